@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/agenda.h"
+
+#include <string.h>
+
+#define BUCKET_TICKS ((ticks)1 << AGENDA_BUCKET_BITS)
+
+enum {
+    ORDER_CLASS_BITS = 4,
+    ORDER_BITS = AGENDA_BUCKET_BITS + ORDER_CLASS_BITS, /* of time and class, above the sequence */
+    DIGIT_BITS = ORDER_BITS / 2,
+    DIGITS = 1 << DIGIT_BITS,
+    FEW = 48, /* below this insertion is faster than counting */
+};
+
+static uint32_t
+bucket_count(ticks origin, ticks end)
+{
+    return (uint32_t)((end - origin + BUCKET_TICKS - 1) >> AGENDA_BUCKET_BITS);
+}
+
+size_t
+agenda_bytes(uint32_t n_slots, ticks origin, ticks end)
+{
+    return (size_t)n_slots * (sizeof(struct agenda_node) + 4 * sizeof(struct agenda_entry)) +
+           bucket_count(origin, end) * sizeof(struct agenda_bucket) + 8 * 64;
+}
+
+int
+agenda_init(struct agenda *self, struct arena *arena, uint32_t n_slots, ticks origin, ticks end,
+            struct error *error)
+{
+    memset(self, 0, sizeof *self);
+    bug_assert(origin > 0 && end > origin && end < (ticks)STAMP_NEVER, "an agenda of no span");
+    self->n_slots = n_slots;
+    self->n_buckets = bucket_count(origin, end);
+    self->nodes = arena_take(arena, n_slots, sizeof *self->nodes);
+    self->buckets = arena_take(arena, self->n_buckets, sizeof *self->buckets);
+    self->due = arena_take(arena, n_slots, sizeof *self->due);
+    self->scratch = arena_take(arena, n_slots, sizeof *self->scratch);
+    self->late = arena_take(arena, 2 * (size_t)n_slots, sizeof *self->late);
+    if (self->nodes == NULL || self->buckets == NULL || self->due == NULL ||
+        self->scratch == NULL || self->late == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for an agenda of %u slots", n_slots);
+    for (uint32_t i = 0; i < self->n_buckets; i++)
+        self->buckets[i] = (struct agenda_bucket){AGENDA_NONE, 0};
+    self->origin = self->now = origin;
+    self->end = end;
+    return 0;
+}
+
+void
+agenda_open(struct agenda *self, uint32_t slot)
+{
+    struct agenda_node *node = &self->nodes[slot];
+
+    bug_assert(slot < self->n_slots, "slot %u of %u", slot, self->n_slots);
+    node->at = STAMP_NEVER;
+    node->sequence = 0;
+    node->ahead = false;
+}
+
+/* ---- the heap beside the bucket under way ---- */
+
+static bool
+entry_is_live(const struct agenda *self, const struct agenda_entry *entry)
+{
+    const struct agenda_node *node = &self->nodes[entry->slot];
+
+    return node->at != STAMP_NEVER && node->sequence == (uint32_t)entry->order;
+}
+
+static void
+late_sift_down(struct agenda *self, size_t place)
+{
+    struct agenda_entry moved = self->late[place];
+
+    for (;;) {
+        size_t child = 2 * place + 1;
+        if (child + 1 < self->late_size &&
+            self->late[child + 1].order < self->late[child].order)
+            child++;
+        if (child >= self->late_size || self->late[child].order > moved.order)
+            break;
+        self->late[place] = self->late[child];
+        place = child;
+    }
+    self->late[place] = moved;
+}
+
+/* Cancelled events stay in the heap until they come up; should they fill it, they go.  The heap has
+ * two places a slot, so that at least half of it comes free. */
+static void
+late_compact(struct agenda *self)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < self->late_size; i++)
+        if (entry_is_live(self, &self->late[i]))
+            self->late[kept++] = self->late[i];
+    self->late_size = kept;
+    for (size_t i = kept / 2; i-- > 0;)
+        late_sift_down(self, i);
+}
+
+static void
+late_push(struct agenda *self, struct agenda_entry entry)
+{
+    size_t place;
+
+    if (self->late_size == 2 * (size_t)self->n_slots)
+        late_compact(self);
+    bug_assert(self->late_size < 2 * (size_t)self->n_slots, "more events than slots at tick %lld",
+               (long long)self->now);
+    place = self->late_size++;
+    while (place > 0 && self->late[(place - 1) / 2].order > entry.order) {
+        self->late[place] = self->late[(place - 1) / 2];
+        place = (place - 1) / 2;
+    }
+    self->late[place] = entry;
+}
+
+static void
+late_pop(struct agenda *self)
+{
+    self->late[0] = self->late[--self->late_size];
+    if (self->late_size > 0)
+        late_sift_down(self, 0);
+}
+
+/* ---- scheduling ---- */
+
+static struct agenda_entry
+entry_of_slot(const struct agenda *self, uint32_t slot)
+{
+    const struct agenda_node *node = &self->nodes[slot];
+    uint64_t offset = (uint64_t)((ticks)node->at - self->origin) & (BUCKET_TICKS - 1);
+    struct agenda_entry entry = {
+        offset << 36 | (uint64_t)node->class << 32 | node->sequence, slot};
+
+    return entry;
+}
+
+static void
+list_push(struct agenda *self, uint32_t slot, uint32_t bucket)
+{
+    struct agenda_node *node = &self->nodes[slot];
+    struct agenda_bucket *list = &self->buckets[bucket];
+
+    node->next = list->head;
+    node->previous = AGENDA_NONE;
+    if (list->head != AGENDA_NONE)
+        self->nodes[list->head].previous = slot;
+    list->head = slot;
+    list->size++;
+}
+
+static void
+list_remove(struct agenda *self, uint32_t slot)
+{
+    struct agenda_node *node = &self->nodes[slot];
+    struct agenda_bucket *list =
+        &self->buckets[((ticks)node->at - self->origin) >> AGENDA_BUCKET_BITS];
+
+    if (node->previous == AGENDA_NONE)
+        list->head = node->next;
+    else
+        self->nodes[node->previous].next = node->next;
+    if (node->next != AGENDA_NONE)
+        self->nodes[node->next].previous = node->previous;
+    list->size--;
+}
+
+void
+agenda_schedule(struct agenda *self, uint32_t slot, ticks at, unsigned class)
+{
+    struct agenda_node *node = &self->nodes[slot];
+    uint32_t bucket;
+
+    bug_assert(slot < self->n_slots, "slot %u of %u", slot, self->n_slots);
+    bug_assert(class < AGENDA_CLASSES, "slot %u scheduled with class %u", slot, class);
+    bug_assert(at >= self->now, "slot %u scheduled at %lld, before now %lld", slot, (long long)at,
+               (long long)self->now);
+    bug_assert(node->at == STAMP_NEVER, "slot %u has an event at %u already", slot, node->at);
+    if (at >= self->end)
+        return;
+    bucket = (uint32_t)((at - self->origin) >> AGENDA_BUCKET_BITS);
+    node->at = (stamp)at;
+    node->sequence = ++self->sequence;
+    bug_assert(node->sequence != 0, "2^32 events scheduled in one replication");
+    node->class = (uint8_t)class;
+    node->ahead = bucket > self->bucket;
+    self->pending++;
+    if (node->ahead)
+        list_push(self, slot, bucket);
+    else
+        late_push(self, entry_of_slot(self, slot));
+}
+
+void
+agenda_cancel(struct agenda *self, uint32_t slot)
+{
+    struct agenda_node *node = &self->nodes[slot];
+
+    bug_assert(slot < self->n_slots, "slot %u of %u", slot, self->n_slots);
+    if (node->at == STAMP_NEVER)
+        return;
+    if (node->ahead)
+        list_remove(self, slot);
+    node->at = STAMP_NEVER;
+    self->pending--;
+}
+
+/* ---- opening a bucket ---- */
+
+static void
+sort_few(struct agenda_entry *entries, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        struct agenda_entry moved = entries[i];
+        size_t place = i;
+        for (; place > 0 && entries[place - 1].order > moved.order; place--)
+            entries[place] = entries[place - 1];
+        entries[place] = moved;
+    }
+}
+
+static void
+sort_by_digit(const struct agenda_entry *from, struct agenda_entry *to, size_t n, unsigned shift)
+{
+    uint32_t place[DIGITS] = {0};
+    uint32_t sum = 0;
+
+    for (size_t i = 0; i < n; i++)
+        place[from[i].order >> shift & (DIGITS - 1)]++;
+    for (size_t d = 0; d < DIGITS; d++) {
+        uint32_t count = place[d];
+        place[d] = sum;
+        sum += count;
+    }
+    for (size_t i = 0; i < n; i++)
+        to[place[from[i].order >> shift & (DIGITS - 1)]++] = from[i];
+}
+
+static void
+bucket_open(struct agenda *self, uint32_t bucket)
+{
+    struct agenda_bucket *list = &self->buckets[bucket];
+    size_t n = list->size, place = n;
+
+    for (uint32_t slot = list->head; slot != AGENDA_NONE; slot = self->nodes[slot].next) {
+        self->nodes[slot].ahead = false;
+        self->due[--place] = entry_of_slot(self, slot);
+    }
+    bug_assert(place == 0, "bucket %u holds %zu of %zu", bucket, n - place, n);
+    if (n < FEW) {
+        sort_few(self->due, n);
+    } else {
+        sort_by_digit(self->due, self->scratch, n, 32);
+        sort_by_digit(self->scratch, self->due, n, 32 + DIGIT_BITS);
+    }
+    *list = (struct agenda_bucket){AGENDA_NONE, 0};
+    self->bucket = bucket;
+    self->due_size = n;
+    self->due_next = 0;
+    self->late_size = 0;
+}
+
+/* ---- the clock ---- */
+
+static uint32_t
+take(struct agenda *self, const struct agenda_entry *entry)
+{
+    uint32_t slot = entry->slot;
+
+    self->now = self->nodes[slot].at;
+    self->nodes[slot].at = STAMP_NEVER;
+    self->pending--;
+    return slot;
+}
+
+/* The next live event of the bucket under way, or AGENDA_NONE. */
+static uint32_t
+next_in_bucket(struct agenda *self)
+{
+    for (;;) {
+        struct agenda_entry entry;
+        if (self->late_size > 0 && (self->due_next == self->due_size ||
+                                    self->late[0].order < self->due[self->due_next].order)) {
+            entry = self->late[0];
+            late_pop(self);
+        } else if (self->due_next < self->due_size) {
+            entry = self->due[self->due_next++];
+        } else {
+            return AGENDA_NONE;
+        }
+        if (entry_is_live(self, &entry))
+            return take(self, &entry);
+    }
+}
+
+uint32_t
+agenda_next(struct agenda *self)
+{
+    uint32_t bucket = self->bucket, slot = next_in_bucket(self);
+
+    if (slot != AGENDA_NONE || self->pending == 0)
+        return slot;
+    do {
+        bucket++;
+        bug_assert(bucket < self->n_buckets, "%u events pending beyond the end", self->pending);
+    } while (self->buckets[bucket].size == 0);
+    bucket_open(self, bucket);
+    return next_in_bucket(self);
+}
+
+/* The slots of a bucket ahead, each link and time checked. */
+static size_t
+verify_bucket(const struct agenda *self, uint32_t bucket)
+{
+    uint32_t before = AGENDA_NONE, size = 0;
+
+    for (uint32_t s = self->buckets[bucket].head; s != AGENDA_NONE; s = self->nodes[s].next) {
+        const struct agenda_node *node = &self->nodes[s];
+        bug_assert(node->previous == before && node->ahead &&
+                       ((ticks)node->at - self->origin) >> AGENDA_BUCKET_BITS == bucket,
+                   "slot %u in bucket %u is linked wrongly", s, bucket);
+        before = s;
+        size++;
+    }
+    bug_assert(size == self->buckets[bucket].size && (size == 0 || bucket > self->bucket),
+               "bucket %u holds %u slots, books say %u", bucket, size,
+               self->buckets[bucket].size);
+    return size;
+}
+
+void
+agenda_verify(const struct agenda *self)
+{
+    size_t counted = 0;
+
+    for (uint32_t b = 0; b < self->n_buckets; b++)
+        counted += verify_bucket(self, b);
+    for (size_t i = self->due_next; i < self->due_size; i++) {
+        bug_assert(i == self->due_next || self->due[i - 1].order < self->due[i].order,
+                   "the bucket under way is not sorted at %zu", i);
+        counted += entry_is_live(self, &self->due[i]);
+    }
+    for (size_t i = 0; i < self->late_size; i++) {
+        bug_assert(i == 0 || self->late[(i - 1) / 2].order < self->late[i].order,
+                   "the heap is out of order at %zu", i);
+        counted += entry_is_live(self, &self->late[i]);
+    }
+    bug_assert(counted == self->pending, "%zu events found, books say %u", counted, self->pending);
+}

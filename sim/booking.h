@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SIM_BOOKING_H
+#define SIM_BOOKING_H
+
+/*
+ * Places on dated days that are booked ahead: whoever comes takes the first free place on or after
+ * the earliest day that suits.  A place given back is free again for the next who comes.
+ */
+
+#include "sim/ticks.h"
+
+#include <stdbool.h>
+
+#define BOOKING_NONE INT32_MAX
+
+struct booking {
+    day_number first, end;
+    day_number open;         /* every day before this one is full */
+    const int32_t *capacity; /* places by day from first; not ours, and they stay as they are */
+    int32_t *taken;          /* by day from first */
+};
+
+/* Nothing taken. taken has room for end - first days. */
+void booking_init(struct booking *self, day_number first, day_number end,
+                  const int32_t *capacity, int32_t *taken);
+
+/* Takes a place and returns its day, or BOOKING_NONE when no day from earliest on has one. */
+day_number booking_take(struct booking *self, day_number earliest);
+
+/* Gives a place back. */
+void booking_return(struct booking *self, day_number day);
+
+/* Places on a day, and those taken. */
+static inline int32_t
+booking_capacity(const struct booking *self, day_number day)
+{
+    return self->capacity[day - self->first];
+}
+
+static inline int32_t
+booking_taken(const struct booking *self, day_number day)
+{
+    return self->taken[day - self->first];
+}
+
+#endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SIM_DESK_H
+#define SIM_DESK_H
+
+/*
+ * A capacity with a queue: a number of servers, those of them that are taken, and who waits for
+ * one, first come first served (of two who come at the same tick, the one whose event came first).
+ *
+ * A desk is passive: it says who may start, and the caller schedules what follows.  Whoever is
+ * granted a server keeps it until desk_release.  When servers are taken away, work under way
+ * goes on; nobody new starts until the number taken has fallen below the number of servers.  With
+ * no servers the desk is closed.
+ *
+ * Queue links belong to a struct desk_links, which several desks may share as long as nobody
+ * waits at two of them at once.
+ */
+
+#include "sim/error.h"
+#include "sim/tally.h"
+#include "sim/ticks.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define DESK_NONE UINT32_MAX
+
+struct desk_link {
+    uint32_t next, previous;
+    stamp since; /* when the wait began */
+};
+
+struct desk {
+    struct desk_link *links; /* by who; shared */
+    uint32_t head, tail;
+    struct tally queue;    /* who wait */
+    struct tally busy;     /* servers in use, of those that are there */
+    struct tally servers;  /* servers that are there */
+    int64_t taken;         /* servers granted and not released; above servers after a cut */
+    int64_t waited;        /* ticks, summed over those who left the queue */
+    int64_t arrived;       /* requests so far */
+};
+
+void desk_init(struct desk *self, struct desk_link *links, ticks now, int64_t servers);
+
+/* True: a server is granted now. False: who waits. Who comes may not pass those who wait. */
+bool desk_request(struct desk *self, uint32_t who, ticks now);
+
+/* Gives a server back. The next who may start follows from desk_grant. */
+void desk_release(struct desk *self, ticks now);
+
+/* Grants a free server to the head of the queue: who, or DESK_NONE when none is free or nobody
+ * waits. Call until DESK_NONE after desk_release and desk_set_servers. */
+uint32_t desk_grant(struct desk *self, ticks now);
+
+/* Takes who, who waits here, out of the queue without service. */
+void desk_withdraw(struct desk *self, uint32_t who, ticks now);
+
+void desk_set_servers(struct desk *self, int64_t servers, ticks now);
+
+/* Little's law as an identity: the integral of the queue equals the waits of those who left it
+ * plus what the others have waited so far; counts and links agree. queue_integral is the sum of
+ * what the queue's tally has given out (tally_collect) and still holds, advanced to now. Aborts on
+ * a difference. */
+void desk_verify(const struct desk *self, int64_t queue_integral, ticks now);
+
+#endif

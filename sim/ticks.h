@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SIM_TICKS_H
+#define SIM_TICKS_H
+
+/*
+ * Time inside the engine: a whole number of seconds of Dutch civil time since 1970-01-01 00:00,
+ * with days of exactly 86,400 seconds (no leap seconds, no daylight saving).  Records store a
+ * moment as a 32-bit stamp, which reaches to 2106.
+ */
+
+#include <stdint.h>
+
+typedef int64_t ticks;    /* seconds: a moment or a span */
+typedef uint32_t stamp;   /* a moment in a record; STAMP_NEVER where it has not come */
+typedef int32_t day_number; /* days since 1970-01-01 */
+
+#define TICKS_PER_HOUR ((ticks)3600)
+#define TICKS_PER_DAY ((ticks)86400)
+#define TICKS_NEVER INT64_MAX
+#define STAMP_NEVER UINT32_MAX
+
+static inline ticks
+ticks_of_day(day_number day)
+{
+    return (ticks)day * TICKS_PER_DAY;
+}
+
+/* The day in which a moment falls; also a span in whole days. Both for values of zero and up. */
+static inline day_number
+ticks_to_day(ticks time)
+{
+    return (day_number)(time / TICKS_PER_DAY);
+}
+
+#endif
