@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/stage.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- memory ---- */
+
+enum { JOBS_A_PERSON = COMPONENTS + 3 }; /* all exams, a home, a medical application, an overrun */
+
+int
+chain_new(struct chain **self, const struct model *model, struct error *error)
+{
+    struct chain *chain = calloc(1, sizeof *chain);
+
+    *self = NULL;
+    if (chain == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a chain");
+    chain->model = model;
+    chain->params = model->params;
+    chain->counts = calloc(inflow_counts(model), sizeof *chain->counts);
+    if (chain->counts == NULL) {
+        free(chain);
+        return error_set(error, ERR_MEMORY, "no memory for the inflow");
+    }
+    *self = chain;
+    return 0;
+}
+
+void
+chain_free(struct chain *self)
+{
+    if (self == NULL)
+        return;
+    arena_free(&self->arena);
+    free(self->counts);
+    free(self);
+}
+
+/* Address space for all who may come in this replication; pages are touched as they are used. */
+static size_t
+bytes_needed(const struct chain *self, uint32_t slots)
+{
+    const struct calendar *days = &self->model->calendar;
+    size_t n_days = (size_t)(days->end - days->first);
+
+    return agenda_bytes(slots, ticks_of_day(days->first), ticks_of_day(days->end)) +
+           self->people_size *
+               (sizeof(struct person) + sizeof(struct person_lost) + sizeof(uint32_t)) +
+           self->jobs_size * sizeof(struct job) + slots * sizeof(struct desk_link) +
+           EXAMS * n_days * sizeof(int32_t) + ledger_cells() * sizeof(int32_t) + 64 * 64;
+}
+
+static int
+take_memory(struct chain *self, struct measures *measures, struct error *error)
+{
+    const struct calendar *days = &self->model->calendar;
+    size_t n_days = (size_t)(days->end - days->first);
+    uint32_t slots = SLOT_PEOPLE + 2 * self->people_size + self->jobs_size;
+    int32_t *stock, *taken;
+    int code = arena_reserve(&self->arena, bytes_needed(self, slots), error);
+
+    if (code != 0)
+        return code;
+    code = agenda_init(&self->agenda, &self->arena, slots, ticks_of_day(days->first),
+                       ticks_of_day(days->end), error);
+    if (code != 0)
+        return code;
+    self->people = arena_take(&self->arena, self->people_size, sizeof *self->people);
+    self->lost = arena_take(&self->arena, self->people_size, sizeof *self->lost);
+    self->order = arena_take(&self->arena, self->people_size, sizeof *self->order);
+    self->jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->jobs);
+    self->links = arena_take(&self->arena, slots, sizeof *self->links);
+    stock = arena_take(&self->arena, ledger_cells(), sizeof *stock);
+    taken = arena_take(&self->arena, EXAMS * n_days, sizeof *taken);
+    bug_assert(taken != NULL, "bytes_needed() says too little");
+    ledger_init(&self->ledger, measures, stock);
+    for (int exam = 0; exam < EXAMS; exam++)
+        booking_init(&self->bookings[exam], days->first, days->end, self->model->seats[exam],
+                     taken + (size_t)exam * n_days);
+    return 0;
+}
+
+/* ---- the start of a replication ---- */
+
+static int
+chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
+            struct error *error)
+{
+    size_t people, jobs;
+    int code;
+
+    self->rng = (struct rng){(uint64_t)self->params->run.seed, replication};
+    inflow_prepare(self);
+    people = inflow_people(self);
+    jobs = people * JOBS_A_PERSON + inflow_background(self);
+    if (people * 2 + jobs + SLOT_PEOPLE >= AGENDA_NONE)
+        return error_set(error, ERR_MEMORY, "%zu people are too many for one replication", people);
+    self->people_size = (uint32_t)people;
+    self->jobs_size = (uint32_t)jobs;
+    self->slot_jobs = SLOT_PEOPLE + 2 * self->people_size;
+    self->people_used = self->jobs_used = self->people_live = 0;
+    self->people_free = self->jobs_free = NOBODY;
+    self->events = 0;
+    self->month = self->model->shape.first_month;
+    measures_clear(measures);
+    code = take_memory(self, measures, error);
+    if (code != 0)
+        return code;
+    for (uint32_t slot = 0; slot < SLOT_PEOPLE; slot++)
+        agenda_open(&self->agenda, slot);
+    accounts_init(self);
+    desks_open(self);
+    observe_begin(self);
+    inflow_start(self);
+    agenda_schedule(&self->agenda, SLOT_MONTH, chain_now(self), EVENT_INFLOW);
+    agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
+                    EVENT_CENSUS);
+    return 0;
+}
+
+/* ---- events ---- */
+
+static void
+census(struct chain *self)
+{
+    accounts_close(self);
+    ledger_close(&self->ledger, self->people_live);
+    self->month++;
+    agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
+                    EVENT_CENSUS);
+}
+
+static void
+month_begins(struct chain *self)
+{
+    inflow_month(self);
+    agenda_schedule(&self->agenda, SLOT_MONTH, ticks_of_day(month_start(self->month + 1)),
+                    EVENT_INFLOW);
+}
+
+static void
+clockwork(struct chain *self, uint32_t slot)
+{
+    switch (slot) {
+    case SLOT_CENSUS:
+        census(self);
+        break;
+    case SLOT_OBSERVE:
+        observe(self);
+        break;
+    case SLOT_MONTH:
+        month_begins(self);
+        break;
+    default:
+        desk_change(self, (enum desk_name)(slot - SLOT_DESKS));
+        break;
+    }
+}
+
+/* The next step of a person's own way. */
+static void
+person_moves(struct chain *self, uint32_t who)
+{
+    switch ((enum step)self->people[who].step) {
+    case STEP_EXPECTED:
+        inflow_arrive(self, who);
+        break;
+    case STEP_COUPLING:
+        reception_coupled(self, who);
+        break;
+    case STEP_LANDING:
+        intake_begin(self, who);
+        break;
+    case STEP_INTAKE:
+        intake_done(self, who);
+        break;
+    case STEP_PIP:
+        pip_set(self, who);
+        break;
+    case STEP_OFFER_DELAY:
+        offer_wait(self, who);
+        break;
+    case STEP_COURSE_START:
+        course_start(self, who);
+        break;
+    case STEP_COURSE:
+        course_over(self, who);
+        break;
+    case STEP_CLOSING:
+        closing_done(self, who);
+        break;
+    case STEP_PARTICIPATION:
+        exams_check(self, who);
+        break;
+    default:
+        chain_assert(self, who, false, "nothing moves here");
+    }
+}
+
+/* What comes on a date of its own. */
+static void
+person_clock(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+    ticks now = chain_now(self);
+
+    if (person->leave_at <= now) {
+        person_end(self, who,
+                   person_is(person, PERSON_DISPENSES) ? STAGE_DISPENSED : STAGE_LAPSED);
+        return;
+    }
+    if (person->term_end <= now)
+        term_over(self, who);
+    else
+        notice_received(self, who);
+    person_wind(self, who);
+}
+
+static void
+exam_event(struct chain *self, uint32_t job)
+{
+    switch ((enum job_step)self->jobs[job].step) {
+    case JOB_PREPARING:
+        exam_sign_up(self, job);
+        break;
+    case JOB_BOOKED:
+        exam_day(self, job);
+        break;
+    case JOB_SERVICE:
+        grading_done(self, job);
+        break;
+    case JOB_RESULT:
+        exam_result(self, job);
+        break;
+    default:
+        chain_assert(self, self->jobs[job].person, false, "nothing happens to exam job %u", job);
+    }
+}
+
+static void
+job_event(struct chain *self, uint32_t job)
+{
+    switch ((enum job_kind)self->jobs[job].kind) {
+    case JOB_HOME:
+        housing_moved(self, job);
+        break;
+    case JOB_EXAM:
+        exam_event(self, job);
+        break;
+    case JOB_MEDICAL:
+        medical_event(self, job);
+        break;
+    case JOB_OVERRUN:
+        enforcement_event(self, job);
+        break;
+    default:
+        chain_assert(self, NOBODY, false, "an event of free job %u", job);
+    }
+}
+
+static void
+chain_event(struct chain *self, uint32_t slot)
+{
+    if (slot < SLOT_PEOPLE) {
+        clockwork(self, slot);
+        return;
+    }
+    self->events++;
+    if (slot >= self->slot_jobs)
+        job_event(self, slot - self->slot_jobs);
+    else if ((slot - SLOT_PEOPLE) % 2 == 0)
+        person_moves(self, (slot - SLOT_PEOPLE) / 2);
+    else
+        person_clock(self, (slot - SLOT_PEOPLE) / 2);
+}
+
+/* ---- the replication ---- */
+
+static void
+chain_finish(struct chain *self)
+{
+    self->agenda.now = self->agenda.end;
+    accounts_close(self);
+    ledger_close(&self->ledger, self->people_live);
+    observe(self);
+    observe_waiting(self);
+    accounts_verify(self);
+    agenda_verify(&self->agenda);
+    measures_int64(self->ledger.measures, MEASURE_REP_EVENTS)[0] = self->events;
+}
+
+int
+chain_run(struct chain *self, uint32_t replication, struct measures *measures,
+          struct error *error)
+{
+    uint32_t slot;
+    int code = chain_begin(self, replication, measures, error);
+
+    if (code != 0)
+        return code;
+    while ((slot = agenda_next(&self->agenda)) != AGENDA_NONE)
+        chain_event(self, slot);
+    chain_finish(self);
+    return 0;
+}
+
+void
+chain_bug(const struct chain *self, uint32_t who, const char *file, int line,
+          const char *expectation, const char *format, ...)
+{
+    char date[DATE_TEXT_SIZE], text[200];
+    va_list arguments;
+
+    date_format(chain_today(self), date);
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (who == NOBODY)
+        bug_report(file, line, expectation, "replication %u, %s: %s", self->rng.replication, date,
+                   text);
+    bug_report(file, line, expectation,
+               "replication %u, %s, person %u (stream %u, month %u, index %u), stage %s, step %u: "
+               "%s",
+               self->rng.replication, date, who, self->people[who].stream, self->people[who].month,
+               self->people[who].index, stage_labels[self->people[who].stage],
+               self->people[who].step, text);
+}

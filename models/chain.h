@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_CHAIN_H
+#define MODELS_CHAIN_H
+
+/*
+ * The chain, from the outside.  A struct model is a scenario compiled once (distributions to
+ * tables, capacities to calendars); all threads share it and nobody changes it.  A struct chain is
+ * the working memory of one replication at a time; each thread has one and uses it again.
+ */
+
+#include "models/measures.h"
+#include "models/params.h"
+
+struct model;
+struct chain;
+
+/* Compiles; params must outlive the model. Errors: ERR_MEMORY, ERR_INPUT. */
+int model_new(struct model **self, const struct params *params, struct error *error);
+void model_free(struct model *self);
+const struct measures_shape *model_shape(const struct model *self);
+
+/* Errors: ERR_MEMORY. */
+int chain_new(struct chain **self, const struct model *model, struct error *error);
+void chain_free(struct chain *self);
+
+/* Runs one replication (from 0) and writes all its measures. What it writes depends on the model,
+ * its seed and the replication's number alone. Errors: ERR_MEMORY. */
+int chain_run(struct chain *self, uint32_t replication, struct measures *measures,
+              struct error *error);
+
+#endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/stage.h"
+
+/*
+ * From the plan to the end of the lessons.  The municipality (asiel) or the person (gezin,
+ * overig) looks for a course, then waits for a place of the route; a place is held from the offer
+ * to the end of the course.  Lessons begin at the route's next start moment.
+ */
+
+static enum desk_name
+course_desk(const struct person *person)
+{
+    return (enum desk_name)(DESK_COURSE + person->route);
+}
+
+void
+offer_wait(struct chain *self, uint32_t who)
+{
+    self->people[who].step = STEP_COURSE_QUEUE;
+    if (desk_ask(self, course_desk(&self->people[who]), slot_of_move(who), 0))
+        course_granted(self, who);
+}
+
+/* The first day of the first month on or after a day in which courses of the route start: the
+ * start months are spread evenly over the year from the first one. */
+static day_number
+next_start(const struct params *p, enum route route, day_number day)
+{
+    int every = (int)(12 / p->course.starts_per_year[route]);
+    int first = (int)(p->course.first_start_month[route] - 1) % every;
+    int month = month_of_day(day - 1) + 1;
+
+    while (month % every != first)
+        month++;
+    return month_start(month);
+}
+
+/* A place: the offer is made. */
+void
+course_granted(struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    day_number start =
+        next_start(self->params, (enum route)person->route, chain_today(self) + 1);
+
+    ledger_wait(&self->ledger, INTERVAL_PIP_TO_OFFER, person->group,
+                days_since(self, person->pip));
+    term_waited(self, who, LOST_COURSE, person->pip);
+    stage_enter(self, who, STAGE_COURSE);
+    person_go_at(self, who, STEP_COURSE_START, ticks_of_day(start) + ROSTER_OPENS);
+}
+
+/* Lessons begin. Where that is too long after the plan, the delay will lengthen the term of an
+ * asielstatushouder (letter, 2.1.2; rules.md section 2.1). */
+void
+course_start(struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    struct person *person = &self->people[who];
+    day_number plan = ticks_to_day(person->pip), today = chain_today(self);
+    int months = (int)(person->route == ROUTE_ONDERWIJS ? p->term.no_offer_months_onderwijs
+                                                        : p->term.no_offer_months);
+
+    person_flag(person, PERSON_STARTED, true);
+    ledger_wait(&self->ledger, INTERVAL_PIP_TO_COURSE, person->group,
+                days_since(self, person->pip));
+    if (person->group == GROUP_ASIEL && today > day_add_months(plan, months))
+        person->no_offer_days = (uint16_t)(today - plan);
+    person_go(self, who, STEP_COURSE,
+              chain_draw(self, who, DECIDE_COURSE, &self->model->draws.course[person->route]));
+}
+
+/* ---- the end of the lessons, by route ---- */
+
+/* Components that the municipality scales down to A2 after 600 hours (Wi21 art. 17(3), Bi21
+ * art. 5.5): not KNM. */
+static void
+downscale(struct chain *self, uint32_t who)
+{
+    for (int c = 0; c < COMPONENTS_LANGUAGE; c++)
+        if (chain_happens(self, who, (unsigned)DECIDE_DOWNSCALE + (unsigned)c,
+                          self->params->course.downscaled)) {
+            self->people[who].level_a2 |= (uint8_t)(1u << c);
+            ledger_rule(&self->ledger, RULE_DOWNSCALED);
+        }
+}
+
+static ticks
+closing_work(const struct chain *self)
+{
+    return (ticks)(self->params->course.closing_minutes * 60.0);
+}
+
+/* Z ends with an interview at the municipality (Bi21 art. 3.14(2)c). */
+static void
+z_over(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+
+    person->passed = MASK_ALL;
+    person->step = STEP_CLOSING_QUEUE;
+    if (desk_ask(self, DESK_CONSULTANTS, slot_of_move(who), closing_work(self)))
+        closing_granted(self, who);
+}
+
+/* The school's diploma ends the onderwijsroute; without it the B1 exams are left (Bi21 art. 3.3),
+ * and the route becomes B1 (art. 5.4(1): possible during the whole term). */
+static void
+onderwijs_over(struct chain *self, uint32_t who)
+{
+    if (chain_happens(self, who, DECIDE_SUCCESS, self->params->course.onderwijs_success)) {
+        self->people[who].passed = MASK_ALL;
+        exams_check(self, who);
+        return;
+    }
+    ledger_rule(&self->ledger, RULE_ROUTE_SWITCHED);
+    person_route(self, who, ROUTE_B1);
+    exams_begin(self, who);
+}
+
+void
+course_over(struct chain *self, uint32_t who)
+{
+    enum desk_name desk = course_desk(&self->people[who]);
+    enum route route = (enum route)self->people[who].route;
+
+    stage_enter(self, who, STAGE_EXAMS);
+    self->people[who].step = STEP_EXAMS;
+    if (route == ROUTE_Z) {
+        z_over(self, who);
+    } else if (route == ROUTE_ONDERWIJS) {
+        onderwijs_over(self, who);
+    } else {
+        downscale(self, who);
+        exams_begin(self, who);
+    }
+    desk_done(self, desk);
+}
+
+void
+closing_granted(struct chain *self, uint32_t who)
+{
+    person_go_at(self, who, STEP_CLOSING, desk_finish(self, DESK_CONSULTANTS, closing_work(self)));
+}
+
+void
+closing_done(struct chain *self, uint32_t who)
+{
+    self->people[who].step = STEP_EXAMS;
+    desk_done(self, DESK_CONSULTANTS);
+    exams_check(self, who);
+}

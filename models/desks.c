@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The chain's desks: their levels by date, who asks, who is let in. */
+
+#include "models/stage.h"
+
+#include <math.h>
+
+static int64_t
+level_of(const struct timeline *timeline, const struct chain *self)
+{
+    return llround(timeline_at(timeline, chain_today(self)) * self->params->run.scale);
+}
+
+static const struct timeline *
+places_of(const struct chain *self, enum desk_name desk)
+{
+    return desk == DESK_RECEPTION ? &self->params->reception.places
+                                  : &self->params->course.places[desk - DESK_COURSE];
+}
+
+static void
+schedule_change(struct chain *self, enum desk_name desk, ticks at)
+{
+    agenda_schedule(&self->agenda, SLOT_DESKS + (uint32_t)desk, at, EVENT_CAPACITY);
+}
+
+/* ---- places: a level until its next step ---- */
+
+static void
+change_places(struct chain *self, enum desk_name desk)
+{
+    const struct timeline *places = places_of(self, desk);
+    day_number next = timeline_next(places, chain_today(self));
+
+    desk_set_servers(&self->desks[desk], level_of(places, self), chain_now(self));
+    if (next < self->model->calendar.end)
+        schedule_change(self, desk, ticks_of_day(next));
+}
+
+/* ---- homes: some more on every working day ---- */
+
+static void
+change_homes(struct chain *self)
+{
+    struct desk *desk = &self->desks[DESK_HOMES];
+    day_number today = chain_today(self), first = self->model->calendar.first;
+
+    desk_set_servers(desk, desk->servers.value + self->model->homes[today - first],
+                     chain_now(self));
+    schedule_change(self, DESK_HOMES, ticks_of_day(today + 1) + ROSTER_OPENS);
+}
+
+/* ---- staff: opens in the morning and closes ---- */
+
+static void
+change_staff(struct chain *self, enum desk_name name)
+{
+    const struct roster *roster = model_roster(self->model, name);
+    struct desk *desk = &self->desks[name];
+    day_number today = chain_today(self);
+    struct roster_day day = roster_on(roster, today);
+
+    if (desk->servers.value == 0 && day.present > 0 &&
+        chain_now(self) == ticks_of_day(today) + ROSTER_OPENS) {
+        desk_set_servers(desk, day.present, chain_now(self));
+        schedule_change(self, name, chain_now(self) + day.open_for);
+        return;
+    }
+    desk_set_servers(desk, 0, chain_now(self));
+    today = roster_next_day(roster, today);
+    if (today < roster->end)
+        schedule_change(self, name, ticks_of_day(today) + ROSTER_OPENS);
+}
+
+void
+desk_change(struct chain *self, enum desk_name desk)
+{
+    if (desk >= DESK_CONSULTANTS)
+        change_staff(self, desk);
+    else if (desk == DESK_HOMES)
+        change_homes(self);
+    else
+        change_places(self, desk);
+    desk_admit(self, desk);
+}
+
+void
+desks_open(struct chain *self)
+{
+    for (int desk = 0; desk < DESKS; desk++) {
+        bool opens_at_nine = desk >= DESK_CONSULTANTS || desk == DESK_HOMES;
+        desk_init(&self->desks[desk], self->links, chain_now(self), 0);
+        if (opens_at_nine)
+            schedule_change(self, (enum desk_name)desk, chain_now(self) + ROSTER_OPENS);
+        else
+            change_places(self, (enum desk_name)desk);
+    }
+}
+
+/* ---- who asks, who is let in ---- */
+
+bool
+desk_ask(struct chain *self, enum desk_name desk, uint32_t slot, ticks work)
+{
+    self->accounts.offered[desk] += desk >= DESK_CONSULTANTS ? work : 1;
+    return desk_request(&self->desks[desk], slot, chain_now(self));
+}
+
+ticks
+desk_finish(const struct chain *self, enum desk_name desk, ticks work)
+{
+    return roster_finish(model_roster(self->model, desk), chain_now(self), work);
+}
+
+static void
+job_granted(struct chain *self, uint32_t job)
+{
+    switch ((enum job_kind)self->jobs[job].kind) {
+    case JOB_HOME:
+        housing_granted(self, job);
+        break;
+    case JOB_EXAM:
+        grading_granted(self, job);
+        break;
+    case JOB_MEDICAL:
+        medical_granted(self, job);
+        break;
+    default:
+        enforcement_granted(self, job);
+        break;
+    }
+}
+
+static void
+person_granted(struct chain *self, uint32_t who)
+{
+    switch ((enum step)self->people[who].step) {
+    case STEP_INTAKE_QUEUE:
+        intake_granted(self, who);
+        break;
+    case STEP_CLOSING_QUEUE:
+        closing_granted(self, who);
+        break;
+    case STEP_COURSE_QUEUE:
+        course_granted(self, who);
+        break;
+    default:
+        chain_assert(self, who, false, "granted a server without asking");
+    }
+}
+
+static void
+reception_granted(struct chain *self, uint32_t who)
+{
+    person_flag(&self->people[who], PERSON_UNPLACED, false);
+    person_flag(&self->people[who], PERSON_PLACED, true);
+}
+
+void
+desk_admit(struct chain *self, enum desk_name desk)
+{
+    uint32_t slot;
+
+    while ((slot = desk_grant(&self->desks[desk], chain_now(self))) != DESK_NONE) {
+        if (slot >= self->slot_jobs)
+            job_granted(self, slot - self->slot_jobs);
+        else if (desk == DESK_RECEPTION)
+            reception_granted(self, (slot - SLOT_PEOPLE) / 2);
+        else
+            person_granted(self, (slot - SLOT_PEOPLE) / 2);
+    }
+}
+
+void
+desk_done(struct chain *self, enum desk_name desk)
+{
+    desk_release(&self->desks[desk], chain_now(self));
+    desk_admit(self, desk);
+}

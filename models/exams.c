@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/stage.h"
+
+/*
+ * Exams.  Each component that a person lacks is a job of its own: prepare, sign up for the first
+ * free place, sit, wait for the result, and again until passed.  Background sittings are the same
+ * job without a person.
+ */
+
+static const enum exam exam_of_component[2][COMPONENTS] = {
+    {EXAM_LEZEN_B1, EXAM_LUISTEREN_B1, EXAM_SCHRIJVEN_B1, EXAM_SPREKEN_B1, EXAM_KNM},
+    {EXAM_LEZEN_A2, EXAM_LUISTEREN_A2, EXAM_SCHRIJVEN_A2, EXAM_SPREKEN_A2, EXAM_KNM},
+};
+
+uint64_t
+exam_bits(const struct chain *self, const struct job *job, unsigned decision)
+{
+    unsigned stream = (unsigned)(job->month == 0   ? STREAM_BACKGROUND_SEAT
+                                 : job->month == 1 ? STREAM_BACKGROUND_RESULT
+                                                   : STREAM_BACKGROUND) +
+                      job->exam;
+
+    if (job->person != NOBODY)
+        return chain_bits(self, job->person, decision + job->component, job->attempt);
+    return rng_bits(&self->rng, rng_person_make(stream, job->month, job->index), decision,
+                    job->attempt);
+}
+
+/* The group whose exam it is; GROUPS for the background. */
+static unsigned
+job_group(const struct chain *self, const struct job *job)
+{
+    return job->person == NOBODY ? GROUPS : self->people[job->person].group;
+}
+
+static void
+prepare(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+
+    record->attempt++;
+    self->people[record->person].to_sit |= (uint8_t)(1u << record->component);
+    job_go(self, job, JOB_PREPARING,
+           chain_now(self) + draw_ticks(&self->model->draws.preparation,
+                                        exam_bits(self, record, DECIDE_PREPARATION)));
+}
+
+void
+exams_begin(struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+
+    for (int c = 0; c < COMPONENTS; c++)
+        if (person_lacks(person) >> c & 1) {
+            uint32_t job = job_new(self, who, JOB_EXAM);
+            self->jobs[job].component = (uint8_t)c;
+            self->jobs[job].exam =
+                (uint8_t)exam_of_component[person->level_a2 >> c & 1][c];
+            prepare(self, job);
+        }
+    exams_check(self, who);
+}
+
+/* Done when everything is passed and PVT and MAP are done; else in the stage that says whether
+ * something is left to sit. */
+void
+exams_check(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+    enum stage stage = person->to_sit != 0 || person_lacks(person) == 0 ? STAGE_EXAMS
+                                                                        : STAGE_AWAITING_RESULT;
+
+    if (person->step == STEP_CLOSING_QUEUE || person->step == STEP_CLOSING)
+        return;
+    if (person_lacks(person) == 0 && person->participation <= chain_now(self)) {
+        ledger_wait(&self->ledger, INTERVAL_DUTY_TO_DONE, person->group,
+                    days_since(self, person->duty));
+        term_settle(self, who, MEASURE_TERM_MET);
+        person_end(self, who, STAGE_DONE);
+        return;
+    }
+    if (stage != (enum stage)person->phase)
+        stage_enter(self, who, stage);
+    if (person_lacks(person) == 0 && person->step != STEP_PARTICIPATION)
+        person_go_at(self, who, STEP_PARTICIPATION, person->participation);
+}
+
+/* ---- sign-up ---- */
+
+/* The first free place from the earliest day on. A fourth B1 sitting of a component in a calendar
+ * year moves to the next one (figure B-NT-2). */
+static day_number
+book(struct chain *self, struct job *job)
+{
+    struct booking *booking = &self->bookings[job->exam];
+    day_number day =
+        booking_take(booking, chain_today(self) + (day_number)self->params->exams.lead_days);
+    struct date next_year = {0, 1, 1};
+
+    if (day == BOOKING_NONE || !exam_is_b1((enum exam)job->exam) ||
+        date_of_day(day).year != job->year ||
+        job->in_year < self->params->exams.b1_attempts_per_year)
+        return day;
+    ledger_rule(&self->ledger, RULE_B1_YEAR_LIMIT);
+    booking_return(booking, day);
+    next_year.year = job->year + 1;
+    return booking_take(booking, date_to_day(next_year));
+}
+
+void
+exam_sign_up(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+    struct accounts *accounts = &self->accounts;
+    int year;
+
+    record->since = stamp_of(chain_now(self));
+    record->day = book(self, record);
+    accounts->sign_ups[record->exam]++;
+    tally_set(&accounts->signed_up[record->exam], chain_now(self),
+              accounts->signed_up[record->exam].value + 1);
+    record->step = JOB_UNBOOKED;
+    if (record->day == BOOKING_NONE)
+        return;
+    year = date_of_day(record->day).year;
+    record->in_year = (uint8_t)(year == record->year ? record->in_year + 1 : 1);
+    record->year = (uint16_t)year;
+    job_go(self, job, JOB_BOOKED, ticks_of_day(record->day) + ROSTER_OPENS);
+}
+
+static void
+off_the_list(struct chain *self, enum exam exam)
+{
+    struct tally *signed_up = &self->accounts.signed_up[exam];
+
+    tally_set(signed_up, chain_now(self), signed_up->value - 1);
+}
+
+void
+exam_give_back(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+
+    off_the_list(self, (enum exam)record->exam);
+    if (record->step == JOB_BOOKED)
+        booking_return(&self->bookings[record->exam], record->day);
+}
+
+/* ---- the exam day ---- */
+
+void
+exam_day(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+    enum exam exam = (enum exam)record->exam;
+    unsigned group = job_group(self, record);
+
+    off_the_list(self, exam);
+    ledger_wait(&self->ledger, (enum interval)(INTERVAL_SIGNUP + (int)exam), group,
+                days_since(self, record->since));
+    if (record->person != NOBODY)
+        term_waited(self, record->person, (enum lost)(LOST_SEAT + (int)exam), record->since);
+    record->since = stamp_of(chain_now(self));
+    record->step = JOB_RESULT; /* the place is used */
+    if (rng_happens(exam_bits(self, record, DECIDE_NO_SHOW), self->params->exams.no_show)) {
+        ledger_exam(&self->ledger, MEASURE_EXAM_NOSHOW, exam, group);
+        if (record->person == NOBODY)
+            job_end(self, job);
+        else
+            prepare(self, job);
+        return;
+    }
+    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, exam, group);
+    if (record->person != NOBODY)
+        self->people[record->person].to_sit &= (uint8_t) ~(1u << record->component);
+    grading_begin(self, job);
+    if (record->person != NOBODY)
+        exams_check(self, record->person);
+}
+
+/* ---- the result ---- */
+
+void
+exam_result(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+    enum exam exam = (enum exam)record->exam;
+    uint32_t who = record->person;
+
+    ledger_wait(&self->ledger, (enum interval)(INTERVAL_RESULT + (int)exam),
+                job_group(self, record), days_since(self, record->since));
+    if (who == NOBODY) {
+        job_end(self, job);
+        return;
+    }
+    if (rng_happens(exam_bits(self, record, DECIDE_PASS), self->params->exams.pass[exam])) {
+        ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
+        self->people[who].passed |= (uint8_t)(1u << record->component);
+        job_end(self, job);
+    } else {
+        prepare(self, job);
+    }
+    exams_check(self, who);
+}

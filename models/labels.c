@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/labels.h"
+
+const char *const regime_labels[REGIMES] = {"wi2013", "wi2021"};
+const char *const group_labels[GROUPS] = {"asiel", "gezin", "overig"};
+const char *const route_labels[ROUTES] = {"b1", "onderwijs", "z", "none"};
+
+const char *const stage_labels[STAGES] = {
+    "reception", "coupled", "landing",         "intake",   "pip",  "offer",     "course",
+    "exams",     "awaiting_result", "new_term", "done", "dispensed", "exempt", "lapsed",
+    "untracked",
+};
+
+const char *const exam_labels[EXAMS] = {
+    "lezen_a2", "luisteren_a2", "schrijven_a2", "spreken_a2",   "knm",
+    "ona",      "lezen_b1",     "luisteren_b1", "schrijven_b1", "spreken_b1",
+};
+
+const char *const resource_labels[RESOURCES] = {
+    "reception_places",
+    "homes",
+    "intake_consultants",
+    "course_places_b1",
+    "course_places_onderwijs",
+    "course_places_z",
+    "exam_places_lezen_a2",
+    "exam_places_luisteren_a2",
+    "exam_places_schrijven_a2",
+    "exam_places_spreken_a2",
+    "exam_places_knm",
+    "exam_places_ona",
+    "exam_places_lezen_b1",
+    "exam_places_luisteren_b1",
+    "exam_places_schrijven_b1",
+    "exam_places_spreken_b1",
+    "examiners_schrijven_a2",
+    "examiners_spreken_a2",
+    "examiners_ona",
+    "examiners_schrijven_b1",
+    "examiners_spreken_b1",
+    "medical_assessors",
+    "hearing_officers",
+    "decision_officers",
+};
+
+const char *const resource_unit_labels[RESOURCE_UNITS] = {"places", "hours", "homes"};
+
+const char *const interval_labels[INTERVALS] = {
+    "status_to_coupled",   "coupled_to_housed",   "status_to_housed",
+    "housed_to_intake",    "notice_to_pip",       "clock_to_pip",
+    "pip_to_offer",        "pip_to_course",       "signup_lezen_a2",
+    "signup_luisteren_a2", "signup_schrijven_a2", "signup_spreken_a2",
+    "signup_knm",          "signup_ona",          "signup_lezen_b1",
+    "signup_luisteren_b1", "signup_schrijven_b1", "signup_spreken_b1",
+    "result_lezen_a2",     "result_luisteren_a2", "result_schrijven_a2",
+    "result_spreken_a2",   "result_knm",          "result_ona",
+    "result_lezen_b1",     "result_luisteren_b1", "result_schrijven_b1",
+    "result_spreken_b1",   "medical",             "overrun_to_decision",
+    "duty_to_done",
+};
+
+const char *const ground_labels[GROUNDS] = {"no_offer", "azc",     "effort",
+                                            "literacy", "illness", "birth"};
+
+const char *const rule_labels[RULES] = {
+    "notice",  "lbt_overruled", "downscaled", "route_switched", "term_extended", "overrun",
+    "hearing", "fined",         "not_fined",  "new_term",       "b1_year_limit",
+};
+
+enum resource_unit
+resource_unit_of(enum resource resource)
+{
+    if (resource == RESOURCE_HOMES)
+        return UNIT_HOMES;
+    if (resource == RESOURCE_INTAKE_CONSULTANTS || resource >= RESOURCE_EXAMINERS)
+        return UNIT_HOURS;
+    return UNIT_PLACES;
+}
+
+static const enum exam marked_by_people[EXAMINERS] = {
+    EXAM_SCHRIJVEN_A2, EXAM_SPREKEN_A2, EXAM_ONA, EXAM_SCHRIJVEN_B1, EXAM_SPREKEN_B1};
+
+enum examiner
+examiner_of_exam(enum exam exam)
+{
+    int examiner = 0;
+
+    while (examiner < EXAMINERS && marked_by_people[examiner] != exam)
+        examiner++;
+    return (enum examiner)examiner;
+}
+
+enum exam
+exam_of_examiner(enum examiner examiner)
+{
+    return marked_by_people[examiner];
+}
+
+/*
+ * status to coupled 2 weeks, coupled to housed 12, in all 14: figures B-COA-34, rules.md section 6
+ * (an aim, not a statute).  PIP: 10 weeks, Bi21 art. 5.3(1), which runs on the clock of
+ * clock_to_pip.  Course within 3 months (onderwijs 6; the shorter one is measured): A-RU-2.
+ * Sign-up 6 weeks and result 8 weeks for A2, KNM and ONA: A-EX-5, A-EX-2.  Result 6 weeks for B1:
+ * B-NT-7 and rules.md section 7.1.  Medical: 8 weeks, Bi21 art. 2.7(5).  A fine is decided within
+ * 13 weeks: Awb, rules.md section 4.1.
+ */
+int
+interval_norm_days(enum interval interval)
+{
+    if (interval >= INTERVAL_SIGNUP && interval < INTERVAL_RESULT)
+        return exam_is_b1((enum exam)(interval - INTERVAL_SIGNUP)) ? -1 : 6 * 7;
+    if (interval >= INTERVAL_RESULT && interval < INTERVAL_MEDICAL)
+        return exam_is_b1((enum exam)(interval - INTERVAL_RESULT)) ? 6 * 7 : 8 * 7;
+    switch (interval) {
+    case INTERVAL_STATUS_TO_COUPLED:
+        return 2 * 7;
+    case INTERVAL_COUPLED_TO_HOUSED:
+        return 12 * 7;
+    case INTERVAL_STATUS_TO_HOUSED:
+        return 14 * 7;
+    case INTERVAL_CLOCK_TO_PIP:
+        return 10 * 7;
+    case INTERVAL_PIP_TO_COURSE:
+        return 92;
+    case INTERVAL_MEDICAL:
+        return 8 * 7;
+    case INTERVAL_OVERRUN_TO_DECISION:
+        return 13 * 7;
+    default:
+        return -1;
+    }
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/measures.h"
+
+#include "models/letter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TIME DIMENSION_TIME
+#define REGIME DIMENSION_REGIME
+#define STAGE DIMENSION_STAGE
+#define GROUP DIMENSION_GROUP
+#define ROUTE DIMENSION_ROUTE
+#define RESOURCE DIMENSION_RESOURCE
+#define EXAM DIMENSION_EXAM
+#define WAIT DIMENSION_INTERVAL
+#define COHORT DIMENSION_COHORT
+
+const struct measure_row measure_rows[MEASURES] = {
+    [MEASURE_STOCK_START] = {"stock_start", "people before the first event", "1", NUMBER_INT32, 4,
+                             {REGIME, STAGE, GROUP, ROUTE}, true},
+    [MEASURE_STOCK] = {"stock", "people at the end of the period", "1", NUMBER_INT32, 5,
+                       {TIME, REGIME, STAGE, GROUP, ROUTE}, true},
+    [MEASURE_FLOW_IN] = {"flow_in", "people who came in", "1", NUMBER_INT32, 5,
+                         {TIME, REGIME, STAGE, GROUP, ROUTE}, true},
+    [MEASURE_FLOW_OUT] = {"flow_out", "people who went out", "1", NUMBER_INT32, 5,
+                          {TIME, REGIME, STAGE, GROUP, ROUTE}, true},
+    [MEASURE_ARRIVALS] = {"arrivals", "duties started", "1", NUMBER_INT32, 3,
+                          {TIME, REGIME, GROUP}, true},
+    [MEASURE_NOTIFIED] = {"notified", "notices of the duty received", "1", NUMBER_INT32, 3,
+                          {TIME, REGIME, GROUP}, true},
+    [MEASURE_CAPACITY] = {"capacity", "capacity that was there", "resource_unit", NUMBER_DOUBLE,
+                          2, {TIME, RESOURCE}, true},
+    [MEASURE_OFFERED] = {"offered", "work or people that arrived", "resource_unit",
+                         NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true},
+    [MEASURE_USED] = {"used", "capacity that was used", "resource_unit", NUMBER_DOUBLE, 2,
+                      {TIME, RESOURCE}, true},
+    [MEASURE_NEEDED_FTE] = {"needed_fte", "full-time equivalents for the work that arrived", "1",
+                            NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true},
+    [MEASURE_QUEUE_END] = {"queue_end", "waiting at the end of the period", "1", NUMBER_INT32, 2,
+                           {TIME, RESOURCE}, true},
+    [MEASURE_QUEUE_MEAN] = {"queue_mean", "mean number waiting in the period", "1",
+                            NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true},
+    [MEASURE_WAIT_N] = {"wait_n", "waits that ended", "1", NUMBER_INT32, 3, {TIME, WAIT, GROUP},
+                        true},
+    [MEASURE_WAIT_SUM] = {"wait_sum", "sum of the waits that ended", "day", NUMBER_INT64, 3,
+                          {TIME, WAIT, GROUP}, true},
+    [MEASURE_WAIT_IN_NORM] = {"wait_in_norm", "waits that ended within the norm", "1",
+                              NUMBER_INT32, 3, {TIME, WAIT, GROUP}, true},
+    [MEASURE_WAIT_HIST] = {"wait_hist", "waits that ended in the run, by their days", "1",
+                           NUMBER_INT32, 3, {WAIT, GROUP, DIMENSION_DAY}, false},
+    [MEASURE_WAIT_MONTH_HIST] = {"wait_month_hist", "waits that ended, by bin", "1",
+                                 NUMBER_INT32, 3, {TIME, WAIT, DIMENSION_BIN}, false},
+    [MEASURE_WAITING_NOW_HIST] = {"waiting_now_hist",
+                                  "people still waiting at the horizon, by days so far", "1",
+                                  NUMBER_INT32, 3, {WAIT, GROUP, DIMENSION_DAY}, false},
+    [MEASURE_EXAM_SAT] = {"exam_sat", "exams sat", "1", NUMBER_INT32, 3, {TIME, EXAM, GROUP},
+                          true},
+    [MEASURE_EXAM_PASSED] = {"exam_passed", "passes, by month of the result", "1", NUMBER_INT32,
+                             3, {TIME, EXAM, GROUP}, true},
+    [MEASURE_EXAM_NOSHOW] = {"exam_noshow", "booked and not shown", "1", NUMBER_INT32, 3,
+                             {TIME, EXAM, GROUP}, true},
+    [MEASURE_EXAM_BACKGROUND] = {"exam_background",
+                                 "exams sat by people outside the simulated ones", "1",
+                                 NUMBER_INT32, 2, {TIME, EXAM}, true},
+    [MEASURE_TERM_DUE] = {"term_due", "first terms that came to their (extended) end or were met",
+                          "1", NUMBER_INT32, 3, {COHORT, REGIME, GROUP}, true},
+    [MEASURE_TERM_MET] = {"term_met", "first terms met", "1", NUMBER_INT32, 3,
+                          {COHORT, REGIME, GROUP}, true},
+    [MEASURE_TERM_EXEMPT] = {"term_exempt", "first terms ended by exemption", "1", NUMBER_INT32,
+                             3, {COHORT, REGIME, GROUP}, true},
+    [MEASURE_TERM_OVER] = {"term_over", "first terms overrun", "1", NUMBER_INT32, 3,
+                           {COHORT, REGIME, GROUP}, true},
+    [MEASURE_TERM_FINED] = {"term_fined", "overruns fined", "1", NUMBER_INT32, 3,
+                            {COHORT, REGIME, GROUP}, true},
+    [MEASURE_TERM_EXTENDED] = {"term_extended", "extensions of the term", "1", NUMBER_INT32, 4,
+                               {COHORT, REGIME, GROUP, DIMENSION_GROUND}, true},
+    [MEASURE_TERM_LOST_DAYS] = {"term_lost_days",
+                                "days of an overrun term spent waiting for a resource", "day",
+                                NUMBER_INT64, 4, {COHORT, REGIME, GROUP, RESOURCE}, true},
+    [MEASURE_RULE_FIRED] = {"rule_fired", "times that a rule was applied", "1", NUMBER_INT32, 2,
+                            {TIME, DIMENSION_RULE}, true},
+    [MEASURE_TARGET] = {"target", "the letter's figures by their own observation rule",
+                        "target_unit", NUMBER_DOUBLE, 1, {DIMENSION_TARGET}, true},
+    [MEASURE_REP_EVENTS] = {"rep_events", "timed changes that people went through", "1",
+                            NUMBER_INT64, 0, {0}, true},
+};
+
+const char *const dimension_names[DIMENSIONS] = {
+    "time",     "regime", "stage",  "group", "route",  "resource", "exam",
+    "interval", "cohort", "ground", "rule",  "target", "day",      "bin",
+};
+
+void
+measures_shape_init(struct measures_shape *self, day_number start, day_number end)
+{
+    int last_month = month_of_day(end - 1);
+
+    self->start = start;
+    self->end = end;
+    self->first_month = month_of_day(start);
+    self->first_quarter = self->first_month / 3;
+    self->extent[DIMENSION_TIME] = (size_t)(last_month - self->first_month + 1);
+    self->extent[DIMENSION_REGIME] = REGIMES;
+    self->extent[DIMENSION_STAGE] = STAGES;
+    self->extent[DIMENSION_GROUP] = GROUPS;
+    self->extent[DIMENSION_ROUTE] = ROUTES;
+    self->extent[DIMENSION_RESOURCE] = RESOURCES;
+    self->extent[DIMENSION_EXAM] = EXAMS;
+    self->extent[DIMENSION_INTERVAL] = INTERVALS;
+    self->extent[DIMENSION_COHORT] = (size_t)(last_month / 3 - self->first_quarter + 1);
+    self->extent[DIMENSION_GROUND] = GROUNDS;
+    self->extent[DIMENSION_RULE] = RULES;
+    self->extent[DIMENSION_TARGET] = letter_size();
+    self->extent[DIMENSION_DAY] = INTERVAL_DAY_CELLS;
+    self->extent[DIMENSION_BIN] = INTERVAL_BINS;
+}
+
+day_number
+measures_period_start(const struct measures_shape *self, size_t t)
+{
+    return t == 0 ? self->start : month_start(self->first_month + (int)t);
+}
+
+day_number
+measures_period_end(const struct measures_shape *self, size_t t)
+{
+    day_number end = month_start(self->first_month + (int)t + 1);
+
+    return end < self->end ? end : self->end;
+}
+
+size_t
+measures_period_of_day(const struct measures_shape *self, day_number day)
+{
+    return (size_t)(month_of_day(day) - self->first_month);
+}
+
+size_t
+measures_cohort_of_day(const struct measures_shape *self, day_number day)
+{
+    int cohort = month_of_day(day) / 3 - self->first_quarter;
+
+    return cohort < 0 ? 0 : (size_t)cohort;
+}
+
+const char *
+dimension_label(enum dimension dimension, size_t index)
+{
+    switch (dimension) {
+    case DIMENSION_REGIME:
+        return regime_labels[index];
+    case DIMENSION_STAGE:
+        return stage_labels[index];
+    case DIMENSION_GROUP:
+        return group_labels[index];
+    case DIMENSION_ROUTE:
+        return route_labels[index];
+    case DIMENSION_RESOURCE:
+        return resource_labels[index];
+    case DIMENSION_EXAM:
+        return exam_labels[index];
+    case DIMENSION_INTERVAL:
+        return interval_labels[index];
+    case DIMENSION_GROUND:
+        return ground_labels[index];
+    case DIMENSION_RULE:
+        return rule_labels[index];
+    case DIMENSION_TARGET:
+        return letter_figure(index)->id;
+    default:
+        return NULL;
+    }
+}
+
+size_t
+measure_cells(const struct measures_shape *shape, enum measure measure)
+{
+    size_t cells = 1;
+
+    for (int i = 0; i < measure_rows[measure].n_dimensions; i++)
+        cells *= shape->extent[measure_rows[measure].dimensions[i]];
+    return cells;
+}
+
+size_t
+measure_cell_bytes(enum measure measure)
+{
+    return measure_rows[measure].number == NUMBER_INT32 ? sizeof(int32_t) : sizeof(int64_t);
+}
+
+/* The bytes of a measure, rounded up so that the next one is aligned. */
+static size_t
+measure_bytes(const struct measures_shape *shape, enum measure measure)
+{
+    return (measure_cells(shape, measure) * measure_cell_bytes(measure) + 63) / 64 * 64;
+}
+
+int
+measures_init(struct measures *self, const struct measures_shape *shape, struct error *error)
+{
+    unsigned char *place;
+
+    memset(self, 0, sizeof *self);
+    self->shape = shape;
+    for (int m = 0; m < MEASURES; m++)
+        self->bytes += measure_bytes(shape, (enum measure)m);
+    self->block = calloc(1, self->bytes);
+    if (self->block == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu bytes of measures", self->bytes);
+    place = self->block;
+    for (int m = 0; m < MEASURES; m++) {
+        self->data[m] = place;
+        place += measure_bytes(shape, (enum measure)m);
+    }
+    return 0;
+}
+
+void
+measures_free(struct measures *self)
+{
+    free(self->block);
+    memset(self, 0, sizeof *self);
+}
+
+void
+measures_clear(struct measures *self)
+{
+    memset(self->block, 0, self->bytes);
+}

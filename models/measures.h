@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_MEASURES_H
+#define MODELS_MEASURES_H
+
+/*
+ * What a replication gives: a table of measures, one row each with its name, dimensions, type and
+ * unit, and a struct measures that holds their numbers for one replication.  The ledger fills
+ * them; the result file, its summaries and the planner's table derive from the same rows.
+ *
+ * Counts are 32-bit integers, sums of ticks or days 64-bit; capacities are exact integer
+ * person-seconds or place-days until the end, then divided once.  Every array is in C order, the
+ * last dimension running fastest.
+ */
+
+#include "models/labels.h"
+#include "sim/calendar.h"
+#include "sim/interval.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum dimension {
+    DIMENSION_TIME,   /* calendar months of the run */
+    DIMENSION_REGIME,
+    DIMENSION_STAGE,
+    DIMENSION_GROUP,
+    DIMENSION_ROUTE,
+    DIMENSION_RESOURCE,
+    DIMENSION_EXAM,
+    DIMENSION_INTERVAL,
+    DIMENSION_COHORT, /* quarters in which a duty starts */
+    DIMENSION_GROUND,
+    DIMENSION_RULE,
+    DIMENSION_TARGET, /* the letter's figures, see models/letter.h */
+    DIMENSION_DAY,    /* 0 to INTERVAL_DAYS */
+    DIMENSION_BIN,    /* 0 to INTERVAL_BINS - 1 */
+    DIMENSIONS
+};
+
+enum measure {
+    MEASURE_STOCK_START, /* before the first event */
+    MEASURE_STOCK,       /* at the end of the period */
+    MEASURE_FLOW_IN,
+    MEASURE_FLOW_OUT,
+    MEASURE_ARRIVALS,
+    MEASURE_NOTIFIED,
+    MEASURE_CAPACITY,
+    MEASURE_OFFERED,
+    MEASURE_USED,
+    MEASURE_NEEDED_FTE,
+    MEASURE_QUEUE_END,
+    MEASURE_QUEUE_MEAN,
+    MEASURE_WAIT_N,
+    MEASURE_WAIT_SUM,
+    MEASURE_WAIT_IN_NORM,
+    MEASURE_WAIT_HIST,
+    MEASURE_WAIT_MONTH_HIST,
+    MEASURE_WAITING_NOW_HIST,
+    MEASURE_EXAM_SAT,
+    MEASURE_EXAM_PASSED,
+    MEASURE_EXAM_NOSHOW,
+    MEASURE_EXAM_BACKGROUND, /* sittings by people outside the simulated ones */
+    MEASURE_TERM_DUE,
+    MEASURE_TERM_MET,
+    MEASURE_TERM_EXEMPT,
+    MEASURE_TERM_OVER,
+    MEASURE_TERM_FINED,
+    MEASURE_TERM_EXTENDED,
+    MEASURE_TERM_LOST_DAYS,
+    MEASURE_RULE_FIRED,
+    MEASURE_TARGET,
+    MEASURE_REP_EVENTS,
+    MEASURES
+};
+
+enum number { NUMBER_INT32, NUMBER_INT64, NUMBER_DOUBLE };
+
+enum { MEASURE_DIMENSIONS = 5 }; /* most of one measure, replications not counted */
+
+struct measure_row {
+    const char *name;
+    const char *long_name; /* English, for the result file's attribute */
+    const char *unit;      /* "1" for counts of people; "day"; by resource: "resource_unit" */
+    enum number number;
+    int n_dimensions;
+    enum dimension dimensions[MEASURE_DIMENSIONS];
+    bool summarised; /* mean, interval and quantiles over replications stand beside it */
+};
+
+extern const struct measure_row measure_rows[MEASURES];
+extern const char *const dimension_names[DIMENSIONS];
+
+/* How long each dimension is, and what the time axis means. */
+struct measures_shape {
+    size_t extent[DIMENSIONS];
+    day_number start; /* first day of the first period */
+    day_number end;   /* first day after the last period */
+    int first_month;  /* as month_of_day */
+    int first_quarter; /* first_month / 3 */
+};
+
+/* The shape of a run over the days [start, end); cohorts reach back to January 2013 only where
+ * start does. */
+void measures_shape_init(struct measures_shape *self, day_number start, day_number end);
+
+/* First day of period t, and first day after it. */
+day_number measures_period_start(const struct measures_shape *self, size_t t);
+day_number measures_period_end(const struct measures_shape *self, size_t t);
+
+/* The period of a day of the run; the cohort of a duty's first day (the first cohort for earlier
+ * ones). */
+size_t measures_period_of_day(const struct measures_shape *self, day_number day);
+size_t measures_cohort_of_day(const struct measures_shape *self, day_number day);
+
+/* The label of a coordinate with labels ("reception"), or NULL for one of numbers. */
+const char *dimension_label(enum dimension dimension, size_t index);
+
+size_t measure_cells(const struct measures_shape *shape, enum measure measure);
+size_t measure_cell_bytes(enum measure measure);
+
+struct measures {
+    const struct measures_shape *shape;
+    void *data[MEASURES];
+    void *block; /* the one allocation behind them */
+    size_t bytes;
+};
+
+/* Errors: ERR_MEMORY. */
+int measures_init(struct measures *self, const struct measures_shape *shape, struct error *error);
+void measures_free(struct measures *self);
+void measures_clear(struct measures *self);
+
+static inline int32_t *
+measures_int32(const struct measures *self, enum measure measure)
+{
+    return self->data[measure];
+}
+
+static inline int64_t *
+measures_int64(const struct measures *self, enum measure measure)
+{
+    return self->data[measure];
+}
+
+static inline double *
+measures_double(const struct measures *self, enum measure measure)
+{
+    return self->data[measure];
+}
+
+#endif

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/model.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { B1_COMPONENTS = EXAMS - EXAM_LEZEN_B1 };
+
+enum resource
+desk_resource(enum desk_name desk)
+{
+    if (desk < DESK_COURSE)
+        return desk == DESK_HOMES ? RESOURCE_HOMES : RESOURCE_RECEPTION_PLACES;
+    if (desk < DESK_CONSULTANTS)
+        return (enum resource)(RESOURCE_COURSE_PLACES + desk - DESK_COURSE);
+    if (desk == DESK_CONSULTANTS)
+        return RESOURCE_INTAKE_CONSULTANTS;
+    return (enum resource)(RESOURCE_EXAMINERS + desk - DESK_EXAMINERS);
+}
+
+double
+model_hours_per_week(const struct model *self, enum desk_name desk)
+{
+    if (desk == DESK_CONSULTANTS)
+        return self->params->intake.hours_per_week;
+    if (desk < DESK_MEDICAL)
+        return self->params->grading.hours_per_week;
+    if (desk == DESK_MEDICAL)
+        return self->params->medical.hours_per_week;
+    return self->params->enforcement.hours_per_week;
+}
+
+static const struct timeline *
+fte_of_desk(const struct params *p, enum desk_name desk)
+{
+    if (desk == DESK_CONSULTANTS)
+        return &p->intake.consultants;
+    if (desk < DESK_MEDICAL)
+        return &p->grading.examiners[desk - DESK_EXAMINERS];
+    if (desk == DESK_MEDICAL)
+        return &p->medical.assessors;
+    return desk == DESK_HEARING ? &p->enforcement.hearing_officers
+                                : &p->enforcement.decision_officers;
+}
+
+static int
+rosters_init(struct model *self, struct error *error)
+{
+    int code = 0;
+
+    for (int desk = DESK_CONSULTANTS; desk < DESKS && code == 0; desk++)
+        code = roster_init(&self->rosters[desk - DESK_CONSULTANTS], &self->calendar,
+                           fte_of_desk(self->params, (enum desk_name)desk),
+                           model_hours_per_week(self, (enum desk_name)desk),
+                           self->params->run.scale, error);
+    return code;
+}
+
+/* ---- what is there by day: fractions are carried over, so that sums are right ---- */
+
+static int32_t
+whole_part(double *carried, double amount)
+{
+    double whole;
+
+    *carried += amount;
+    whole = floor(*carried + 1e-9);
+    *carried -= whole;
+    return (int32_t)whole;
+}
+
+static int32_t *
+days_new(const struct model *self, struct error *error)
+{
+    size_t n = (size_t)(self->calendar.end - self->calendar.first);
+    int32_t *days = calloc(n, sizeof *days);
+
+    if (days == NULL)
+        error_set(error, ERR_MEMORY, "no memory for %zu days", n);
+    return days;
+}
+
+static int
+working_days_of_half_year(int half)
+{
+    int working = 0;
+
+    for (day_number day = month_start(half); day < month_start(half + 6); day++)
+        working += day_is_working(day);
+    return working;
+}
+
+/* The homes of a half-year, spread over all its working days. */
+static int
+homes_init(struct model *self, struct error *error)
+{
+    const struct params *p = self->params;
+    double carried = 0.0;
+    int half = -1, working = 1;
+
+    self->homes = days_new(self, error);
+    if (self->homes == NULL)
+        return ERR_MEMORY;
+    for (day_number day = self->calendar.first; day < self->calendar.end; day++) {
+        if (month_of_day(day) / 6 * 6 != half) {
+            half = month_of_day(day) / 6 * 6;
+            working = working_days_of_half_year(half);
+        }
+        if (!calendar_works(&self->calendar, day))
+            continue;
+        self->homes[day - self->calendar.first] =
+            whole_part(&carried, timeline_at(&p->housing.homes_per_half_year, day) *
+                                     timeline_at(&p->housing.obliged_share, day) * p->run.scale /
+                                     working);
+    }
+    return 0;
+}
+
+/* Which B1 exam is sat on a day, or EXAMS: the sittings of a component are spread evenly over the
+ * year, those of the four in turn, each on the first working day that is free and not in July (no
+ * sittings then: figure B-NT-8). */
+static void
+sittings_of_year(const struct model *self, int year, unsigned char *exam_on)
+{
+    struct date new_year = {year, 1, 1};
+    day_number start = date_to_day(new_year);
+    int n = (int)self->params->exams.b1_sittings_per_year * B1_COMPONENTS;
+
+    for (int i = 0; i < n; i++) {
+        day_number day = start + (day_number)((2 * i + 1) * 365 / (2 * n));
+        while (date_of_day(day).month == 7 || !day_is_working(day) ||
+               (day >= self->calendar.first && day < self->calendar.end &&
+                exam_on[day - self->calendar.first] != EXAMS))
+            day++;
+        if (day >= self->calendar.first && day < self->calendar.end)
+            exam_on[day - self->calendar.first] =
+                (unsigned char)(EXAM_LEZEN_B1 + i % B1_COMPONENTS);
+    }
+}
+
+static void
+seats_fill(struct model *self, const unsigned char *exam_on)
+{
+    const struct params *p = self->params;
+    double carried[EXAMS] = {0};
+
+    for (day_number day = self->calendar.first; day < self->calendar.end; day++) {
+        size_t i = (size_t)(day - self->calendar.first);
+        bool b1_day = exam_on[i] != EXAMS;
+        double a2 = timeline_at(&p->exams.a2_places_per_day, day) * p->run.scale *
+                    (b1_day ? 1.0 - p->exams.b1_takes_from_a2 : 1.0);
+        if (!calendar_works(&self->calendar, day))
+            continue;
+        for (int exam = 0; exam < EXAM_LEZEN_B1; exam++)
+            self->seats[exam][i] =
+                whole_part(&carried[exam], a2 * timeline_at(&p->exams.a2_share[exam], day));
+        if (b1_day)
+            self->seats[exam_on[i]][i] =
+                whole_part(&carried[exam_on[i]],
+                           timeline_at(&p->exams.b1_places_per_day, day) * p->run.scale);
+    }
+}
+
+static int
+seats_init(struct model *self, struct error *error)
+{
+    size_t n = (size_t)(self->calendar.end - self->calendar.first);
+    unsigned char *exam_on = malloc(n);
+
+    if (exam_on == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu days", n);
+    memset(exam_on, EXAMS, n);
+    for (int exam = 0; exam < EXAMS; exam++) {
+        self->seats[exam] = days_new(self, error);
+        if (self->seats[exam] == NULL) {
+            free(exam_on);
+            return ERR_MEMORY;
+        }
+    }
+    for (int64_t i = 0; i < self->params->exams.n_moved; i++) {
+        const struct moved_day *moved = &self->params->exams.moved[i];
+        if (moved->date >= self->calendar.first && moved->date < self->calendar.end)
+            exam_on[moved->date - self->calendar.first] = (unsigned char)moved->exam;
+    }
+    for (int year = date_of_day(self->calendar.first).year;
+         year <= date_of_day(self->calendar.end - 1).year; year++)
+        sittings_of_year(self, year, exam_on);
+    seats_fill(self, exam_on);
+    free(exam_on);
+    return 0;
+}
+
+/* ---- distributions ---- */
+
+struct recipe {
+    const struct draw_spec *spec;
+    struct draw *draw;
+    ticks unit;
+};
+
+static int
+compile(const struct recipe *recipes, size_t n, struct error *error)
+{
+    int code = 0;
+
+    for (size_t i = 0; i < n && code == 0; i++)
+        code = draw_init(recipes[i].draw, recipes[i].spec, recipes[i].unit, error);
+    return code;
+}
+
+#define DAYS TICKS_PER_DAY
+#define MINUTES ((ticks)60)
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static int
+draws_single(struct model *self, struct error *error)
+{
+    const struct params *p = self->params;
+    const struct recipe recipes[] = {
+        {&p->notice.delay, &self->draws.notice, DAYS},
+        {&p->person.dispensed_after, &self->draws.dispensed_after, DAYS},
+        {&p->reception.coupling, &self->draws.coupling, DAYS},
+        {&p->reception.stock_elapsed, &self->draws.stock_elapsed, DAYS},
+        {&p->housing.move, &self->draws.move, DAYS},
+        {&p->intake.minutes, &self->draws.intake, MINUTES},
+        {&p->pip.duration, &self->draws.pip, DAYS},
+        {&p->pip.third_party, &self->draws.third_party, DAYS},
+        {&p->course.participation, &self->draws.participation, DAYS},
+        {&p->exams.preparation, &self->draws.preparation, DAYS},
+        {&p->grading.machine, &self->draws.machine, DAYS},
+        {&p->grading.machine_b1, &self->draws.machine_b1, DAYS},
+        {&p->grading.handling, &self->draws.handling, DAYS},
+        {&p->medical.after, &self->draws.medical_after, DAYS},
+        {&p->medical.handling, &self->draws.medical_handling, DAYS},
+        {&p->medical.dossier_minutes, &self->draws.dossier, MINUTES},
+        {&p->medical.consult_minutes, &self->draws.consult, MINUTES},
+        {&p->term.illness, &self->draws.illness, DAYS},
+        {&p->enforcement.notice, &self->draws.overrun_notice, DAYS},
+        {&p->enforcement.hearing_minutes, &self->draws.hearing, MINUTES},
+        {&p->enforcement.decision_minutes, &self->draws.decision, MINUTES},
+    };
+
+    return compile(recipes, COUNT(recipes), error);
+}
+
+static int
+draws_by_label(struct model *self, struct error *error)
+{
+    const struct params *p = self->params;
+    int code = 0;
+
+    for (int g = 0; g < GROUPS && code == 0; g++) {
+        const struct recipe recipes[] = {
+            {&p->intake.landing[g], &self->draws.landing[g], DAYS},
+            {&p->course.offer_delay[g], &self->draws.offer[g], DAYS},
+        };
+        code = compile(recipes, COUNT(recipes), error);
+    }
+    for (int r = 0; r < ROUTE_NONE && code == 0; r++)
+        code = draw_init(&self->draws.course[r], &p->course.duration[r], DAYS, error);
+    for (int e = 0; e < EXAMINERS && code == 0; e++)
+        code = draw_init(&self->draws.marking[e], &p->grading.minutes[e], MINUTES, error);
+    return code;
+}
+
+/* A hazard per year as an exponential time; without hazard the time is past every horizon. */
+static int
+draws_of_lapse(struct model *self, struct error *error)
+{
+    int code = 0;
+
+    for (int g = 0; g < GROUPS && code == 0; g++) {
+        double hazard = self->params->person.lapse_per_year[g];
+        struct draw_spec spec = {.form = hazard > 1e-4 ? DRAW_EXPONENTIAL : DRAW_CONSTANT,
+                                 .a = hazard > 1e-4 ? 365.25 / hazard : 200.0 * 365.25,
+                                 .low = -INFINITY,
+                                 .high = 300.0 * 365.25};
+        code = draw_init(&self->draws.lapse[g], &spec, DAYS, error);
+    }
+    return code;
+}
+
+static void
+draws_free(struct model *self)
+{
+    struct draw *first = &self->draws.notice;
+
+    for (size_t i = 0; i < sizeof self->draws / sizeof *first; i++)
+        draw_free(&first[i]);
+}
+
+/* ---- the model ---- */
+
+static int
+model_init(struct model *self, const struct params *params, struct error *error)
+{
+    int code;
+
+    self->params = params;
+    measures_shape_init(&self->shape, params->run.start, params->run.until + 1);
+    code = calendar_init(&self->calendar, params->run.start, params->run.until + 1, error);
+    if (code == 0)
+        code = rosters_init(self, error);
+    if (code == 0)
+        code = homes_init(self, error);
+    if (code == 0)
+        code = seats_init(self, error);
+    if (code == 0)
+        code = draws_single(self, error);
+    if (code == 0)
+        code = draws_by_label(self, error);
+    if (code == 0)
+        code = draws_of_lapse(self, error);
+    return code;
+}
+
+int
+model_new(struct model **self, const struct params *params, struct error *error)
+{
+    struct model *model = calloc(1, sizeof *model);
+    int code;
+
+    *self = NULL;
+    if (model == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a model");
+    code = model_init(model, params, error);
+    if (code != 0)
+        model_free(model);
+    else
+        *self = model;
+    return code;
+}
+
+void
+model_free(struct model *self)
+{
+    if (self == NULL)
+        return;
+    draws_free(self);
+    for (int i = 0; i < ROSTERS; i++)
+        roster_free(&self->rosters[i]);
+    for (int exam = 0; exam < EXAMS; exam++)
+        free(self->seats[exam]);
+    free(self->homes);
+    calendar_free(&self->calendar);
+    free(self);
+}
+
+const struct measures_shape *
+model_shape(const struct model *self)
+{
+    return &self->shape;
+}

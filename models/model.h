@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_MODEL_H
+#define MODELS_MODEL_H
+
+/*
+ * A scenario compiled: distributions as tables, staff as rosters, homes and exam places by day.
+ * Shared by all threads and changed by none.
+ */
+
+#include "models/chain.h"
+#include "sim/calendar.h"
+#include "sim/draw.h"
+#include "sim/roster.h"
+
+/* Where people and jobs wait for a server. */
+enum desk_name {
+    DESK_RECEPTION,
+    DESK_HOMES,
+    DESK_COURSE,                        /* three, by route */
+    DESK_CONSULTANTS = DESK_COURSE + 3, /* from here on: staff with a roster */
+    DESK_EXAMINERS,                     /* five, by pool */
+    DESK_MEDICAL = DESK_EXAMINERS + EXAMINERS,
+    DESK_HEARING,
+    DESK_DECISION,
+    DESKS,
+    ROSTERS = DESKS - DESK_CONSULTANTS
+};
+
+enum resource desk_resource(enum desk_name desk);
+
+struct model {
+    const struct params *params;
+    struct measures_shape shape;
+    struct calendar calendar; /* the days of the run */
+    struct roster rosters[ROSTERS];
+    int32_t *homes;        /* by day of the run: found for obliged people */
+    int32_t *seats[EXAMS]; /* by day of the run */
+    struct {
+        struct draw notice, dispensed_after;
+        struct draw coupling, stock_elapsed, move;
+        struct draw landing[GROUPS], intake;
+        struct draw pip, third_party;
+        struct draw offer[GROUPS], course[ROUTE_NONE], participation;
+        struct draw preparation, machine, machine_b1, handling, marking[EXAMINERS];
+        struct draw medical_after, medical_handling, dossier, consult;
+        struct draw illness;
+        struct draw overrun_notice, hearing, decision;
+        struct draw lapse[GROUPS]; /* exponential, from the hazard */
+    } draws;
+};
+
+static inline const struct roster *
+model_roster(const struct model *self, enum desk_name desk)
+{
+    return &self->rosters[desk - DESK_CONSULTANTS];
+}
+
+/* Hours per week of one full-time equivalent at a staffed desk. */
+double model_hours_per_week(const struct model *self, enum desk_name desk);
+
+#endif

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_PARAMS_H
+#define MODELS_PARAMS_H
+
+/*
+ * Everything that a scenario says, as plain data.  The scenario registry has one row for each
+ * member (key, type, unit, range, default, source); it fills this struct, and nothing reads a
+ * scenario after that.  Times are in days unless the name says otherwise.
+ *
+ * Three kinds of member: a number; a struct timeline (a key that dated changes may alter); a
+ * struct draw_spec (a distribution).  Arrays run over the enum in their brackets.
+ */
+
+#include "models/labels.h"
+#include "sim/draw.h"
+#include "sim/timeline.h"
+
+#include <stdint.h>
+
+enum {
+    PARAMS_ID = 32,     /* room for the id of a list item, with its end */
+    PARAMS_YEARS = 32,  /* most items of each list */
+    PARAMS_BURSTS = 16,
+    PARAMS_MOVED = 64,
+    PARAMS_AGES = 5,    /* 18-25, 25-35, 35-45, 45-55, 55 to the AOW age */
+    PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
+    PARAMS_HALF = 2,
+};
+
+/* A calendar year's cohort: people whose duty starts in it, bursts left out. */
+struct year_inflow {
+    char id[PARAMS_ID]; /* the year */
+    double persons[GROUPS];
+};
+
+/* A dated burst of notices to people whose duty started earlier. */
+struct burst {
+    char id[PARAMS_ID];
+    day_number date;      /* on which the notices go out */
+    day_number duty_from; /* their duties start evenly over [duty_from, duty_until] */
+    day_number duty_until;
+    double persons[GROUPS];
+};
+
+/* An exam day of DUO's sites given to a B1 component on top of the yearly sittings. */
+struct moved_day {
+    char id[PARAMS_ID];
+    day_number date;
+    enum exam exam;
+};
+
+struct params {
+    struct {
+        int64_t seed;
+        int64_t replications;
+        day_number start; /* the first day; the first of a month */
+        day_number until; /* the last day of the run */
+        double scale;     /* multiplies inflow, stock and every capacity */
+    } run;
+
+    struct {
+        struct year_inflow years[PARAMS_YEARS]; /* rising; the last one goes on */
+        int64_t n_years;
+        double season[GROUPS][12]; /* relative weight of each month */
+        struct timeline factor[GROUPS];
+        double nareis_share; /* of asiel: family who join, not in reception */
+        struct burst bursts[PARAMS_BURSTS];
+        int64_t n_bursts;
+    } inflow;
+
+    struct {
+        struct draw_spec delay;         /* duty to notice */
+        day_number resume[PARAMS_HALF]; /* no notice before: asiel; gezin and overig */
+    } notice;
+
+    struct {
+        double age[GROUPS][PARAMS_AGES]; /* shares */
+        double men[GROUPS];              /* share */
+        double aow_age;                  /* years */
+        double lapse_per_year[GROUPS];   /* left, naturalised, died: hazard */
+        double dispensed[GROUPS];        /* share with a diploma that dispenses */
+        struct draw_spec dispensed_after; /* duty to dispensation */
+    } person;
+
+    struct {
+        struct timeline places;
+        struct draw_spec coupling;       /* status to koppeling */
+        struct timeline early_start;     /* share of asiel whose intake begins in the azc */
+        double stock_wi2013;             /* Wi2013 people in reception at the run's start */
+        struct draw_spec stock_elapsed;  /* how long they had been there */
+    } reception;
+
+    struct {
+        struct timeline homes_per_half_year; /* people of all ages */
+        struct timeline obliged_share;       /* share of those that fall to obliged people */
+        struct draw_spec move;               /* home found to registration */
+    } housing;
+
+    struct {
+        struct draw_spec landing[GROUPS]; /* settled and noticed, until the municipality begins */
+        struct timeline consultants;      /* fte */
+        double hours_per_week;            /* of one fte, for intakes */
+        struct draw_spec minutes;         /* of a consultant's work, for one intake */
+    } intake;
+
+    struct {
+        struct draw_spec duration;       /* intake done to plan set */
+        double third_party_share;        /* plans that wait for others' information */
+        struct draw_spec third_party;    /* that wait */
+        double lbt_feasible[GROUPS];     /* P(B1 feasible) */
+        double z_given_feasible;
+        double z_given_not_feasible;
+        double onderwijs[GROUPS];        /* share of all plans */
+    } pip;
+
+    struct {
+        struct draw_spec offer_delay[GROUPS];   /* plan set to joining the waiting list */
+        struct timeline places[ROUTE_NONE];     /* b1, onderwijs, z */
+        int64_t starts_per_year[ROUTE_NONE];    /* start moments, evenly spread */
+        int64_t first_start_month[ROUTE_NONE];  /* 1 to 12 */
+        struct draw_spec duration[ROUTE_NONE];  /* course start to its end */
+        struct draw_spec participation;         /* plan set to PVT and MAP done */
+        double onderwijs_success;               /* share that ends with the school's diploma */
+        double downscaled;                      /* P(a B1 component goes to A2) at course end */
+        double closing_minutes;                 /* consultant's work for a Z closing interview */
+    } course;
+
+    struct {
+        struct timeline a2_places_per_day;   /* all A2, KNM and ONA seats on a working day */
+        struct timeline a2_share[EXAM_LEZEN_B1]; /* of them, by exam */
+        struct timeline b1_places_per_day;   /* seats on a day of a B1 sitting */
+        int64_t b1_sittings_per_year;        /* per component */
+        int64_t b1_attempts_per_year;        /* most, per component and calendar year */
+        double b1_takes_from_a2;             /* share of the A2 seats that a B1 day takes */
+        struct moved_day moved[PARAMS_MOVED];
+        int64_t n_moved;
+        int64_t lead_days;                   /* from sign-up to the first day that can be booked */
+        struct draw_spec preparation;        /* before each sign-up */
+        double no_show;
+        double pass[EXAMS];
+    } exams;
+
+    struct {
+        struct draw_spec machine;          /* days from exam to result, marked by machine, A2 */
+        struct draw_spec machine_b1;
+        struct draw_spec handling;         /* days added to human marking */
+        struct draw_spec minutes[EXAMINERS]; /* of one assessor, for one script */
+        int64_t assessors_a2;              /* per script */
+        int64_t assessors_b1;
+        double third_share;                /* B1 scripts that need one assessor more */
+        struct timeline examiners[EXAMINERS]; /* fte */
+        double hours_per_week;             /* of one fte, for marking */
+    } grading;
+
+    struct {
+        struct {
+            struct timeline per_month;   /* sittings by people outside the simulated ones */
+            double waiting_seat;         /* of them, signed up at the run's start */
+            double waiting_result;       /* of them, awaiting a result at the run's start */
+        } exam[EXAMS];
+    } background;
+
+    struct {
+        double share[GROUPS];            /* who apply */
+        struct draw_spec after;          /* duty's plan to application */
+        struct draw_spec handling;       /* DUO's own days, on top of the adviser's */
+        struct timeline assessors;       /* fte */
+        double hours_per_week;
+        struct timeline dossier_share;   /* without a consultation hour */
+        struct draw_spec dossier_minutes;
+        struct draw_spec consult_minutes;
+        double full;                     /* share granted in full */
+        double partial;                  /* share granted for some exams */
+    } medical;
+
+    struct {
+        int64_t months;                  /* Wi21 art. 11(1) */
+        int64_t no_offer_months;         /* A-RU-2 */
+        int64_t no_offer_months_onderwijs;
+        struct timeline azc_extension;   /* 1 in force, 0 not (proposal, A-RU-3) */
+        int64_t azc_months;              /* stay after the plan that gives it */
+        int64_t effort_months;           /* Bi21 art. 4.4 */
+        double literacy_share;
+        int64_t literacy_months;
+        double illness_share;
+        struct draw_spec illness;        /* its length */
+        double birth_share;              /* women below 45 */
+        int64_t birth_weeks;
+    } term;
+
+    struct {
+        struct draw_spec notice;         /* overrun to the case's being ready */
+        double hearing_share;
+        struct draw_spec hearing_minutes;
+        struct draw_spec decision_minutes;
+        struct timeline hearing_officers; /* fte */
+        struct timeline decision_officers;
+        double hours_per_week;
+        double culpable;                 /* P(fine | decision) */
+        day_number asiel_no_fine_from;   /* ECLI:NL:RVS:2025:3087 */
+        int64_t new_term_months[PARAMS_TERMS];
+    } enforcement;
+};
+
+#endif

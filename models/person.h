@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_PERSON_H
+#define MODELS_PERSON_H
+
+/*
+ * A person, and the jobs that run beside a person's way through the stages.
+ *
+ * A person has two slots on the agenda: the move (the next step of the way) and the clock (what
+ * comes on its own date: the notice, the end of the term, leaving).  Whatever runs in parallel,
+ * such as waiting for a home, an exam, a medical application, an overrun, is a job with a slot of
+ * its own.  A person's jobs form a list.  Records are used again when a person or job has ended.
+ */
+
+#include "models/labels.h"
+#include "sim/rng.h"
+#include "sim/ticks.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define NOBODY UINT32_MAX
+
+/* The components of the exam, as bits of masks: the language ones first. */
+enum component {
+    COMPONENT_LEZEN,
+    COMPONENT_LUISTEREN,
+    COMPONENT_SCHRIJVEN,
+    COMPONENT_SPREKEN,
+    COMPONENT_KNM,
+    COMPONENTS
+};
+
+enum { COMPONENTS_LANGUAGE = 4, MASK_LANGUAGE = 0x0f, MASK_ALL = 0x1f };
+
+/* Where a person's own way stands: what the move slot or a desk's queue is about. */
+enum step {
+    STEP_EXPECTED,        /* the duty has not started */
+    STEP_COUPLING,        /* move: koppeling */
+    STEP_WAIT_HOME,       /* a home job will carry on */
+    STEP_WAIT_NOTICE,     /* the clock will carry on */
+    STEP_LANDING,         /* move: the municipality begins */
+    STEP_INTAKE_QUEUE,    /* at the consultants' desk */
+    STEP_INTAKE,          /* move: intake done */
+    STEP_PIP,             /* move: plan set */
+    STEP_OFFER_DELAY,     /* move: joins the waiting list */
+    STEP_COURSE_QUEUE,    /* at the desk of the route's course places */
+    STEP_COURSE_START,    /* move: lessons begin */
+    STEP_COURSE,          /* move: course over */
+    STEP_EXAMS,           /* exam jobs will carry on */
+    STEP_CLOSING_QUEUE,   /* Z: at the consultants' desk */
+    STEP_CLOSING,         /* move: closing interview done */
+    STEP_PARTICIPATION,   /* move: PVT and MAP done */
+};
+
+enum person_flag {
+    PERSON_NOTICED = 1 << 0,
+    PERSON_SETTLED = 1 << 1,     /* lives in the municipality */
+    PERSON_PLACED = 1 << 2,      /* has a reception place */
+    PERSON_UNPLACED = 1 << 3,    /* waits for a reception place, in overflow */
+    PERSON_EARLY = 1 << 4,       /* the intake may begin in the azc */
+    PERSON_FEASIBLE = 1 << 5,    /* the LBT's result */
+    PERSON_NEW_TERM = 1 << 6,
+    PERSON_WOMAN = 1 << 7,
+    PERSON_OVERRUN = 1 << 8,     /* an overrun case is under way */
+    PERSON_DISPENSES = 1 << 9,   /* what comes at leave_at is a dispensation */
+    PERSON_STARTED = 1 << 10,    /* lessons began */
+    PERSON_FROM_AZC = 1 << 11,   /* was in reception */
+    PERSON_FIRST_TERM_ENDED = 1 << 12, /* counted as met, exempt or overrun */
+};
+
+struct person {
+    uint32_t index; /* the address of luck: stream, month, index */
+    uint16_t month;
+    uint8_t stream;
+    uint8_t step;
+    uint8_t regime, group, route, stage; /* as counted in the ledger */
+    uint8_t phase;       /* the stage but for a new term */
+    uint8_t age;         /* at the duty's start, years */
+    uint8_t level_a2;    /* mask: components that may be passed at A2 */
+    uint8_t passed;      /* mask */
+    uint8_t waived;      /* mask: exempted in part */
+    uint8_t to_sit;      /* mask: components with a sitting ahead */
+    uint8_t grounds;     /* mask of enum ground: already used */
+    uint8_t overruns;
+    uint16_t flags;
+    uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+    uint32_t jobs;       /* head of the list, NOBODY: none */
+    stamp duty, notice, coupled, settled, pip, term_end, leave_at, participation;
+};
+
+/* Waiting within the term by what was waited for; see term.c. Kept apart: seldom touched. */
+enum lost {
+    LOST_COURSE,
+    LOST_SEAT,                                  /* nine, by exam (no ONA) */
+    LOST_MARKING = LOST_SEAT + EXAMS,
+    LOSTS = LOST_MARKING + EXAMINERS
+};
+
+struct person_lost {
+    uint16_t days[LOSTS];
+};
+
+enum job_kind { JOB_FREE, JOB_HOME, JOB_EXAM, JOB_MEDICAL, JOB_OVERRUN };
+
+enum job_step {
+    JOB_QUEUE,        /* at a desk */
+    JOB_SERVICE,      /* event: the desk's work is done */
+    JOB_MOVING,       /* home, event: moved in */
+    JOB_PREPARING,    /* exam, event: signs up */
+    JOB_BOOKED,       /* exam, event: the exam day */
+    JOB_UNBOOKED,     /* exam: no day of the run has a place */
+    JOB_RESULT,       /* exam, event: the result is known */
+    JOB_APPLYING,     /* medical, event: applies */
+    JOB_HANDLING,     /* medical, overrun, event: the next stage of handling */
+};
+
+struct job {
+    uint32_t person; /* NOBODY: a background sitting */
+    uint32_t next;   /* of the person's jobs, or of the free ones */
+    uint32_t index;  /* a background sitting's address */
+    uint16_t month;
+    uint8_t kind, step;
+    uint8_t exam;      /* being prepared or sat */
+    uint8_t component; /* of an exam job */
+    uint8_t attempt;   /* sittings begun */
+    uint8_t desk;      /* queued or served at */
+    uint8_t hearing;   /* overrun: a hearing is still to come */
+    uint8_t in_year;   /* B1: sittings in that year */
+    uint16_t year;
+    stamp since;       /* sign-up, exam day, application or overrun: start of the wait */
+    int32_t day;       /* booked */
+    uint32_t work;     /* ticks of the desk's work */
+};
+
+static inline bool
+person_is(const struct person *self, unsigned flag)
+{
+    return (self->flags & flag) != 0;
+}
+
+static inline void
+person_flag(struct person *self, unsigned flag, bool value)
+{
+    self->flags = (uint16_t)(value ? self->flags | flag : self->flags & ~flag);
+}
+
+/* Components still to be passed. */
+static inline unsigned
+person_lacks(const struct person *self)
+{
+    return MASK_ALL & ~(unsigned)(self->passed | self->waived);
+}
+
+static inline rng_person
+person_address(const struct person *self)
+{
+    return rng_person_make(self->stream, self->month, self->index);
+}
+
+/* Group streams: who deals the luck. */
+enum stream {
+    STREAM_GROUP = 0,                    /* three, by group */
+    STREAM_BURST = 8,                    /* three, by group */
+    STREAM_STOCK = 12,                   /* Wi2013 people in reception at the start */
+    STREAM_BACKGROUND = 16,              /* ten, by exam */
+    STREAM_BACKGROUND_SEAT = 32,         /* ten: signed up at the start */
+    STREAM_BACKGROUND_RESULT = 48,       /* ten: awaiting a result at the start */
+    STREAM_COUNT = 64,                   /* how many come in a month; index by what is counted */
+};
+
+/* Decisions: the names of a person's draws. Never renumber: luck would be dealt anew. */
+enum decision {
+    DECIDE_MOMENT,       /* of the month in which the duty starts */
+    DECIDE_THIN,
+    DECIDE_AGE,
+    DECIDE_SEX,
+    DECIDE_NAREIS,
+    DECIDE_NOTICE,
+    DECIDE_LAPSE,
+    DECIDE_DISPENSED,
+    DECIDE_DISPENSED_AFTER,
+    DECIDE_COUPLING,
+    DECIDE_EARLY,
+    DECIDE_MOVE,
+    DECIDE_LANDING,
+    DECIDE_INTAKE,
+    DECIDE_PIP,
+    DECIDE_THIRD_PARTY,
+    DECIDE_THIRD_PARTY_DAYS,
+    DECIDE_LBT,
+    DECIDE_Z,
+    DECIDE_ONDERWIJS,
+    DECIDE_OFFER,
+    DECIDE_COURSE,
+    DECIDE_PARTICIPATION,
+    DECIDE_SUCCESS,
+    DECIDE_MEDICAL,
+    DECIDE_MEDICAL_AFTER,
+    DECIDE_MEDICAL_DOSSIER,
+    DECIDE_MEDICAL_WORK,
+    DECIDE_MEDICAL_HANDLING,
+    DECIDE_MEDICAL_OUTCOME,
+    DECIDE_MEDICAL_PARTS,
+    DECIDE_LITERACY,
+    DECIDE_ILLNESS,
+    DECIDE_ILLNESS_DAYS,
+    DECIDE_BIRTH,
+    DECIDE_OVERRUN_NOTICE, /* draw: which overrun */
+    DECIDE_HEARING,
+    DECIDE_HEARING_WORK,
+    DECIDE_DECISION_WORK,
+    DECIDE_FINE,
+    DECIDE_ELAPSED,
+    DECIDE_COUNT,
+    DECIDE_DOWNSCALE = 64,  /* by component */
+    DECIDE_PREPARATION = 72, /* by component; draw: attempt. So with the next four. */
+    DECIDE_NO_SHOW = 80,
+    DECIDE_PASS = 88,
+    DECIDE_MARKING = 96,
+    DECIDE_THIRD_ASSESSOR = 104,
+    DECIDE_RESULT = 112,
+};
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_STAGE_H
+#define MODELS_STAGE_H
+
+/*
+ * The chain on one page.  A person is carried from stage to stage by these entries; each is called
+ * when the one before is done.  Jobs run beside it.
+ *
+ *   inflow -> reception -> (home job) -> landing -> intake -> pip -> offer -> course -> exams -> end
+ *                              gezin, overig, nareis: straight to landing
+ *   exams: one job a component: prepare -> book -> sit -> marking -> result -> again or passed
+ *   beside all of it: notice, medical application, term and overrun, leaving
+ */
+
+#include "models/world.h"
+
+/* inflow.c: who comes */
+void inflow_prepare(struct chain *self);  /* how many come in each month; sizes the memory */
+void inflow_start(struct chain *self);    /* stock and bursts */
+void inflow_month(struct chain *self);    /* the people whose duty starts in the month under way */
+void inflow_arrive(struct chain *self, uint32_t who);
+size_t inflow_people(const struct chain *self);      /* all who may ever come */
+size_t inflow_background(const struct chain *self);  /* all background sittings */
+size_t inflow_counts(const struct model *model);     /* entries of counts */
+
+/* reception.c: COA reception and koppeling */
+void reception_enter(struct chain *self, uint32_t who);
+void reception_coupled(struct chain *self, uint32_t who);
+void reception_leave(struct chain *self, uint32_t who);
+
+/* housing.c: the home job */
+void housing_begin(struct chain *self, uint32_t who);
+void housing_granted(struct chain *self, uint32_t job);
+void housing_moved(struct chain *self, uint32_t job);
+
+/* intake.c: landing, brede intake and LBT */
+void landing_try(struct chain *self, uint32_t who); /* settled and noticed: the wait begins */
+void notice_received(struct chain *self, uint32_t who);
+void intake_begin(struct chain *self, uint32_t who);
+void intake_granted(struct chain *self, uint32_t who);
+void intake_done(struct chain *self, uint32_t who);
+
+/* pip.c: the plan and the route */
+void pip_set(struct chain *self, uint32_t who);
+
+/* course.c: offer, start and course */
+void offer_wait(struct chain *self, uint32_t who);
+void course_granted(struct chain *self, uint32_t who);
+void course_start(struct chain *self, uint32_t who);
+void course_over(struct chain *self, uint32_t who);
+void closing_granted(struct chain *self, uint32_t who);
+void closing_done(struct chain *self, uint32_t who);
+
+/* exams.c: sign-up, sitting, result */
+void exams_begin(struct chain *self, uint32_t who);
+void exams_check(struct chain *self, uint32_t who); /* all passed? else the right stage */
+void exam_sign_up(struct chain *self, uint32_t job);
+void exam_day(struct chain *self, uint32_t job);
+void exam_result(struct chain *self, uint32_t job);
+void exam_give_back(struct chain *self, uint32_t job); /* a booked place */
+uint64_t exam_bits(const struct chain *self, const struct job *job, unsigned decision);
+
+/* grading.c: marking by examiners or by machine */
+void grading_begin(struct chain *self, uint32_t job);
+void grading_granted(struct chain *self, uint32_t job);
+void grading_done(struct chain *self, uint32_t job);
+
+/* medical.c: exemption on medical advice */
+void medical_begin(struct chain *self, uint32_t who);
+void medical_event(struct chain *self, uint32_t job);
+void medical_granted(struct chain *self, uint32_t job);
+
+/* term.c: the term, its extensions and its overrun */
+void term_begin(struct chain *self, uint32_t who);
+void term_over(struct chain *self, uint32_t who);
+void term_settle(struct chain *self, uint32_t who, enum measure how); /* the first one, once */
+void term_waited(struct chain *self, uint32_t who, enum lost what, stamp since);
+
+/* enforcement.c: from the overrun to the decision and the new term */
+void enforcement_begin(struct chain *self, uint32_t who);
+void enforcement_event(struct chain *self, uint32_t job);
+void enforcement_granted(struct chain *self, uint32_t job);
+
+/* observe.c: the letter's figures, and who still waits at the horizon */
+void observe_begin(struct chain *self);
+void observe(struct chain *self);
+void observe_waiting(struct chain *self);
+
+#endif

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/world.h"
+
+#include "models/stage.h"
+
+#include <string.h>
+
+/* ---- records ---- */
+
+uint32_t
+person_new(struct chain *self, unsigned stream, unsigned month, uint32_t index,
+           enum regime regime, enum group group)
+{
+    uint32_t who = self->people_free;
+    struct person *person;
+
+    if (who != NOBODY)
+        self->people_free = self->people[who].jobs;
+    else
+        who = self->people_used++;
+    bug_assert(who < self->people_size, "more people than were expected: %u", self->people_size);
+    person = &self->people[who];
+    memset(person, 0, sizeof *person);
+    memset(&self->lost[who], 0, sizeof self->lost[who]);
+    person->stream = (uint8_t)stream;
+    person->month = (uint16_t)month;
+    person->index = index;
+    person->regime = (uint8_t)regime;
+    person->group = (uint8_t)group;
+    person->route = ROUTE_NONE;
+    person->jobs = NOBODY;
+    person->duty = person->notice = person->coupled = person->settled = STAMP_NEVER;
+    person->pip = person->term_end = person->leave_at = person->participation = STAMP_NEVER;
+    agenda_open(&self->agenda, slot_of_move(who));
+    agenda_open(&self->agenda, slot_of_clock(who));
+    return who;
+}
+
+void
+person_free(struct chain *self, uint32_t who)
+{
+    agenda_cancel(&self->agenda, slot_of_move(who));
+    agenda_cancel(&self->agenda, slot_of_clock(who));
+    self->people[who].jobs = self->people_free;
+    self->people[who].duty = STAMP_NEVER; /* nobody: observers pass it by */
+    self->people_free = who;
+}
+
+/* ---- the agenda ---- */
+
+void
+person_go_at(struct chain *self, uint32_t who, enum step step, ticks at)
+{
+    self->people[who].step = (uint8_t)step;
+    agenda_schedule(&self->agenda, slot_of_move(who), at, EVENT_PERSON);
+}
+
+void
+person_go(struct chain *self, uint32_t who, enum step step, ticks after)
+{
+    person_go_at(self, who, step, chain_now(self) + after);
+}
+
+void
+person_wind(struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    stamp at = person->leave_at;
+
+    if (!person_is(person, PERSON_NOTICED) && person->notice < at)
+        at = person->notice;
+    if (person->term_end < at)
+        at = person->term_end;
+    agenda_cancel(&self->agenda, slot_of_clock(who));
+    if (at != STAMP_NEVER)
+        agenda_schedule(&self->agenda, slot_of_clock(who), at, EVENT_PERSON);
+}
+
+/* ---- stages ---- */
+
+#define TO(stage) (1u << STAGE_##stage)
+#define TO_ENDS (TO(DONE) | TO(DISPENSED) | TO(EXEMPT) | TO(LAPSED))
+
+/* The legal moves. New_term is no phase: it is laid over one. */
+static const unsigned legal_moves[STAGES] = {
+    [STAGE_RECEPTION] = TO(COUPLED) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_COUPLED] = TO(LANDING) | TO(INTAKE) | TO(DISPENSED) | TO(LAPSED) | TO(UNTRACKED),
+    [STAGE_LANDING] = TO(INTAKE) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_INTAKE] = TO(PIP) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_PIP] = TO(OFFER) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_OFFER] = TO(COURSE) | TO(EXEMPT) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_COURSE] = TO(EXAMS) | TO(EXEMPT) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_EXAMS] = TO(AWAITING_RESULT) | TO_ENDS,
+    [STAGE_AWAITING_RESULT] = TO(EXAMS) | TO_ENDS,
+};
+
+static size_t
+cell_of(const struct person *person)
+{
+    return ledger_cell(person->regime, person->stage, person->group, person->route);
+}
+
+/* Brings the books in line with the phase, the new term and the route. */
+static void
+rebook(struct chain *self, uint32_t who, enum route route)
+{
+    struct person *person = &self->people[who];
+    size_t from = cell_of(person);
+
+    person->route = (uint8_t)route;
+    person->stage = person->phase;
+    if (person_is(person, PERSON_NEW_TERM) && !stage_is_final((enum stage)person->phase))
+        person->stage = STAGE_NEW_TERM;
+    if (cell_of(person) != from)
+        ledger_move(&self->ledger, from, cell_of(person));
+}
+
+void
+stage_enter(struct chain *self, uint32_t who, enum stage phase)
+{
+    struct person *person = &self->people[who];
+
+    chain_assert(self, who, legal_moves[person->phase] >> phase & 1, "from %s to %s",
+                 stage_labels[person->phase], stage_labels[phase]);
+    person->phase = (uint8_t)phase;
+    rebook(self, who, (enum route)person->route);
+}
+
+void
+stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock)
+{
+    struct person *person = &self->people[who];
+
+    person->phase = person->stage = (uint8_t)phase;
+    self->people_live++;
+    if (stock)
+        ledger_stock(&self->ledger, cell_of(person));
+    else
+        ledger_arrive(&self->ledger, cell_of(person), person->regime, person->group);
+}
+
+void
+person_route(struct chain *self, uint32_t who, enum route route)
+{
+    rebook(self, who, route);
+}
+
+void
+person_new_term(struct chain *self, uint32_t who)
+{
+    person_flag(&self->people[who], PERSON_NEW_TERM, true);
+    rebook(self, who, (enum route)self->people[who].route);
+}
+
+/* ---- leaving ---- */
+
+/* Gives back what the person's own way holds or waits for. */
+static void
+let_go(struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    enum desk_name course = (enum desk_name)(DESK_COURSE + person->route);
+
+    switch ((enum step)person->step) {
+    case STEP_INTAKE_QUEUE:
+    case STEP_CLOSING_QUEUE:
+        desk_withdraw(&self->desks[DESK_CONSULTANTS], slot_of_move(who), chain_now(self));
+        break;
+    case STEP_INTAKE:
+    case STEP_CLOSING:
+        desk_done(self, DESK_CONSULTANTS);
+        break;
+    case STEP_COURSE_QUEUE:
+        desk_withdraw(&self->desks[course], slot_of_move(who), chain_now(self));
+        break;
+    case STEP_COURSE_START:
+    case STEP_COURSE:
+        desk_done(self, course);
+        break;
+    default:
+        break;
+    }
+}
+
+void
+person_end(struct chain *self, uint32_t who, enum stage final)
+{
+    struct person *person = &self->people[who];
+
+    let_go(self, who);
+    reception_leave(self, who);
+    while (person->jobs != NOBODY)
+        job_end(self, person->jobs);
+    stage_enter(self, who, final);
+    self->people_live--;
+    person_free(self, who);
+}
+
+/* ---- jobs ---- */
+
+uint32_t
+job_new(struct chain *self, uint32_t who, enum job_kind kind)
+{
+    uint32_t job = self->jobs_free;
+
+    if (job != NOBODY)
+        self->jobs_free = self->jobs[job].next;
+    else
+        job = self->jobs_used++;
+    bug_assert(job < self->jobs_size, "more jobs than were expected: %u", self->jobs_size);
+    memset(&self->jobs[job], 0, sizeof self->jobs[job]);
+    self->jobs[job].person = who;
+    self->jobs[job].kind = (uint8_t)kind;
+    self->jobs[job].since = STAMP_NEVER;
+    if (who != NOBODY) {
+        self->jobs[job].next = self->people[who].jobs;
+        self->people[who].jobs = job;
+    }
+    agenda_open(&self->agenda, slot_of_job(self, job));
+    return job;
+}
+
+static void
+unlink_job(struct chain *self, uint32_t job)
+{
+    uint32_t *place;
+
+    if (self->jobs[job].person == NOBODY)
+        return;
+    place = &self->people[self->jobs[job].person].jobs;
+    while (*place != job)
+        place = &self->jobs[*place].next;
+    *place = self->jobs[job].next;
+}
+
+void
+job_end(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+
+    if (record->step == JOB_QUEUE)
+        desk_withdraw(&self->desks[record->desk], slot_of_job(self, job), chain_now(self));
+    else if (record->step == JOB_SERVICE)
+        desk_done(self, (enum desk_name)record->desk);
+    else if (record->step == JOB_BOOKED || record->step == JOB_UNBOOKED)
+        exam_give_back(self, job);
+    agenda_cancel(&self->agenda, slot_of_job(self, job));
+    unlink_job(self, job);
+    record->kind = JOB_FREE;
+    record->next = self->jobs_free;
+    self->jobs_free = job;
+}
+
+void
+job_go(struct chain *self, uint32_t job, enum job_step step, ticks at)
+{
+    self->jobs[job].step = (uint8_t)step;
+    agenda_schedule(&self->agenda, slot_of_job(self, job), at, EVENT_PERSON);
+}

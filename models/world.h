@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_WORLD_H
+#define MODELS_WORLD_H
+
+/*
+ * The working memory of a replication, and the few verbs that every stage uses: draw, schedule,
+ * move to a stage, work with jobs and desks.
+ */
+
+#include "models/accounts.h"
+#include "models/ledger.h"
+#include "models/model.h"
+#include "models/person.h"
+#include "sim/agenda.h"
+#include "sim/arena.h"
+#include "sim/booking.h"
+#include "sim/desk.h"
+
+/* Classes of events at the same tick: the count before everything, then capacity, then people. */
+enum event_class { EVENT_CENSUS, EVENT_CAPACITY, EVENT_INFLOW, EVENT_PERSON };
+
+/* Slots that belong to nobody: first the clockwork, then one a desk. */
+enum { SLOT_CENSUS, SLOT_OBSERVE, SLOT_MONTH, SLOT_DESKS, SLOT_PEOPLE = SLOT_DESKS + DESKS };
+
+struct chain {
+    const struct model *model;
+    const struct params *params;
+    struct arena arena;
+    struct rng rng;
+    struct agenda agenda;
+    struct ledger ledger;
+
+    struct person *people;
+    struct person_lost *lost;
+    uint32_t people_size, people_used, people_free; /* free: head of the list through jobs */
+    uint32_t people_live;
+    struct job *jobs;
+    uint32_t jobs_size, jobs_used, jobs_free;
+    uint32_t slot_jobs; /* the first job's slot */
+
+    struct desk desks[DESKS];
+    struct desk_link *links; /* by slot */
+    struct booking bookings[EXAMS];
+    struct accounts accounts;
+    uint32_t *counts;      /* people and background sittings by month; see inflow.c */
+    uint32_t *order;       /* room to sort the stock at the start */
+    int month;             /* as month_of_day, under way */
+    int64_t events;        /* timed changes that people went through */
+};
+
+#define chain_assert(chain, who, condition, ...)                                                   \
+    do {                                                                                           \
+        if (__builtin_expect(!(condition), 0))                                                     \
+            chain_bug((chain), (who), __FILE__, __LINE__, #condition, __VA_ARGS__);                \
+    } while (0)
+
+/* Prints replication, date, person and state, and aborts. who may be NOBODY. */
+_Noreturn void chain_bug(const struct chain *self, uint32_t who, const char *file, int line,
+                         const char *expectation, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+
+static inline ticks
+chain_now(const struct chain *self)
+{
+    return self->agenda.now;
+}
+
+static inline day_number
+chain_today(const struct chain *self)
+{
+    return ticks_to_day(self->agenda.now);
+}
+
+/* ---- slots ---- */
+
+static inline uint32_t
+slot_of_move(uint32_t who)
+{
+    return SLOT_PEOPLE + 2 * who;
+}
+
+static inline uint32_t
+slot_of_clock(uint32_t who)
+{
+    return SLOT_PEOPLE + 2 * who + 1;
+}
+
+static inline uint32_t
+slot_of_job(const struct chain *self, uint32_t job)
+{
+    return self->slot_jobs + job;
+}
+
+/* A moment as a record keeps it; what lies past 2106 never comes. */
+static inline stamp
+stamp_of(ticks moment)
+{
+    return moment < (ticks)STAMP_NEVER ? (stamp)moment : STAMP_NEVER;
+}
+
+/* Whole days since a moment. */
+static inline int32_t
+days_since(const struct chain *self, stamp since)
+{
+    return ticks_to_day(self->agenda.now - (ticks)since);
+}
+
+/* ---- chance ---- */
+
+static inline uint64_t
+chain_bits(const struct chain *self, uint32_t who, unsigned decision, uint32_t draw)
+{
+    return rng_bits(&self->rng, person_address(&self->people[who]), decision, draw);
+}
+
+static inline bool
+chain_happens(const struct chain *self, uint32_t who, unsigned decision, double probability)
+{
+    return rng_happens(chain_bits(self, who, decision, 0), probability);
+}
+
+static inline ticks
+chain_draw(const struct chain *self, uint32_t who, unsigned decision, const struct draw *draw)
+{
+    return draw_ticks(draw, chain_bits(self, who, decision, 0));
+}
+
+/* ---- people ---- */
+
+/* A new record at an address, in no stage yet and with nothing scheduled. */
+uint32_t person_new(struct chain *self, unsigned stream, unsigned month, uint32_t index,
+                    enum regime regime, enum group group);
+
+/* Gives a record back that is in no stage. */
+void person_free(struct chain *self, uint32_t who);
+
+/* Goes on with the own way after a delay, or at a moment. */
+void person_go(struct chain *self, uint32_t who, enum step step, ticks after);
+void person_go_at(struct chain *self, uint32_t who, enum step step, ticks at);
+
+/* Moves to a phase of the chain: the only door between stages. The legal moves are a table. */
+void stage_enter(struct chain *self, uint32_t who, enum stage phase);
+
+/* Comes into the chain at a stage: as a duty that starts now, or as stock at the start. */
+void stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock);
+
+/* Takes a route, or another one. */
+void person_route(struct chain *self, uint32_t who, enum route route);
+
+/* Into a new term: counted there until the end. */
+void person_new_term(struct chain *self, uint32_t who);
+
+/* Leaves for good: whatever is held or waited for is given back, the record too. */
+void person_end(struct chain *self, uint32_t who, enum stage final);
+
+/* Puts the clock on the next of notice, leaving and the term's end. */
+void person_wind(struct chain *self, uint32_t who);
+
+/* ---- jobs ---- */
+
+uint32_t job_new(struct chain *self, uint32_t who, enum job_kind kind);
+
+/* Gives back what the job holds, and the record. */
+void job_end(struct chain *self, uint32_t job);
+void job_go(struct chain *self, uint32_t job, enum job_step step, ticks at);
+
+/* ---- desks ---- */
+
+/* Asks for a server; work is counted as offered. True: go on now. False: queued, and the grant
+ * will call desk_granted. */
+bool desk_ask(struct chain *self, enum desk_name desk, uint32_t slot, ticks work);
+
+/* Gives a server back and lets in who may start. */
+void desk_done(struct chain *self, enum desk_name desk);
+
+/* Lets in who may start. */
+void desk_admit(struct chain *self, enum desk_name desk);
+
+/* The first openings and levels. */
+void desks_open(struct chain *self);
+
+/* A desk's own event: it opens, closes or changes its level. */
+void desk_change(struct chain *self, enum desk_name desk);
+
+/* When work begun now at a staffed desk is done. */
+ticks desk_finish(const struct chain *self, enum desk_name desk, ticks work);
+
+#endif
