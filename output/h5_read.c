@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/h5_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_SIZE = 40 };
+
+int
+h5_open_file(hid_t *file, const char *path, struct error *error)
+{
+    h5_quiet();
+    *file = H5Fopen(path, H5F_ACC_RDONLY, H5P_DEFAULT);
+    return *file < 0 ? h5_fail(error, ERR_FORMAT, path) : 0;
+}
+
+int
+h5_open_image(hid_t *file, const void *bytes, size_t n, struct error *error)
+{
+    hid_t access = H5I_INVALID_HID;
+    char name[NAME_SIZE];
+    int code = 0;
+
+    *file = H5I_INVALID_HID;
+    h5_quiet();
+    h5_image_name(name, sizeof name);
+    /* The library copies the bytes; its prototype has no const. */
+    if (h5_image_access(&access) != 0 ||
+        H5Pset_file_image(access, (void *)(uintptr_t)bytes, n) < 0 ||
+        (*file = H5Fopen(name, H5F_ACC_RDONLY, access)) < 0)
+        code = h5_fail(error, ERR_FORMAT, "an image cannot be opened");
+    h5_close(&access);
+    return code;
+}
+
+int
+h5_open(hid_t *object, hid_t parent, const char *name, struct error *error)
+{
+    *object = H5Oopen(parent, name, H5P_DEFAULT);
+    return *object < 0 ? h5_fail(error, ERR_FORMAT, name) : 0;
+}
+
+/* The number of elements of a dataset or an attribute, -1 on an error. */
+static hssize_t
+elements(hid_t object)
+{
+    hid_t space =
+        H5Iget_type(object) == H5I_ATTR ? H5Aget_space(object) : H5Dget_space(object);
+    hssize_t n = space < 0 ? -1 : H5Sget_simple_extent_npoints(space);
+
+    h5_close(&space);
+    return n;
+}
+
+int
+h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n, struct error *error)
+{
+    hid_t dataset;
+    hssize_t count;
+    int code = h5_open(&dataset, parent, name, error);
+
+    *numbers = NULL;
+    *n = 0;
+    if (code != 0)
+        return code;
+    count = elements(dataset);
+    if (count >= 0)
+        *numbers = malloc(((size_t)count + 1) * sizeof **numbers);
+    if (count >= 0 && *numbers == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for %s", name);
+    else if (count < 0 ||
+             H5Dread(dataset, H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, *numbers) < 0)
+        code = h5_fail(error, ERR_FORMAT, name);
+    if (code == 0) {
+        *n = (size_t)count;
+    } else {
+        free(*numbers);
+        *numbers = NULL;
+    }
+    h5_close(&dataset);
+    return code;
+}
+
+/* Copies texts that the library allocated into one block: the pointers, then the characters. */
+static char **
+pack_texts(char *const *texts, size_t n)
+{
+    size_t size = (n + 1) * sizeof(char *);
+    char **packed, *place;
+
+    for (size_t i = 0; i < n; i++)
+        size += texts[i] == NULL ? 1 : strlen(texts[i]) + 1;
+    packed = malloc(size);
+    if (packed == NULL)
+        return NULL;
+    place = (char *)(packed + n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const char *text = texts[i] == NULL ? "" : texts[i];
+        size_t length = strlen(text) + 1;
+        packed[i] = memcpy(place, text, length);
+        place += length;
+    }
+    packed[n] = NULL;
+    return packed;
+}
+
+/* Reads n texts of a dataset or an attribute whose space is given. */
+static int
+read_texts(hid_t object, hid_t space, size_t n, char ***texts, const char *name,
+           struct error *error)
+{
+    hid_t type = h5_text_type();
+    char **raw = calloc(n + 1, sizeof *raw);
+    herr_t status = -1;
+    int code = 0;
+
+    if (raw == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for %s", name);
+    else if (type >= 0)
+        status = H5Iget_type(object) == H5I_ATTR
+                     ? H5Aread(object, type, raw)
+                     : H5Dread(object, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, raw);
+    if (code == 0 && status < 0)
+        code = h5_fail(error, ERR_FORMAT, name);
+    if (code == 0) {
+        *texts = pack_texts(raw, n);
+        if (*texts == NULL)
+            code = error_set(error, ERR_MEMORY, "no memory for %s", name);
+        H5Dvlen_reclaim(type, space, H5P_DEFAULT, raw);
+    }
+    free(raw);
+    h5_close(&type);
+    return code;
+}
+
+/* Whether what is stored is a text of variable length: nothing else is read as one. */
+static int
+holds_texts(hid_t object)
+{
+    hid_t type = H5Iget_type(object) == H5I_ATTR ? H5Aget_type(object) : H5Dget_type(object);
+    htri_t variable = type < 0 ? -1 : H5Tis_variable_str(type);
+
+    h5_close(&type);
+    return variable > 0;
+}
+
+int
+h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struct error *error)
+{
+    hid_t dataset, space = H5I_INVALID_HID;
+    hssize_t count;
+    int code = h5_open(&dataset, parent, name, error);
+
+    *texts = NULL;
+    *n = 0;
+    if (code != 0)
+        return code;
+    count = elements(dataset);
+    space = H5Dget_space(dataset);
+    if (count < 0 || space < 0 || !holds_texts(dataset))
+        code = h5_fail(error, ERR_FORMAT, name);
+    else
+        code = read_texts(dataset, space, (size_t)count, texts, name, error);
+    if (code == 0)
+        *n = (size_t)count;
+    h5_close(&space);
+    h5_close(&dataset);
+    return code;
+}
+
+int
+h5_get_attribute_text(hid_t object, const char *name, char **text, struct error *error)
+{
+    hid_t attribute = H5Aopen(object, name, H5P_DEFAULT), space = H5I_INVALID_HID;
+    char **texts = NULL;
+    int code = 0;
+
+    *text = NULL;
+    if (attribute >= 0)
+        space = H5Aget_space(attribute);
+    if (attribute < 0 || space < 0 || elements(attribute) != 1 || !holds_texts(attribute))
+        code = h5_fail(error, ERR_FORMAT, name);
+    else
+        code = read_texts(attribute, space, 1, &texts, name, error);
+    if (code == 0 && (*text = strdup(texts[0])) == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for %s", name);
+    free(texts);
+    h5_close(&space);
+    h5_close(&attribute);
+    return code;
+}
+
+int
+h5_get_attribute_int(hid_t object, const char *name, int64_t *value, struct error *error)
+{
+    hid_t attribute = H5Aopen(object, name, H5P_DEFAULT);
+    int code = 0;
+
+    if (attribute < 0 || elements(attribute) != 1 ||
+        H5Aread(attribute, H5T_NATIVE_INT64, value) < 0)
+        code = h5_fail(error, ERR_FORMAT, name);
+    h5_close(&attribute);
+    return code;
+}
+
+int
+h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *numbers,
+            struct error *error)
+{
+    hid_t file_space, memory_space;
+    int code = 0;
+
+    if (h5_select_box(dataset, at, extent, &file_space, &memory_space) != 0 ||
+        H5Dread(dataset, H5T_NATIVE_DOUBLE, memory_space, file_space, H5P_DEFAULT, numbers) < 0)
+        code = h5_fail(error, ERR_FORMAT, "numbers cannot be read");
+    h5_close(&memory_space);
+    h5_close(&file_space);
+    return code;
+}
+
+/* Makes room for n bytes. */
+static int
+grow(unsigned char **bytes, size_t *room, size_t n, struct error *error)
+{
+    unsigned char *more;
+
+    if (n <= *room)
+        return 0;
+    more = realloc(*bytes, n);
+    if (more == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a chunk of %zu bytes", n);
+    *bytes = more;
+    *room = n;
+    return 0;
+}
+
+int
+h5_read_chunk(hid_t dataset, const size_t *at, uint32_t *mask, unsigned char **bytes,
+              size_t *room, size_t *n, struct error *error)
+{
+    hsize_t offset[H5_RANK], size = 0;
+    haddr_t address = HADDR_UNDEF;
+    unsigned skipped = 0;
+    int code;
+
+    for (int i = 0; i < H5_RANK; i++)
+        offset[i] = at[i];
+    *n = 0;
+    if (H5Dget_chunk_info_by_coord(dataset, offset, &skipped, &address, &size) < 0)
+        return h5_fail(error, ERR_FORMAT, "a chunk cannot be found");
+    if (address == HADDR_UNDEF)
+        return 0;
+    code = grow(bytes, room, (size_t)size, error);
+    if (code == 0 && H5Dread_chunk(dataset, H5P_DEFAULT, offset, mask, *bytes) < 0)
+        code = h5_fail(error, ERR_FORMAT, "a chunk cannot be read");
+    if (code == 0)
+        *n = (size_t)size;
+    return code;
+}

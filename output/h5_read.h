@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_H5_READ_H
+#define OUTPUT_H5_READ_H
+
+/*
+ * Reading back what h5.h writes.  A name that is missing or not as expected gives ERR_FORMAT.
+ */
+
+#include "output/h5.h"
+
+int h5_open_file(hid_t *file, const char *path, struct error *error);
+
+/* Opens the bytes of a file, to be read. They are copied. */
+int h5_open_image(hid_t *file, const void *bytes, size_t n, struct error *error);
+
+/* A group or a dataset. */
+int h5_open(hid_t *object, hid_t parent, const char *name, struct error *error);
+
+/* All numbers of a dataset as doubles, and how many; the caller frees them. */
+int h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n,
+                   struct error *error);
+
+/* All texts of a dataset, in one allocation that the caller frees. */
+int h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struct error *error);
+
+int h5_get_attribute_text(hid_t object, const char *name, char **text, struct error *error);
+int h5_get_attribute_int(hid_t object, const char *name, int64_t *value, struct error *error);
+
+/* The numbers of the box of that extent from `at` on, as doubles. */
+int h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *numbers,
+                struct error *error);
+
+/* A compressed chunk as it is, the one that begins at `at`: *n is 0 where there is none. *bytes
+ * grows as needed (*room is its size) and is the caller's to free. */
+int h5_read_chunk(hid_t dataset, const size_t *at, uint32_t *mask, unsigned char **bytes,
+                  size_t *room, size_t *n, struct error *error);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_MERGE_H
+#define OUTPUT_MERGE_H
+
+#include "output/shard.h"
+
+/* Joins the shards of a folder, which together must hold every replication of the run, into the
+ * result file path: dimensions, measures, summaries, /kpi, /inputs, /meta; then complete = 1,
+ * fsync and rename. host may be NULL. On an error nothing is left at path. Errors: ERR_IO,
+ * ERR_MEMORY, ERR_FORMAT. */
+int merge_shards(const char *folder, const char *path, const struct result_about *about,
+                 const struct measures_shape *shape, const struct result_host *host,
+                 struct error *error);
+
+/* Removes a folder's shards and the folder. Errors: ERR_IO. */
+int merge_clean(const char *folder, struct error *error);
+
+#endif

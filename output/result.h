@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_RESULT_H
+#define OUTPUT_RESULT_H
+
+/*
+ * What a result file says about its run, and the road of a run's numbers to it: replications are
+ * written in blocks to shards in NAME.h5.parts/, and the shards are merged in order of
+ * replications into NAME.h5.  The bytes of NAME.h5 depend on what is in struct result_about and on
+ * the numbers, never on blocks, threads or resumes.
+ */
+
+#include "models/measures.h"
+#include "sim/error.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { RESULT_DIGEST = 32 };
+
+/* A row of /inputs. */
+struct result_input {
+    const char *key, *value, *unit, *origin, *file, *source, *legal;
+    int line;
+    int hand_set;
+    double low, high; /* NAN where there is none */
+};
+
+struct result_about {
+    const char *title;
+    const char *scenario;    /* its name */
+    const char *text;        /* the effective scenario */
+    const char *command;     /* without -j -o --part --resume --force --block */
+    const char *version;     /* of the model, "0.1.0" */
+    const char *base_run_id; /* "" where there is none */
+    unsigned char digest[RESULT_DIGEST];
+    int64_t seed;
+    int64_t n_rep;
+    const struct result_input *inputs;
+    size_t n_inputs;
+    const char *const *warnings;
+    size_t n_warnings;
+};
+
+/* What --host-info adds: written to /meta/host only where it is given. */
+struct result_host {
+    double seconds;
+    int threads;
+};
+
+#endif

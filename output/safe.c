@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/safe.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define TEMPORARY_END ".tmp"
+
+enum { READ_AT_LEAST = 65536 };
+
+char *
+safe_join(const char *folder, const char *name)
+{
+    size_t size = strlen(folder) + strlen(name) + 2;
+    char *path = malloc(size);
+
+    if (path != NULL)
+        snprintf(path, size, "%s/%s", folder, name);
+    return path;
+}
+
+/* The folder of a path, to be freed. */
+static char *
+folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (slash == NULL)
+        return strdup(".");
+    if (slash == path)
+        return strdup("/");
+    return strndup(path, (size_t)(slash - path));
+}
+
+/* A hidden name beside the path, of this process alone, to be freed. Two threads never publish
+ * the same path. */
+static char *
+temporary_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    size_t before = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    size_t size = strlen(path) + 40;
+    char *name = malloc(size);
+
+    if (name != NULL)
+        snprintf(name, size, "%.*s.%s.%ld" TEMPORARY_END, (int)before, path, path + before,
+                 (long)getpid());
+    return name;
+}
+
+int
+safe_is_temporary(const char *name)
+{
+    size_t length = strlen(name), end = strlen(TEMPORARY_END);
+
+    return name[0] == '.' && length > end && strcmp(name + length - end, TEMPORARY_END) == 0;
+}
+
+static int
+write_all(int descriptor, const struct safe_part *part)
+{
+    const char *next = part->bytes;
+    size_t left = part->n;
+
+    while (left > 0) {
+        ssize_t written = write(descriptor, next, left);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return -1;
+        next += written;
+        left -= (size_t)written;
+    }
+    return 0;
+}
+
+static int
+sync_descriptor(int descriptor)
+{
+    int status;
+
+    do
+        status = fsync(descriptor);
+    while (status != 0 && errno == EINTR);
+    return status;
+}
+
+int
+safe_sync_folder(const char *folder, struct error *error)
+{
+    int code = 0, descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+    if (descriptor < 0)
+        return error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
+    /* Some file systems cannot sync a folder, and say so with EINVAL. */
+    if (sync_descriptor(descriptor) != 0 && errno != EINVAL)
+        code = error_set(error, ERR_IO, "%s: fsync: %s", folder, strerror(errno));
+    close(descriptor);
+    return code;
+}
+
+/* Writes the parts to a file of that name, down to the disk. */
+static int
+write_temporary(const char *name, const struct safe_part *parts, size_t n_parts,
+                struct error *error)
+{
+    int code = 0, descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+    if (descriptor < 0)
+        return error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+    /* A file system without locks still gets its file: only the sweep knows less. */
+    (void)flock(descriptor, LOCK_EX | LOCK_NB);
+    for (size_t i = 0; i < n_parts && code == 0; i++)
+        if (write_all(descriptor, &parts[i]) != 0)
+            code = error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+    if (code == 0 && sync_descriptor(descriptor) != 0)
+        code = error_set(error, ERR_IO, "%s: fsync: %s", name, strerror(errno));
+    if (close(descriptor) != 0 && code == 0)
+        code = error_set(error, ERR_IO, "%s: close: %s", name, strerror(errno));
+    return code;
+}
+
+int
+safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
+             struct error *error)
+{
+    char *name = temporary_of(path), *folder = folder_of(path);
+    int code = 0;
+
+    if (name == NULL || folder == NULL) {
+        code = error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
+        goto out;
+    }
+    code = write_temporary(name, parts, n_parts, error);
+    if (code == 0 && rename(name, path) != 0)
+        code = error_set(error, ERR_IO, "%s: rename: %s", path, strerror(errno));
+    if (code != 0) {
+        unlink(name);
+        goto out;
+    }
+    code = safe_sync_folder(folder, error);
+out:
+    free(name);
+    free(folder);
+    return code;
+}
+
+/* Reads to the end; *n in: what the file's size was said to be. */
+static int
+read_all(int descriptor, unsigned char **bytes, size_t *n)
+{
+    size_t room = *n + READ_AT_LEAST, used = 0;
+
+    *bytes = malloc(room);
+    if (*bytes == NULL)
+        return ERR_MEMORY;
+    for (;;) {
+        ssize_t got;
+        if (used == room) {
+            unsigned char *more = realloc(*bytes, room * 2);
+            if (more == NULL)
+                return ERR_MEMORY;
+            *bytes = more;
+            room *= 2;
+        }
+        got = read(descriptor, *bytes + used, room - used);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0) {
+            *n = used;
+            return got == 0 ? 0 : ERR_IO;
+        }
+        used += (size_t)got;
+    }
+}
+
+int
+safe_read(const char *path, unsigned char **bytes, size_t *n, struct error *error)
+{
+    struct stat status;
+    int code = ERR_IO, descriptor = open(path, O_RDONLY | O_CLOEXEC);
+
+    *bytes = NULL;
+    *n = 0;
+    if (descriptor >= 0 && fstat(descriptor, &status) == 0) {
+        *n = (size_t)status.st_size;
+        code = read_all(descriptor, bytes, n);
+    }
+    if (code == ERR_MEMORY)
+        error_set(error, code, "no memory to read %s", path);
+    else if (code != 0)
+        error_set(error, code, "%s: %s", path, strerror(errno));
+    if (descriptor >= 0)
+        close(descriptor);
+    if (code != 0) {
+        free(*bytes);
+        *bytes = NULL;
+        *n = 0;
+    }
+    return code;
+}
+
+int
+safe_sweep(const char *path, struct error *error)
+{
+    int code = 0, descriptor = open(path, O_RDONLY | O_CLOEXEC);
+
+    if (descriptor < 0)
+        return errno == ENOENT ? 0 : error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 && unlink(path) != 0 && errno != ENOENT)
+        code = error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
+    close(descriptor);
+    return code;
+}

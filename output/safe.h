@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_SAFE_H
+#define OUTPUT_SAFE_H
+
+/*
+ * Files that are there whole or not at all.  Publishing writes the parts under a temporary name
+ * beside the path, fsyncs, renames, and fsyncs the folder: whoever sees the path sees all of it,
+ * also after a power cut.  While it is written the temporary file is locked, so that a sweep of
+ * the folder can tell one that a killed process left from one that is being written.
+ */
+
+#include "sim/error.h"
+
+#include <stddef.h>
+
+/* Some bytes of a file, in order. */
+struct safe_part {
+    const void *bytes;
+    size_t n;
+};
+
+/* Writes the parts to path, replacing what was there. On an error path is as it was. Errors:
+ * ERR_IO, ERR_MEMORY. */
+int safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
+                 struct error *error);
+
+/* Reads a whole file; the caller frees bytes. Errors: ERR_IO, ERR_MEMORY. */
+int safe_read(const char *path, unsigned char **bytes, size_t *n, struct error *error);
+
+/* folder/name, to be freed; NULL where there is no memory. */
+char *safe_join(const char *folder, const char *name);
+
+/* Whether a name in a folder is that of a temporary file of ours. */
+int safe_is_temporary(const char *name);
+
+/* Removes a temporary file that nobody is writing; leaves one that is being written. Errors:
+ * ERR_IO. */
+int safe_sweep(const char *path, struct error *error);
+
+/* Makes entries made or removed in a folder durable. Errors: ERR_IO. */
+int safe_sync_folder(const char *folder, struct error *error);
+
+#endif

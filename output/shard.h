@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_SHARD_H
+#define OUTPUT_SHARD_H
+
+/*
+ * A shard holds the measures of some replications in a row: an HDF5 image built in memory behind a
+ * header with the run's digest, the range of replications and a checksum over all of it.  It is
+ * published by writing to a temporary name, fsync, rename and fsync of the folder, so a shard is
+ * there whole or not at all.  Nothing of a shard reaches the HDF5 library before its checksum
+ * holds.
+ */
+
+#include "output/result.h"
+
+/* A shard on disk. */
+struct shard {
+    int64_t first; /* replication */
+    int64_t count;
+};
+
+/* Those in a folder that hold for this run: readable, right checksum, right digest, seed and
+ * version, within its replications and disjoint; in order of replications. Shards of the run that
+ * do not hold, and temporary files, are removed. A folder that does not exist has none. Errors:
+ * ERR_IO, ERR_MEMORY; ERR_INPUT where the folder belongs to another run. */
+int shard_scan(const char *folder, const struct result_about *about,
+               const struct measures_shape *shape, struct shard **shards, size_t *n_shards,
+               struct error *error);
+
+/* Writes count replications from first on. Threads may call it at the same time for different
+ * shards. Errors: ERR_IO, ERR_MEMORY. */
+int shard_write(const char *folder, const struct result_about *about,
+                const struct measures_shape *shape, const struct measures *const *replications,
+                int64_t first, int64_t count, struct error *error);
+
+#endif

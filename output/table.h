@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_TABLE_H
+#define OUTPUT_TABLE_H
+
+#include "sim/error.h"
+
+#include <stdio.h>
+
+/* Prints the planner's table of a result file, and under it the letter's figures beside the
+ * simulated ones with each difference. Errors: ERR_IO, ERR_FORMAT, ERR_MEMORY. */
+int table_print(const char *path, FILE *out, struct error *error);
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_READER_SCENARIO_H
+#define SCENARIOS_READER_SCENARIO_H
+
+/*
+ * A scenario, read once and for all: its base scenarios merged, its keys checked against the
+ * registry, its dated changes laid over the timelines.  Whatever is wrong is collected and told at
+ * once, as "file:line: error: ...".
+ */
+
+#include "models/params.h"
+#include "sim/error.h"
+
+#include <stddef.h>
+#include <stdio.h>
+
+enum { SCENARIO_DIGEST = 32 }; /* bytes of SHA-256 */
+
+/* What is wrong with a scenario: all of it, in order of file and line. */
+struct faults {
+    struct fault {
+        char *file; /* "--set", "environment" or a path */
+        int line;   /* 0 where there is none */
+        int column; /* 0 where there is none */
+        char *text; /* without "error: " */
+    } *items;
+    size_t n;
+};
+
+void faults_free(struct faults *self);
+void faults_print(const struct faults *self, FILE *out);
+
+/* One key as it came out, for /inputs, show and explain. Strings are owned by the scenario. */
+struct scenario_input {
+    const char *key;
+    const char *value;  /* as a scenario would write it */
+    const char *unit;
+    const char *origin; /* "default", "base", "scenario", "set", "flag", "environment" */
+    const char *file;   /* "" for a default */
+    int line;
+    const char *source; /* figure id or "hand-set" */
+    const char *legal;  /* article, or "" */
+    int hand_set;
+    double low, high;   /* band of a hand-set key; NAN where there is none */
+};
+
+/* "KEY=VALUE" of --set, or of a flag or an environment variable that stands for a key. */
+struct scenario_override {
+    const char *text;   /* "run.seed=7" */
+    const char *origin; /* "set", "flag" or "environment" */
+};
+
+struct scenario {
+    struct params params;
+    char *title;
+    char *name; /* the file's stem: "basis" */
+    char *path;
+    char *text; /* the effective scenario, complete, as a scenario file; rereading it gives the same */
+    unsigned char digest[SCENARIO_DIGEST]; /* of the effective text without run.seed and run.replications */
+    struct scenario_input *inputs;
+    size_t n_inputs;
+};
+
+/* Reads path, then lays the overrides over it in order. Returns 0; ERR_INPUT with at least one
+ * fault collected; or ERR_MEMORY or ERR_IO in error. self may be freed in every case. */
+int scenario_read(struct scenario *self, const char *path,
+                  const struct scenario_override *overrides, size_t n_overrides,
+                  struct faults *faults, struct error *error);
+void scenario_free(struct scenario *self);
+
+#endif
