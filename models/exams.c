@@ -87,24 +87,34 @@ exams_check(struct chain *self, uint32_t who)
 
 /* ---- sign-up ---- */
 
-/* The first free place from the earliest day on. A fourth B1 sitting of a component in a calendar
- * year moves to the next one (figure B-NT-2). */
+/* The first free place from the earliest day on. */
 static day_number
-book(struct chain *self, struct job *job)
+first_place(struct chain *self, const struct job *job)
 {
-    struct booking *booking = &self->bookings[job->exam];
-    day_number day =
-        booking_take(booking, chain_today(self) + (day_number)self->params->exams.lead_days);
-    struct date next_year = {0, 1, 1};
+    return booking_take(&self->bookings[job->exam],
+                        chain_today(self) + (day_number)self->params->exams.lead_days);
+}
 
-    if (day == BOOKING_NONE || !exam_is_b1((enum exam)job->exam) ||
-        date_of_day(day).year != job->year ||
-        job->in_year < self->params->exams.b1_attempts_per_year)
-        return day;
-    ledger_rule(&self->ledger, RULE_B1_YEAR_LIMIT);
-    booking_return(booking, day);
-    next_year.year = job->year + 1;
-    return booking_take(booking, date_to_day(next_year));
+/* The same for B1, where a component has a number of sittings a calendar year: one more moves to
+ * the next year (figure B-NT-2). */
+static day_number
+first_place_b1(struct chain *self, struct job *job)
+{
+    struct date next_year = {job->year + 1, 1, 1};
+    day_number day = first_place(self, job);
+
+    if (day != BOOKING_NONE && date_of_day(day).year == job->year &&
+        job->in_year >= self->params->exams.b1_attempts_per_year) {
+        ledger_rule(&self->ledger, RULE_B1_YEAR_LIMIT);
+        booking_return(&self->bookings[job->exam], day);
+        day = booking_take(&self->bookings[job->exam], date_to_day(next_year));
+    }
+    if (day != BOOKING_NONE) {
+        int year = date_of_day(day).year;
+        job->in_year = (uint8_t)(year == job->year ? job->in_year + 1 : 1);
+        job->year = (uint16_t)year;
+    }
+    return day;
 }
 
 void
@@ -112,20 +122,16 @@ exam_sign_up(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
     struct accounts *accounts = &self->accounts;
-    int year;
 
     record->since = stamp_of(chain_now(self));
-    record->day = book(self, record);
+    record->day = exam_is_b1((enum exam)record->exam) ? first_place_b1(self, record)
+                                                      : first_place(self, record);
     accounts->sign_ups[record->exam]++;
     tally_set(&accounts->signed_up[record->exam], chain_now(self),
               accounts->signed_up[record->exam].value + 1);
     record->step = JOB_UNBOOKED;
-    if (record->day == BOOKING_NONE)
-        return;
-    year = date_of_day(record->day).year;
-    record->in_year = (uint8_t)(year == record->year ? record->in_year + 1 : 1);
-    record->year = (uint16_t)year;
-    job_go(self, job, JOB_BOOKED, ticks_of_day(record->day) + ROSTER_OPENS);
+    if (record->day != BOOKING_NONE)
+        job_go(self, job, JOB_BOOKED, ticks_of_day(record->day) + ROSTER_OPENS);
 }
 
 static void

@@ -10,7 +10,8 @@ enum {
     ORDER_BITS = AGENDA_BUCKET_BITS + ORDER_CLASS_BITS, /* of time and class, above the sequence */
     DIGIT_BITS = ORDER_BITS / 2,
     DIGITS = 1 << DIGIT_BITS,
-    FEW = 48, /* below this insertion is faster than counting */
+    FEW = 48,       /* below this insertion is faster than counting */
+    AHEAD = 10,     /* entries by which a node is fetched before its turn */
 };
 
 static uint32_t
@@ -19,10 +20,21 @@ bucket_count(ticks origin, ticks end)
     return (uint32_t)((end - origin + BUCKET_TICKS - 1) >> AGENDA_BUCKET_BITS);
 }
 
+/* Room for one live and one stale entry a slot, and a block begun in every bucket: after a sweep
+ * at least half of it is free. */
+static size_t
+block_count(uint32_t n_slots, ticks origin, ticks end)
+{
+    return 2 * ((size_t)n_slots / AGENDA_BLOCK + 1) + 2 * (size_t)bucket_count(origin, end);
+}
+
 size_t
 agenda_bytes(uint32_t n_slots, ticks origin, ticks end)
 {
-    return (size_t)n_slots * (sizeof(struct agenda_node) + 4 * sizeof(struct agenda_entry)) +
+    size_t blocks = block_count(n_slots, origin, end);
+
+    return (size_t)n_slots * (sizeof(struct agenda_node) + 2 * sizeof(struct agenda_entry)) +
+           blocks * (sizeof(struct agenda_block) + 2 * AGENDA_BLOCK * sizeof(struct agenda_entry)) +
            bucket_count(origin, end) * sizeof(struct agenda_bucket) + 8 * 64;
 }
 
@@ -30,20 +42,25 @@ int
 agenda_init(struct agenda *self, struct arena *arena, uint32_t n_slots, ticks origin, ticks end,
             struct error *error)
 {
+    size_t blocks = block_count(n_slots, origin, end);
+
     memset(self, 0, sizeof *self);
     bug_assert(origin > 0 && end > origin && end < (ticks)STAMP_NEVER, "an agenda of no span");
     self->n_slots = n_slots;
     self->n_buckets = bucket_count(origin, end);
+    self->n_blocks = (uint32_t)blocks;
     self->nodes = arena_take(arena, n_slots, sizeof *self->nodes);
     self->buckets = arena_take(arena, self->n_buckets, sizeof *self->buckets);
-    self->due = arena_take(arena, n_slots, sizeof *self->due);
-    self->scratch = arena_take(arena, n_slots, sizeof *self->scratch);
+    self->blocks = arena_take(arena, blocks, sizeof *self->blocks);
+    self->due = arena_take(arena, blocks * AGENDA_BLOCK, sizeof *self->due);
+    self->scratch = arena_take(arena, blocks * AGENDA_BLOCK, sizeof *self->scratch);
     self->late = arena_take(arena, 2 * (size_t)n_slots, sizeof *self->late);
-    if (self->nodes == NULL || self->buckets == NULL || self->due == NULL ||
-        self->scratch == NULL || self->late == NULL)
+    if (self->nodes == NULL || self->buckets == NULL || self->blocks == NULL ||
+        self->due == NULL || self->scratch == NULL || self->late == NULL)
         return error_set(error, ERR_MEMORY, "no memory for an agenda of %u slots", n_slots);
     for (uint32_t i = 0; i < self->n_buckets; i++)
-        self->buckets[i] = (struct agenda_bucket){AGENDA_NONE, 0};
+        self->buckets[i] = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
+    self->blocks_free = AGENDA_NONE;
     self->origin = self->now = origin;
     self->end = end;
     return 0;
@@ -52,15 +69,9 @@ agenda_init(struct agenda *self, struct arena *arena, uint32_t n_slots, ticks or
 void
 agenda_open(struct agenda *self, uint32_t slot)
 {
-    struct agenda_node *node = &self->nodes[slot];
-
     bug_assert(slot < self->n_slots, "slot %u of %u", slot, self->n_slots);
-    node->at = STAMP_NEVER;
-    node->sequence = 0;
-    node->ahead = false;
+    self->nodes[slot] = (struct agenda_node){STAMP_NEVER, 0};
 }
-
-/* ---- the heap beside the bucket under way ---- */
 
 static bool
 entry_is_live(const struct agenda *self, const struct agenda_entry *entry)
@@ -69,6 +80,8 @@ entry_is_live(const struct agenda *self, const struct agenda_entry *entry)
 
     return node->at != STAMP_NEVER && node->sequence == (uint32_t)entry->order;
 }
+
+/* ---- the heap beside the bucket under way ---- */
 
 static void
 late_sift_down(struct agenda *self, size_t place)
@@ -128,54 +141,87 @@ late_pop(struct agenda *self)
         late_sift_down(self, 0);
 }
 
-/* ---- scheduling ---- */
-
-static struct agenda_entry
-entry_of_slot(const struct agenda *self, uint32_t slot)
-{
-    const struct agenda_node *node = &self->nodes[slot];
-    uint64_t offset = (uint64_t)((ticks)node->at - self->origin) & (BUCKET_TICKS - 1);
-    struct agenda_entry entry = {
-        offset << 36 | (uint64_t)node->class << 32 | node->sequence, slot};
-
-    return entry;
-}
+/* ---- buckets ---- */
 
 static void
-list_push(struct agenda *self, uint32_t slot, uint32_t bucket)
+give_blocks_back(struct agenda *self, struct agenda_bucket *bucket)
 {
-    struct agenda_node *node = &self->nodes[slot];
-    struct agenda_bucket *list = &self->buckets[bucket];
-
-    node->next = list->head;
-    node->previous = AGENDA_NONE;
-    if (list->head != AGENDA_NONE)
-        self->nodes[list->head].previous = slot;
-    list->head = slot;
-    list->size++;
+    if (bucket->head == AGENDA_NONE)
+        return;
+    self->blocks[bucket->tail].next = self->blocks_free;
+    self->blocks_free = bucket->head;
+    *bucket = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
 }
 
-static void
-list_remove(struct agenda *self, uint32_t slot)
+/* A block at the end of a bucket; there is one to be had. */
+static struct agenda_block *
+add_block(struct agenda *self, struct agenda_bucket *bucket)
 {
-    struct agenda_node *node = &self->nodes[slot];
-    struct agenda_bucket *list =
-        &self->buckets[((ticks)node->at - self->origin) >> AGENDA_BUCKET_BITS];
+    uint32_t number = self->blocks_free;
+    struct agenda_block *block;
 
-    if (node->previous == AGENDA_NONE)
-        list->head = node->next;
+    if (number != AGENDA_NONE)
+        self->blocks_free = self->blocks[number].next;
     else
-        self->nodes[node->previous].next = node->next;
-    if (node->next != AGENDA_NONE)
-        self->nodes[node->next].previous = node->previous;
-    list->size--;
+        number = self->blocks_used++;
+    bug_assert(number < self->n_blocks, "the pool of %u blocks is full", self->n_blocks);
+    block = &self->blocks[number];
+    block->size = 0;
+    block->next = AGENDA_NONE;
+    if (bucket->head == AGENDA_NONE)
+        bucket->head = number;
+    else
+        self->blocks[bucket->tail].next = number;
+    bucket->tail = number;
+    return block;
 }
+
+static void
+append(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
+{
+    struct agenda_block *block =
+        bucket->head == AGENDA_NONE ? NULL : &self->blocks[bucket->tail];
+
+    if (block == NULL || block->size == AGENDA_BLOCK)
+        block = add_block(self, bucket);
+    block->entries[block->size++] = entry;
+}
+
+/* Copies a bucket's entries, or only the live ones, in order of scheduling. */
+static size_t
+bucket_copy(const struct agenda *self, const struct agenda_bucket *bucket,
+            struct agenda_entry *to, bool only_live)
+{
+    size_t n = 0;
+
+    for (uint32_t b = bucket->head; b != AGENDA_NONE; b = self->blocks[b].next) {
+        const struct agenda_block *block = &self->blocks[b];
+        for (uint32_t i = 0; i < block->size; i++)
+            if (!only_live || entry_is_live(self, &block->entries[i]))
+                to[n++] = block->entries[i];
+    }
+    return n;
+}
+
+static void
+sweep(struct agenda *self)
+{
+    for (uint32_t b = 0; b < self->n_buckets; b++) {
+        size_t n = bucket_copy(self, &self->buckets[b], self->scratch, true);
+        give_blocks_back(self, &self->buckets[b]);
+        for (size_t i = 0; i < n; i++)
+            append(self, &self->buckets[b], self->scratch[i]);
+    }
+}
+
+/* ---- scheduling ---- */
 
 void
 agenda_schedule(struct agenda *self, uint32_t slot, ticks at, unsigned class)
 {
     struct agenda_node *node = &self->nodes[slot];
-    uint32_t bucket;
+    ticks offset = at - self->origin;
+    struct agenda_entry entry;
 
     bug_assert(slot < self->n_slots, "slot %u of %u", slot, self->n_slots);
     bug_assert(class < AGENDA_CLASSES, "slot %u scheduled with class %u", slot, class);
@@ -184,17 +230,19 @@ agenda_schedule(struct agenda *self, uint32_t slot, ticks at, unsigned class)
     bug_assert(node->at == STAMP_NEVER, "slot %u has an event at %u already", slot, node->at);
     if (at >= self->end)
         return;
-    bucket = (uint32_t)((at - self->origin) >> AGENDA_BUCKET_BITS);
-    node->at = (stamp)at;
-    node->sequence = ++self->sequence;
+    *node = (struct agenda_node){(stamp)at, ++self->sequence};
     bug_assert(node->sequence != 0, "2^32 events scheduled in one replication");
-    node->class = (uint8_t)class;
-    node->ahead = bucket > self->bucket;
+    entry = (struct agenda_entry){(uint64_t)(offset & (BUCKET_TICKS - 1)) << 36 |
+                                      (uint64_t)class << 32 | node->sequence,
+                                  slot};
     self->pending++;
-    if (node->ahead)
-        list_push(self, slot, bucket);
-    else
-        late_push(self, entry_of_slot(self, slot));
+    if (offset >> AGENDA_BUCKET_BITS <= self->bucket) {
+        late_push(self, entry);
+        return;
+    }
+    if (self->blocks_free == AGENDA_NONE && self->blocks_used == self->n_blocks)
+        sweep(self);
+    append(self, &self->buckets[offset >> AGENDA_BUCKET_BITS], entry);
 }
 
 void
@@ -205,8 +253,6 @@ agenda_cancel(struct agenda *self, uint32_t slot)
     bug_assert(slot < self->n_slots, "slot %u of %u", slot, self->n_slots);
     if (node->at == STAMP_NEVER)
         return;
-    if (node->ahead)
-        list_remove(self, slot);
     node->at = STAMP_NEVER;
     self->pending--;
 }
@@ -245,21 +291,15 @@ sort_by_digit(const struct agenda_entry *from, struct agenda_entry *to, size_t n
 static void
 bucket_open(struct agenda *self, uint32_t bucket)
 {
-    struct agenda_bucket *list = &self->buckets[bucket];
-    size_t n = list->size, place = n;
+    size_t n = bucket_copy(self, &self->buckets[bucket], self->due, false);
 
-    for (uint32_t slot = list->head; slot != AGENDA_NONE; slot = self->nodes[slot].next) {
-        self->nodes[slot].ahead = false;
-        self->due[--place] = entry_of_slot(self, slot);
-    }
-    bug_assert(place == 0, "bucket %u holds %zu of %zu", bucket, n - place, n);
+    give_blocks_back(self, &self->buckets[bucket]);
     if (n < FEW) {
         sort_few(self->due, n);
     } else {
         sort_by_digit(self->due, self->scratch, n, 32);
         sort_by_digit(self->scratch, self->due, n, 32 + DIGIT_BITS);
     }
-    *list = (struct agenda_bucket){AGENDA_NONE, 0};
     self->bucket = bucket;
     self->due_size = n;
     self->due_next = 0;
@@ -290,6 +330,9 @@ next_in_bucket(struct agenda *self)
             entry = self->late[0];
             late_pop(self);
         } else if (self->due_next < self->due_size) {
+            uint32_t ahead = agenda_ahead(self, AHEAD);
+            if (ahead != AGENDA_NONE)
+                __builtin_prefetch(&self->nodes[ahead], 1);
             entry = self->due[self->due_next++];
         } else {
             return AGENDA_NONE;
@@ -302,36 +345,39 @@ next_in_bucket(struct agenda *self)
 uint32_t
 agenda_next(struct agenda *self)
 {
-    uint32_t bucket = self->bucket, slot = next_in_bucket(self);
+    uint32_t slot;
 
-    if (slot != AGENDA_NONE || self->pending == 0)
-        return slot;
-    do {
-        bucket++;
-        bug_assert(bucket < self->n_buckets, "%u events pending beyond the end", self->pending);
-    } while (self->buckets[bucket].size == 0);
-    bucket_open(self, bucket);
-    return next_in_bucket(self);
+    while ((slot = next_in_bucket(self)) == AGENDA_NONE && self->pending > 0) {
+        uint32_t bucket = self->bucket;
+        do {
+            bucket++;
+            bug_assert(bucket < self->n_buckets, "%u events pending beyond the end",
+                       self->pending);
+        } while (self->buckets[bucket].head == AGENDA_NONE);
+        bucket_open(self, bucket);
+    }
+    return slot;
 }
 
-/* The slots of a bucket ahead, each link and time checked. */
+/* The live entries of a bucket ahead, each in its right place. */
 static size_t
 verify_bucket(const struct agenda *self, uint32_t bucket)
 {
-    uint32_t before = AGENDA_NONE, size = 0;
+    size_t live = 0;
 
-    for (uint32_t s = self->buckets[bucket].head; s != AGENDA_NONE; s = self->nodes[s].next) {
-        const struct agenda_node *node = &self->nodes[s];
-        bug_assert(node->previous == before && node->ahead &&
-                       ((ticks)node->at - self->origin) >> AGENDA_BUCKET_BITS == bucket,
-                   "slot %u in bucket %u is linked wrongly", s, bucket);
-        before = s;
-        size++;
-    }
-    bug_assert(size == self->buckets[bucket].size && (size == 0 || bucket > self->bucket),
-               "bucket %u holds %u slots, books say %u", bucket, size,
-               self->buckets[bucket].size);
-    return size;
+    for (uint32_t b = self->buckets[bucket].head; b != AGENDA_NONE; b = self->blocks[b].next)
+        for (uint32_t i = 0; i < self->blocks[b].size; i++) {
+            const struct agenda_entry *entry = &self->blocks[b].entries[i];
+            ticks offset = (ticks)self->nodes[entry->slot].at - self->origin;
+            if (!entry_is_live(self, entry))
+                continue;
+            bug_assert(offset >> AGENDA_BUCKET_BITS == bucket &&
+                           (uint64_t)(offset & (BUCKET_TICKS - 1)) == entry->order >> 36,
+                       "slot %u is in bucket %u at the wrong time", entry->slot, bucket);
+            live++;
+        }
+    bug_assert(live == 0 || bucket > self->bucket, "bucket %u is past and holds %zu", bucket, live);
+    return live;
 }
 
 void

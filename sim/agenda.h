@@ -5,12 +5,16 @@
 /*
  * The event list: a wheel of buckets over the run's span, sorted one bucket at a time.
  *
- * An event belongs to a slot, numbered by the model; a slot has at most one pending event, so an
- * event needs no allocation and its cancel no search.  Scheduling puts the slot at the head of its
- * bucket's list, in constant time; when the clock reaches a bucket its slots are sorted once, by
- * counting: a list holds its slots in reverse order of scheduling, and a stable sort by time and
- * class keeps that order among ties.  What is scheduled into the bucket under way goes to a small
- * heap beside it.
+ * An event belongs to a slot, numbered by the model; a slot has at most one pending event.
+ * Scheduling appends an entry to its bucket, in constant time; when the clock reaches a bucket its
+ * entries are sorted once, by counting: they stand in order of scheduling, and a stable sort by
+ * time and class keeps that order among ties.  What is scheduled into the bucket under way goes to
+ * a small heap beside it.
+ *
+ * A cancel only marks the slot: its entry is stale from then on, which its sequence number tells,
+ * and is passed by when its turn comes.  So neither filling nor opening a bucket touches the slots:
+ * on a large model that is what costs time.  Buckets are made of blocks out of one pool; should
+ * stale entries ever fill the pool, all buckets are swept of them.
  *
  * Ties: events at the same tick come by class (lowest first), and within a class in the order in
  * which they were scheduled.  The clock never goes back: scheduling before now is a bug.
@@ -24,37 +28,44 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { AGENDA_CLASSES = 16, AGENDA_BUCKET_BITS = 16 }; /* a bucket is 65,536 ticks: 18.2 hours */
+enum {
+    AGENDA_CLASSES = 16,
+    AGENDA_BUCKET_BITS = 16, /* a bucket is 65,536 ticks: 18.2 hours */
+    AGENDA_BLOCK = 15,       /* entries of a block, which is 256 bytes */
+};
 
 #define AGENDA_NONE UINT32_MAX
 
 /* What is pending for a slot. */
 struct agenda_node {
     stamp at;          /* STAMP_NEVER: nothing is pending */
-    uint32_t sequence; /* rises by one with every schedule; tells a live entry from a stale one */
-    uint32_t next;     /* neighbours in the bucket's list, while it is ahead of the clock */
-    uint32_t previous; /* AGENDA_NONE: the head */
-    uint8_t class;
-    bool ahead; /* in a bucket's list; else in the bucket under way */
+    uint32_t sequence; /* of the latest schedule: tells a live entry from a stale one */
 };
 
-/* An event of the bucket under way. */
+/* An event in its bucket. */
 struct agenda_entry {
     uint64_t order; /* ticks into the bucket << 36 | class << 32 | sequence */
     uint32_t slot;
 };
 
+struct agenda_block {
+    _Alignas(64) struct agenda_entry entries[AGENDA_BLOCK];
+    uint32_t size;
+    uint32_t next; /* of the bucket's, or of the free ones; AGENDA_NONE: the last */
+};
+
 struct agenda {
     struct agenda_node *nodes; /* by slot */
     struct agenda_bucket {
-        uint32_t head; /* the slot scheduled last; AGENDA_NONE: empty */
-        uint32_t size;
+        uint32_t head, tail; /* blocks; head AGENDA_NONE: empty */
     } *buckets;
+    struct agenda_block *blocks;
     struct agenda_entry *due;     /* the bucket under way, sorted */
     struct agenda_entry *scratch; /* for sorting */
     struct agenda_entry *late;    /* what was added to it since: a binary heap */
     size_t due_size, due_next, late_size;
-    uint32_t n_slots, n_buckets;
+    uint32_t n_slots, n_buckets, n_blocks;
+    uint32_t blocks_used, blocks_free; /* ever taken; head of those given back */
     uint32_t bucket; /* under way */
     uint32_t sequence;
     uint32_t pending;
@@ -83,13 +94,21 @@ void agenda_cancel(struct agenda *self, uint32_t slot);
 /* Moves the clock to the next event and returns its slot, or AGENDA_NONE when none is left. */
 uint32_t agenda_next(struct agenda *self);
 
+/* The slot of the entry that comes k entries after the next one of the bucket under way, or
+ * AGENDA_NONE: a hint of whose record to fetch. It may prove stale, and others may come between. */
+static inline uint32_t
+agenda_ahead(const struct agenda *self, size_t k)
+{
+    return self->due_next + k < self->due_size ? self->due[self->due_next + k].slot : AGENDA_NONE;
+}
+
 static inline bool
 agenda_pending(const struct agenda *self, uint32_t slot)
 {
     return self->nodes[slot].at != STAMP_NEVER;
 }
 
-/* Counts every list anew and checks it against the books; aborts on a difference. */
+/* Counts every bucket anew and checks it against the books; aborts on a difference. */
 void agenda_verify(const struct agenda *self);
 
 #endif
