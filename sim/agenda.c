@@ -20,12 +20,13 @@ bucket_count(ticks origin, ticks end)
     return (uint32_t)((end - origin + BUCKET_TICKS - 1) >> AGENDA_BUCKET_BITS);
 }
 
-/* Room for one live and one stale entry a slot, and a block begun in every bucket: after a sweep
- * at least half of it is free. */
+/* Room for one live and one stale entry a slot, and a block begun in every bucket and shelf: after
+ * a sweep at least half of it is free. */
 static size_t
 block_count(uint32_t n_slots, ticks origin, ticks end)
 {
-    return 2 * ((size_t)n_slots / AGENDA_BLOCK + 1) + 2 * (size_t)bucket_count(origin, end);
+    return 2 * ((size_t)n_slots / AGENDA_BLOCK + 1) +
+           2 * ((size_t)bucket_count(origin, end) + AGENDA_SHELVES);
 }
 
 size_t
@@ -60,6 +61,8 @@ agenda_init(struct agenda *self, struct arena *arena, uint32_t n_slots, ticks or
         return error_set(error, ERR_MEMORY, "no memory for an agenda of %u slots", n_slots);
     for (uint32_t i = 0; i < self->n_buckets; i++)
         self->buckets[i] = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
+    for (uint32_t i = 0; i < AGENDA_SHELVES; i++)
+        self->shelves[i] = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
     self->blocks_free = AGENDA_NONE;
     self->origin = self->now = origin;
     self->end = end;
@@ -204,14 +207,68 @@ bucket_copy(const struct agenda *self, const struct agenda_bucket *bucket,
 }
 
 static void
+sweep_bucket(struct agenda *self, struct agenda_bucket *bucket)
+{
+    size_t n = bucket_copy(self, bucket, self->scratch, true);
+
+    give_blocks_back(self, bucket);
+    for (size_t i = 0; i < n; i++)
+        append(self, bucket, self->scratch[i]);
+}
+
+static void
 sweep(struct agenda *self)
 {
-    for (uint32_t b = 0; b < self->n_buckets; b++) {
-        size_t n = bucket_copy(self, &self->buckets[b], self->scratch, true);
-        give_blocks_back(self, &self->buckets[b]);
-        for (size_t i = 0; i < n; i++)
-            append(self, &self->buckets[b], self->scratch[i]);
-    }
+    for (uint32_t b = 0; b < self->n_buckets; b++)
+        sweep_bucket(self, &self->buckets[b]);
+    for (uint32_t s = 0; s < AGENDA_SHELVES; s++)
+        sweep_bucket(self, &self->shelves[s]);
+}
+
+/* ---- shelves: the bucket under way ---- */
+
+static uint32_t
+shelf_of_entry(const struct agenda_entry *entry)
+{
+    return (uint32_t)(entry->order >> (36 + AGENDA_SHELF_BITS));
+}
+
+static void
+put_on_shelf(struct agenda *self, struct agenda_entry entry)
+{
+    uint32_t shelf = shelf_of_entry(&entry);
+
+    append(self, &self->shelves[shelf], entry);
+    self->laden[shelf / 64] |= (uint64_t)1 << shelf % 64;
+}
+
+/* The first laden shelf after the one under way, or AGENDA_SHELVES. */
+static uint32_t
+next_shelf(const struct agenda *self)
+{
+    uint32_t from = self->shelf + 1, word = from / 64;
+    uint64_t bits;
+
+    if (from >= AGENDA_SHELVES)
+        return AGENDA_SHELVES;
+    bits = self->laden[word] >> from % 64 << from % 64;
+    while (bits == 0 && ++word < AGENDA_SHELVES / 64)
+        bits = self->laden[word];
+    return bits == 0 ? (uint32_t)AGENDA_SHELVES : word * 64 + (uint32_t)__builtin_ctzll(bits);
+}
+
+/* Moves on to a shelf, and what is on it to the heap. */
+static void
+clear_shelf(struct agenda *self, uint32_t shelf)
+{
+    struct agenda_bucket *bucket = &self->shelves[shelf];
+
+    self->shelf = shelf;
+    for (uint32_t b = bucket->head; b != AGENDA_NONE; b = self->blocks[b].next)
+        for (uint32_t i = 0; i < self->blocks[b].size; i++)
+            late_push(self, self->blocks[b].entries[i]);
+    give_blocks_back(self, bucket);
+    self->laden[shelf / 64] &= ~((uint64_t)1 << shelf % 64);
 }
 
 /* ---- scheduling ---- */
@@ -236,13 +293,14 @@ agenda_schedule(struct agenda *self, uint32_t slot, ticks at, unsigned class)
                                       (uint64_t)class << 32 | node->sequence,
                                   slot};
     self->pending++;
-    if (offset >> AGENDA_BUCKET_BITS <= self->bucket) {
-        late_push(self, entry);
-        return;
-    }
     if (self->blocks_free == AGENDA_NONE && self->blocks_used == self->n_blocks)
         sweep(self);
-    append(self, &self->buckets[offset >> AGENDA_BUCKET_BITS], entry);
+    if (offset >> AGENDA_BUCKET_BITS > self->bucket)
+        append(self, &self->buckets[offset >> AGENDA_BUCKET_BITS], entry);
+    else if (shelf_of_entry(&entry) > self->shelf)
+        put_on_shelf(self, entry);
+    else
+        late_push(self, entry);
 }
 
 void
@@ -301,6 +359,7 @@ bucket_open(struct agenda *self, uint32_t bucket)
         sort_by_digit(self->scratch, self->due, n, 32 + DIGIT_BITS);
     }
     self->bucket = bucket;
+    self->shelf = 0;
     self->due_size = n;
     self->due_next = 0;
     self->late_size = 0;
@@ -319,27 +378,57 @@ take(struct agenda *self, const struct agenda_entry *entry)
     return slot;
 }
 
+/* The earlier of the next entry due and the top of the heap; NULL where there is neither. */
+static const struct agenda_entry *
+earliest(const struct agenda *self)
+{
+    const struct agenda_entry *due = self->due_next < self->due_size ? &self->due[self->due_next]
+                                                                     : NULL;
+
+    if (self->late_size == 0 || (due != NULL && due->order < self->late[0].order))
+        return due;
+    return &self->late[0];
+}
+
+/* The same with what is on the shelves up to it taken into account. */
+static const struct agenda_entry *
+next_entry(struct agenda *self)
+{
+    for (;;) {
+        const struct agenda_entry *entry = earliest(self);
+        uint32_t shelf = entry == NULL ? (uint32_t)AGENDA_SHELVES - 1 : shelf_of_entry(entry);
+        uint32_t laden;
+        if (shelf == self->shelf)
+            return entry;
+        laden = next_shelf(self);
+        if (laden > shelf) {
+            self->shelf = shelf;
+            return entry;
+        }
+        clear_shelf(self, laden);
+    }
+}
+
 /* The next live event of the bucket under way, or AGENDA_NONE. */
 static uint32_t
 next_in_bucket(struct agenda *self)
 {
-    for (;;) {
-        struct agenda_entry entry;
-        if (self->late_size > 0 && (self->due_next == self->due_size ||
-                                    self->late[0].order < self->due[self->due_next].order)) {
-            entry = self->late[0];
+    const struct agenda_entry *next;
+
+    while ((next = next_entry(self)) != NULL) {
+        struct agenda_entry entry = *next;
+        if (next == &self->late[0]) {
             late_pop(self);
-        } else if (self->due_next < self->due_size) {
+        } else {
             uint32_t ahead = agenda_ahead(self, AHEAD);
             if (ahead != AGENDA_NONE)
                 __builtin_prefetch(&self->nodes[ahead], 1);
-            entry = self->due[self->due_next++];
-        } else {
-            return AGENDA_NONE;
+            self->due_next++;
         }
         if (entry_is_live(self, &entry))
             return take(self, &entry);
     }
+    return AGENDA_NONE;
 }
 
 uint32_t
@@ -359,13 +448,13 @@ agenda_next(struct agenda *self)
     return slot;
 }
 
-/* The live entries of a bucket ahead, each in its right place. */
+/* The live entries of a bucket or shelf, each of which must be at the right time. */
 static size_t
-verify_bucket(const struct agenda *self, uint32_t bucket)
+verify_list(const struct agenda *self, const struct agenda_bucket *list, uint32_t bucket)
 {
     size_t live = 0;
 
-    for (uint32_t b = self->buckets[bucket].head; b != AGENDA_NONE; b = self->blocks[b].next)
+    for (uint32_t b = list->head; b != AGENDA_NONE; b = self->blocks[b].next)
         for (uint32_t i = 0; i < self->blocks[b].size; i++) {
             const struct agenda_entry *entry = &self->blocks[b].entries[i];
             ticks offset = (ticks)self->nodes[entry->slot].at - self->origin;
@@ -376,7 +465,18 @@ verify_bucket(const struct agenda *self, uint32_t bucket)
                        "slot %u is in bucket %u at the wrong time", entry->slot, bucket);
             live++;
         }
-    bug_assert(live == 0 || bucket > self->bucket, "bucket %u is past and holds %zu", bucket, live);
+    return live;
+}
+
+static size_t
+verify_shelf(const struct agenda *self, uint32_t shelf)
+{
+    size_t live = verify_list(self, &self->shelves[shelf], self->bucket);
+    bool laden = self->laden[shelf / 64] >> shelf % 64 & 1;
+
+    bug_assert(laden == (self->shelves[shelf].head != AGENDA_NONE) &&
+                   (!laden || shelf > self->shelf),
+               "shelf %u is marked wrongly, or past", shelf);
     return live;
 }
 
@@ -385,8 +485,12 @@ agenda_verify(const struct agenda *self)
 {
     size_t counted = 0;
 
-    for (uint32_t b = 0; b < self->n_buckets; b++)
-        counted += verify_bucket(self, b);
+    for (uint32_t b = 0; b < self->n_buckets; b++) {
+        counted += verify_list(self, &self->buckets[b], b);
+        bug_assert(self->buckets[b].head == AGENDA_NONE || b > self->bucket, "bucket %u is past", b);
+    }
+    for (uint32_t s = 0; s < AGENDA_SHELVES; s++)
+        counted += verify_shelf(self, s);
     for (size_t i = self->due_next; i < self->due_size; i++) {
         bug_assert(i == self->due_next || self->due[i - 1].order < self->due[i].order,
                    "the bucket under way is not sorted at %zu", i);

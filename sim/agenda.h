@@ -9,7 +9,8 @@
  * Scheduling appends an entry to its bucket, in constant time; when the clock reaches a bucket its
  * entries are sorted once, by counting: they stand in order of scheduling, and a stable sort by
  * time and class keeps that order among ties.  What is scheduled into the bucket under way goes to
- * a small heap beside it.
+ * one of 256 shelves of 256 ticks each, and from there, when the clock reaches the shelf, to a
+ * small heap.
  *
  * A cancel only marks the slot: its entry is stale from then on, which its sequence number tells,
  * and is passed by when its turn comes.  So neither filling nor opening a bucket touches the slots:
@@ -31,6 +32,8 @@
 enum {
     AGENDA_CLASSES = 16,
     AGENDA_BUCKET_BITS = 16, /* a bucket is 65,536 ticks: 18.2 hours */
+    AGENDA_SHELF_BITS = 8,   /* a shelf is 256 ticks */
+    AGENDA_SHELVES = 1 << (AGENDA_BUCKET_BITS - AGENDA_SHELF_BITS),
     AGENDA_BLOCK = 15,       /* entries of a block, which is 256 bytes */
 };
 
@@ -54,19 +57,24 @@ struct agenda_block {
     uint32_t next; /* of the bucket's, or of the free ones; AGENDA_NONE: the last */
 };
 
+/* A list of blocks: a bucket or a shelf. */
+struct agenda_bucket {
+    uint32_t head, tail; /* head AGENDA_NONE: empty */
+};
+
 struct agenda {
     struct agenda_node *nodes; /* by slot */
-    struct agenda_bucket {
-        uint32_t head, tail; /* blocks; head AGENDA_NONE: empty */
-    } *buckets;
+    struct agenda_bucket *buckets;
     struct agenda_block *blocks;
     struct agenda_entry *due;     /* the bucket under way, sorted */
     struct agenda_entry *scratch; /* for sorting */
-    struct agenda_entry *late;    /* what was added to it since: a binary heap */
+    struct agenda_entry *late;    /* added to it since, up to the shelf under way: a binary heap */
+    struct agenda_bucket shelves[AGENDA_SHELVES]; /* added to it since, further on */
+    uint64_t laden[AGENDA_SHELVES / 64];          /* a bit for each shelf that is not empty */
     size_t due_size, due_next, late_size;
     uint32_t n_slots, n_buckets, n_blocks;
     uint32_t blocks_used, blocks_free; /* ever taken; head of those given back */
-    uint32_t bucket; /* under way */
+    uint32_t bucket, shelf; /* under way */
     uint32_t sequence;
     uint32_t pending;
     ticks origin, end; /* the span: [origin, end) */
