@@ -221,8 +221,11 @@ sweep(struct agenda *self)
 {
     for (uint32_t b = 0; b < self->n_buckets; b++)
         sweep_bucket(self, &self->buckets[b]);
-    for (uint32_t s = 0; s < AGENDA_SHELVES; s++)
+    for (uint32_t s = 0; s < AGENDA_SHELVES; s++) {
         sweep_bucket(self, &self->shelves[s]);
+        if (self->shelves[s].head == AGENDA_NONE)
+            self->laden[s / 64] &= ~((uint64_t)1 << s % 64);
+    }
 }
 
 /* ---- shelves: the bucket under way ---- */
