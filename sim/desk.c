@@ -54,6 +54,7 @@ queue_remove(struct desk *self, uint32_t who, ticks now)
     else
         self->links[link->next].previous = link->previous;
     self->waited += now - (ticks)link->since;
+    link->next = link->previous = DESK_NONE; /* a second withdrawal is seen */
     tally_set(&self->queue, now, self->queue.value - 1);
 }
 

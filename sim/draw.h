@@ -98,7 +98,9 @@ draw_ticks(const struct draw *self, uint64_t bits)
     octave = (unsigned)__builtin_clzll(tail);   /* 1 to DRAW_OCTAVES */
     tail <<= octave + 1;                        /* the bits below the leading one */
     cell = (DRAW_OCTAVES - octave) * DRAW_CELLS + (unsigned)(tail >> 59);
-    return side[cell] + (((side[cell + 1] - side[cell]) * (int64_t)(tail << 5 >> 43)) >> 21);
+    /* Rounded to the nearest tick: cut off, every draw would be half a tick short. */
+    return side[cell] +
+           (((side[cell + 1] - side[cell]) * (int64_t)(tail << 5 >> 43) + (1 << 20)) >> 21);
 }
 
 /* The same number of uniform bits mapped to 0 .. n-1, each equally likely to 2^-32. */

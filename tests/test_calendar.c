@@ -160,8 +160,8 @@ Test(calendar, easter_falls_where_the_almanac_says)
         cr_assert_eq(day_weekday(easter_sunday(year)), WEEKDAY_SUNDAY);
 }
 
-/* Per year: New Year, Good Friday, Easter Sunday and Monday, the King, 5 May, Ascension, Whit Sunday
- * and Monday, Christmas twice; of two that coincide one is given twice. */
+/* Per year: New Year, Good Friday, Easter Sunday and Monday, the King, 5 May, Ascension, Whit
+ * Sunday and Monday, Christmas twice; of two that coincide one is given twice. */
 static const char *const holidays[][11] = {
     {"2012-01-01", "2012-04-06", "2012-04-08", "2012-04-09", "2012-04-30", "2012-05-05",
      "2012-05-17", "2012-05-27", "2012-05-28", "2012-12-25", "2012-12-26"},
@@ -240,8 +240,8 @@ Test(calendar, the_table_agrees_with_the_days)
     }
     cr_assert_eq(calendar_working_days(&calendar, first, end), working);
     cr_assert_eq(calendar_working_days(&calendar, end, end), 0);
-    /* 2024: 262 weekdays, less New Year, Good Friday, Easter Monday, Ascension, Whit Monday and both
-     * days of Christmas; King's day and 5 May are in a weekend. */
+    /* 2024: 262 weekdays, less New Year, Good Friday, Easter Monday, Ascension, Whit Monday and
+     * both days of Christmas; King's day and 5 May are in a weekend. */
     cr_assert_eq(
         calendar_working_days(&calendar, day_of("2024-01-01"), day_of("2025-01-01")), 262 - 7);
     calendar_free(&calendar);

@@ -127,6 +127,33 @@ Test(farm, an_error_lets_tasks_under_way_finish)
     cr_assert_leq(done(&field), 20u + WORKERS, "nobody started after the first error");
 }
 
+/* Two tasks at once: task 0 fails when task 1 has begun, and task 1 fails well after that. */
+static int
+work_failing_twice(void *context, size_t worker, size_t task, struct error *error)
+{
+    struct field *field = context;
+    struct timespec a_moment = {0, 200000000};
+
+    (void)worker;
+    atomic_store(&field->done[task], 1);
+    while (atomic_load(&field->done[1 - task]) == 0)
+        ;
+    if (task == 0)
+        return error_set(error, ERR_IO, "the first");
+    nanosleep(&a_moment, NULL);
+    return error_set(error, ERR_FORMAT, "the second");
+}
+
+Test(farm, the_first_error_is_the_one_returned)
+{
+    struct field field = {.failing = TASKS, .stopping = TASKS};
+    struct farm farm = {2, 2, &field, work_failing_twice, NULL, NULL};
+    struct error error = {0};
+
+    cr_assert_eq(farm_run(&farm, &error), ERR_IO);
+    cr_assert_str_eq(error.text, "the first");
+}
+
 Test(farm, a_request_to_stop_is_obeyed)
 {
     struct field field = {.failing = TASKS, .stopping = 30};
@@ -145,12 +172,12 @@ Test(farm, a_request_after_the_last_task_is_too_late)
     cr_assert_eq(run(&field, 1, TASKS, NULL), 0, "all there is to do is done");
 }
 
-Test(farm, an_error_under_way_when_stopped_is_not_lost_without_one)
+Test(farm, an_error_of_the_task_that_asks_to_stop_wins)
 {
     struct field field = {.failing = 30, .stopping = 30};
     struct error error = {0};
 
-    cr_assert_eq(run(&field, 1, TASKS, &error), ERR_IO, "the first error wins");
+    cr_assert_eq(run(&field, 1, TASKS, &error), ERR_IO);
     cr_assert_str_eq(error.text, "task 30 failed");
 }
 

@@ -26,6 +26,8 @@
 #define ORIGIN TICKS_PER_DAY
 #define END ((ticks)STAMP_NEVER - 1)
 #define FALSE_ALARM 1e-6
+#define NO_LOW (-INFINITY)
+#define NO_HIGH INFINITY
 
 enum { GAP = 16000, CUSTOMERS = 4000, SLOT_ARRIVAL = CUSTOMERS, SLOTS, WARM_UP = 10000 };
 enum { CLASS_DEPARTURE, CLASS_ARRIVAL };
@@ -101,8 +103,8 @@ depart(struct run *run, uint32_t who)
         start(run, who);
 }
 
-/* One replication's mean wait. First come first served: once as many have started as came up to the
- * last one counted, all of those are. */
+/* One replication's mean wait. First come first served: once as many have started as came up to
+ * the last one counted, all of those are. */
 static double
 replicate(struct run *run, const struct queue *queue, uint32_t replication)
 {
@@ -143,7 +145,7 @@ struct interval {
 static struct interval
 simulate(const struct queue *queue)
 {
-    struct draw_spec gap = {DRAW_EXPONENTIAL, 1.0 / queue->rate, 0, 0, -INFINITY, INFINITY, NULL, 0};
+    struct draw_spec gap = {DRAW_EXPONENTIAL, 1.0 / queue->rate, 0, 0, NO_LOW, NO_HIGH, NULL, 0};
     struct run *run = calloc(1, sizeof *run);
     double sum = 0.0, squares = 0.0, mean, n = queue->replications;
 
@@ -188,8 +190,8 @@ assert_theory(const struct queue *queue, double theory, double effect)
 
 /* ---- services of mean 1, and what theory says ---- */
 
-static const struct draw_spec exponential = {DRAW_EXPONENTIAL, 1, 0, 0, -INFINITY, INFINITY, NULL, 0};
-static const struct draw_spec constant = {DRAW_CONSTANT, 1, 0, 0, -INFINITY, INFINITY, NULL, 0};
+static const struct draw_spec exponential = {DRAW_EXPONENTIAL, 1, 0, 0, NO_LOW, NO_HIGH, NULL, 0};
+static const struct draw_spec constant = {DRAW_CONSTANT, 1, 0, 0, NO_LOW, NO_HIGH, NULL, 0};
 
 /* Coefficient of variation 1.5: sigma^2 = ln(1 + 1.5^2), mu = -sigma^2 / 2. */
 static struct draw_spec
@@ -197,8 +199,8 @@ lognormal(void)
 {
     double variance = log(1.0 + 1.5 * 1.5);
 
-    return (struct draw_spec){DRAW_LOGNORMAL, -0.5 * variance, sqrt(variance), 0, -INFINITY,
-                              INFINITY, NULL, 0};
+    return (struct draw_spec){DRAW_LOGNORMAL, -0.5 * variance, sqrt(variance), 0, NO_LOW,
+                              NO_HIGH, NULL, 0};
 }
 
 /* The mean wait in M/M/c: Erlang's C by the recursion of his B (Gross and Harris, ch. 2). */
@@ -250,7 +252,8 @@ Test(queue, m_d_1)
 
 Test(queue, m_lognormal_1)
 {
-    assert_theory(&(struct queue){0.8, 1, lognormal(), 100, 200000}, pollaczek_wait(0.8, 1.5), 0.035);
+    assert_theory(&(struct queue){0.8, 1, lognormal(), 100, 200000}, pollaczek_wait(0.8, 1.5),
+                  0.035);
 }
 
 /* Computed outside this project, by Crommelin's method. */
