@@ -6,12 +6,13 @@
  * The planner's figures: which there are for a run of some shape, and what one replication says
  * about each.  A figure's id is VARIABLE.LABEL...@PERIOD, e.g.
  * wait_p90.signup_schrijven_a2@2027Q2; it is the same in the file, the table and the command line.
- * Everything about a kind of figure (id, labels, unit, norm, how it is computed) is in one row of a
- * table in kpi.c; a list of figures is those rows times the labels times the periods (the calendar
- * years and quarters of the run).
+ * A list of figures is the rows of output/figure.h times their labels times the periods: the
+ * calendar years and quarters that the run covers whole; where it covers no year, also all of it
+ * ("run").  What is of the whole run alone stands once, with the period "run".
  */
 
 #include "models/measures.h"
+#include "output/figure.h"
 #include "sim/error.h"
 
 #include <stdbool.h>
@@ -24,9 +25,9 @@ struct kpi {
     day_number start, end;  /* of the period; end is the first day after it */
     double norm;            /* NAN where there is none */
     bool norm_is_ceiling;   /* met when the figure is at most the norm; else at least */
-    int row;                /* its kind: a row of kpi.c */
-    int label;              /* its label, or -1 */
-    size_t first_period, n_periods; /* months of the time axis */
+    const struct figure_row *row;
+    size_t label;           /* of the row's dimension */
+    struct figure_span span;
 };
 
 struct kpis {
@@ -42,5 +43,12 @@ void kpis_free(struct kpis *self);
 /* The value of each figure in one replication; NAN where it has none (a wait of nobody). values:
  * self->n numbers. */
 void kpis_values(const struct kpis *self, const struct measures *measures, double *values);
+
+/* Whether a value meets the figure's norm; there is one. */
+static inline bool
+kpi_meets(const struct kpi *self, double value)
+{
+    return self->norm_is_ceiling ? value <= self->norm : value >= self->norm;
+}
 
 #endif

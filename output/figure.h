@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_FIGURE_H
+#define OUTPUT_FIGURE_H
+
+/*
+ * The kinds of figure that a planner reads, one row each: what it is called, its unit, which labels
+ * it runs over, its norm, and how one replication gives it.  output/kpi.h makes the list for a run.
+ */
+
+#include "models/measures.h"
+
+#include <stdbool.h>
+
+/* The months over which a figure is taken: from first on, n of them. */
+struct figure_span {
+    size_t first, n;
+};
+
+struct figure_row {
+    const char *variable; /* first part of the id: "wait_p90" */
+    const char *label_en, *label_nl;
+    const char *unit;         /* "1", "day", "percent", "fte"; NULL: the resource's own */
+    enum dimension dimension; /* whose labels it runs over; DIMENSIONS: none, one figure */
+    bool (*applies)(size_t label);      /* NULL: to all labels */
+    double (*norm)(size_t label);       /* NULL: none */
+    bool norm_is_ceiling;
+    bool whole_run;                     /* one figure for the run, none for each period */
+    double (*value)(const struct measures *measures, struct figure_span span, size_t label);
+};
+
+enum { FIGURE_ROWS = 24 };
+
+extern const struct figure_row figure_rows[FIGURE_ROWS];
+
+/* The row of a variable; it must exist. */
+size_t figure_find(const char *variable);
+
+#endif

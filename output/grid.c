@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/grid.h"
+
+#include <string.h>
+
+enum { CHUNK_BYTES = 1 << 20 };
+
+/* Whether a chunk has one label of a dimension only. */
+static bool
+cut_single(enum dimension dimension, bool by_days)
+{
+    return dimension == DIMENSION_STAGE || (dimension == DIMENSION_INTERVAL && by_days);
+}
+
+static size_t
+product(const size_t *numbers, int n)
+{
+    size_t all = 1;
+
+    for (int i = 0; i < n; i++)
+        all *= numbers[i];
+    return all;
+}
+
+/* Very long runs: halves the longest side until the chunk is small enough. */
+static void
+limit(struct grid *self, size_t bytes)
+{
+    while (product(self->chunk, self->rank) * bytes > CHUNK_BYTES) {
+        int longest = 0;
+        for (int i = 1; i < self->rank; i++)
+            if (self->chunk[i] > self->chunk[longest])
+                longest = i;
+        self->chunk[longest] = (self->chunk[longest] + 1) / 2;
+    }
+}
+
+void
+grid_init(struct grid *self, const struct measures_shape *shape, enum measure measure,
+          size_t bytes)
+{
+    const struct measure_row *row = &measure_rows[measure];
+    bool by_days = false;
+
+    memset(self, 0, sizeof *self);
+    self->rank = row->n_dimensions;
+    for (int i = 0; i < self->rank; i++)
+        by_days |= row->dimensions[i] == DIMENSION_DAY || row->dimensions[i] == DIMENSION_BIN;
+    for (int i = 0; i < self->rank; i++) {
+        self->extent[i] = shape->extent[row->dimensions[i]];
+        self->chunk[i] = cut_single(row->dimensions[i], by_days) ? 1 : self->extent[i];
+    }
+    limit(self, bytes);
+}
+
+bool
+grid_next(const struct grid *self, size_t *at)
+{
+    for (int i = self->rank - 1; i >= 0; i--) {
+        at[i] += self->chunk[i];
+        if (at[i] < self->extent[i])
+            return true;
+        at[i] = 0;
+    }
+    return false;
+}
+
+size_t
+grid_box(const struct grid *self, const size_t *at, size_t *extent)
+{
+    for (int i = 0; i < self->rank; i++) {
+        size_t left = self->extent[i] - at[i];
+        extent[i] = left < self->chunk[i] ? left : self->chunk[i];
+    }
+    return product(extent, self->rank);
+}
+
+void
+grid_gather(const struct grid *self, const size_t *at, const void *array, size_t bytes,
+            void *chunk)
+{
+    size_t box[H5_RANK], cells = grid_box(self, at, box), row, index[H5_RANK] = {0};
+    const unsigned char *from = array;
+    unsigned char *to = chunk;
+
+    row = self->rank == 0 ? 1 : box[self->rank - 1];
+    for (size_t done = 0; done < cells; done += row) {
+        size_t cell = 0;
+        for (int i = 0; i < self->rank; i++)
+            cell = cell * self->extent[i] + at[i] + index[i];
+        memcpy(to + done * bytes, from + cell * bytes, row * bytes);
+        for (int i = self->rank - 2; i >= 0 && ++index[i] == box[i]; i--)
+            index[i] = 0;
+    }
+}
+
+void
+grid_with_rep(const size_t *box, int rank, size_t rep, size_t *with_rep)
+{
+    with_rep[0] = rep;
+    memcpy(with_rep + 1, box, (size_t)rank * sizeof *box);
+}
+
+hid_t
+number_file_type(enum number number)
+{
+    switch (number) {
+    case NUMBER_INT32:
+        return H5_INT32;
+    case NUMBER_INT64:
+        return H5_INT64;
+    default:
+        return H5_DOUBLE;
+    }
+}
+
+hid_t
+number_memory_type(enum number number)
+{
+    switch (number) {
+    case NUMBER_INT32:
+        return H5T_NATIVE_INT32;
+    case NUMBER_INT64:
+        return H5T_NATIVE_INT64;
+    default:
+        return H5T_NATIVE_DOUBLE;
+    }
+}

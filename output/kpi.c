@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/kpi.h"
+
+#include "output/words.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PERIOD_SIZE = 24, MONTHS_A_YEAR = 12, MONTHS_A_QUARTER = 3 };
+
+/* A period and its name: "2027", "2027Q2" or "run". */
+struct period {
+    char name[PERIOD_SIZE];
+    struct figure_span span;
+};
+
+/* ---- periods ---- */
+
+/* Whether the run covers the n months from that one of the time axis on to their last day. */
+static bool
+is_whole(const struct measures_shape *shape, int month, int n)
+{
+    return month_start(month) >= shape->start && month_start(month + n) <= shape->end;
+}
+
+static size_t
+add_periods(const struct measures_shape *shape, int length, struct period *periods)
+{
+    int months = (int)shape->extent[DIMENSION_TIME];
+    size_t n = 0;
+
+    for (int t = 0; t < months; t++) {
+        int month = shape->first_month + t, year = 1970 + month / MONTHS_A_YEAR;
+        if (month % length != 0 || !is_whole(shape, month, length))
+            continue;
+        if (length == MONTHS_A_YEAR)
+            snprintf(periods[n].name, PERIOD_SIZE, "%d", year);
+        else
+            snprintf(periods[n].name, PERIOD_SIZE, "%dQ%d", year,
+                     month % MONTHS_A_YEAR / MONTHS_A_QUARTER + 1);
+        periods[n++].span = (struct figure_span){(size_t)t, (size_t)length};
+    }
+    return n;
+}
+
+static struct period
+whole_run(const struct measures_shape *shape)
+{
+    struct period period = {"run", {0, shape->extent[DIMENSION_TIME]}};
+
+    return period;
+}
+
+/* ---- one figure ---- */
+
+/* A text in the format, to be freed; NULL where there is no memory. */
+static char *__attribute__((format(printf, 1, 2)))
+text_of(const char *format, ...)
+{
+    va_list arguments;
+    char *text;
+    int size;
+
+    va_start(arguments, format);
+    size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    text = malloc((size_t)size + 1);
+    if (text == NULL)
+        return NULL;
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)size + 1, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+static char *
+label_of(const struct figure_row *row, size_t label, enum language language)
+{
+    const char *what = language == LANGUAGE_NL ? row->label_nl : row->label_en;
+    char words[WORDS_SIZE];
+
+    if (row->dimension == DIMENSIONS)
+        return text_of("%s", what);
+    words_for(row->dimension, label, language, words);
+    return text_of("%s: %s", what, words);
+}
+
+static char *
+id_of(const struct figure_row *row, size_t label, const struct period *period)
+{
+    if (row->dimension == DIMENSIONS)
+        return text_of("%s@%s", row->variable, period->name);
+    return text_of("%s.%s@%s", row->variable, dimension_label(row->dimension, label),
+                   period->name);
+}
+
+static char *
+filter_of(const struct figure_row *row, size_t label)
+{
+    if (row->dimension == DIMENSIONS)
+        return text_of("%s", "");
+    return text_of("%s=%s", dimension_names[row->dimension],
+                   dimension_label(row->dimension, label));
+}
+
+static const char *
+unit_of(const struct figure_row *row, size_t label)
+{
+    if (row->unit != NULL)
+        return row->unit;
+    return resource_unit_labels[resource_unit_of((enum resource)label)];
+}
+
+static int
+kpi_init(struct kpi *self, const struct measures_shape *shape, const struct figure_row *row,
+         size_t label, const struct period *period, struct error *error)
+{
+    *self = (struct kpi){
+        .id = id_of(row, label, period),
+        .label_nl = label_of(row, label, LANGUAGE_NL),
+        .label_en = label_of(row, label, LANGUAGE_EN),
+        .filter = filter_of(row, label),
+        .unit = unit_of(row, label),
+        .start = measures_period_start(shape, period->span.first),
+        .end = measures_period_end(shape, period->span.first + period->span.n - 1),
+        .norm = row->norm != NULL ? row->norm(label) : NAN,
+        .norm_is_ceiling = row->norm_is_ceiling,
+        .row = row,
+        .label = label,
+        .span = period->span,
+    };
+    if (self->id == NULL || self->label_nl == NULL || self->label_en == NULL ||
+        self->filter == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the planner's figures");
+    return 0;
+}
+
+/* ---- the list ---- */
+
+static size_t
+labels_of(const struct figure_row *row, const struct measures_shape *shape)
+{
+    return row->dimension == DIMENSIONS ? 1 : shape->extent[row->dimension];
+}
+
+/* A row's figures in its periods. */
+static int
+add_row(struct kpis *self, const struct figure_row *row, const struct period *periods,
+        size_t n_periods, struct error *error)
+{
+    for (size_t label = 0; label < labels_of(row, &self->shape); label++) {
+        if (row->applies != NULL && !row->applies(label))
+            continue;
+        for (size_t p = 0; p < n_periods; p++) {
+            int code = kpi_init(&self->items[self->n++], &self->shape, row, label, &periods[p],
+                                error);
+            if (code != 0)
+                return code;
+        }
+    }
+    return 0;
+}
+
+/* Room for every label of every row in every period. */
+static size_t
+most_figures(const struct measures_shape *shape, size_t n_periods)
+{
+    size_t n = 0;
+
+    for (size_t r = 0; r < FIGURE_ROWS; r++)
+        n += labels_of(&figure_rows[r], shape) * n_periods;
+    return n;
+}
+
+static int
+add_rows(struct kpis *self, const struct period *periods, size_t n_periods, struct error *error)
+{
+    struct period run = whole_run(&self->shape);
+    int code = 0;
+
+    self->items = calloc(most_figures(&self->shape, n_periods), sizeof *self->items);
+    if (self->items == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the planner's figures");
+    for (size_t r = 0; r < FIGURE_ROWS && code == 0; r++)
+        code = figure_rows[r].whole_run ? add_row(self, &figure_rows[r], &run, 1, error)
+                                        : add_row(self, &figure_rows[r], periods, n_periods, error);
+    return code;
+}
+
+int
+kpis_init(struct kpis *self, const struct measures_shape *shape, struct error *error)
+{
+    struct period *periods;
+    size_t n;
+    int code;
+
+    memset(self, 0, sizeof *self);
+    self->shape = *shape;
+    periods = calloc(2 * shape->extent[DIMENSION_TIME] + 1, sizeof *periods);
+    if (periods == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the planner's figures");
+    n = add_periods(shape, MONTHS_A_YEAR, periods);
+    if (n == 0)
+        periods[n++] = whole_run(shape);
+    n += add_periods(shape, MONTHS_A_QUARTER, periods + n);
+    code = add_rows(self, periods, n, error);
+    free(periods);
+    return code;
+}
+
+void
+kpis_free(struct kpis *self)
+{
+    for (size_t i = 0; i < self->n; i++) {
+        free(self->items[i].id);
+        free(self->items[i].label_nl);
+        free(self->items[i].label_en);
+        free(self->items[i].filter);
+    }
+    free(self->items);
+    memset(self, 0, sizeof *self);
+}
+
+void
+kpis_values(const struct kpis *self, const struct measures *measures, double *values)
+{
+    for (size_t i = 0; i < self->n; i++)
+        values[i] = self->items[i].row->value(measures, self->items[i].span, self->items[i].label);
+}

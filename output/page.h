@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_PAGE_H
+#define OUTPUT_PAGE_H
+
+/*
+ * What the planner's table and the letter's table are printed from: the columns of a result file,
+ * read once.
+ */
+
+#include "sim/error.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct page {
+    char *run_id, *scenario, *version;
+    int64_t seed, n_rep;
+    size_t hand_set; /* inputs set by hand */
+    double scale;    /* of the run */
+
+    size_t n; /* figures */
+    char **id, **label, **unit;
+    double *mean, *ci_high, *p10, *p90, *norm, *p_met;
+
+    size_t n_targets;
+    char **target;
+    double *target_mean, *target_q; /* target_q: probabilities x targets */
+};
+
+/* Errors: ERR_IO, ERR_FORMAT, ERR_MEMORY. page_free is safe after each. */
+int page_read(struct page *self, const char *path, struct error *error);
+void page_free(struct page *self);
+
+/* The figure with that id, or n. */
+size_t page_find(const struct page *self, const char *id);
+
+enum { NUMBER_SIZE = 32 };
+
+/* "72,231" or "-3.5"; "-" where it is not a number. */
+void page_number(double number, int decimals, char text[NUMBER_SIZE]);
+
+#endif

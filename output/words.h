@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_WORDS_H
+#define OUTPUT_WORDS_H
+
+/*
+ * The stable labels of the result file in words that a planner reads, in English and Dutch.
+ */
+
+#include "models/measures.h"
+
+enum language { LANGUAGE_EN, LANGUAGE_NL, LANGUAGES };
+
+enum { WORDS_SIZE = 64 }; /* room for any of them, with its end */
+
+/* Writes the words for one label of a dimension: a group, stage, resource, exam or interval. */
+void words_for(enum dimension dimension, size_t index, enum language language,
+               char text[WORDS_SIZE]);
+
+#endif
