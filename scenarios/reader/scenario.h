@@ -9,26 +9,13 @@
  */
 
 #include "models/params.h"
+#include "scenarios/reader/faults.h"
+#include "scenarios/reader/pool.h"
 #include "sim/error.h"
 
 #include <stddef.h>
-#include <stdio.h>
 
 enum { SCENARIO_DIGEST = 32 }; /* bytes of SHA-256 */
-
-/* What is wrong with a scenario: all of it, in order of file and line. */
-struct faults {
-    struct fault {
-        char *file; /* "--set", "environment" or a path */
-        int line;   /* 0 where there is none */
-        int column; /* 0 where there is none */
-        char *text; /* without "error: " */
-    } *items;
-    size_t n;
-};
-
-void faults_free(struct faults *self);
-void faults_print(const struct faults *self, FILE *out);
 
 /* One key as it came out, for /inputs, show and explain. Strings are owned by the scenario. */
 struct scenario_input {
@@ -37,7 +24,7 @@ struct scenario_input {
     const char *unit;
     const char *origin; /* "default", "base", "scenario", "set", "flag", "environment" */
     const char *file;   /* "" for a default */
-    int line;
+    int line;           /* 0 where there is none */
     const char *source; /* figure id or "hand-set" */
     const char *legal;  /* article, or "" */
     int hand_set;
@@ -52,13 +39,14 @@ struct scenario_override {
 
 struct scenario {
     struct params params;
-    char *title;
-    char *name; /* the file's stem: "basis" */
-    char *path;
-    char *text; /* the effective scenario, complete, as a scenario file; rereading it gives the same */
+    const char *title;
+    const char *name; /* the file's stem: "basis" */
+    const char *path;
+    const char *text; /* the effective scenario, as a file; reading it again gives the same */
     unsigned char digest[SCENARIO_DIGEST]; /* of the effective text without run.seed and run.replications */
-    struct scenario_input *inputs;
+    struct scenario_input *inputs; /* one a key, and the title, the changes */
     size_t n_inputs;
+    struct pool pool; /* of all the texts */
 };
 
 /* Reads path, then lays the overrides over it in order. Returns 0; ERR_INPUT with at least one

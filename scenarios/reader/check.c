@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/check.h"
+
+#include "sim/calendar.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+enum { NAME_SIZE = 64, LONGEST_YEARS = 60 };
+
+#define SUM_TOLERANCE 1e-6
+
+struct check {
+    const struct params *params;
+    const struct node *root;
+    struct faults *faults;
+};
+
+/* Adds a fault at the place of a key. */
+static void __attribute__((format(printf, 3, 4)))
+tell(const struct check *self, const char *key, const char *format, ...)
+{
+    const struct node *node = node_at(self->root, key);
+    struct place place = node != NULL ? node->place : (struct place){"", 0, "default"};
+    char text[256];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    faults_add(self->faults, place.file, place.line, 0, "%s", text);
+}
+
+/* ---- the run ---- */
+
+static void
+check_run(const struct check *self)
+{
+    const struct params *p = self->params;
+    struct date start = date_of_day(p->run.start), until = date_of_day(p->run.until);
+
+    if (start.day != 1)
+        tell(self, "run.start", "run.start must be the first of a month");
+    if (p->run.until < p->run.start)
+        tell(self, "run.until", "run.until is before run.start");
+    if (until.year - start.year > LONGEST_YEARS)
+        tell(self, "run.until", "a run covers at most %d years", LONGEST_YEARS);
+    if (until.year > 2099)
+        tell(self, "run.until", "a run ends in 2099 at the latest");
+}
+
+/* ---- the inflow ---- */
+
+static void
+check_years(const struct check *self)
+{
+    const struct params *p = self->params;
+    int before = 0, first = p->inflow.n_years > 0 ? atoi(p->inflow.years[0].id) : 0;
+
+    for (int64_t i = 0; i < p->inflow.n_years; i++) {
+        int year = atoi(p->inflow.years[i].id);
+        if (year <= before)
+            tell(self, "inflow.years", "inflow.years must rise: %d comes after %d", year, before);
+        before = year;
+    }
+    if (p->inflow.n_years == 0)
+        tell(self, "inflow.years", "inflow.years is empty");
+    else if (first > date_of_day(p->run.start).year)
+        tell(self, "inflow.years", "inflow.years must begin in %d, the first year of the run, or "
+                                   "before",
+             date_of_day(p->run.start).year);
+}
+
+static void
+check_seasons(const struct check *self)
+{
+    for (int g = 0; g < GROUPS; g++) {
+        char key[NAME_SIZE];
+        double sum = 0.0;
+        for (int m = 0; m < 12; m++)
+            sum += self->params->inflow.season[g][m];
+        snprintf(key, sizeof key, "inflow.season.%s", group_labels[g]);
+        if (!(sum > 0.0))
+            tell(self, key, "%s: the weights are all 0", key);
+    }
+}
+
+/* ---- shares ---- */
+
+static void
+check_ages(const struct check *self)
+{
+    for (int g = 0; g < GROUPS; g++) {
+        char key[NAME_SIZE];
+        double sum = 0.0;
+        for (int a = 0; a < PARAMS_AGES; a++)
+            sum += self->params->person.age[g][a];
+        snprintf(key, sizeof key, "person.age.%s", group_labels[g]);
+        if (fabs(sum - 1.0) > SUM_TOLERANCE)
+            tell(self, key, "%s: the shares add up to %.6g, must be 1", key, sum);
+    }
+}
+
+/* What is left for the onderwijsroute is what does not go to Z. */
+static void
+check_routes(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    for (int g = 0; g < GROUPS; g++) {
+        double feasible = p->pip.lbt_feasible[g];
+        double z = feasible * p->pip.z_given_feasible +
+                   (1.0 - feasible) * p->pip.z_given_not_feasible;
+        char key[NAME_SIZE];
+        snprintf(key, sizeof key, "pip.onderwijs.%s", group_labels[g]);
+        if (z + p->pip.onderwijs[g] > 1.0 + SUM_TOLERANCE)
+            tell(self, key, "%s and the Z-route of the group add up to %.6g, more than 1", key,
+                 z + p->pip.onderwijs[g]);
+    }
+}
+
+/* On each day on which one of the shares changes. */
+static void
+check_a2_shares(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    for (int e = 0; e < EXAM_LEZEN_B1; e++)
+        for (size_t i = 0; i < p->exams.a2_share[e].n_steps; i++) {
+            day_number day = p->exams.a2_share[e].steps[i].from;
+            char date[DATE_TEXT_SIZE];
+            double sum = 0.0;
+            if (day < p->run.start)
+                day = p->run.start;
+            for (int other = 0; other < EXAM_LEZEN_B1; other++)
+                sum += timeline_at(&p->exams.a2_share[other], day);
+            if (sum <= 1.0 + SUM_TOLERANCE)
+                continue;
+            date_format(day, date);
+            tell(self, "exams.a2.share", "exams.a2.share: the shares add up to %.6g on %s, more "
+                                         "than 1",
+                 sum, date);
+            return;
+        }
+}
+
+static void
+check_medical(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    if (p->medical.full + p->medical.partial > 1.0 + SUM_TOLERANCE)
+        tell(self, "medical.partial", "medical.full and medical.partial add up to %.6g, more than "
+                                      "1",
+             p->medical.full + p->medical.partial);
+}
+
+/* ---- courses ---- */
+
+static void
+check_starts(const struct check *self)
+{
+    for (int r = 0; r < ROUTE_NONE; r++) {
+        char key[NAME_SIZE];
+        snprintf(key, sizeof key, "course.starts_per_year.%s", route_labels[r]);
+        if (12 % self->params->course.starts_per_year[r] != 0)
+            tell(self, key, "%s must divide 12: start moments are evenly spread", key);
+    }
+}
+
+void
+check_params(const struct params *params, const struct node *root, struct faults *faults)
+{
+    const struct check check = {params, root, faults};
+
+    check_run(&check);
+    check_years(&check);
+    check_seasons(&check);
+    check_ages(&check);
+    check_routes(&check);
+    check_a2_shares(&check);
+    check_medical(&check);
+    check_starts(&check);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/effective.h"
+
+#include "scenarios/reader/print.h"
+
+#include <math.h>
+#include <nettle/sha2.h>
+#include <string.h>
+
+/* ---- the text ---- */
+
+static bool
+put_copy(struct pool *pool, struct node *to, const char *path, const struct node *setting)
+{
+    struct node *copy = setting != NULL ? node_copy(pool, setting) : NULL;
+
+    return setting == NULL || (copy != NULL && node_put(pool, to, path, copy));
+}
+
+/* The settings in the registry's order. Without what two runs of one scenario may differ in, where
+ * it is for the digest. */
+static const char *
+text_of(struct pool *pool, const struct registry *registry, const struct node *root,
+        bool for_digest)
+{
+    struct node *all = node_new(pool, NULL, NODE_GROUP, root->place);
+    bool sound = all != NULL && put_copy(pool, all, "title", node_child(root, "title"));
+
+    for (size_t i = 0; i < registry->n && sound; i++) {
+        const char *name = registry->keys[i].name;
+        if (for_digest &&
+            (strcmp(name, "run.seed") == 0 || strcmp(name, "run.replications") == 0))
+            continue;
+        sound = put_copy(pool, all, name, node_at(root, name));
+    }
+    sound = sound && put_copy(pool, all, "changes", node_child(root, "changes"));
+    return sound ? print_tree_text(pool, all) : NULL;
+}
+
+static void
+make_digest(unsigned char digest[SCENARIO_DIGEST], const char *text)
+{
+    struct sha256_ctx context;
+
+    sha256_init(&context);
+    sha256_update(&context, strlen(text), (const uint8_t *)text);
+    sha256_digest(&context, SCENARIO_DIGEST, digest);
+}
+
+/* ---- the inputs ---- */
+
+static void
+add_input(struct scenario *self, const char *key, const struct node *setting,
+          const struct key_row *row)
+{
+    struct scenario_input *input = &self->inputs[self->n_inputs++];
+
+    *input = (struct scenario_input){
+        .key = key,
+        .value = print_value_text(&self->pool, setting),
+        .unit = row != NULL ? row->unit : "",
+        .origin = setting->place.origin,
+        .file = setting->place.file,
+        .line = setting->place.line > 0 ? setting->place.line : 0,
+        .source = row != NULL ? row->source : "",
+        .legal = row != NULL ? row->legal : "",
+        .hand_set = row != NULL && key_is_hand_set(row),
+        .low = row != NULL ? row->band_low : NAN,
+        .high = row != NULL ? row->band_high : NAN,
+    };
+}
+
+static size_t
+count_items(const struct node *list)
+{
+    size_t n = 0;
+
+    for (const struct node *item = list != NULL ? list->first : NULL; item != NULL;
+         item = item->next)
+        n++;
+    return n;
+}
+
+/* One row an item: "changes.more_b1", or "changes.3" where it has no id. */
+static void
+add_items(struct scenario *self, const char *name, const struct node *list,
+          const struct key_row *row)
+{
+    size_t n = 0;
+
+    for (const struct node *item = list != NULL ? list->first : NULL; item != NULL;
+         item = item->next) {
+        const char *id = node_id(item);
+        n++;
+        add_input(self,
+                  id != NULL ? pool_format(&self->pool, "%s.%s", name, id)
+                             : pool_format(&self->pool, "%s.%zu", name, n),
+                  item, row);
+    }
+}
+
+static size_t
+count_inputs(const struct registry *registry, const struct node *root)
+{
+    size_t n = 1 + count_items(node_child(root, "changes"));
+
+    for (size_t i = 0; i < registry->n; i++)
+        n += registry->keys[i].row->kind == KEY_ITEMS
+                 ? count_items(node_at(root, registry->keys[i].name))
+                 : 1;
+    return n;
+}
+
+static int
+make_inputs(struct scenario *self, const struct registry *registry, const struct node *root,
+            struct error *error)
+{
+    self->inputs = pool_take(&self->pool, count_inputs(registry, root) * sizeof *self->inputs);
+    if (self->inputs == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the inputs");
+    add_input(self, "title", node_child(root, "title"), NULL);
+    for (size_t i = 0; i < registry->n; i++) {
+        const struct key *key = &registry->keys[i];
+        const struct node *setting = node_at(root, key->name);
+        const char *name = pool_text(&self->pool, key->name);
+        if (key->row->kind == KEY_ITEMS)
+            add_items(self, name, setting, key->row);
+        else
+            add_input(self, name, setting, key->row);
+    }
+    add_items(self, "changes", node_child(root, "changes"), NULL);
+    return 0;
+}
+
+int
+effective_make(struct scenario *self, const struct registry *registry, const struct node *root,
+               struct error *error)
+{
+    const char *for_digest = text_of(&self->pool, registry, root, true);
+    int code = 0;
+
+    self->title = node_child(root, "title")->text;
+    self->text = text_of(&self->pool, registry, root, false);
+    if (for_digest != NULL && self->text != NULL)
+        code = make_inputs(self, registry, root, error);
+    if (for_digest == NULL || self->text == NULL || self->pool.failed)
+        return error_set(error, ERR_MEMORY, "no memory for the effective scenario");
+    make_digest(self->digest, for_digest);
+    return code;
+}

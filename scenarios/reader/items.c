@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/items.h"
+
+#include "sim/calendar.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_SIZE = 128 };
+
+/* ---- what all lists share ---- */
+
+static void
+tell(const struct node *node, struct faults *faults, const char *name, const char *what)
+{
+    faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", name, what);
+}
+
+static bool
+id_is_sound(const struct node *list, const struct node *item, const char *name, bool need_id,
+            struct faults *faults)
+{
+    const char *id = node_id(item);
+    const struct node *first;
+
+    if (id == NULL) {
+        if (need_id || node_child(item, "id") != NULL)
+            tell(item, faults, name, "each item needs an id, a text");
+        return !need_id && node_child(item, "id") == NULL;
+    }
+    if (*id == '\0' || strlen(id) >= PARAMS_ID || strchr(id, '.') != NULL) {
+        tell(item, faults, name, "an id has 1 to 31 letters and no dot");
+        return false;
+    }
+    first = node_child(list, id);
+    if (first != item) {
+        faults_add(faults, item->place.file, item->place.line, 0,
+                   "%s: the id \"%s\" was used before, in line %d", name, id, first->place.line);
+        return false;
+    }
+    return true;
+}
+
+bool
+items_are_sound(const struct node *list, const char *name, size_t most, bool need_id,
+                struct faults *faults)
+{
+    size_t n = 0;
+    bool sound = true;
+
+    if (list->kind != NODE_LIST) {
+        tell(list, faults, name, "must be a list of groups, ( { ... }, { ... } )");
+        return false;
+    }
+    for (const struct node *item = list->first; item != NULL; item = item->next, n++) {
+        if (item->kind != NODE_GROUP) {
+            tell(item, faults, name, "each item must be a group, { ... }");
+            sound = false;
+        } else if (node_child(item, "remove") != NULL) {
+            tell(item, faults, name, "there is no item with this id to remove");
+            sound = false;
+        } else {
+            sound = id_is_sound(list, item, name, need_id, faults) && sound;
+        }
+    }
+    if (n > most) {
+        faults_add(faults, list->place.file, list->place.line, 0,
+                   "%s has %zu items, at most %zu are taken", name, n, most);
+        sound = false;
+    }
+    return sound;
+}
+
+void
+items_unknown(const struct node *item, const char *name, const char *const *known,
+              struct faults *faults)
+{
+    for (const struct node *child = item->first; child != NULL; child = child->next) {
+        size_t i = 0;
+        while (known[i] != NULL && strcmp(known[i], child->name) != 0)
+            i++;
+        if (known[i] == NULL)
+            faults_add(faults, child->place.file, child->place.line, 0, "%s: unknown member %s",
+                       name, child->name);
+    }
+}
+
+/* A member that must be there; NULL with a fault where it is not. */
+static struct node *
+member(const struct node *item, const char *name, const char *of, struct faults *faults)
+{
+    struct node *node = node_child(item, of);
+
+    if (node == NULL)
+        faults_add(faults, item->place.file, item->place.line, 0, "%s: %s is missing", name, of);
+    return node;
+}
+
+static void
+read_persons(const struct key *key, const struct node *item, double persons[GROUPS],
+             struct faults *faults)
+{
+    for (int g = 0; g < GROUPS; g++) {
+        struct node *node = member(item, key->name, group_labels[g], faults);
+        char name[NAME_SIZE];
+        snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), group_labels[g]);
+        if (node != NULL)
+            fill_real(node, name, key->row->low, key->row->high, &persons[g], faults);
+    }
+}
+
+static void
+read_date(const struct key *key, const struct node *item, const char *of, day_number *day,
+          struct faults *faults)
+{
+    const struct node *node = member(item, key->name, of, faults);
+    char name[NAME_SIZE];
+
+    snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), of);
+    if (node != NULL)
+        fill_date(node, name, day, faults);
+}
+
+/* ---- the lists ---- */
+
+static void
+read_year(struct year_inflow *self, const struct key *key, const struct node *item,
+          struct faults *faults)
+{
+    static const char *const known[] = {"id", "asiel", "gezin", "overig", NULL};
+    const char *id = node_id(item);
+
+    items_unknown(item, key->name, known, faults);
+    snprintf(self->id, PARAMS_ID, "%s", id);
+    if (strlen(id) != 4 || strspn(id, "0123456789") != 4)
+        tell(item, faults, key->name, "the id of a year is the year, such as \"2024\"");
+    read_persons(key, item, self->persons, faults);
+}
+
+static void
+read_burst(struct burst *self, const struct key *key, const struct node *item,
+           struct faults *faults)
+{
+    static const char *const known[] = {"id",    "date",  "duty_from", "duty_until",
+                                        "asiel", "gezin", "overig",    NULL};
+
+    items_unknown(item, key->name, known, faults);
+    snprintf(self->id, PARAMS_ID, "%s", node_id(item));
+    read_date(key, item, "date", &self->date, faults);
+    read_date(key, item, "duty_from", &self->duty_from, faults);
+    read_date(key, item, "duty_until", &self->duty_until, faults);
+    read_persons(key, item, self->persons, faults);
+    if (self->duty_until < self->duty_from || self->date < self->duty_until)
+        tell(item, faults, key->name, "duty_from, duty_until and date must be in that order");
+}
+
+static void
+read_moved(struct moved_day *self, const struct key *key, const struct node *item,
+           struct faults *faults)
+{
+    static const char *const known[] = {"id", "date", "exam", NULL};
+    const struct node *exam = member(item, key->name, "exam", faults);
+
+    items_unknown(item, key->name, known, faults);
+    snprintf(self->id, PARAMS_ID, "%s", node_id(item));
+    read_date(key, item, "date", &self->date, faults);
+    if (self->date != 0 && !day_is_working(self->date))
+        tell(item, faults, key->name, "no exams are sat on that day: it is not a working day");
+    if (exam == NULL)
+        return;
+    for (int e = EXAM_LEZEN_B1; e < EXAMS; e++)
+        if (exam->kind == NODE_TEXT && strcmp(exam->text, exam_labels[e]) == 0) {
+            self->exam = (enum exam)e;
+            return;
+        }
+    tell(exam, faults, key->name,
+         "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1");
+}
+
+void
+items_read(struct params *params, const struct key *key, struct node *list,
+           struct faults *faults)
+{
+    bool years = key->offset == offsetof(struct params, inflow.years);
+    bool bursts = key->offset == offsetof(struct params, inflow.bursts);
+    size_t most = years ? PARAMS_YEARS : bursts ? PARAMS_BURSTS : PARAMS_MOVED;
+
+    if (!items_are_sound(list, key->name, most, true, faults))
+        return;
+    for (struct node *item = list->first; item != NULL; item = item->next) {
+        if (years)
+            read_year(&params->inflow.years[params->inflow.n_years++], key, item, faults);
+        else if (bursts)
+            read_burst(&params->inflow.bursts[params->inflow.n_bursts++], key, item, faults);
+        else
+            read_moved(&params->exams.moved[params->exams.n_moved++], key, item, faults);
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_READER_ITEMS_H
+#define SCENARIOS_READER_ITEMS_H
+
+/*
+ * Lists of groups with ids: the years and bursts of the inflow, the moved exam days, and the dated
+ * changes.
+ */
+
+#include "scenarios/reader/fill.h"
+
+/* Reads the list of a key of kind KEY_ITEMS. */
+void items_read(struct params *params, const struct key *key, struct node *list,
+                struct faults *faults);
+
+/* Whether a list's items are sound as such: groups, each with an id of its own where one is
+ * needed. name is of the list. */
+bool items_are_sound(const struct node *list, const char *name, size_t most, bool need_id,
+                     struct faults *faults);
+
+/* Says which members of an item nobody knows; known ends with NULL. */
+void items_unknown(const struct node *item, const char *name, const char *const *known,
+                   struct faults *faults);
+
+#endif

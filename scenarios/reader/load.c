@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/load.h"
+
+#include "scenarios/reader/lint.h"
+#include "scenarios/reader/parse.h"
+#include "scenarios/reader/path.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* The files that are being read, from the first one on. */
+struct chain_of_files {
+    const struct chain_of_files *before;
+    const char *path;
+    struct place said; /* where the base was named */
+    struct stat status;
+    int depth;
+};
+
+struct loader {
+    struct pool *pool;
+    struct faults *faults;
+    struct error *error;
+};
+
+/* ---- one file ---- */
+
+/* At most one byte more than the lint pass takes, so that it sees what is too long. */
+static char *
+read_stream(struct loader *self, FILE *stream, const char *path, size_t *n)
+{
+    char *text = pool_take(self->pool, LINT_BYTES + 2);
+
+    if (text == NULL) {
+        error_set(self->error, ERR_MEMORY, "no memory to read %s", path);
+        return NULL;
+    }
+    *n = fread(text, 1, LINT_BYTES + 1, stream);
+    if (ferror(stream)) {
+        faults_add(self->faults, path, 0, 0, "cannot be read: %s", strerror(errno));
+        return NULL;
+    }
+    text[*n] = '\0';
+    return text;
+}
+
+static void
+tell_unreadable(struct loader *self, const struct chain_of_files *file, const char *reason)
+{
+    if (file->before == NULL)
+        faults_add(self->faults, file->path, 0, 0, "cannot be read: %s", reason);
+    else
+        faults_add(self->faults, file->said.file, file->said.line, 0,
+                   "the base %s cannot be read: %s", file->path, reason);
+}
+
+/* The text of a file, and what file it is. */
+static char *
+read_file(struct loader *self, struct chain_of_files *file, size_t *n)
+{
+    FILE *stream = fopen(file->path, "r");
+    char *text = NULL;
+
+    if (stream == NULL || fstat(fileno(stream), &file->status) != 0)
+        tell_unreadable(self, file, strerror(errno));
+    else if (S_ISDIR(file->status.st_mode))
+        tell_unreadable(self, file, "it is a folder");
+    else
+        text = read_stream(self, stream, file->path, n);
+    if (stream != NULL)
+        fclose(stream);
+    return text;
+}
+
+/* ---- inheritance ---- */
+
+static bool
+is_cycle(const struct chain_of_files *file)
+{
+    for (const struct chain_of_files *f = file->before; f != NULL; f = f->before)
+        if (f->status.st_dev == file->status.st_dev && f->status.st_ino == file->status.st_ino)
+            return true;
+    return false;
+}
+
+static struct node *load_file(struct loader *self, struct chain_of_files *file);
+
+static struct node *
+load_base(struct loader *self, const struct chain_of_files *file, const struct node *base)
+{
+    struct chain_of_files next = {.before = file, .said = base->place, .depth = file->depth + 1};
+
+    if (base->kind != NODE_TEXT) {
+        faults_add(self->faults, base->place.file, base->place.line, 0,
+                   "base must be the path of another scenario");
+        return NULL;
+    }
+    next.path = path_beside(self->pool, file->path, base->text);
+    if (next.path == NULL) {
+        error_set(self->error, ERR_MEMORY, "no memory to read %s", base->text);
+        return NULL;
+    }
+    if (next.depth > LOAD_DEPTH) {
+        faults_add(self->faults, base->place.file, base->place.line, 0,
+                   "more than %d scenarios on top of each other", LOAD_DEPTH);
+        return NULL;
+    }
+    return load_file(self, &next);
+}
+
+/* Takes a setting out of the top level. */
+static void
+drop(struct node *root, const struct node *setting)
+{
+    struct node **link = &root->first;
+
+    root->last = NULL;
+    while (*link != NULL) {
+        if (*link == setting) {
+            *link = setting->next;
+        } else {
+            root->last = *link;
+            link = &(*link)->next;
+        }
+    }
+}
+
+static struct node *
+load_file(struct loader *self, struct chain_of_files *file)
+{
+    struct place place = {file->path, 0, file->before == NULL ? "scenario" : "base"};
+    struct node *root, *base, *below;
+    size_t n = 0;
+    char *text = read_file(self, file, &n);
+
+    if (text == NULL)
+        return NULL;
+    if (is_cycle(file)) {
+        faults_add(self->faults, file->said.file, file->said.line, 0,
+                   "%s is based on itself, by way of this base", file->path);
+        return NULL;
+    }
+    root = parse_text(self->pool, text, n, place, self->faults, self->error);
+    base = root != NULL ? node_child(root, "base") : NULL;
+    if (base == NULL)
+        return root;
+    drop(root, base);
+    below = load_base(self, file, base);
+    if (below != NULL)
+        node_merge(below, root);
+    return below;
+}
+
+struct node *
+load_scenario(struct pool *pool, const char *path, struct faults *faults, struct error *error)
+{
+    struct loader loader = {pool, faults, error};
+    struct chain_of_files file = {.path = path};
+
+    return load_file(&loader, &file);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_READER_LOAD_H
+#define SCENARIOS_READER_LOAD_H
+
+/*
+ * A scenario file with all that it is based on, as one tree: base = "other.cfg" first, beside the
+ * file that says it, and the file's own settings over it.
+ */
+
+#include "scenarios/reader/faults.h"
+#include "scenarios/reader/node.h"
+#include "sim/error.h"
+
+enum { LOAD_DEPTH = 16 };
+
+/* NULL where faults were added, or with ERR_MEMORY in error. */
+struct node *load_scenario(struct pool *pool, const char *path, struct faults *faults,
+                           struct error *error);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/parse.h"
+
+#include "scenarios/reader/lint.h"
+
+#include <libconfig.h>
+#include <string.h>
+
+/* ---- libconfig's tree as ours ---- */
+
+static enum node_kind
+kind_of(const config_setting_t *setting)
+{
+    switch (config_setting_type(setting)) {
+    case CONFIG_TYPE_GROUP:
+        return NODE_GROUP;
+    case CONFIG_TYPE_LIST:
+        return NODE_LIST;
+    case CONFIG_TYPE_ARRAY:
+        return NODE_ARRAY;
+    case CONFIG_TYPE_INT:
+    case CONFIG_TYPE_INT64:
+        return NODE_INT;
+    case CONFIG_TYPE_FLOAT:
+        return NODE_FLOAT;
+    case CONFIG_TYPE_BOOL:
+        return NODE_BOOL;
+    default:
+        return NODE_TEXT;
+    }
+}
+
+static void
+take_value(struct pool *pool, const config_setting_t *setting, struct node *node)
+{
+    switch (config_setting_type(setting)) {
+    case CONFIG_TYPE_INT:
+        node->integer = config_setting_get_int(setting);
+        break;
+    case CONFIG_TYPE_INT64:
+        node->integer = config_setting_get_int64(setting);
+        break;
+    case CONFIG_TYPE_FLOAT:
+        node->real = config_setting_get_float(setting);
+        break;
+    case CONFIG_TYPE_BOOL:
+        node->integer = config_setting_get_bool(setting);
+        break;
+    case CONFIG_TYPE_STRING:
+        node->text = pool_text(pool, config_setting_get_string(setting));
+        break;
+    default:
+        break;
+    }
+}
+
+/* The pool says where there was no memory. */
+static struct node *
+convert(struct pool *pool, const config_setting_t *setting, struct place place)
+{
+    struct node *node;
+
+    if (place.line == 0)
+        place.line = (int)config_setting_source_line(setting);
+    node = node_new(pool, config_setting_name(setting), kind_of(setting), place);
+    if (node == NULL)
+        return NULL;
+    take_value(pool, setting, node);
+    if (!config_setting_is_aggregate(setting))
+        return node;
+    for (int i = 0; i < config_setting_length(setting); i++) {
+        struct place own = {place.file, place.line < 0 ? place.line : 0, place.origin};
+        struct node *child =
+            convert(pool, config_setting_get_elem(setting, (unsigned)i), own);
+        if (child == NULL)
+            return NULL;
+        node_append(node, child);
+    }
+    return node;
+}
+
+/* ---- text ---- */
+
+/* libconfig stops at the first thing that it cannot read. */
+static void
+tell(const config_t *config, struct place place, struct faults *faults)
+{
+    const char *text = config_error_text(config);
+
+    if (text != NULL && strcmp(text, "duplicate setting name") == 0)
+        text = "a setting with this name was made before in the same group";
+    faults_add(faults, place.file, place.line == 0 ? config_error_line(config) : 0, 0, "%s",
+               text != NULL ? text : "cannot be read");
+}
+
+struct node *
+parse_text(struct pool *pool, const char *text, size_t n, struct place place,
+           struct faults *faults, struct error *error)
+{
+    struct node *root = NULL;
+    config_t config;
+
+    if (!lint(text, n, place.file, faults))
+        return NULL;
+    config_init(&config);
+    if (!config_read_string(&config, text)) {
+        tell(&config, place, faults);
+    } else {
+        root = convert(pool, config_root_setting(&config), place);
+        if (root == NULL || pool->failed) {
+            error_set(error, ERR_MEMORY, "no memory to read %s", place.file);
+            root = NULL;
+        }
+    }
+    config_destroy(&config);
+    return root;
+}
+
+/* A date, an id or another word that would need quotes in a file. */
+static bool
+is_bare_word(const char *text)
+{
+    return *text != '\0' && strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                         "0123456789-_./") == strlen(text);
+}
+
+/* Without a fault: whether libconfig takes it. */
+static bool
+is_value(const char *setting)
+{
+    config_t config;
+    bool taken;
+
+    config_init(&config);
+    taken = config_read_string(&config, setting) == CONFIG_TRUE;
+    config_destroy(&config);
+    return taken;
+}
+
+struct node *
+parse_value(struct pool *pool, const char *text, struct place place, struct faults *faults,
+            struct error *error)
+{
+    const char *setting = pool_format(pool, "value = %s;", text);
+    struct node *root, *value = NULL;
+
+    if (setting == NULL) {
+        error_set(error, ERR_MEMORY, "no memory for a value");
+        return NULL;
+    }
+    if (is_bare_word(text) && !is_value(setting)) {
+        value = node_new(pool, NULL, NODE_TEXT, place);
+        if (value == NULL || (value->text = pool_text(pool, text)) == NULL)
+            error_set(error, ERR_MEMORY, "no memory for a value");
+        return value;
+    }
+    root = parse_text(pool, setting, strlen(setting), place, faults, error);
+    if (root != NULL)
+        value = node_child(root, "value");
+    if (root != NULL && (value == NULL || root->first != root->last)) {
+        faults_add(faults, place.file, place.line, 0, "'%s' is not one value", text);
+        return NULL;
+    }
+    return value;
+}

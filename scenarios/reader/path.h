@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_READER_PATH_H
+#define SCENARIOS_READER_PATH_H
+
+#include "scenarios/reader/pool.h"
+
+/* A path that a file says, as seen from where we are: beside that file unless it is absolute. NULL
+ * where there is no memory. */
+const char *path_beside(struct pool *pool, const char *file, const char *path);
+
+/* The last part of a path without its ending: "basis" of "scenarios/basis.cfg". */
+const char *path_stem(struct pool *pool, const char *path);
+
+#endif

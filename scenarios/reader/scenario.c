@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/scenario.h"
+
+#include "scenarios/reader/changes.h"
+#include "scenarios/reader/check.h"
+#include "scenarios/reader/effective.h"
+#include "scenarios/reader/fill.h"
+#include "scenarios/reader/items.h"
+#include "scenarios/reader/load.h"
+#include "scenarios/reader/parse.h"
+#include "scenarios/reader/path.h"
+#include "scenarios/reader/registry.h"
+
+#include <string.h>
+
+enum { PATH_SIZE = 256 };
+
+/* A scenario being read. */
+struct reading {
+    struct scenario *scenario;
+    struct pool *pool;
+    struct registry registry;
+    struct node *root;
+    struct faults *faults;
+    struct error *error;
+};
+
+/* ---- overrides ---- */
+
+/* A key, the title, or a member of a list's item that is there. */
+static bool
+may_be_set(const struct reading *self, const char *path)
+{
+    const struct key *key = registry_find(&self->registry, path);
+
+    if (strcmp(path, "title") == 0)
+        return true;
+    if (key != NULL)
+        return key->row->kind != KEY_ITEMS;
+    for (size_t i = 0; i < self->registry.n; i++) {
+        const char *list = self->registry.keys[i].name;
+        size_t n = strlen(list);
+        if (self->registry.keys[i].row->kind == KEY_ITEMS && strncmp(path, list, n) == 0 &&
+            path[n] == '.')
+            return node_at(self->root, path) != NULL;
+    }
+    return false;
+}
+
+static void
+tell_unknown(const struct reading *self, const char *path, struct place place)
+{
+    const char *nearest = registry_nearest(&self->registry, path, false);
+
+    if (nearest != NULL)
+        faults_add(self->faults, place.file, place.line, 0, "unknown key %s; did you mean %s?",
+                   path, nearest);
+    else
+        faults_add(self->faults, place.file, place.line, 0, "unknown key %s", path);
+}
+
+static int
+override(struct reading *self, const struct scenario_override *with)
+{
+    struct place place = {strcmp(with->origin, "set") == 0    ? "--set"
+                          : strcmp(with->origin, "flag") == 0 ? "command line"
+                                                              : with->origin,
+                          -1, with->origin};
+    const char *equals = strchr(with->text, '=');
+    const char *path;
+    struct node *value;
+
+    if (equals == NULL || equals == with->text) {
+        faults_add(self->faults, place.file, 0, 0, "'%s': expected KEY=VALUE", with->text);
+        return 0;
+    }
+    path = pool_text_n(self->pool, with->text, (size_t)(equals - with->text));
+    if (path == NULL)
+        return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
+    if (!may_be_set(self, path)) {
+        tell_unknown(self, path, place);
+        return 0;
+    }
+    value = parse_value(self->pool, equals + 1, place, self->faults, self->error);
+    if (value != NULL && !node_put(self->pool, self->root, path, value) && !self->pool->failed)
+        faults_add(self->faults, place.file, 0, 0, "%s cannot be set here", path);
+    return self->pool->failed ? error_set(self->error, ERR_MEMORY, "no memory for %s", path) : 0;
+}
+
+/* ---- what is missing, what is too much ---- */
+
+static int
+put_default(struct reading *self, const struct key *key)
+{
+    struct place place = {"", -1, "default"};
+    struct node *value =
+        parse_value(self->pool, key->row->fallback, place, self->faults, self->error);
+
+    bug_assert(value != NULL || self->pool->failed, "the default of %s is no value", key->name);
+    if (value == NULL || !node_put(self->pool, self->root, key->name, value))
+        return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
+    return 0;
+}
+
+/* Defaults where there are any; one fault for all keys that have none. */
+static int
+complete(struct reading *self)
+{
+    const char *missing = NULL;
+    size_t n = 0;
+    int code = 0;
+
+    for (size_t i = 0; i < self->registry.n && code == 0; i++) {
+        const struct key *key = &self->registry.keys[i];
+        if (node_at(self->root, key->name) != NULL)
+            continue;
+        if (key->row->fallback != NULL) {
+            code = put_default(self, key);
+        } else {
+            missing = missing == NULL ? key->name : missing;
+            n++;
+        }
+    }
+    if (n == 1)
+        faults_add(self->faults, self->scenario->path, 0, 0, "the key %s is missing", missing);
+    else if (n > 1)
+        faults_add(self->faults, self->scenario->path, 0, 0,
+                   "%zu keys are missing, the first is %s: begin with base = \"basis.cfg\" or give "
+                   "them all",
+                   n, missing);
+    return code;
+}
+
+/* What is at the top besides groups of keys. */
+static bool
+is_known_at_top(const char *path)
+{
+    return strcmp(path, "title") == 0 || strcmp(path, "changes") == 0 ||
+           strcmp(path, "model") == 0;
+}
+
+static void
+find_unknown(struct reading *self, const struct node *group, const char *prefix)
+{
+    for (const struct node *child = group->first; child != NULL; child = child->next) {
+        const char *path = *prefix == '\0' ? pool_text(self->pool, child->name)
+                                           : pool_format(self->pool, "%s.%s", prefix, child->name);
+        if (path == NULL)
+            return;
+        if (registry_find(&self->registry, path) != NULL || is_known_at_top(path))
+            continue;
+        if (!registry_has_group(&self->registry, path))
+            tell_unknown(self, path, child->place);
+        else if (child->kind == NODE_GROUP)
+            find_unknown(self, child, path);
+        else
+            faults_add(self->faults, child->place.file, child->place.line, 0,
+                       "%s must be a group, { ... }, not %s", path, node_kind_name(child->kind));
+    }
+}
+
+/* ---- the top ---- */
+
+static void
+read_model(const struct reading *self)
+{
+    const struct node *model = node_child(self->root, "model");
+
+    if (model == NULL || (model->kind == NODE_TEXT && strcmp(model->text, "inburgering") == 0))
+        return;
+    faults_add(self->faults, model->place.file, model->place.line, 0,
+               "model must be \"inburgering\": this version has no other");
+}
+
+static void
+read_title(const struct reading *self)
+{
+    const struct node *title = node_child(self->root, "title");
+
+    if (title == NULL)
+        faults_add(self->faults, self->scenario->path, 0, 0, "title is missing");
+    else if (title->kind != NODE_TEXT)
+        faults_add(self->faults, title->place.file, title->place.line, 0,
+                   "title must be a text, not %s", node_kind_name(title->kind));
+}
+
+/* ---- the keys ---- */
+
+static int
+fill(struct reading *self)
+{
+    struct params *params = &self->scenario->params;
+    struct node *changes = node_child(self->root, "changes");
+    int code = 0;
+
+    for (size_t i = 0; i < self->registry.n && code == 0; i++) {
+        const struct key *key = &self->registry.keys[i];
+        struct node *node = node_at(self->root, key->name);
+        if (node == NULL)
+            continue;
+        if (key->row->kind == KEY_ITEMS)
+            items_read(params, key, node, self->faults);
+        else
+            code = fill_key(params, self->pool, key, node, self->faults, self->error);
+    }
+    if (code == 0 && changes != NULL)
+        code = changes_read(params, &self->registry, changes, self->faults, self->error);
+    return code;
+}
+
+/* ---- all of it ---- */
+
+static int
+read_settings(struct reading *self, const struct scenario_override *overrides, size_t n_overrides)
+{
+    int code = 0;
+
+    for (size_t i = 0; i < n_overrides && code == 0; i++)
+        code = override(self, &overrides[i]);
+    find_unknown(self, self->root, "");
+    read_model(self);
+    read_title(self);
+    if (code == 0)
+        code = complete(self);
+    if (code == 0)
+        code = fill(self);
+    if (code == 0 && self->faults->n == 0)
+        check_params(&self->scenario->params, self->root, self->faults);
+    if (code == 0 && self->faults->n == 0)
+        code = effective_make(self->scenario, &self->registry, self->root, self->error);
+    return code;
+}
+
+static int
+begin(struct reading *self, const char *path)
+{
+    struct scenario *scenario = self->scenario;
+
+    memset(scenario, 0, sizeof *scenario);
+    pool_init(&scenario->pool);
+    self->pool = &scenario->pool;
+    scenario->path = pool_text(self->pool, path);
+    scenario->name = path_stem(self->pool, path);
+    if (scenario->path == NULL || scenario->name == NULL)
+        return error_set(self->error, ERR_MEMORY, "no memory to read %s", path);
+    return registry_init(&self->registry, self->error);
+}
+
+int
+scenario_read(struct scenario *self, const char *path,
+              const struct scenario_override *overrides, size_t n_overrides,
+              struct faults *faults, struct error *error)
+{
+    struct reading reading = {.scenario = self, .faults = faults, .error = error};
+    int code = begin(&reading, path);
+
+    if (code == 0)
+        reading.root = load_scenario(reading.pool, path, faults, error);
+    if (reading.root != NULL)
+        code = read_settings(&reading, overrides, n_overrides);
+    registry_free(&reading.registry);
+    faults_sort(faults);
+    if (code == 0 && (reading.pool->failed || faults->failed))
+        code = error_set(error, ERR_MEMORY, "no memory to read %s", path);
+    if (code == 0 && faults->n > 0)
+        code = error_set(error, ERR_INPUT, "%s has %zu error%s", path, faults->n,
+                         faults->n == 1 ? "" : "s");
+    return code;
+}
+
+void
+scenario_free(struct scenario *self)
+{
+    fill_free(&self->params);
+    pool_free(&self->pool);
+    memset(self, 0, sizeof *self);
+}
