@@ -45,27 +45,21 @@ course_granted(struct chain *self, uint32_t who)
 
     ledger_wait(&self->ledger, INTERVAL_PIP_TO_OFFER, person->group,
                 days_since(self, person->pip));
-    term_waited(self, who, LOST_COURSE, person->pip);
+    term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
     stage_enter(self, who, STAGE_COURSE);
     person_go_at(self, who, STEP_COURSE_START, ticks_of_day(start) + ROSTER_OPENS);
 }
 
-/* Lessons begin. Where that is too long after the plan, the delay will lengthen the term of an
- * asielstatushouder (letter, 2.1.2; rules.md section 2.1). */
+/* Lessons begin. Where that is too late, the delay will lengthen the term. */
 void
 course_start(struct chain *self, uint32_t who)
 {
-    const struct params *p = self->params;
     struct person *person = &self->people[who];
-    day_number plan = ticks_to_day(person->pip), today = chain_today(self);
-    int months = (int)(person->route == ROUTE_ONDERWIJS ? p->term.no_offer_months_onderwijs
-                                                        : p->term.no_offer_months);
 
     person_flag(person, PERSON_STARTED, true);
     ledger_wait(&self->ledger, INTERVAL_PIP_TO_COURSE, person->group,
                 days_since(self, person->pip));
-    if (person->group == GROUP_ASIEL && today > day_add_months(plan, months))
-        person->no_offer_days = (uint16_t)(today - plan);
+    person->no_offer_days = (uint16_t)term_late_days(self, who);
     person_go(self, who, STEP_COURSE,
               chain_draw(self, who, DECIDE_COURSE, &self->model->draws.course[person->route]));
 }

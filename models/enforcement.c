@@ -80,12 +80,13 @@ decide(struct chain *self, uint32_t job)
     uint32_t who = self->jobs[job].person;
     struct person *person = &self->people[who];
     bool fined = is_fined(self, who, self->jobs[job].attempt);
+    bool first = self->jobs[job].attempt == 0; /* cohorts are about first terms */
     int months = (int)new_term_months(self, person);
 
     ledger_wait(&self->ledger, INTERVAL_OVERRUN_TO_DECISION, person->group,
                 days_since(self, self->jobs[job].since));
     ledger_rule(&self->ledger, fined ? RULE_FINED : RULE_NOT_FINED);
-    if (fined)
+    if (fined && first)
         ledger_term(&self->ledger, MEASURE_TERM_FINED, ticks_to_day(person->duty), person->regime,
                     person->group);
     job_end(self, job);

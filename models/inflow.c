@@ -295,6 +295,8 @@ start_burst(struct chain *self, int which, enum group group)
             duty = chain_now(self);
         decide_person(self, who, duty);
         self->people[who].notice = stamp_of(ticks_of_day(burst->date) + ROSTER_OPENS);
+        if (self->people[who].notice < self->people[who].duty)
+            self->people[who].notice = self->people[who].duty;
         person_go_at(self, who, STEP_EXPECTED, duty);
     }
 }

@@ -71,7 +71,7 @@ const struct measure_row measure_rows[MEASURES] = {
                              3, {COHORT, REGIME, GROUP}, true},
     [MEASURE_TERM_OVER] = {"term_over", "first terms overrun", "1", NUMBER_INT32, 3,
                            {COHORT, REGIME, GROUP}, true},
-    [MEASURE_TERM_FINED] = {"term_fined", "overruns fined", "1", NUMBER_INT32, 3,
+    [MEASURE_TERM_FINED] = {"term_fined", "first terms overrun and fined", "1", NUMBER_INT32, 3,
                             {COHORT, REGIME, GROUP}, true},
     [MEASURE_TERM_EXTENDED] = {"term_extended", "extensions of the term", "1", NUMBER_INT32, 4,
                                {COHORT, REGIME, GROUP, DIMENSION_GROUND}, true},

@@ -61,11 +61,10 @@ enum person_flag {
     PERSON_FEASIBLE = 1 << 5,    /* the LBT's result */
     PERSON_NEW_TERM = 1 << 6,
     PERSON_WOMAN = 1 << 7,
-    PERSON_OVERRUN = 1 << 8,     /* an overrun case is under way */
-    PERSON_DISPENSES = 1 << 9,   /* what comes at leave_at is a dispensation */
-    PERSON_STARTED = 1 << 10,    /* lessons began */
-    PERSON_FROM_AZC = 1 << 11,   /* was in reception */
-    PERSON_FIRST_TERM_ENDED = 1 << 12, /* counted as met, exempt or overrun */
+    PERSON_DISPENSES = 1 << 8,   /* what comes at leave_at is a dispensation */
+    PERSON_STARTED = 1 << 9,     /* lessons began */
+    PERSON_FROM_AZC = 1 << 10,   /* was in reception */
+    PERSON_FIRST_TERM_ENDED = 1 << 11, /* counted as met, exempt or overrun */
 };
 
 struct person {
@@ -90,8 +89,8 @@ struct person {
 
 /* Waiting within the term by what was waited for; see term.c. Kept apart: seldom touched. */
 enum lost {
-    LOST_COURSE,
-    LOST_SEAT,                                  /* nine, by exam (no ONA) */
+    LOST_COURSE,                                /* three, by route */
+    LOST_SEAT = LOST_COURSE + ROUTE_NONE,       /* ten, by exam */
     LOST_MARKING = LOST_SEAT + EXAMS,
     LOSTS = LOST_MARKING + EXAMINERS
 };

@@ -74,6 +74,8 @@ void medical_granted(struct chain *self, uint32_t job);
 void term_begin(struct chain *self, uint32_t who);
 void term_over(struct chain *self, uint32_t who);
 void term_settle(struct chain *self, uint32_t who, enum measure how); /* the first one, once */
+int term_late_days(const struct chain *self, uint32_t who); /* lessons today: days since the plan
+                                                             * where that lengthens the term */
 void term_waited(struct chain *self, uint32_t who, enum lost what, stamp since);
 
 /* enforcement.c: from the overrun to the decision and the new term */

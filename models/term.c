@@ -21,26 +21,50 @@ term_begin(struct chain *self, uint32_t who)
 
 /* ---- grounds ---- */
 
-/* Lessons that began late and a long stay in the azc both begin at the plan: the longer of the
- * two counts ("no period counts twice", rules.md section 2). The stay is a proposal of the letter
- * (2.1.1), in force where the scenario says so. */
+/* For others than asiel the municipality offers no course (letter, 2.1.2; rules.md section 2.1). */
+int
+term_late_days(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    const struct person *person = &self->people[who];
+    day_number plan = ticks_to_day(person->pip), today = chain_today(self);
+    int months = (int)(person->route == ROUTE_ONDERWIJS ? p->term.no_offer_months_onderwijs
+                                                        : p->term.no_offer_months);
+
+    return person->group == GROUP_ASIEL && today > day_add_months(plan, months) ? today - plan : 0;
+}
+
+/* The stay is a proposal of the letter (2.1.1), in force where the scenario says so. */
 static int
-days_of_delay(const struct chain *self, const struct person *person, enum ground *ground)
+days_in_azc(const struct chain *self, const struct person *person)
 {
     const struct params *p = self->params;
     day_number plan = ticks_to_day(person->pip);
     day_number settled =
         person_is(person, PERSON_SETTLED) ? ticks_to_day(person->settled) : chain_today(self);
-    bool azc = timeline_at(&p->term.azc_extension, chain_today(self)) > 0.0 &&
-               person_is(person, PERSON_FROM_AZC) &&
-               settled >= day_add_months(plan, (int)p->term.azc_months);
 
-    *ground = GROUND_NO_OFFER;
-    if (azc && settled - plan > person->no_offer_days) {
-        *ground = GROUND_AZC;
-        return settled - plan;
-    }
-    return person->no_offer_days;
+    if (timeline_at(&p->term.azc_extension, chain_today(self)) <= 0.0 ||
+        !person_is(person, PERSON_FROM_AZC) ||
+        settled < day_add_months(plan, (int)p->term.azc_months))
+        return 0;
+    return settled - plan;
+}
+
+/* Both begin at the plan and no period counts twice (rules.md section 2), so the longer of the two
+ * counts, and once. */
+static int
+days_of_delay(const struct chain *self, uint32_t who, enum ground *ground)
+{
+    const unsigned either = 1u << GROUND_NO_OFFER | 1u << GROUND_AZC;
+    const struct person *person = &self->people[who];
+    int azc = days_in_azc(self, person);
+    int lessons = person_is(person, PERSON_STARTED) ? person->no_offer_days
+                                                    : term_late_days(self, who);
+
+    *ground = azc > lessons ? GROUND_AZC : GROUND_NO_OFFER;
+    if (person->grounds & either)
+        return 0;
+    return azc > lessons ? azc : lessons;
 }
 
 static int
@@ -71,7 +95,7 @@ days_of_ground(const struct chain *self, uint32_t who, enum ground ground)
     const struct params *p = self->params;
     const struct person *person = &self->people[who];
     enum ground delay;
-    int days = days_of_delay(self, person, &delay);
+    int days = days_of_delay(self, who, &delay);
 
     switch (ground) {
     case GROUND_NO_OFFER:
@@ -145,7 +169,7 @@ count_open_waits(struct chain *self, uint32_t who)
     const struct person *person = &self->people[who];
 
     if (person->step == STEP_OFFER_DELAY || person->step == STEP_COURSE_QUEUE)
-        term_waited(self, who, LOST_COURSE, person->pip);
+        term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
     for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];
         if (record->kind != JOB_EXAM)
@@ -161,10 +185,10 @@ count_open_waits(struct chain *self, uint32_t who)
 }
 
 static enum resource
-resource_of_lost(int what, enum route route)
+resource_of_lost(int what)
 {
-    if (what == LOST_COURSE)
-        return (enum resource)(RESOURCE_COURSE_PLACES + (int)route);
+    if (what < LOST_SEAT)
+        return (enum resource)(RESOURCE_COURSE_PLACES + what - LOST_COURSE);
     if (what < LOST_MARKING)
         return (enum resource)(RESOURCE_EXAM_PLACES + what - LOST_SEAT);
     return (enum resource)(RESOURCE_EXAMINERS + what - LOST_MARKING);
@@ -179,7 +203,7 @@ post_lost(struct chain *self, uint32_t who)
     count_open_waits(self, who);
     lost += cohort_cell(self, person) * RESOURCES;
     for (int what = 0; what < LOSTS; what++)
-        lost[resource_of_lost(what, (enum route)person->route)] += self->lost[who].days[what];
+        lost[resource_of_lost(what)] += self->lost[who].days[what];
 }
 
 /* ---- the end of a term ---- */

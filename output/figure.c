@@ -400,8 +400,8 @@ const struct figure_row figure_rows[FIGURE_ROWS] = {
     {"term_over_share", "first terms overrun, by start of the duty",
      "eerste termijnen overschreden, naar begin van de plicht", "percent", ONE, NULL, NULL, false,
      false, term_over_share},
-    {"term_fined", "overruns fined, by start of the duty",
-     "overschrijdingen beboet, naar begin van de plicht", "1", ONE, NULL, NULL, false, false,
+    {"term_fined", "first terms overrun and fined, by start of the duty",
+     "eerste termijnen overschreden en beboet, naar begin van de plicht", "1", ONE, NULL, NULL, false, false,
      term_fined},
 };
 

@@ -169,6 +169,19 @@ check_starts(const struct check *self)
     }
 }
 
+/* One exam a day: of two, one would be lost. */
+static void
+check_moved(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    for (int64_t i = 0; i < p->exams.n_moved; i++)
+        for (int64_t j = 0; j < i; j++)
+            if (p->exams.moved[i].date == p->exams.moved[j].date)
+                tell(self, "exams.moved", "exams.moved: %s and %s are on the same day",
+                     p->exams.moved[j].id, p->exams.moved[i].id);
+}
+
 void
 check_params(const struct params *params, const struct node *root, struct faults *faults)
 {
@@ -182,4 +195,5 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_a2_shares(&check);
     check_medical(&check);
     check_starts(&check);
+    check_moved(&check);
 }

@@ -180,7 +180,7 @@ const struct key_row key_rows[] = {
      "A2-plaatsen die een B1-dag inneemt"},
     {"exams.moved", KEY_ITEMS, ONE(exams.moved), 0, "date", 0, 0, "( )", "A-EX-7", "", NAN, NAN,
      "days given from A2 to a B1 exam", "dagen die van A2 naar een B1-examen gingen"},
-    {"exams.lead_days", KEY_INT, ONE(exams.lead_days), 0, "day", 0, 365, NULL, "B-RUL-5", "",
+    {"exams.lead_days", KEY_INT, ONE(exams.lead_days), 0, "day", 1, 365, NULL, "B-RUL-5", "",
      NAN, NAN, "sign-up to the first day that can be booked",
      "aanmelding tot de eerste dag die te boeken is"},
     {"exams.preparation", KEY_DRAW, ONE(exams.preparation), 0, "day", 0, 1e9, NULL, "hand-set",

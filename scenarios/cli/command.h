@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_CLI_COMMAND_H
+#define SCENARIOS_CLI_COMMAND_H
+
+/*
+ * The commands: one file each, command_NAME.c, with one function that gets the words as main got
+ * them and gives the exit status.
+ */
+
+#include "scenarios/cli/options.h"
+#include "sim/error.h"
+
+#include <stdio.h>
+
+enum {
+    STATUS_DONE = 0,
+    STATUS_FAILED = 1,      /* the world: disk, memory */
+    STATUS_REFUSED = 2,     /* the user: usage, scenario, overwriting */
+    STATUS_INTERRUPTED = 130,
+};
+
+struct command {
+    const char *name;
+    unsigned bit; /* COMMAND_... */
+    int (*run)(const struct command *self, int n_words, char **words);
+    const char *usage;
+    const char *summary;
+};
+
+int command_run(const struct command *self, int n_words, char **words);
+int command_check(const struct command *self, int n_words, char **words);
+
+/* For all commands: reads the options. 1: go on; 0: help has been printed; or an error, which has
+ * been printed. */
+int command_options(const struct command *self, struct options *options, int n_words,
+                    char **words);
+
+/* Prints "doorstroom: ..." to standard error and gives the status that goes with the code. */
+int command_fail(const struct error *error);
+
+/* Flushes standard output. Errors: ERR_IO where not all of it arrived. */
+int command_flush(struct error *error);
+
+#endif

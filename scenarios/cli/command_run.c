@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/cli/command.h"
+
+#include "output/table.h"
+#include "scenarios/cli/stop.h"
+#include "scenarios/studies/run.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Where the result goes: where -o says, or else into a folder of our own that is removed. */
+struct place {
+    char *folder; /* NULL where -o was given */
+    char *path;
+};
+
+static int
+place_init(struct place *self, const struct options *options, struct error *error)
+{
+    const char *above = getenv("TMPDIR");
+    size_t size;
+
+    *self = (struct place){0};
+    if (options->output != NULL) {
+        self->path = strdup(options->output);
+        return self->path != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a path");
+    }
+    if (above == NULL || *above == '\0')
+        above = "/tmp";
+    size = strlen(above) + 40;
+    self->folder = malloc(size);
+    self->path = malloc(size);
+    if (self->folder == NULL || self->path == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a path");
+    snprintf(self->folder, size, "%s/doorstroom-XXXXXX", above);
+    if (mkdtemp(self->folder) == NULL) {
+        int code = error_set(error, ERR_IO, "%s: %s", self->folder, strerror(errno));
+        free(self->folder);
+        self->folder = NULL;
+        return code;
+    }
+    snprintf(self->path, size, "%s/run.h5", self->folder);
+    return 0;
+}
+
+static void
+place_free(struct place *self)
+{
+    if (self->folder != NULL) {
+        (void)unlink(self->path);
+        (void)rmdir(self->folder);
+    }
+    free(self->folder);
+    free(self->path);
+}
+
+/* ---- what is said ---- */
+
+static void
+tell_written(const struct options *options, const struct progress *progress, const char *path,
+             double since)
+{
+    struct stat status;
+
+    if (options->quiet || options->output == NULL || stat(path, &status) != 0)
+        return;
+    fprintf(progress->out, "wrote %s (%.1f MB) in %.1f s\n", path, 1e-6 * (double)status.st_size,
+            progress_clock() - since);
+}
+
+/* What an unfinished run leaves, and how to go on with it. */
+static void
+tell_kept(const struct options *options, const struct run *run, int n_words, char **words)
+{
+    char *command;
+
+    if (options->output == NULL || run->kept == 0) {
+        fputs("nothing is kept\n", stderr);
+        return;
+    }
+    command = options_resume(options, n_words, words);
+    fprintf(stderr, "%s.parts keeps %lld of %lld replications; this goes on with them:\n  %s\n",
+            options->output, (long long)run->kept,
+            (long long)run->scenario->params.run.replications,
+            command != NULL ? command : "the same command with --resume");
+    free(command);
+}
+
+/* ---- the run ---- */
+
+static int
+print_table(const char *path, struct error *error)
+{
+    int code;
+
+    errno = 0;
+    code = table_print(path, stdout, error);
+    return code == 0 ? command_flush(error) : code;
+}
+
+static int
+simulate(const struct options *options, const struct scenario *scenario, int n_words,
+         char **words)
+{
+    struct progress progress;
+    struct place place;
+    struct error error = {0};
+    double since = progress_clock();
+    char *command = options_command(options);
+    struct run run = {.scenario = scenario, .command = command, .progress = &progress,
+                      .threads = (size_t)options->threads, .block = options->block,
+                      .resume = options->resume, .force = options->force,
+                      .host_info = options->host_info, .stop = &stop_requested};
+    int code = place_init(&place, options, &error), status = STATUS_DONE;
+
+    progress_begin(&progress, stderr, options->quiet);
+    if (code == 0 && command == NULL)
+        code = error_set(&error, ERR_MEMORY, "no memory for the command");
+    run.output = place.path;
+    if (code == 0) {
+        stop_listen();
+        code = run_scenario(&run, &error);
+    }
+    if (code == 0) {
+        tell_written(options, &progress, place.path, since);
+        code = print_table(place.path, &error);
+        status = code == 0 ? STATUS_DONE : command_fail(&error);
+    } else {
+        status = command_fail(&error);
+        if (run.kept > 0 || code == ERR_STOPPED)
+            tell_kept(options, &run, n_words, words);
+    }
+    place_free(&place);
+    free(command);
+    return status;
+}
+
+int
+command_run(const struct command *self, int n_words, char **words)
+{
+    struct options options;
+    struct scenario scenario = {0};
+    struct faults faults = {0};
+    struct error error = {0};
+    int status = STATUS_DONE, code = command_options(self, &options, n_words, words);
+
+    if (code < 0)
+        status = code == ERR_INPUT ? STATUS_REFUSED : STATUS_FAILED;
+    if (code > 0) {
+        code = scenario_read(&scenario, options.scenarios[0], options.overrides,
+                             options.n_overrides, &faults, &error);
+        faults_print(&faults, stderr);
+        if (code == 0)
+            status = simulate(&options, &scenario, n_words, words);
+        else
+            status = faults.n > 0 && code == ERR_INPUT ? STATUS_REFUSED : command_fail(&error);
+    }
+    faults_free(&faults);
+    scenario_free(&scenario);
+    options_free(&options);
+    return status;
+}

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* sched_getaffinity */
+#include "scenarios/cli/options.h"
+
+#include "scenarios/cli/word.h"
+#include "sim/calendar.h"
+
+#include <ctype.h>
+#include <getopt.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MEMBER(name) .member = offsetof(struct options, name)
+#define BOTH (COMMAND_RUN | COMMAND_CHECK)
+
+const struct option_row option_rows[] = {
+    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
+     .commands = COMMAND_RUN,
+     .help = "write the result to FILE (.h5); without it only the table is printed"},
+    {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
+     .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
+     .commands = BOTH, .help = "how many replications"},
+    {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
+     .environment = "DOORSTROOM_THREADS", MEMBER(threads), .commands = COMMAND_RUN,
+     .help = "how many threads; default: the processors; the result is the same"},
+    {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
+     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = BOTH,
+     .help = "the seed of all chance"},
+    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = BOTH,
+     .help = "lay a value over the scenario, in its syntax; may be repeated"},
+    {.name = "scale", .value = "F", .kind = OPTION_FACTOR, .environment = "DOORSTROOM_SCALE",
+     .key = "run.scale", .commands = BOTH,
+     .help = "multiply inflow, stock and every capacity by F; counts are not scaled back"},
+    {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
+     .key = "run.until", .commands = BOTH, .help = "the last day of the run, YYYY-MM-DD"},
+    {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
+     .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
+     .help = "most replications a shard; default 1; the result is the same"},
+    {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_RUN,
+     .needs_output = true, .help = "go on with what an unfinished run left in FILE.parts"},
+    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
+     .needs_output = true,
+     .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
+    {.name = "host-info", .kind = OPTION_FLAG, MEMBER(host_info), .commands = COMMAND_RUN,
+     .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = COMMAND_RUN,
+     .help = "no progress"},
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = BOTH,
+     .help = "this help"},
+};
+
+const size_t n_option_rows = sizeof option_rows / sizeof *option_rows;
+
+enum { ROWS = sizeof option_rows / sizeof *option_rows, LONG_BASE = 256 };
+
+/* ---- members ---- */
+
+static void *
+member_of(struct options *self, const struct option_row *row)
+{
+    return (char *)self + row->member;
+}
+
+/* Processors that this process may use. */
+static int64_t
+processors(void)
+{
+    cpu_set_t set;
+    long n;
+
+    if (sched_getaffinity(0, sizeof set, &set) == 0)
+        return CPU_COUNT(&set);
+    n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n > 0 ? n : 1;
+}
+
+/* ---- what is laid over the scenario ---- */
+
+/* The length of the key of "KEY=VALUE", space around it left out; *start is where it begins. */
+static size_t
+key_of(const char *text, const char **start)
+{
+    size_t length;
+
+    text += strspn(text, " \t");
+    length = strcspn(text, "=");
+    while (length > 0 && isspace((unsigned char)text[length - 1]))
+        length--;
+    *start = text;
+    return length;
+}
+
+static bool
+same_key(const char *a, const char *b)
+{
+    const char *key_a, *key_b;
+    size_t length = key_of(a, &key_a);
+
+    return length == key_of(b, &key_b) && strncmp(key_a, key_b, length) == 0;
+}
+
+static void
+drop_override(struct options *self, size_t i)
+{
+    free((void *)(uintptr_t)self->overrides[i].text);
+    self->n_overrides--;
+    for (; i < self->n_overrides; i++) {
+        self->overrides[i] = self->overrides[i + 1];
+        self->rows[i] = self->rows[i + 1];
+    }
+}
+
+/* Takes text over. */
+static int
+add_override(struct options *self, const struct option_row *row, char *text, const char *origin,
+             struct error *error)
+{
+    if (text == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for an option");
+    for (size_t i = self->n_overrides; i-- > 0;)
+        if (same_key(self->overrides[i].text, text))
+            drop_override(self, i);
+    self->overrides[self->n_overrides] = (struct scenario_override){text, origin};
+    self->rows[self->n_overrides++] = row;
+    return 0;
+}
+
+/* A number as a scenario writes a fraction, in the fewest digits that give it back. */
+static void
+write_number(double number, char *text, size_t size)
+{
+    double same;
+
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(text, size, "%.*g", digits, number);
+        if (word_number(text, &same) && !(same < number || same > number))
+            break;
+    }
+    if (strpbrk(text, ".e") == NULL)
+        snprintf(text + strlen(text), size - strlen(text), ".0");
+}
+
+/* "KEY=VALUE" as a scenario writes it, one way for each value. value has been checked. */
+static char *
+assignment(const struct option_row *row, const char *value)
+{
+    char text[96];
+    size_t length = (size_t)snprintf(text, sizeof text, "%s=", row->key);
+    int64_t whole;
+    double number;
+
+    if (row->kind == OPTION_WHOLE && word_whole(value, &whole))
+        snprintf(text + length, sizeof text - length, "%lld", (long long)whole);
+    else if (row->kind == OPTION_FACTOR && word_number(value, &number))
+        write_number(number, text + length, sizeof text - length);
+    else
+        snprintf(text + length, sizeof text - length, "\"%s\"", value);
+    return strdup(text);
+}
+
+/* ---- values ---- */
+
+/* said: "--seed" or "DOORSTROOM_SEED". */
+static int
+check_value(const struct option_row *row, const char *said, const char *value,
+            struct error *error)
+{
+    int64_t whole;
+    double number;
+    day_number day;
+
+    switch (row->kind) {
+    case OPTION_WHOLE:
+        if (!word_whole(value, &whole) || whole < row->low || whole > row->high)
+            return error_set(error, ERR_INPUT,
+                             "%s: \"%s\" is not a whole number from %lld to %lld", said, value,
+                             (long long)row->low, (long long)row->high);
+        return 0;
+    case OPTION_FACTOR:
+        if (!word_number(value, &number) || !(number > 0.0))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not a number above 0", said, value);
+        return 0;
+    case OPTION_DAY:
+        if (!date_parse(value, &day))
+            return error_set(error, ERR_INPUT,
+                             "%s: \"%s\" is not a date, YYYY-MM-DD from 1970 to 2105", said, value);
+        return 0;
+    case OPTION_ASSIGNMENT:
+        if (strchr(value, '=') == NULL || value[0] == '=')
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not KEY=VALUE", said, value);
+        return 0;
+    default:
+        if (*value == '\0')
+            return error_set(error, ERR_INPUT, "%s: is empty", said);
+        return 0;
+    }
+}
+
+static int
+take_value(struct options *self, const struct option_row *row, const char *said,
+           const char *value, const char *origin, struct error *error)
+{
+    int code = 0;
+
+    if (row->kind == OPTION_FLAG || row->kind == OPTION_HELP) {
+        *(bool *)member_of(self, row) = true;
+        return 0;
+    }
+    code = check_value(row, said, value, error);
+    if (code != 0)
+        return code;
+    if (row->kind == OPTION_ASSIGNMENT)
+        return add_override(self, row, strdup(value), "set", error);
+    if (row->key != NULL)
+        return add_override(self, row, assignment(row, value), origin, error);
+    if (row->kind == OPTION_WHOLE)
+        word_whole(value, member_of(self, row));
+    else
+        *(const char **)member_of(self, row) = value;
+    return 0;
+}
+
+/* An empty variable is as none. */
+static int
+read_environment(struct options *self, unsigned command, struct error *error)
+{
+    int code = 0;
+
+    for (size_t i = 0; i < ROWS && code == 0; i++) {
+        const struct option_row *row = &option_rows[i];
+        const char *value;
+        if (row->environment == NULL || (row->commands & command) == 0)
+            continue;
+        value = getenv(row->environment);
+        if (value != NULL && *value != '\0')
+            code = take_value(self, row, row->environment, value, "environment", error);
+    }
+    return code;
+}
+
+/* ---- words ---- */
+
+/* The tables of getopt, made from ours: a row's number stands for it, a letter for itself. */
+struct tables {
+    struct option longs[ROWS + 1];
+    char letters[2 * ROWS + 2];
+};
+
+static void
+make_tables(struct tables *self, unsigned command)
+{
+    size_t n = 0;
+    char *next = self->letters;
+
+    memset(self, 0, sizeof *self);
+    *next++ = ':'; /* a missing value is told from an unknown option */
+    for (int i = 0; i < ROWS; i++) {
+        const struct option_row *row = &option_rows[i];
+        if ((row->commands & command) == 0)
+            continue;
+        self->longs[n++] = (struct option){
+            .name = row->name, .val = LONG_BASE + i,
+            .has_arg = row->value != NULL ? required_argument : no_argument};
+        if (row->letter != 0) {
+            *next++ = row->letter;
+            if (row->value != NULL)
+                *next++ = ':';
+        }
+    }
+}
+
+static const struct option_row *
+row_of(int value)
+{
+    if (value >= LONG_BASE && value < LONG_BASE + ROWS)
+        return &option_rows[value - LONG_BASE];
+    for (int i = 0; i < ROWS; i++)
+        if (option_rows[i].letter == value && value != 0)
+            return &option_rows[i];
+    return NULL;
+}
+
+/* What was meant by a name that no option has: one that begins so, or one that is a slip or two
+ * away; NULL where there is none. */
+static const struct option_row *
+nearest_row(const char *name, unsigned command)
+{
+    const struct option_row *nearest = NULL;
+    size_t least = 3, length = strlen(name);
+
+    for (int i = 0; i < ROWS; i++) {
+        const struct option_row *row = &option_rows[i];
+        bool begins = length > 0 && strncmp(name, row->name, length) == 0;
+        size_t distance = begins ? 0 : word_distance(name, row->name);
+        if ((row->commands & command) != 0 && distance < least) {
+            least = distance;
+            nearest = row;
+        }
+    }
+    return nearest;
+}
+
+static int
+unknown_option(const char *word, unsigned command, struct error *error)
+{
+    char name[48];
+    const struct option_row *nearest;
+
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word, "="), word);
+    nearest = nearest_row(name + 2, command);
+    if (nearest == NULL)
+        return error_set(error, ERR_INPUT, "unknown option %s; --help lists them", name);
+    return error_set(error, ERR_INPUT, "unknown option %s; did you mean --%s?", name,
+                     nearest->name);
+}
+
+/* getopt also takes the start of a name. We do not: which name a start stands for would change with
+ * the next option. */
+static bool
+in_full(const struct option_row *row, const char *word)
+{
+    size_t length = strcspn(word + 2, "=");
+
+    return strlen(row->name) == length && strncmp(word + 2, row->name, length) == 0;
+}
+
+/* getopt's '?' or ':'. */
+static int
+refuse(int answer, unsigned command, char **words, struct error *error)
+{
+    const char *word = words[optind - 1];
+    const struct option_row *row = row_of(optopt);
+
+    if (answer == ':' && row != NULL && (optopt < LONG_BASE || in_full(row, word)))
+        return error_set(error, ERR_INPUT, "--%s: needs a value, %s", row->name, row->value);
+    if (optopt >= LONG_BASE && row != NULL && in_full(row, word))
+        return error_set(error, ERR_INPUT, "--%s: takes no value", row->name);
+    if (optopt != 0 && optopt < LONG_BASE)
+        return error_set(error, ERR_INPUT, "unknown option -%c; --help lists them", optopt);
+    return unknown_option(word, command, error);
+}
+
+static int
+read_words(struct options *self, unsigned command, int n_words, char **words,
+           struct error *error)
+{
+    struct tables tables;
+    int answer, code = 0;
+
+    make_tables(&tables, command);
+    optind = 0; /* glibc: start afresh */
+    opterr = 0;
+    while (code == 0 &&
+           (answer = getopt_long(n_words, words, tables.letters, tables.longs, NULL)) != -1) {
+        const struct option_row *row = row_of(answer);
+        char said[48];
+        const char *word;
+        if (answer == '?' || answer == ':')
+            return refuse(answer, command, words, error);
+        word = words[optarg != NULL && optarg == words[optind - 1] ? optind - 2 : optind - 1];
+        if (answer >= LONG_BASE && !in_full(row, word))
+            return unknown_option(word, command, error);
+        snprintf(said, sizeof said, "--%s", row->name);
+        code = take_value(self, row, said, optarg, "flag", error);
+    }
+    for (int i = optind; i < n_words && code == 0; i++)
+        self->scenarios[self->n_scenarios++] = words[i];
+    return code;
+}
+
+static int
+check_together(const struct options *self, unsigned command, struct error *error)
+{
+    size_t length = self->output != NULL ? strlen(self->output) : 0;
+
+    if (self->n_scenarios == 0)
+        return error_set(error, ERR_INPUT, "no scenario is given");
+    if (command == COMMAND_RUN && self->n_scenarios > 1)
+        return error_set(error, ERR_INPUT, "one scenario at a time: %s is one too many",
+                         self->scenarios[1]);
+    if (length > 0 && self->output[length - 1] == '/')
+        return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
+    for (int i = 0; i < ROWS && self->output == NULL; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (row->needs_output && *((const bool *)((const char *)self + row->member)))
+            return error_set(error, ERR_INPUT, "--%s: means nothing without -o FILE", row->name);
+    }
+    return 0;
+}
+
+int
+options_read(struct options *self, unsigned command, int n_words, char **words,
+             struct error *error)
+{
+    size_t most = (size_t)n_words + ROWS;
+    int code;
+
+    *self = (struct options){.threads = processors(), .block = 1};
+    self->scenarios = calloc(most, sizeof *self->scenarios);
+    self->overrides = calloc(most, sizeof *self->overrides);
+    self->rows = calloc(most, sizeof *self->rows);
+    if (self->scenarios == NULL || self->overrides == NULL || self->rows == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the options");
+    code = read_environment(self, command, error);
+    if (code == 0)
+        code = read_words(self, command, n_words, words, error);
+    return code == 0 && !self->help ? check_together(self, command, error) : code;
+}
+
+void
+options_free(struct options *self)
+{
+    while (self->n_overrides > 0)
+        drop_override(self, self->n_overrides - 1);
+    free(self->scenarios);
+    free(self->overrides);
+    free(self->rows);
+    *self = (struct options){0};
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_CLI_OPTIONS_H
+#define SCENARIOS_CLI_OPTIONS_H
+
+/*
+ * The options of all commands.  One static table has a row for each: its name and letter, what it
+ * takes and within which bounds, the environment variable and the scenario key that it stands for,
+ * the commands that know it, its line of help.  Parsing, help and the command that a result file
+ * keeps all come from that table.
+ *
+ * A later word wins over an earlier one, and any word over the environment, per scenario key.
+ */
+
+#include "scenarios/reader/scenario.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { COMMAND_RUN = 1, COMMAND_CHECK = 2 }; /* bits of option_row.commands */
+
+enum option_kind {
+    OPTION_FLAG,
+    OPTION_TEXT,
+    OPTION_WHOLE,  /* low to high */
+    OPTION_FACTOR, /* a number above 0 */
+    OPTION_DAY,
+    OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
+    OPTION_HELP,
+};
+
+struct option_row {
+    const char *name;
+    char letter;             /* 0 where there is none */
+    const char *value;       /* what it takes, for help; NULL: nothing */
+    enum option_kind kind;
+    int64_t low, high;
+    const char *environment; /* NULL where there is none */
+    const char *key;         /* of the scenario; NULL: it is a member of struct options */
+    size_t member;           /* offset in struct options */
+    unsigned commands;
+    bool needs_output;       /* means nothing without -o */
+    const char *help;
+};
+
+extern const struct option_row option_rows[];
+extern const size_t n_option_rows;
+
+struct options {
+    const char *output;
+    int64_t threads;
+    int64_t block;
+    bool resume, force, host_info, quiet, help;
+
+    const char **scenarios; /* the words that are no options */
+    size_t n_scenarios;
+
+    /* What is laid over the scenario: texts are owned, keys differ. rows[i] is the row of an option
+     * that stands for a key. */
+    struct scenario_override *overrides;
+    const struct option_row **rows;
+    size_t n_overrides;
+};
+
+/* Reads the words after the command's name and the environment. self may be freed in every case.
+ * Errors: ERR_INPUT with the option named; ERR_MEMORY. */
+int options_read(struct options *self, unsigned command, int n_words, char **words,
+                 struct error *error);
+void options_free(struct options *self);
+
+/* The lines of help on a command's options. */
+void options_print_help(unsigned command, FILE *out);
+
+/* The command as it would be typed, with the scenario's file name and without what leaves the
+ * result's numbers alone: equal for equal runs. To be freed; NULL where there is no memory. */
+char *options_command(const struct options *self);
+
+/* The command that goes on with this run; words as main got them. To be freed; NULL where there is
+ * no memory. */
+char *options_resume(const struct options *self, int n_words, char **words);
+
+#endif

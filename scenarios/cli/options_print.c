@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/cli/options.h"
+#include "scenarios/cli/word.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { HELP_COLUMN = 27 };
+
+/* ---- help ---- */
+
+static void
+print_row(const struct option_row *row, FILE *out)
+{
+    char left[64];
+
+    if (row->letter != 0)
+        snprintf(left, sizeof left, "-%c, --%s", row->letter, row->name);
+    else
+        snprintf(left, sizeof left, "    --%s", row->name);
+    if (row->value != NULL) {
+        size_t length = strlen(left);
+        snprintf(left + length, sizeof left - length, " %s", row->value);
+    }
+    fprintf(out, "  %-*s %s\n", HELP_COLUMN, left, row->help);
+}
+
+void
+options_print_help(unsigned command, FILE *out)
+{
+    fputs("Options:\n", out);
+    for (size_t i = 0; i < n_option_rows; i++)
+        if ((option_rows[i].commands & command) != 0)
+            print_row(&option_rows[i], out);
+    fputs("\nEnvironment, in place of an option:\n", out);
+    for (size_t i = 0; i < n_option_rows; i++)
+        if ((option_rows[i].commands & command) != 0 && option_rows[i].environment != NULL)
+            fprintf(out, "  %-*s --%s\n", HELP_COLUMN, option_rows[i].environment,
+                    option_rows[i].name);
+}
+
+/* ---- commands written out ---- */
+
+/* The value that an override gives, as its option takes it: numbers and dates need no quotes. */
+static void
+print_value(const struct option_row *row, const char *text, FILE *out)
+{
+    for (text += strlen(row->key) + 1; *text != '\0'; text++)
+        if (*text != '"')
+            fputc(*text, out);
+}
+
+static void
+print_override(const struct options *self, size_t i, FILE *out)
+{
+    const struct option_row *row = self->rows[i];
+
+    fprintf(out, " --%s ", row->name);
+    if (row->key != NULL)
+        print_value(row, self->overrides[i].text, out);
+    else
+        word_quote(self->overrides[i].text, out);
+}
+
+/* Options that stand for keys in order of the table, then the others in theirs. */
+static void
+print_overrides(const struct options *self, FILE *out)
+{
+    for (size_t i = 0; i < n_option_rows; i++)
+        for (size_t j = 0; j < self->n_overrides; j++)
+            if (self->rows[j] == &option_rows[i])
+                print_override(self, j, out);
+}
+
+static const char *
+base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL ? slash + 1 : path;
+}
+
+char *
+options_command(const struct options *self)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    if (out == NULL)
+        return NULL;
+    fputs("doorstroom run ", out);
+    word_quote(base_name(self->scenarios[0]), out);
+    print_overrides(self, out);
+    if (fclose(out) != 0) {
+        free(text);
+        return NULL;
+    }
+    return text;
+}
+
+/* What the environment said is said by options, before the words, so that another shell does the
+ * same and the words still win. */
+char *
+options_resume(const struct options *self, int n_words, char **words)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    if (out == NULL)
+        return NULL;
+    word_quote(words[0], out);
+    for (int i = 1; i < n_words; i++) {
+        fputc(' ', out);
+        word_quote(words[i], out);
+        if (i == 1 && !self->resume)
+            fputs(" --resume", out);
+        for (size_t j = 0; i == 1 && j < self->n_overrides; j++)
+            if (strcmp(self->overrides[j].origin, "environment") == 0)
+                print_override(self, j, out);
+    }
+    if (fclose(out) != 0) {
+        free(text);
+        return NULL;
+    }
+    return text;
+}

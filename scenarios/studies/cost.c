@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/studies/cost.h"
+
+#include "models/measures.h"
+#include "sim/calendar.h"
+
+#include <stdlib.h>
+
+/* The expectations of models/inflow.c, whose counts are Poisson around them. */
+static double
+expected_in_month(const struct params *params, int month, enum group group)
+{
+    const double *season = params->inflow.season[group];
+    double persons = 0.0, sum = 0.0;
+
+    for (int64_t i = 0; i < params->inflow.n_years; i++)
+        if (atoi(params->inflow.years[i].id) <= 1970 + month / 12)
+            persons = params->inflow.years[i].persons[group];
+    for (int m = 0; m < 12; m++)
+        sum += season[m];
+    return persons * season[month % 12] / sum *
+           timeline_at(&params->inflow.factor[group], month_start(month));
+}
+
+static double
+expected_persons(const struct params *params, const struct measures_shape *shape)
+{
+    double persons = params->reception.stock_wi2013;
+
+    for (size_t t = 0; t < shape->extent[DIMENSION_TIME]; t++)
+        for (int group = 0; group < GROUPS; group++)
+            persons += expected_in_month(params, shape->first_month + (int)t, (enum group)group);
+    for (int64_t i = 0; i < params->inflow.n_bursts; i++)
+        for (int group = 0; group < GROUPS; group++)
+            persons += params->inflow.bursts[i].persons[group];
+    return persons * params->run.scale;
+}
+
+void
+cost_estimate(struct cost *self, const struct params *params)
+{
+    struct measures_shape shape;
+
+    measures_shape_init(&shape, params->run.start, params->run.until + 1);
+    *self = (struct cost){.persons = expected_persons(params, &shape),
+                          .months = shape.extent[DIMENSION_TIME]};
+    for (int m = 0; m < MEASURES; m++)
+        self->measures_bytes += measure_cells(&shape, (enum measure)m) *
+                                measure_cell_bytes((enum measure)m);
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/studies/run.h"
+
+#include "models/chain.h"
+#include "output/merge.h"
+#include "scenarios/studies/parts.h"
+#include "sim/farm.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* What one thread uses again and again; made in that thread. */
+struct bench {
+    struct chain *chain;
+    struct measures *measures; /* of a block's replications */
+    const struct measures **list;
+    int64_t n; /* measures that have been made */
+};
+
+/* A run under way. */
+struct shop {
+    struct run *run;
+    struct model *model;
+    struct parts parts;
+    struct result_about about;
+    struct result_input *inputs;
+    struct shard *blocks; /* to do */
+    size_t n_blocks;
+    struct bench *benches;
+    size_t n_benches;
+    size_t n_workers;
+    int64_t block;            /* most replications of a block */
+    atomic_int_least64_t done; /* replications, simulated or found */
+};
+
+/* ---- the place of the result ---- */
+
+static int
+check_output(const struct run *self, struct error *error)
+{
+    struct stat status;
+
+    if (lstat(self->output, &status) != 0) {
+        if (errno == ENOENT)
+            return 0;
+        return error_set(error, ERR_IO, "%s: %s", self->output, strerror(errno));
+    }
+    if (!S_ISREG(status.st_mode))
+        return error_set(error, ERR_INPUT, "%s: is there and is not a regular file; not overwritten",
+                         self->output);
+    if (!self->force)
+        return error_set(error, ERR_INPUT, "%s: is there already; --force overwrites it",
+                         self->output);
+    return 0;
+}
+
+/* The folder is made before anything is simulated, so a place that cannot be written shows now.
+ * Another process may have finished the same result while we waited: hence the second look. */
+static int
+take_place(struct shop *shop, struct error *error)
+{
+    const struct run *run = shop->run;
+    enum parts_leftover leftover = run->resume  ? PARTS_RESUME
+                                   : run->force ? PARTS_CLEAR
+                                                : PARTS_REFUSE;
+    int code = check_output(run, error);
+
+    if (code == 0)
+        code = parts_take(&shop->parts, run->output, leftover, error);
+    return code == 0 ? check_output(run, error) : code;
+}
+
+/* ---- what the result says about the run ---- */
+
+static int
+describe_inputs(struct shop *shop, struct error *error)
+{
+    const struct scenario *scenario = shop->run->scenario;
+    size_t n = scenario->n_inputs;
+
+    shop->inputs = calloc(n > 0 ? n : 1, sizeof *shop->inputs);
+    if (shop->inputs == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu inputs", n);
+    for (size_t i = 0; i < n; i++) {
+        const struct scenario_input *input = &scenario->inputs[i];
+        shop->inputs[i] = (struct result_input){
+            .key = input->key, .value = input->value, .unit = input->unit,
+            .origin = input->origin, .file = input->file, .source = input->source,
+            .legal = input->legal, .line = input->line, .hand_set = input->hand_set,
+            .low = input->low, .high = input->high,
+        };
+    }
+    return 0;
+}
+
+static int
+describe(struct shop *shop, struct error *error)
+{
+    static const char *const scaled[] = {
+        "run.scale is not 1: inflow, stock and every capacity are multiplied by it, and the counts "
+        "in this file are not divided by it"};
+    const struct scenario *scenario = shop->run->scenario;
+    int code = describe_inputs(shop, error);
+
+    shop->about = (struct result_about){
+        .title = scenario->title, .scenario = scenario->name, .text = scenario->text,
+        .command = shop->run->command, .version = DOORSTROOM_VERSION, .base_run_id = "",
+        .seed = scenario->params.run.seed, .n_rep = scenario->params.run.replications,
+        .inputs = shop->inputs, .n_inputs = scenario->n_inputs,
+        .warnings = scaled, .n_warnings = scenario->params.run.scale < 1.0 ||
+                                          scenario->params.run.scale > 1.0,
+    };
+    _Static_assert((int)SCENARIO_DIGEST == (int)RESULT_DIGEST, "one digest");
+    memcpy(shop->about.digest, scenario->digest, RESULT_DIGEST);
+    return code;
+}
+
+/* ---- blocks ---- */
+
+/* Cuts the replications [from, to) into blocks. */
+static void
+add_blocks(struct shop *shop, int64_t from, int64_t to)
+{
+    for (int64_t first = from; first < to; first += shop->block)
+        shop->blocks[shop->n_blocks++] = (struct shard){
+            .first = first, .count = to - first < shop->block ? to - first : shop->block};
+}
+
+/* Everything that no shard holds. */
+static int
+plan_blocks(struct shop *shop, const struct shard *shards, size_t n_shards, struct error *error)
+{
+    int64_t n_rep = shop->about.n_rep, next = 0;
+    /* Each gap between shards ends with at most one block that is not full. */
+    size_t most = (size_t)(n_rep / shop->block) + n_shards + 1;
+
+    shop->blocks = calloc(most, sizeof *shop->blocks);
+    if (shop->blocks == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a list of blocks");
+    for (size_t i = 0; i < n_shards; i++) {
+        add_blocks(shop, next, shards[i].first);
+        next = shards[i].first + shards[i].count;
+        atomic_fetch_add(&shop->done, shards[i].count);
+    }
+    add_blocks(shop, next, n_rep);
+    return 0;
+}
+
+static int
+find_work(struct shop *shop, struct error *error)
+{
+    struct shard *shards = NULL;
+    struct error reason = {0};
+    size_t n_shards = 0;
+    int code = shard_scan(shop->parts.folder, &shop->about, model_shape(shop->model), &shards,
+                          &n_shards, &reason);
+
+    if (code == ERR_INPUT)
+        error_set(error, code, "%s; --force without --resume starts anew", reason.text);
+    else if (code != 0)
+        error_set(error, code, "%s", reason.text);
+    else
+        code = plan_blocks(shop, shards, n_shards, error);
+    free(shards);
+    return code;
+}
+
+/* ---- workers ---- */
+
+static int
+bench_open(struct bench *self, const struct shop *shop, struct error *error)
+{
+    self->measures = calloc((size_t)shop->block, sizeof *self->measures);
+    self->list = calloc((size_t)shop->block, sizeof *self->list);
+    if (self->measures == NULL || self->list == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a block of replications");
+    return chain_new(&self->chain, shop->model, error);
+}
+
+static void
+bench_close(struct bench *self)
+{
+    for (int64_t i = 0; i < self->n; i++)
+        measures_free(&self->measures[i]);
+    free(self->measures);
+    free(self->list);
+    chain_free(self->chain);
+}
+
+/* Measures for the i-th replication of a block: the first time made, then used again. */
+static int
+bench_measures(struct bench *self, const struct shop *shop, int64_t i, struct error *error)
+{
+    int code;
+
+    if (i < self->n)
+        return 0;
+    code = measures_init(&self->measures[i], model_shape(shop->model), error);
+    if (code == 0)
+        self->list[self->n++] = &self->measures[i];
+    return code;
+}
+
+/* Simulates until the block is full or a stop is asked for; *n says how many it became. */
+static int
+simulate(struct bench *bench, const struct shop *shop, const struct shard *block, int64_t *n,
+         struct error *error)
+{
+    for (*n = 0; *n < block->count; (*n)++) {
+        int code = 0;
+
+        if (*n > 0 && atomic_load(shop->run->stop) != 0)
+            return 0;
+        code = bench_measures(bench, shop, *n, error);
+        if (code == 0)
+            code = chain_run(bench->chain, (uint32_t)(block->first + *n), &bench->measures[*n],
+                             error);
+        if (code != 0)
+            return code;
+    }
+    return 0;
+}
+
+/* A block that a stop cuts short is kept as a shorter one. */
+static int
+work(void *context, size_t worker, size_t task, struct error *error)
+{
+    struct shop *shop = context;
+    struct bench *bench = &shop->benches[worker];
+    const struct shard *block = &shop->blocks[task];
+    int64_t n = 0;
+    int code = bench->chain == NULL ? bench_open(bench, shop, error) : 0;
+
+    if (code == 0)
+        code = simulate(bench, shop, block, &n, error);
+    if (code == 0)
+        code = shard_write(shop->parts.folder, &shop->about, model_shape(shop->model), bench->list,
+                           block->first, n, error);
+    if (code != 0)
+        return code;
+    atomic_fetch_add(&shop->done, n);
+    return n == block->count ? 0 : error_set(error, ERR_STOPPED, "stopped on request");
+}
+
+static void
+watch(void *context, size_t finished)
+{
+    struct shop *shop = context;
+
+    (void)finished; /* in blocks, which need not be of one size */
+    progress_show(shop->run->progress, atomic_load(&shop->done));
+}
+
+static int
+simulate_all(struct shop *shop, struct error *error)
+{
+    struct farm farm = {
+        .n_workers = shop->run->threads < shop->n_blocks ? shop->run->threads : shop->n_blocks,
+        .n_tasks = shop->n_blocks, .context = shop, .work = work, .watch = watch,
+        .stop = shop->run->stop,
+    };
+    int code;
+
+    if (shop->n_blocks == 0)
+        return 0;
+    shop->n_workers = shop->n_benches = farm.n_workers;
+    shop->benches = calloc(shop->n_benches, sizeof *shop->benches);
+    if (shop->benches == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu workers", shop->n_benches);
+    progress_start(shop->run->progress, atomic_load(&shop->done), shop->about.n_rep);
+    code = farm_run(&farm, error);
+    progress_end(shop->run->progress);
+    return code;
+}
+
+/* ---- the road ---- */
+
+static int
+merge(struct shop *shop, struct error *error)
+{
+    const struct run *run = shop->run;
+    struct result_host host = {.seconds = progress_clock() - run->progress->start,
+                               .threads = (int)shop->n_workers};
+
+    return merge_shards(shop->parts.folder, run->output, &shop->about, model_shape(shop->model),
+                        run->host_info ? &host : NULL, error);
+}
+
+/* Memory that the merge can use. */
+static void
+close_benches(struct shop *shop)
+{
+    for (size_t i = 0; i < shop->n_benches; i++)
+        bench_close(&shop->benches[i]);
+    free(shop->benches);
+    shop->benches = NULL;
+    shop->n_benches = 0;
+}
+
+static void
+shop_free(struct shop *shop)
+{
+    close_benches(shop);
+    free(shop->blocks);
+    free(shop->inputs);
+    parts_free(&shop->parts);
+    model_free(shop->model);
+}
+
+int
+run_scenario(struct run *self, struct error *error)
+{
+    struct shop shop = {.run = self, .parts = {.descriptor = -1}, .block = self->block};
+    int64_t n_rep = self->scenario->params.run.replications;
+    int code = describe(&shop, error);
+
+    if (shop.block > n_rep)
+        shop.block = n_rep;
+    if (code == 0)
+        code = model_new(&shop.model, &self->scenario->params, error);
+    if (code == 0)
+        code = take_place(&shop, error);
+    if (code == 0)
+        code = find_work(&shop, error);
+    if (code == 0)
+        code = simulate_all(&shop, error);
+    close_benches(&shop);
+    if (code == 0)
+        code = merge(&shop, error);
+    self->written = code == 0;
+    self->kept = self->written ? 0 : atomic_load(&shop.done);
+    if (self->written)
+        code = parts_clear(&shop.parts, error);
+    shop_free(&shop);
+    return code;
+}

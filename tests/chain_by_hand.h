@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TESTS_CHAIN_BY_HAND_H
+#define TESTS_CHAIN_BY_HAND_H
+
+/*
+ * A scenario whose every time is a constant, so that the dates of a person's way can be reckoned
+ * on paper, and a chain into which people come when the test says so.
+ *
+ * chain.c is included, not linked: its memory and its table of events are private, and a test that
+ * lets one person walk needs both.
+ */
+
+#include "models/chain.c"
+
+#include <criterion/criterion.h>
+
+#include <math.h>
+
+enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 64 };
+
+struct hand {
+    struct params params;
+    struct timeline_step steps[HAND_LEVELS][2]; /* behind the timelines */
+    size_t levels;
+    struct model *model;
+    struct measures measures;
+    struct chain chain;
+    struct error error;
+};
+
+static inline day_number
+hand_day(const char *text)
+{
+    day_number day = 0;
+
+    cr_assert(date_parse(text, &day), "%s is not a date", text);
+    return day;
+}
+
+/* The same value for ever. */
+static inline void
+hand_level(struct hand *self, struct timeline *timeline, double value)
+{
+    cr_assert_lt(self->levels, HAND_LEVELS);
+    self->steps[self->levels][0] = (struct timeline_step){0, value};
+    *timeline = (struct timeline){self->steps[self->levels++], 1};
+}
+
+/* Another value from a day on. */
+static inline void
+hand_step(struct timeline *timeline, const char *from, double value)
+{
+    timeline->steps[1] = (struct timeline_step){hand_day(from), value};
+    timeline->n_steps = 2;
+}
+
+static inline void
+hand_spec(struct draw_spec *spec, double value)
+{
+    *spec = (struct draw_spec){
+        .form = DRAW_CONSTANT, .a = value, .low = -INFINITY, .high = INFINITY};
+}
+
+static inline void
+hand_run(struct hand *self)
+{
+    struct params *p = &self->params;
+
+    p->run.seed = 1;
+    p->run.replications = 1;
+    p->run.start = hand_day("2022-01-01");
+    p->run.until = hand_day("2027-12-31");
+    p->run.scale = 1.0;
+    p->notice.resume[0] = hand_day("2022-03-25");
+    p->notice.resume[1] = hand_day("2022-03-01");
+    hand_spec(&p->notice.delay, 10);
+    p->person.aow_age = 67;
+    hand_spec(&p->person.dispensed_after, 100);
+    for (int g = 0; g < GROUPS; g++) {
+        for (int m = 0; m < 12; m++)
+            p->inflow.season[g][m] = 1.0;
+        hand_level(self, &p->inflow.factor[g], 1.0);
+        p->person.age[g][1] = 1.0;
+    }
+    for (int exam = 0; exam < EXAMS; exam++)
+        hand_level(self, &p->background.exam[exam].per_month, 0);
+}
+
+static inline void
+hand_way_to_plan(struct hand *self)
+{
+    struct params *p = &self->params;
+
+    hand_level(self, &p->reception.places, 100);
+    hand_level(self, &p->reception.early_start, 0);
+    hand_spec(&p->reception.coupling, 14);
+    hand_spec(&p->reception.stock_elapsed, 100);
+    hand_level(self, &p->housing.homes_per_half_year, 10000);
+    hand_level(self, &p->housing.obliged_share, 0.5);
+    hand_spec(&p->housing.move, 7);
+    hand_level(self, &p->intake.consultants, 1);
+    p->intake.hours_per_week = 40;
+    hand_spec(&p->intake.minutes, 120);
+    hand_spec(&p->pip.duration, 30);
+    hand_spec(&p->pip.third_party, 14);
+    for (int g = 0; g < GROUPS; g++) {
+        hand_spec(&p->intake.landing[g], 20);
+        p->pip.lbt_feasible[g] = 1.0;
+    }
+    p->pip.z_given_not_feasible = 1.0;
+}
+
+static inline void
+hand_course_and_exams(struct hand *self)
+{
+    struct params *p = &self->params;
+
+    for (int g = 0; g < GROUPS; g++)
+        hand_spec(&p->course.offer_delay[g], 5);
+    for (int r = 0; r < ROUTE_NONE; r++) {
+        hand_level(self, &p->course.places[r], 100);
+        p->course.starts_per_year[r] = 12;
+        p->course.first_start_month[r] = 1;
+        hand_spec(&p->course.duration[r], 300);
+    }
+    hand_spec(&p->course.participation, 100);
+    p->course.onderwijs_success = 1.0;
+    p->course.closing_minutes = 60;
+    hand_level(self, &p->exams.a2_places_per_day, 60);
+    for (int exam = 0; exam < EXAM_LEZEN_B1; exam++)
+        hand_level(self, &p->exams.a2_share[exam], 1.0 / EXAM_LEZEN_B1);
+    hand_level(self, &p->exams.b1_places_per_day, 40);
+    p->exams.b1_sittings_per_year = 8;
+    p->exams.b1_attempts_per_year = 3;
+    p->exams.b1_takes_from_a2 = 0.5;
+    p->exams.lead_days = 14;
+    hand_spec(&p->exams.preparation, 30);
+    for (int exam = 0; exam < EXAMS; exam++)
+        p->exams.pass[exam] = 1.0;
+    hand_spec(&p->grading.machine, 14);
+    hand_spec(&p->grading.machine_b1, 35);
+    hand_spec(&p->grading.handling, 7);
+    for (int e = 0; e < EXAMINERS; e++) {
+        hand_spec(&p->grading.minutes[e], 30);
+        hand_level(self, &p->grading.examiners[e], 1);
+    }
+    p->grading.assessors_a2 = 1;
+    p->grading.assessors_b1 = 2;
+    p->grading.hours_per_week = 40;
+}
+
+static inline void
+hand_beside(struct hand *self)
+{
+    struct params *p = &self->params;
+    const int64_t new_term[PARAMS_TERMS] = {24, 18, 12, 6}; /* rules.md section 4.1 */
+
+    hand_spec(&p->medical.after, 60);
+    hand_spec(&p->medical.handling, 14);
+    hand_level(self, &p->medical.assessors, 1);
+    p->medical.hours_per_week = 40;
+    hand_level(self, &p->medical.dossier_share, 1);
+    hand_spec(&p->medical.dossier_minutes, 60);
+    hand_spec(&p->medical.consult_minutes, 120);
+    p->term.months = 36;
+    p->term.no_offer_months = 3;
+    p->term.no_offer_months_onderwijs = 6;
+    hand_level(self, &p->term.azc_extension, 0);
+    p->term.azc_months = 3;
+    p->term.effort_months = 6;
+    p->term.literacy_months = 6;
+    hand_spec(&p->term.illness, 100);
+    p->term.birth_weeks = 16;
+    hand_spec(&p->enforcement.notice, 60);
+    hand_spec(&p->enforcement.hearing_minutes, 60);
+    hand_spec(&p->enforcement.decision_minutes, 60);
+    hand_level(self, &p->enforcement.hearing_officers, 1);
+    hand_level(self, &p->enforcement.decision_officers, 1);
+    p->enforcement.hours_per_week = 40;
+    p->enforcement.culpable = 1.0;
+    p->enforcement.asiel_no_fine_from = hand_day("2025-07-09");
+    memcpy(p->enforcement.new_term_months, new_term, sizeof new_term);
+}
+
+/* The scenario; a test changes what it is about and calls hand_start. */
+static inline void
+hand_init(struct hand *self)
+{
+    memset(self, 0, sizeof *self);
+    hand_run(self);
+    hand_way_to_plan(self);
+    hand_course_and_exams(self);
+    hand_beside(self);
+}
+
+static inline void
+hand_compile(struct hand *self)
+{
+    cr_assert_eq(model_new(&self->model, &self->params, &self->error), 0, "%s", self->error.text);
+    cr_assert_eq(measures_init(&self->measures, model_shape(self->model), &self->error), 0);
+    self->chain.model = self->model;
+    self->chain.params = &self->params;
+    self->chain.counts = calloc(inflow_counts(self->model), sizeof *self->chain.counts);
+    cr_assert_not_null(self->chain.counts);
+    self->chain.rng = (struct rng){(uint64_t)self->params.run.seed, 0};
+}
+
+/* As chain_begin, but with room for people of whom no inflow knows, and without an inflow. */
+static inline void
+hand_start(struct hand *self)
+{
+    struct chain *chain = &self->chain;
+
+    hand_compile(self);
+    chain->people_size = HAND_PEOPLE;
+    chain->jobs_size = HAND_PEOPLE * JOBS_A_PERSON + HAND_BACKGROUND;
+    chain->slot_jobs = SLOT_PEOPLE + 2 * chain->people_size;
+    chain->people_free = chain->jobs_free = NOBODY;
+    chain->month = self->model->shape.first_month;
+    cr_assert_eq(take_memory(chain, &self->measures, &self->error), 0, "%s", self->error.text);
+    for (uint32_t slot = 0; slot < SLOT_PEOPLE; slot++)
+        agenda_open(&chain->agenda, slot);
+    accounts_init(chain);
+    desks_open(chain);
+    observe_begin(chain);
+    agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
+                    EVENT_CENSUS);
+}
+
+static inline void
+hand_stop(struct hand *self)
+{
+    arena_free(&self->chain.arena);
+    free(self->chain.counts);
+    measures_free(&self->measures);
+    model_free(self->model);
+}
+
+/* Lets the events come up to nine o'clock of a day, when homes are counted out on every day. */
+static inline void
+hand_until(struct hand *self, const char *date)
+{
+    ticks morning = ticks_of_day(hand_day(date)) + ROSTER_OPENS;
+
+    while (chain_now(&self->chain) < morning) {
+        uint32_t slot = agenda_next(&self->chain.agenda);
+        cr_assert_neq(slot, AGENDA_NONE, "the run ended before %s", date);
+        chain_event(&self->chain, slot);
+    }
+    cr_assert_eq(chain_now(&self->chain), morning);
+}
+
+/* All that is left, and the closing of the books. */
+static inline void
+hand_finish(struct hand *self)
+{
+    uint32_t slot;
+
+    while ((slot = agenda_next(&self->chain.agenda)) != AGENDA_NONE)
+        chain_event(&self->chain, slot);
+    chain_finish(&self->chain);
+}
+
+/* A record whose duty starts now and who never leaves; in no stage yet. */
+static inline uint32_t
+hand_person(struct hand *self, enum group group, uint32_t index)
+{
+    struct chain *chain = &self->chain;
+    uint32_t who = person_new(chain, (unsigned)STREAM_GROUP + group, (unsigned)chain->month, index,
+                              REGIME_WI2021, group);
+    struct person *person = &chain->people[who];
+
+    person->duty = stamp_of(chain_now(chain));
+    person->age = 30;
+    person_flag(person, PERSON_WOMAN, true);
+    return who;
+}
+
+/* A person whose plan is set now: settled today and noticed today. */
+static inline uint32_t
+hand_planned(struct hand *self, enum group group, uint32_t index)
+{
+    struct chain *chain = &self->chain;
+    uint32_t who = hand_person(self, group, index);
+    struct person *person = &chain->people[who];
+
+    person->settled = person->notice = stamp_of(chain_now(chain));
+    person_flag(person, PERSON_SETTLED, true);
+    person_flag(person, PERSON_NOTICED, true);
+    person_flag(person, PERSON_FEASIBLE, self->params.pip.lbt_feasible[group] > 0.0);
+    stage_arrive(chain, who, STAGE_PIP, false);
+    pip_set(chain, who);
+    return who;
+}
+
+/* Everything that was counted of a measure. */
+static inline int64_t
+hand_total(const struct hand *self, enum measure measure)
+{
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < measure_cells(self->measures.shape, measure); i++)
+        sum += measure_rows[measure].number == NUMBER_INT32
+                   ? measures_int32(&self->measures, measure)[i]
+                   : measures_int64(&self->measures, measure)[i];
+    return sum;
+}
+
+/* Over all months: the waits of an interval that ended, and their days. */
+static inline int64_t
+hand_waits(const struct hand *self, enum measure measure, enum interval interval)
+{
+    int64_t sum = 0;
+
+    for (size_t t = 0; t < self->measures.shape->extent[DIMENSION_TIME]; t++)
+        for (size_t g = 0; g < GROUPS; g++) {
+            size_t i = (t * INTERVALS + interval) * GROUPS + g;
+            sum += measure_rows[measure].number == NUMBER_INT32
+                       ? measures_int32(&self->measures, measure)[i]
+                       : measures_int64(&self->measures, measure)[i];
+        }
+    return sum;
+}
+
+static inline int64_t
+hand_rules(const struct hand *self, enum rule rule)
+{
+    int64_t sum = 0;
+
+    for (size_t t = 0; t < self->measures.shape->extent[DIMENSION_TIME]; t++)
+        sum += measures_int32(&self->measures, MEASURE_RULE_FIRED)[t * RULES + rule];
+    return sum;
+}
+
+#define hand_assert_date(moment, text)                                                             \
+    do {                                                                                           \
+        char found[DATE_TEXT_SIZE];                                                                \
+        date_format(ticks_to_day(moment), found);                                                  \
+        cr_assert_str_eq(found, text);                                                             \
+    } while (0)
+
+#endif

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TESTS_CHAIN_RUNS_H
+#define TESTS_CHAIN_RUNS_H
+
+/*
+ * Small runs of the base scenario with some keys changed, and sums over what they measure.
+ */
+
+#include "models/chain.h"
+#include "scenarios/reader/scenario.h"
+
+#include <criterion/criterion.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { RUN_OVERRIDES = 16 };
+
+struct run {
+    struct scenario scenario;
+    struct model *model;
+    struct chain *chain;
+    struct measures measures;
+};
+
+/* The base scenario with overrides ("KEY=VALUE"; a list that ends with NULL), compiled. */
+static inline void
+run_init(struct run *self, const char *const *overrides)
+{
+    const char *root = getenv("SOURCE_DIR");
+    char path[4096];
+    struct scenario_override texts[RUN_OVERRIDES];
+    struct faults faults = {0};
+    struct error error = {0};
+    size_t n = 0;
+
+    memset(self, 0, sizeof *self);
+    for (; overrides[n] != NULL; n++) {
+        cr_assert_lt(n, RUN_OVERRIDES);
+        texts[n] = (struct scenario_override){overrides[n], "set"};
+    }
+    snprintf(path, sizeof path, "%s/scenarios/basis.cfg", root != NULL ? root : ".");
+    if (scenario_read(&self->scenario, path, texts, n, &faults, &error) != 0) {
+        faults_print(&faults, stderr);
+        cr_assert_fail("%s: %s", path, error.text);
+    }
+    faults_free(&faults);
+    cr_assert_eq(model_new(&self->model, &self->scenario.params, &error), 0, "%s", error.text);
+    cr_assert_eq(chain_new(&self->chain, self->model, &error), 0, "%s", error.text);
+    cr_assert_eq(measures_init(&self->measures, model_shape(self->model), &error), 0);
+}
+
+static inline void
+run_replication(struct run *self, uint32_t replication)
+{
+    struct error error = {0};
+
+    cr_assert_eq(chain_run(self->chain, replication, &self->measures, &error), 0, "%s",
+                 error.text);
+}
+
+static inline void
+run_free(struct run *self)
+{
+    chain_free(self->chain);
+    measures_free(&self->measures);
+    model_free(self->model);
+    scenario_free(&self->scenario);
+}
+
+/* ---- reading measures ---- */
+
+static inline size_t
+months_of_run(const struct measures *m)
+{
+    return m->shape->extent[DIMENSION_TIME];
+}
+
+static inline int64_t
+count_at(const struct measures *m, enum measure measure, size_t index)
+{
+    return measure_rows[measure].number == NUMBER_INT32 ? measures_int32(m, measure)[index]
+                                                        : measures_int64(m, measure)[index];
+}
+
+/* Everything that was counted of a measure. */
+static inline int64_t
+count_all(const struct measures *m, enum measure measure)
+{
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < measure_cells(m->shape, measure); i++)
+        sum += count_at(m, measure, i);
+    return sum;
+}
+
+/* Of a measure by (time, X, group): over all months. */
+static inline int64_t
+count_over_time(const struct measures *m, enum measure measure, size_t extent, size_t x, size_t g)
+{
+    int64_t sum = 0;
+
+    for (size_t t = 0; t < months_of_run(m); t++)
+        sum += count_at(m, measure, (t * extent + x) * GROUPS + g);
+    return sum;
+}
+
+/* Of a measure by cell in a month: over routes, and over stages from the first to the last. */
+static inline int64_t
+people_in(const struct measures *m, enum measure measure, size_t t, enum regime regime, int first,
+          int last, size_t g)
+{
+    int64_t sum = 0;
+
+    for (int stage = first; stage <= last; stage++)
+        for (size_t r = 0; r < ROUTES; r++)
+            sum += count_at(m, measure,
+                            (((t * REGIMES + regime) * STAGES + (size_t)stage) * GROUPS + g) *
+                                    ROUTES +
+                                r);
+    return sum;
+}
+
+/* Of a histogram by (interval, group, day). */
+static inline int64_t
+count_days(const struct measures *m, enum measure measure, size_t interval, size_t g)
+{
+    const int32_t *cells =
+        measures_int32(m, measure) + (interval * GROUPS + g) * INTERVAL_DAY_CELLS;
+    int64_t sum = 0;
+
+    for (size_t day = 0; day < INTERVAL_DAY_CELLS; day++)
+        sum += cells[day];
+    return sum;
+}
+
+/* ---- properties ---- */
+
+/* What must hold of any replication, and a sabotage: one number changed, which it must report. */
+struct property {
+    const char *name;
+    bool (*holds)(const struct measures *m);
+    void (*spoil)(struct measures *m);
+};
+
+/* One more. */
+static inline void
+count_spoil(struct measures *m, enum measure measure, size_t index)
+{
+    if (measure_rows[measure].number == NUMBER_INT32)
+        measures_int32(m, measure)[index]++;
+    else
+        measures_int64(m, measure)[index]++;
+}
+
+static inline void
+assert_properties(const struct property *properties, size_t n, const char *const *overrides,
+                  uint32_t replications)
+{
+    struct run run;
+
+    run_init(&run, overrides);
+    for (uint32_t i = 0; i < replications; i++) {
+        run_replication(&run, i);
+        cr_assert_gt(count_all(&run.measures, MEASURE_REP_EVENTS), 1000);
+        for (size_t k = 0; k < n; k++)
+            cr_expect(properties[k].holds(&run.measures), "replication %u: not so: %s", i,
+                      properties[k].name);
+    }
+    run_free(&run);
+}
+
+static inline void
+assert_sabotage_is_seen(const struct property *properties, size_t n, const char *const *overrides)
+{
+    struct run run;
+    void *copy;
+
+    run_init(&run, overrides);
+    run_replication(&run, 0);
+    copy = malloc(run.measures.bytes);
+    cr_assert_not_null(copy);
+    memcpy(copy, run.measures.block, run.measures.bytes);
+    for (size_t k = 0; k < n; k++) {
+        properties[k].spoil(&run.measures);
+        cr_expect_not(properties[k].holds(&run.measures), "not seen: %s", properties[k].name);
+        memcpy(run.measures.block, copy, run.measures.bytes);
+        cr_expect(properties[k].holds(&run.measures));
+    }
+    free(copy);
+    run_free(&run);
+}
+
+#endif

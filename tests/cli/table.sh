@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The smoke test: within seconds a table with the letter's figures under it, on stdout and alone.
+. "$SOURCE_DIR/tests/cli/common"
+
+mkdir tmp work
+cd work
+export TMPDIR="$folder/tmp"
+"$DOORSTROOM" run "$smoke" >"$folder/out" 2>"$folder/err" || fail "status $?"
+[ -z "$(ls -A . "$TMPDIR" | grep -v ':$' | grep .)" ] || fail "something was left behind"
+cd "$folder"
+[ "$(wc -l <out)" -gt 10 ] || fail "no table"
+says out "A-W21-01"
+says err "2/2 replications, 100 %"
+
+# With -o the same table, and a line on what was written.
+expect 0 run "$smoke" -o result.h5
+says err "wrote result.h5"
+[ -s result.h5 ] || fail "no result"
+mv out table
+expect 0 run "$smoke" -q -o quiet.h5
+[ ! -s err ] || fail "-q and yet: $(cat err)"
+same table out
+
+# Progress elsewhere than on a terminal: lines, ten at most.
+expect 0 run "$smoke" -r 30
+[ "$(grep -c replications, err)" -le 10 ] || fail "too many lines of progress"
+says err "30/30 replications, 100 %"
+! tr -d '\n' <err | grep -q "$(printf '[\r\033]')" || fail "a terminal's signs"
+
+# Interrupted without -o: nothing kept, nothing left.
+"$DOORSTROOM" run "$smoke" -q -r 100000 -j 2 >out 2>err &
+background=$!
+for i in $(seq 1000); do
+    ls "$TMPDIR"/*/*.parts/* >/dev/null 2>&1 && break
+    sleep 0.01
+done
+end TERM
+[ "$got" -eq 130 ] || fail "status $got"
+says err "nothing is kept"
+[ -z "$(ls -A "$TMPDIR")" ] || fail "something was left behind"

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What is typed wrongly is refused with status 2, by its name, before anything happens.
+. "$SOURCE_DIR/tests/cli/common"
+
+expect 0 --version
+grep -Eqx 'doorstroom [0-9]+\.[0-9]+\.[0-9]+' out || fail "no version"
+expect 0 --help
+says out "run SCENARIO"
+says out "check SCENARIO"
+expect 0 run --help
+for option in output replications threads seed set scale until block resume force host-info quiet; do
+    says out "--$option"
+done
+for option in json lang part precision base; do # not built: not listed, not swallowed
+    ! grep -q -- "--$option" out || fail "--help lists --$option"
+    expect 2 run "$smoke" "--$option" x
+    says err "unknown option --$option"
+done
+expect 0 check --help
+
+expect 2
+expect 2 rnu
+says err "did you mean run?"
+expect 2 --verison
+expect 2 run
+says err "no scenario"
+expect 2 run "$smoke" "$smoke"
+expect 2 run no-such.cfg
+says err "no-such.cfg"
+
+refused() { # TEXT WORD...
+    text=$1
+    shift
+    expect 2 run "$smoke" -o refused.h5 "$@"
+    says err "$text"
+    nothing_at refused.h5
+    [ ! -s out ] || fail "something on stdout: $*"
+}
+refused "--sed; did you mean --seed?" --sed 3
+refused "--replication; did you mean --replications?" --replication 3
+refused "--thraeds; did you mean --threads?" --thraeds=3
+refused "unknown option -x" -x
+refused "--seed: needs a value" --seed
+refused "--force: takes no value" --force=1
+for number in "" abc 1.5 0x10 1e3 " 1" "1 " 0 -1 99999999999999999999; do
+    refused "--replications: " -r "$number"
+    refused "--threads: " -j "$number"
+    refused "--block: " --block "$number"
+done
+for number in abc 1.5 -1 9223372036854775808; do
+    refused "--seed: " --seed "$number"
+done
+for number in abc 0 -1 nan inf 0x1 1e999 "1,5"; do
+    refused "--scale: " --scale "$number"
+done
+for date in tomorrow 2024-02-30 2024-2-1 24-01-01 "2024-01-01 "; do
+    refused "--until: " --until "$date"
+done
+refused "--set: " --set run.seed
+refused "no.such.key" --set no.such.key=1
+refused "run.seed" --set 'run.seed="x"'
+
+for variable in SEED REPLICATIONS THREADS SCALE UNTIL BLOCK; do
+    export "DOORSTROOM_$variable=abc"
+    refused "DOORSTROOM_$variable: "
+    unset "DOORSTROOM_$variable"
+done
+
+expect 2 run "$smoke" --resume
+says err "--resume: means nothing without -o"
+expect 2 run "$smoke" --force
+says err "--force: means nothing without -o"
+expect 2 run "$smoke" -o folder/
+[ ! -e folder ] || fail "a folder was made"

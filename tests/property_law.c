@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * What must hold of the exams, the capacities and the terms of any replication; as in
+ * property_chain.c, each property with its sabotage.
+ */
+
+#include "tests/chain_runs.h"
+
+#include <math.h>
+
+/* ---- exams ---- */
+
+/* Results come of exams that were sat, passes of results; who awaits one has sat too. */
+static bool
+exams_are_sat_before_they_are_passed(const struct measures *m)
+{
+    for (size_t exam = 0; exam < EXAMS; exam++)
+        for (size_t g = 0; g < GROUPS; g++) {
+            size_t interval = INTERVAL_RESULT + exam;
+            int64_t sat = 0, results = 0, passed = 0;
+            for (size_t t = 0; t < months_of_run(m); t++) {
+                sat += count_at(m, MEASURE_EXAM_SAT, (t * EXAMS + exam) * GROUPS + g);
+                passed += count_at(m, MEASURE_EXAM_PASSED, (t * EXAMS + exam) * GROUPS + g);
+                results += count_at(m, MEASURE_WAIT_N, (t * INTERVALS + interval) * GROUPS + g);
+                if (passed > results || results > sat)
+                    return false;
+            }
+            if (results + count_days(m, MEASURE_WAITING_NOW_HIST, interval, g) > sat)
+                return false;
+        }
+    return true;
+}
+
+static void
+spoil_passed(struct measures *m)
+{
+    int32_t *passed = measures_int32(m, MEASURE_EXAM_PASSED);
+
+    passed[EXAM_KNM * GROUPS] += passed[(40 * EXAMS + EXAM_KNM) * GROUPS] + 1; /* in month 0 */
+}
+
+/* Who comes to an exam day ends a wait for it: sat and not shown are the sign-ups that ended. */
+static bool
+exam_days_end_sign_ups(const struct measures *m)
+{
+    for (size_t t = 0; t < months_of_run(m); t++)
+        for (size_t exam = 0; exam < EXAMS; exam++)
+            for (size_t g = 0; g < GROUPS; g++) {
+                size_t cell = (t * EXAMS + exam) * GROUPS + g;
+                size_t wait = (t * INTERVALS + INTERVAL_SIGNUP + exam) * GROUPS + g;
+                if (count_at(m, MEASURE_EXAM_SAT, cell) + count_at(m, MEASURE_EXAM_NOSHOW, cell) !=
+                    count_at(m, MEASURE_WAIT_N, wait))
+                    return false;
+            }
+    return true;
+}
+
+static void
+spoil_noshow(struct measures *m)
+{
+    count_spoil(m, MEASURE_EXAM_NOSHOW, (30 * EXAMS + EXAM_SPREKEN_B1) * GROUPS + GROUP_OVERIG);
+}
+
+/* ---- capacities ---- */
+
+/* What is used was there: exactly, for a desk counts as busy only servers that are there (work
+ * under way when a capacity falls or closes is not counted as use). Doubles: one rounding each. */
+static bool
+use_is_within_capacity(const struct measures *m)
+{
+    for (size_t t = 0; t < months_of_run(m); t++)
+        for (size_t r = 0; r < RESOURCES; r++) {
+            double used = measures_double(m, MEASURE_USED)[t * RESOURCES + r];
+            double capacity = measures_double(m, MEASURE_CAPACITY)[t * RESOURCES + r];
+            if (r == RESOURCE_HOMES)
+                continue;
+            if (!(used >= 0.0 && used <= capacity * (1.0 + 1e-12)))
+                return false;
+        }
+    return true;
+}
+
+static void
+spoil_used(struct measures *m)
+{
+    size_t i = 11 * RESOURCES + RESOURCE_EXAM_PLACES + EXAM_LEZEN_B1;
+
+    measures_double(m, MEASURE_USED)[i] = measures_double(m, MEASURE_CAPACITY)[i] + 1.0;
+}
+
+/* Homes that nobody took yet stay: so they are within capacity from the start on. */
+static bool
+homes_are_given_out_once(const struct measures *m)
+{
+    double found = 0.0, given = 0.0;
+
+    for (size_t t = 0; t < months_of_run(m); t++) {
+        found += measures_double(m, MEASURE_CAPACITY)[t * RESOURCES + RESOURCE_HOMES];
+        given += measures_double(m, MEASURE_USED)[t * RESOURCES + RESOURCE_HOMES];
+        if (given > found)
+            return false;
+    }
+    return true;
+}
+
+static void
+spoil_homes(struct measures *m)
+{
+    measures_double(m, MEASURE_USED)[RESOURCE_HOMES] +=
+        measures_double(m, MEASURE_CAPACITY)[RESOURCE_HOMES] + 1.0;
+}
+
+static bool
+close_to(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * (1.0 + fabs(a) + fabs(b));
+}
+
+/* Places are asked for by those who have one and those who wait for one. */
+static bool
+places_are_had_or_waited_for(const struct measures *m)
+{
+    for (size_t t = 0; t < months_of_run(m); t++)
+        for (size_t r = 0; r < RESOURCE_EXAM_PLACES; r++) {
+            size_t i = t * RESOURCES + r;
+            if (resource_unit_of((enum resource)r) == UNIT_PLACES &&
+                !close_to(measures_double(m, MEASURE_OFFERED)[i],
+                          measures_double(m, MEASURE_USED)[i] +
+                              measures_double(m, MEASURE_QUEUE_MEAN)[i]))
+                return false;
+        }
+    return true;
+}
+
+static void
+spoil_queue(struct measures *m)
+{
+    measures_double(m, MEASURE_QUEUE_MEAN)[20 * RESOURCES + RESOURCE_COURSE_PLACES] += 1.0;
+}
+
+/* ---- terms and law ---- */
+
+static bool
+terms_end_in_one_way(const struct measures *m)
+{
+    size_t cells = measure_cells(m->shape, MEASURE_TERM_DUE);
+    int64_t met = 0, done = 0;
+
+    for (size_t c = 0; c < cells; c++) {
+        int64_t over = count_at(m, MEASURE_TERM_OVER, c);
+        if (count_at(m, MEASURE_TERM_DUE, c) !=
+                count_at(m, MEASURE_TERM_MET, c) + count_at(m, MEASURE_TERM_EXEMPT, c) + over ||
+            count_at(m, MEASURE_TERM_FINED, c) > over)
+            return false;
+        met += count_at(m, MEASURE_TERM_MET, c);
+    }
+    for (size_t t = 0; t < months_of_run(m); t++)
+        for (size_t g = 0; g < GROUPS; g++)
+            done += people_in(m, MEASURE_FLOW_IN, t, REGIME_WI2021, STAGE_DONE, STAGE_DONE, g);
+    return met <= done;
+}
+
+static void
+spoil_due(struct measures *m)
+{
+    count_spoil(m, MEASURE_TERM_DUE, REGIME_WI2021 * GROUPS + GROUP_GEZIN);
+}
+
+static void
+spoil_fined(struct measures *m)
+{
+    size_t c = REGIME_WI2021 * GROUPS + GROUP_GEZIN;
+
+    measures_int32(m, MEASURE_TERM_FINED)[c] = measures_int32(m, MEASURE_TERM_OVER)[c] + 1;
+}
+
+static int64_t
+fired(const struct measures *m, size_t t, enum rule rule)
+{
+    return count_at(m, MEASURE_RULE_FIRED, t * RULES + rule);
+}
+
+/* Each decision is a fine or none, ends a wait and begins a new term. */
+static bool
+decisions_are_booked_alike(const struct measures *m)
+{
+    int64_t overruns = 0, decisions = 0;
+
+    for (size_t t = 0; t < months_of_run(m); t++) {
+        int64_t ended = 0, notices = 0;
+        for (size_t g = 0; g < GROUPS; g++) {
+            ended += count_at(m, MEASURE_WAIT_N,
+                              (t * INTERVALS + INTERVAL_OVERRUN_TO_DECISION) * GROUPS + g);
+            for (size_t regime = 0; regime < REGIMES; regime++)
+                notices += count_at(m, MEASURE_NOTIFIED, (t * REGIMES + regime) * GROUPS + g);
+        }
+        overruns += fired(m, t, RULE_OVERRUN);
+        decisions += ended;
+        if (notices != fired(m, t, RULE_NOTICE) || decisions > overruns ||
+            ended != fired(m, t, RULE_FINED) + fired(m, t, RULE_NOT_FINED) ||
+            ended != fired(m, t, RULE_NEW_TERM))
+            return false;
+    }
+    return true;
+}
+
+static void
+spoil_rule(struct measures *m)
+{
+    count_spoil(m, MEASURE_RULE_FIRED, 5 * RULES + RULE_NOT_FINED);
+}
+
+static int64_t
+fired_ever(const struct measures *m, enum rule rule)
+{
+    int64_t sum = 0;
+
+    for (size_t t = 0; t < months_of_run(m); t++)
+        sum += fired(m, t, rule);
+    return sum;
+}
+
+static bool
+rules_and_cohorts_agree(const struct measures *m)
+{
+    return fired_ever(m, RULE_TERM_EXTENDED) == count_all(m, MEASURE_TERM_EXTENDED) &&
+           fired_ever(m, RULE_OVERRUN) >= count_all(m, MEASURE_TERM_OVER) &&
+           fired_ever(m, RULE_FINED) >= count_all(m, MEASURE_TERM_FINED) &&
+           fired_ever(m, RULE_HEARING) <= fired_ever(m, RULE_OVERRUN);
+}
+
+static void
+spoil_extension(struct measures *m)
+{
+    count_spoil(m, MEASURE_TERM_EXTENDED, 3);
+}
+
+/* ---- all of them ---- */
+
+static const struct property properties[] = {
+    {"exams are sat before they are passed", exams_are_sat_before_they_are_passed, spoil_passed},
+    {"exam days end sign-ups", exam_days_end_sign_ups, spoil_noshow},
+    {"use is within capacity", use_is_within_capacity, spoil_used},
+    {"homes are given out once", homes_are_given_out_once, spoil_homes},
+    {"places are had or waited for", places_are_had_or_waited_for, spoil_queue},
+    {"terms end in one way", terms_end_in_one_way, spoil_due},
+    {"fines are for overruns", terms_end_in_one_way, spoil_fined},
+    {"decisions are booked alike", decisions_are_booked_alike, spoil_rule},
+    {"rules and cohorts agree", rules_and_cohorts_agree, spoil_extension},
+};
+
+enum { PROPERTIES = sizeof properties / sizeof properties[0] };
+
+Test(property_law, hold_for_replications)
+{
+    const char *const overrides[] = {"run.scale=0.1", "run.until=\"2025-12-31\"", NULL};
+
+    assert_properties(properties, PROPERTIES, overrides, 6);
+}
+
+Test(property_law, hold_for_another_seed_and_a_run_that_ends_within_a_month)
+{
+    const char *const overrides[] = {"run.scale=0.1", "run.until=\"2025-10-17\"", "run.seed=7",
+                                     NULL};
+
+    assert_properties(properties, PROPERTIES, overrides, 3);
+}
+
+/* To the end, when new terms are overrun too. */
+Test(property_law, hold_to_the_horizon)
+{
+    const char *const overrides[] = {"run.scale=0.1", "run.seed=3", NULL};
+
+    assert_properties(properties, PROPERTIES, overrides, 3);
+}
+
+/* Everything that can run short does, and all grounds of extension hold for many. */
+Test(property_law, hold_under_strain)
+{
+    const char *const overrides[] = {
+        "run.scale=0.1", "run.until=\"2027-06-30\"", "reception.places=2000.0",
+        "reception.early_start=0.6", "medical.assessors=0.5", "exams.no_show=0.3",
+        "enforcement.decision_officers=0.5", "enforcement.hearing_officers=0.2",
+        "term.azc_extension=1.0", "term.azc_months=3", "term.illness_share=0.5",
+        "term.literacy_share=0.5", "person.lapse_per_year.gezin=0.3", NULL};
+
+    assert_properties(properties, PROPERTIES, overrides, 3);
+}
+
+Test(property_law, see_their_sabotage)
+{
+    const char *const overrides[] = {"run.scale=0.1", "run.until=\"2025-12-31\"", NULL};
+
+    assert_sabotage_is_seen(properties, PROPERTIES, overrides);
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The books of the capacities (accounts.c) and the desks' levels by date (desks.c). */
+
+#include "tests/chain_by_hand.h"
+
+static struct hand hand;
+
+static void
+setup(void)
+{
+    hand_init(&hand);
+}
+
+static void
+teardown(void)
+{
+    hand_stop(&hand);
+}
+
+TestSuite(accounts, .init = setup, .fini = teardown);
+
+enum { JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY };
+
+static double
+at(enum measure measure, size_t month, int resource)
+{
+    return measures_double(&hand.measures, measure)[month * RESOURCES + (size_t)resource];
+}
+
+static void
+assert_at(enum measure measure, size_t month, int resource, double expected)
+{
+    double found = at(measure, month, resource);
+
+    cr_expect(fabs(found - expected) < 1e-9 * (1.0 + expected), "%s of %s in month %zu: %g, not %g",
+              measure_rows[measure].name, resource_labels[resource], month, found, expected);
+}
+
+static int32_t
+queue_end(size_t month, int resource)
+{
+    return measures_int32(&hand.measures, MEASURE_QUEUE_END)[month * RESOURCES + (size_t)resource];
+}
+
+/* Somebody at the consultants' desk from now on. */
+static void
+asks_for_intake(uint32_t index)
+{
+    uint32_t who = hand_person(&hand, GROUP_GEZIN, index);
+
+    hand.chain.people[who].notice = stamp_of(chain_now(&hand.chain));
+    person_flag(&hand.chain.people[who], PERSON_NOTICED, true);
+    stage_arrive(&hand.chain, who, STAGE_LANDING, false);
+    intake_begin(&hand.chain, who);
+}
+
+/* ---- hours of staff ---- */
+
+/* May 2022 has 22 weekdays less 5 May and Ascension Day: 20 days of eight hours. Three intakes of
+ * two hours on the 10th: from 9 to 15; the second waits 2 hours, the third 4. */
+Test(accounts, count_the_hours_of_staff)
+{
+    hand_start(&hand);
+    hand_until(&hand, "2022-05-10");
+    for (uint32_t i = 0; i < 3; i++)
+        asks_for_intake(i);
+    hand_until(&hand, "2022-06-01");
+    assert_at(MEASURE_CAPACITY, MAY, RESOURCE_INTAKE_CONSULTANTS, 160);
+    assert_at(MEASURE_OFFERED, MAY, RESOURCE_INTAKE_CONSULTANTS, 6);
+    assert_at(MEASURE_USED, MAY, RESOURCE_INTAKE_CONSULTANTS, 6);
+    assert_at(MEASURE_NEEDED_FTE, MAY, RESOURCE_INTAKE_CONSULTANTS, 6.0 / 160.0);
+    assert_at(MEASURE_QUEUE_MEAN, MAY, RESOURCE_INTAKE_CONSULTANTS, 6.0 / (31 * 24));
+    cr_expect_eq(queue_end(MAY, RESOURCE_INTAKE_CONSULTANTS), 0);
+    assert_at(MEASURE_USED, APRIL, RESOURCE_INTAKE_CONSULTANTS, 0);
+    assert_at(MEASURE_CAPACITY, APRIL, RESOURCE_INTAKE_CONSULTANTS, 8 * 18); /* Easter, the King */
+}
+
+/* Work is offered when it comes and used when it is done; an fte needed is of 40 hours a week. */
+Test(accounts, carry_work_over_into_the_next_month)
+{
+    hand_spec(&hand.params.intake.minutes, 16 * 60);
+    hand_start(&hand);
+    hand_until(&hand, "2022-05-31"); /* Tuesday */
+    asks_for_intake(0);
+    asks_for_intake(1);
+    hand_until(&hand, "2022-06-01");
+    assert_at(MEASURE_OFFERED, MAY, RESOURCE_INTAKE_CONSULTANTS, 32);
+    assert_at(MEASURE_USED, MAY, RESOURCE_INTAKE_CONSULTANTS, 8);
+    assert_at(MEASURE_NEEDED_FTE, MAY, RESOURCE_INTAKE_CONSULTANTS, 32.0 / 160.0);
+    cr_expect_eq(queue_end(MAY, RESOURCE_INTAKE_CONSULTANTS), 1);
+    hand_until(&hand, "2022-07-01");
+    assert_at(MEASURE_OFFERED, JUNE, RESOURCE_INTAKE_CONSULTANTS, 0);
+    assert_at(MEASURE_USED, JUNE, RESOURCE_INTAKE_CONSULTANTS, 24);
+}
+
+Test(accounts, count_the_hours_of_each_pool)
+{
+    hand.params.grading.examiners[EXAMINER_ONA].steps[0].value = 2.5;
+    hand_step(&hand.params.medical.assessors, "2022-05-16", 3); /* the first 9 days one, then 11 */
+    hand_start(&hand);
+    hand_until(&hand, "2022-06-01");
+    assert_at(MEASURE_CAPACITY, MAY, RESOURCE_EXAMINERS + EXAMINER_ONA, 2.5 * 160);
+    assert_at(MEASURE_CAPACITY, MAY, RESOURCE_EXAMINERS + EXAMINER_SCHRIJVEN_A2, 160);
+    assert_at(MEASURE_CAPACITY, MAY, RESOURCE_MEDICAL_ASSESSORS, 8 * (9 + 3 * 11));
+    assert_at(MEASURE_CAPACITY, MAY, RESOURCE_HEARING_OFFICERS, 160);
+    cr_expect(isnan(at(MEASURE_NEEDED_FTE, MAY, RESOURCE_HOMES)), "no staff, no fte");
+    cr_expect(isnan(at(MEASURE_NEEDED_FTE, MAY, RESOURCE_EXAM_PLACES)));
+}
+
+/* ---- places ---- */
+
+/* Two people for a place that becomes two on 11 May; both came on 1 May at nine. */
+Test(accounts, count_places_as_means_over_the_month)
+{
+    double hours = 31 * 24, waited = 9 * 24 + 15;
+
+    hand.params.reception.places.steps[0].value = 1;
+    hand_step(&hand.params.reception.places, "2022-05-11", 2);
+    hand_spec(&hand.params.reception.coupling, 300);
+    hand_start(&hand);
+    hand_until(&hand, "2022-05-01");
+    inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, 0));
+    inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, 1));
+    hand_until(&hand, "2022-06-01");
+    assert_at(MEASURE_CAPACITY, MAY, RESOURCE_RECEPTION_PLACES, (10 + 2 * 21) / 31.0);
+    assert_at(MEASURE_USED, MAY, RESOURCE_RECEPTION_PLACES,
+              (hours - 9) / hours + (hours - 9 - waited) / hours);
+    assert_at(MEASURE_QUEUE_MEAN, MAY, RESOURCE_RECEPTION_PLACES, waited / hours);
+    assert_at(MEASURE_OFFERED, MAY, RESOURCE_RECEPTION_PLACES, 2 * (hours - 9) / hours);
+}
+
+Test(accounts, scale_places_to_whole_ones)
+{
+    hand.params.run.scale = 0.01;
+    hand.params.course.places[ROUTE_Z].steps[0].value = 1260; /* 12.6 */
+    hand_start(&hand);
+    hand_until(&hand, "2022-02-01");
+    assert_at(MEASURE_CAPACITY, JANUARY, RESOURCE_COURSE_PLACES + ROUTE_Z, 13);
+    assert_at(MEASURE_CAPACITY, JANUARY, RESOURCE_COURSE_PLACES + ROUTE_B1, 1);
+}
+
+/* ---- homes ---- */
+
+Test(accounts, count_homes_found_asked_for_and_given)
+{
+    int64_t found = 0;
+
+    hand_start(&hand);
+    hand_until(&hand, "2022-02-01");
+    for (uint32_t i = 0; i < 3; i++)
+        inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, i));
+    hand_until(&hand, "2022-03-01");
+    for (day_number day = hand_day("2022-02-01"); day < hand_day("2022-03-01"); day++)
+        found += hand.model->homes[day - hand.model->calendar.first];
+    cr_assert_gt(found, 700);
+    assert_at(MEASURE_CAPACITY, FEBRUARY, RESOURCE_HOMES, (double)found);
+    assert_at(MEASURE_OFFERED, FEBRUARY, RESOURCE_HOMES, 3);
+    assert_at(MEASURE_USED, FEBRUARY, RESOURCE_HOMES, 3);
+    assert_at(MEASURE_USED, JANUARY, RESOURCE_HOMES, 0);
+}
+
+/* ---- seats ---- */
+
+/* Signed up on 10 March for the 24th: asked for in March, as are seats on March's days. */
+Test(accounts, count_seats_on_the_days_of_the_month)
+{
+    uint32_t job;
+
+    hand.params.exams.b1_sittings_per_year = 0;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    for (int i = 0; i < 12; i++) { /* ten on the 24th, two on the 25th */
+        job = job_new(&hand.chain, NOBODY, JOB_EXAM);
+        hand.chain.jobs[job].exam = EXAM_KNM;
+        hand.chain.jobs[job].month = 2;
+        exam_sign_up(&hand.chain, job);
+    }
+    hand_until(&hand, "2022-03-29");
+    job = job_new(&hand.chain, NOBODY, JOB_EXAM);
+    hand.chain.jobs[job].exam = EXAM_KNM;
+    hand.chain.jobs[job].month = 2;
+    exam_sign_up(&hand.chain, job);
+    hand_until(&hand, "2022-05-01");
+    assert_at(MEASURE_CAPACITY, MARCH, RESOURCE_EXAM_PLACES + EXAM_KNM, 230);
+    assert_at(MEASURE_OFFERED, MARCH, RESOURCE_EXAM_PLACES + EXAM_KNM, 13);
+    assert_at(MEASURE_USED, MARCH, RESOURCE_EXAM_PLACES + EXAM_KNM, 12);
+    cr_expect_eq(queue_end(MARCH, RESOURCE_EXAM_PLACES + EXAM_KNM), 1);
+    assert_at(MEASURE_QUEUE_MEAN, MARCH, RESOURCE_EXAM_PLACES + EXAM_KNM,
+              (10 * 14 + 2 * 15 + 2.625) / 31);
+    assert_at(MEASURE_USED, APRIL, RESOURCE_EXAM_PLACES + EXAM_KNM, 1);
+    assert_at(MEASURE_OFFERED, APRIL, RESOURCE_EXAM_PLACES + EXAM_KNM, 0);
+}
+
+/* ---- Little's law ---- */
+
+Test(accounts, know_littles_law_at_every_desk)
+{
+    hand_spec(&hand.params.intake.minutes, 3 * 8 * 60);
+    hand_start(&hand);
+    hand_until(&hand, "2022-05-10");
+    for (uint32_t i = 0; i < 20; i++)
+        asks_for_intake(i);
+    hand_finish(&hand); /* verifies it, and all books */
+    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_NOTICE_TO_PIP), 20);
+}

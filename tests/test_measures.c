@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Shapes, periods and cohorts, and the rows that files and summaries derive from. */
+
+#include "models/measures.h"
+
+#include "models/letter.h"
+
+#include <criterion/criterion.h>
+
+#include <ctype.h>
+#include <string.h>
+
+static struct measures_shape shape;
+
+static day_number
+day(const char *text)
+{
+    day_number number = 0;
+
+    cr_assert(date_parse(text, &number), "%s", text);
+    return number;
+}
+
+static void
+shape_of(const char *start, const char *end)
+{
+    measures_shape_init(&shape, day(start), day(end));
+}
+
+/* ---- time ---- */
+
+Test(measures, have_a_period_a_month_and_a_cohort_a_quarter)
+{
+    shape_of("2022-01-01", "2031-01-01");
+    cr_expect_eq(shape.extent[DIMENSION_TIME], 9 * 12);
+    cr_expect_eq(shape.extent[DIMENSION_COHORT], 9 * 4);
+    cr_expect_eq(shape.first_month, 52 * 12);
+    cr_expect_eq(shape.first_quarter, 52 * 4);
+}
+
+Test(measures, end_where_the_run_ends)
+{
+    shape_of("2022-02-01", "2022-05-16"); /* the last day is 15 May */
+    cr_assert_eq(shape.extent[DIMENSION_TIME], 4);
+    cr_assert_eq(shape.extent[DIMENSION_COHORT], 2);
+    cr_expect_eq(measures_period_start(&shape, 0), day("2022-02-01"));
+    cr_expect_eq(measures_period_end(&shape, 0), day("2022-03-01"));
+    cr_expect_eq(measures_period_start(&shape, 3), day("2022-05-01"));
+    cr_expect_eq(measures_period_end(&shape, 3), day("2022-05-16"));
+}
+
+Test(measures, hold_a_whole_last_month_that_ends_at_the_end)
+{
+    shape_of("2022-02-01", "2022-05-01");
+    cr_expect_eq(shape.extent[DIMENSION_TIME], 3);
+    cr_expect_eq(measures_period_end(&shape, 2), day("2022-05-01"));
+}
+
+Test(measures, cover_each_day_by_one_period)
+{
+    shape_of("2023-11-01", "2025-03-10");
+    for (day_number d = shape.start; d < shape.end; d++) {
+        size_t t = measures_period_of_day(&shape, d);
+        cr_assert_lt(t, shape.extent[DIMENSION_TIME]);
+        cr_assert(measures_period_start(&shape, t) <= d && d < measures_period_end(&shape, t));
+        cr_assert(t == 0 || measures_period_start(&shape, t) == measures_period_end(&shape, t - 1));
+    }
+}
+
+Test(measures, put_a_duty_into_the_cohort_of_its_quarter)
+{
+    shape_of("2022-02-01", "2023-02-01");
+    cr_expect_eq(shape.extent[DIMENSION_COHORT], 5);
+    cr_expect_eq(measures_cohort_of_day(&shape, day("2022-03-31")), 0);
+    cr_expect_eq(measures_cohort_of_day(&shape, day("2022-04-01")), 1);
+    cr_expect_eq(measures_cohort_of_day(&shape, day("2023-01-31")), 4);
+    cr_expect_eq(measures_cohort_of_day(&shape, day("2022-01-01")), 0);
+    cr_expect_eq(measures_cohort_of_day(&shape, day("2013-06-01")), 0, "earlier: the first one");
+}
+
+/* ---- rows ---- */
+
+static bool
+is_name(const char *text)
+{
+    for (; *text != '\0'; text++)
+        if (!islower((unsigned char)*text) && !isdigit((unsigned char)*text) && *text != '_')
+            return false;
+    return true;
+}
+
+Test(measures, have_rows_that_are_complete)
+{
+    for (int m = 0; m < MEASURES; m++) {
+        const struct measure_row *row = &measure_rows[m];
+        cr_assert_not_null(row->name, "measure %d", m);
+        cr_expect(is_name(row->name), "%s", row->name);
+        cr_expect_gt(strlen(row->long_name), 0, "%s", row->name);
+        cr_expect_gt(strlen(row->unit), 0, "%s", row->name);
+        cr_expect_str_neq(row->unit, "days", "it would become a timedelta");
+        cr_expect(row->n_dimensions >= 0 && row->n_dimensions <= MEASURE_DIMENSIONS);
+        for (int other = 0; other < m; other++)
+            cr_expect_str_neq(row->name, measure_rows[other].name);
+        for (int i = 1; i < row->n_dimensions; i++) /* time, if there, comes first */
+            cr_expect_neq(row->dimensions[i], DIMENSION_TIME, "%s", row->name);
+    }
+}
+
+/* name(dimensions), without rep, as the contract of the result file writes it. */
+static void
+assert_row(const char *expected)
+{
+    char text[200], found[200] = "";
+    const char *end = strchr(expected, '(');
+
+    for (int m = 0; m < MEASURES; m++) {
+        const struct measure_row *row = &measure_rows[m];
+        strcat(strcpy(text, row->name), "(");
+        for (int i = 0; i < row->n_dimensions; i++)
+            strcat(strcat(text, i > 0 ? "," : ""), dimension_names[row->dimensions[i]]);
+        strcat(text, ")");
+        if (strncmp(text, expected, (size_t)(end - expected) + 1) == 0)
+            strcpy(found, text);
+    }
+    cr_expect_str_eq(found, expected);
+}
+
+Test(measures, have_the_dimensions_of_the_contract)
+{
+    assert_row("stock(time,regime,stage,group,route)");
+    assert_row("flow_in(time,regime,stage,group,route)");
+    assert_row("flow_out(time,regime,stage,group,route)");
+    assert_row("arrivals(time,regime,group)");
+    assert_row("notified(time,regime,group)");
+    assert_row("offered(time,resource)");
+    assert_row("used(time,resource)");
+    assert_row("capacity(time,resource)");
+    assert_row("needed_fte(time,resource)");
+    assert_row("queue_end(time,resource)");
+    assert_row("queue_mean(time,resource)");
+    assert_row("wait_n(time,interval,group)");
+    assert_row("wait_sum(time,interval,group)");
+    assert_row("wait_in_norm(time,interval,group)");
+    assert_row("wait_hist(interval,group,day)");
+    assert_row("wait_month_hist(time,interval,bin)");
+    assert_row("waiting_now_hist(interval,group,day)");
+    assert_row("exam_sat(time,exam,group)");
+    assert_row("exam_passed(time,exam,group)");
+    assert_row("exam_noshow(time,exam,group)");
+    assert_row("term_due(cohort,regime,group)");
+    assert_row("term_met(cohort,regime,group)");
+    assert_row("term_exempt(cohort,regime,group)");
+    assert_row("term_over(cohort,regime,group)");
+    assert_row("term_fined(cohort,regime,group)");
+    assert_row("term_extended(cohort,regime,group,ground)");
+    assert_row("term_lost_days(cohort,regime,group,resource)");
+    assert_row("rule_fired(time,rule)");
+    assert_row("target(target)");
+    assert_row("rep_events()");
+}
+
+/* ---- cells ---- */
+
+Test(measures, have_as_many_cells_as_their_dimensions_say)
+{
+    shape_of("2022-01-01", "2024-01-01");
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK), 24 * 2 * 15 * 3 * 4);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_START), 2 * 15 * 3 * 4);
+    cr_expect_eq(measure_cells(&shape, MEASURE_CAPACITY), 24 * 24);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_HIST), 31 * 3 * 3654);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_MONTH_HIST), 24 * 31 * 574);
+    cr_expect_eq(measure_cells(&shape, MEASURE_TERM_EXTENDED), 8 * 2 * 3 * 6);
+    cr_expect_eq(measure_cells(&shape, MEASURE_TARGET), letter_size());
+    cr_expect_eq(measure_cells(&shape, MEASURE_REP_EVENTS), 1);
+    cr_expect_eq(measure_cell_bytes(MEASURE_STOCK), 4);
+    cr_expect_eq(measure_cell_bytes(MEASURE_WAIT_SUM), 8);
+    cr_expect_eq(measure_cell_bytes(MEASURE_CAPACITY), 8);
+}
+
+/* Each measure has room of its own, aligned, and nothing in it at the start. */
+Test(measures, do_not_overlap)
+{
+    struct measures measures;
+    struct error error = {0};
+
+    shape_of("2022-01-01", "2023-01-01");
+    cr_assert_eq(measures_init(&measures, &shape, &error), 0);
+    for (int m = 0; m < MEASURES; m++) {
+        unsigned char *data = measures.data[m];
+        size_t bytes =
+            measure_cells(&shape, (enum measure)m) * measure_cell_bytes((enum measure)m);
+        cr_expect_eq((data - (unsigned char *)measures.block) % 64, 0);
+        for (size_t i = 0; i < bytes; i++) {
+            cr_assert_eq(data[i], 0, "%s meets another one", measure_rows[m].name);
+            data[i] = 0xff;
+        }
+    }
+    measures_clear(&measures);
+    for (size_t i = 0; i < measures.bytes; i++)
+        cr_assert_eq(((unsigned char *)measures.block)[i], 0);
+    measures_free(&measures);
+    cr_expect_null(measures.block);
+}
+
+/* ---- labels ---- */
+
+Test(measures, label_what_has_labels)
+{
+    static const bool numbers[DIMENSIONS] = {[DIMENSION_TIME] = true, [DIMENSION_COHORT] = true,
+                                             [DIMENSION_DAY] = true, [DIMENSION_BIN] = true};
+
+    shape_of("2022-01-01", "2023-01-01");
+    for (int d = 0; d < DIMENSIONS; d++) {
+        cr_expect(is_name(dimension_names[d]), "%s", dimension_names[d]);
+        for (size_t i = 0; i < shape.extent[d]; i++) {
+            const char *label = dimension_label((enum dimension)d, i);
+            cr_assert_eq(label == NULL, numbers[d], "%s %zu", dimension_names[d], i);
+        }
+    }
+    cr_expect_str_eq(dimension_label(DIMENSION_STAGE, STAGE_NEW_TERM), "new_term");
+    cr_expect_str_eq(dimension_label(DIMENSION_REGIME, REGIME_WI2021), "wi2021");
+    cr_expect_str_eq(dimension_label(DIMENSION_GROUP, GROUP_OVERIG), "overig");
+    cr_expect_str_eq(dimension_label(DIMENSION_ROUTE, ROUTE_Z), "z");
+    cr_expect_str_eq(dimension_label(DIMENSION_RESOURCE, RESOURCE_HOMES), "homes");
+    cr_expect_str_eq(dimension_label(DIMENSION_EXAM, EXAM_KNM), "knm");
+    cr_expect_str_eq(dimension_label(DIMENSION_INTERVAL, INTERVAL_MEDICAL), "medical");
+    cr_expect_str_eq(dimension_label(DIMENSION_GROUND, GROUND_AZC), "azc");
+    cr_expect_str_eq(dimension_label(DIMENSION_RULE, RULE_FINED), "fined");
+    cr_expect_str_eq(dimension_label(DIMENSION_TARGET, 0), letter_figure(0)->id);
+}
