@@ -401,8 +401,8 @@ const struct figure_row figure_rows[FIGURE_ROWS] = {
      "eerste termijnen overschreden, naar begin van de plicht", "percent", ONE, NULL, NULL, false,
      false, term_over_share},
     {"term_fined", "first terms overrun and fined, by start of the duty",
-     "eerste termijnen overschreden en beboet, naar begin van de plicht", "1", ONE, NULL, NULL, false, false,
-     term_fined},
+     "eerste termijnen overschreden en beboet, naar begin van de plicht", "1", ONE, NULL, NULL,
+     false, false, term_fined},
 };
 
 size_t

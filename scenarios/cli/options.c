@@ -127,6 +127,19 @@ add_override(struct options *self, const struct option_row *row, char *text, con
     return 0;
 }
 
+/* KEY=VALUE without the space around KEY, to be freed. */
+static char *
+trimmed(const char *text)
+{
+    const char *key, *equals = strchr(text, '=');
+    size_t length = key_of(text, &key), size = length + strlen(equals) + 1;
+    char *copy = malloc(size);
+
+    if (copy != NULL)
+        snprintf(copy, size, "%.*s%s", (int)length, key, equals);
+    return copy;
+}
+
 /* A number as a scenario writes a fraction, in the fewest digits that give it back. */
 static void
 write_number(double number, char *text, size_t size)
@@ -212,7 +225,7 @@ take_value(struct options *self, const struct option_row *row, const char *said,
     if (code != 0)
         return code;
     if (row->kind == OPTION_ASSIGNMENT)
-        return add_override(self, row, strdup(value), "set", error);
+        return add_override(self, row, trimmed(value), "set", error);
     if (row->key != NULL)
         return add_override(self, row, assignment(row, value), origin, error);
     if (row->kind == OPTION_WHOLE)

@@ -18,11 +18,9 @@ tell(const struct node *node, struct faults *faults, const char *name, const cha
 }
 
 static bool
-id_is_sound(const struct node *list, const struct node *item, const char *name, bool need_id,
-            struct faults *faults)
+id_is_sound(const struct node *item, const char *name, bool need_id, struct faults *faults)
 {
     const char *id = node_id(item);
-    const struct node *first;
 
     if (id == NULL) {
         if (need_id || node_child(item, "id") != NULL)
@@ -31,12 +29,6 @@ id_is_sound(const struct node *list, const struct node *item, const char *name, 
     }
     if (*id == '\0' || strlen(id) >= PARAMS_ID || strchr(id, '.') != NULL) {
         tell(item, faults, name, "an id has 1 to 31 letters and no dot");
-        return false;
-    }
-    first = node_child(list, id);
-    if (first != item) {
-        faults_add(faults, item->place.file, item->place.line, 0,
-                   "%s: the id \"%s\" was used before, in line %d", name, id, first->place.line);
         return false;
     }
     return true;
@@ -61,7 +53,7 @@ items_are_sound(const struct node *list, const char *name, size_t most, bool nee
             tell(item, faults, name, "there is no item with this id to remove");
             sound = false;
         } else {
-            sound = id_is_sound(list, item, name, need_id, faults) && sound;
+            sound = id_is_sound(item, name, need_id, faults) && sound;
         }
     }
     if (n > most) {

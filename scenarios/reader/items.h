@@ -13,8 +13,8 @@
 void items_read(struct params *params, const struct key *key, struct node *list,
                 struct faults *faults);
 
-/* Whether a list's items are sound as such: groups, each with an id of its own where one is
- * needed. name is of the list. */
+/* Whether a list's items are sound as such: groups, each with an id where one is needed. name is of
+ * the list. */
 bool items_are_sound(const struct node *list, const char *name, size_t most, bool need_id,
                      struct faults *faults);
 

@@ -74,6 +74,21 @@ read_file(struct loader *self, struct chain_of_files *file, size_t *n)
     return text;
 }
 
+/* An id is used once in a list of a file; between files it is what lists merge by. */
+static void
+find_twins(const struct loader *self, const struct node *node)
+{
+    for (const struct node *child = node->first; child != NULL; child = child->next) {
+        const char *id = node->kind == NODE_LIST ? node_id(child) : NULL;
+        const struct node *first = id != NULL ? node_child(node, id) : child;
+        if (first != child)
+            faults_add(self->faults, child->place.file, child->place.line, 0,
+                       "the id \"%s\" was used before in this list, in line %d", id,
+                       first->place.line);
+        find_twins(self, child);
+    }
+}
+
 /* ---- inheritance ---- */
 
 static bool
@@ -143,6 +158,8 @@ load_file(struct loader *self, struct chain_of_files *file)
         return NULL;
     }
     root = parse_text(self->pool, text, n, place, self->faults, self->error);
+    if (root != NULL)
+        find_twins(self, root);
     base = root != NULL ? node_child(root, "base") : NULL;
     if (base == NULL)
         return root;

@@ -97,7 +97,9 @@ put_default(struct reading *self, const struct key *key)
         parse_value(self->pool, key->row->fallback, place, self->faults, self->error);
 
     bug_assert(value != NULL || self->pool->failed, "the default of %s is no value", key->name);
-    if (value == NULL || !node_put(self->pool, self->root, key->name, value))
+    /* Where there is a value in the place of the group, that has been told. */
+    if (value == NULL || (!node_put(self->pool, self->root, key->name, value) &&
+                          self->pool->failed))
         return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
     return 0;
 }

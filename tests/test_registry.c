@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/registry.h"
+
+#include "models/params.h"
+#include "scenarios/reader/node.h"
+#include "scenarios/reader/parse.h"
+#include "scenarios/reader/rows.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+
+static struct registry registry;
+
+static void
+open_registry(void)
+{
+    cr_assert_eq(registry_init(&registry, NULL), 0);
+}
+
+static void
+close_registry(void)
+{
+    registry_free(&registry);
+}
+
+TestSuite(registry, .init = open_registry, .fini = close_registry);
+
+static size_t
+bytes_of(const struct key *key)
+{
+    switch (key->row->kind) {
+    case KEY_DATE:
+        return sizeof(day_number);
+    case KEY_DATED:
+        return sizeof(struct timeline);
+    case KEY_DRAW:
+        return sizeof(struct draw_spec);
+    case KEY_REALS:
+    case KEY_INTS:
+        return key->row->n_values * sizeof(double);
+    case KEY_ITEMS:
+        if (key->offset == offsetof(struct params, inflow.years))
+            return sizeof(((struct params *)0)->inflow.years) + sizeof(int64_t);
+        if (key->offset == offsetof(struct params, inflow.bursts))
+            return sizeof(((struct params *)0)->inflow.bursts) + sizeof(int64_t);
+        return sizeof(((struct params *)0)->exams.moved) + sizeof(int64_t);
+    default:
+        return sizeof(int64_t);
+    }
+}
+
+/* Every byte of the parameters belongs to one key; what is left is padding of less than a word. */
+Test(registry, covers_all_parameters_once)
+{
+    static unsigned char owners[sizeof(struct params)];
+    size_t gap = 0;
+
+    for (size_t i = 0; i < registry.n; i++)
+        for (size_t b = 0; b < bytes_of(&registry.keys[i]); b++)
+            cr_assert_lt(owners[registry.keys[i].offset + b]++, 1, "%s", registry.keys[i].name);
+    for (size_t b = 0; b < sizeof owners; b++) {
+        gap = owners[b] == 0 ? gap + 1 : 0;
+        cr_assert_lt(gap, sizeof(int64_t), "byte %zu of the parameters has no key", b);
+    }
+}
+
+Test(registry, names_are_unique_and_found)
+{
+    for (size_t i = 0; i < registry.n; i++)
+        cr_assert_eq(registry_find(&registry, registry.keys[i].name), &registry.keys[i]);
+    cr_expect_null(registry_find(&registry, "course.places"));
+    cr_expect_not_null(registry_find(&registry, "course.places.b1"));
+    cr_expect_not_null(registry_find(&registry, "grading.examiners.spreken_b1"));
+    cr_expect_not_null(registry_find(&registry, "background.per_month.ona"));
+}
+
+Test(registry, rows_are_complete)
+{
+    for (size_t r = 0; r < n_key_rows; r++) {
+        const struct key_row *row = &key_rows[r];
+        cr_expect(row->unit[0] != '\0' && row->en[0] != '\0' && row->nl[0] != '\0' &&
+                      row->source[0] != '\0',
+                  "%s", row->pattern);
+        cr_expect_leq(row->low, row->high, "%s", row->pattern);
+        cr_expect_eq(isnan(row->band_low), isnan(row->band_high), "%s", row->pattern);
+        if (key_is_hand_set(row) && row->kind != KEY_DATE && row->kind != KEY_ITEMS)
+            cr_expect_lt(row->band_low, row->band_high, "%s is hand-set and has no band",
+                         row->pattern);
+    }
+}
+
+Test(registry, defaults_are_values)
+{
+    struct pool pool;
+    struct faults faults = {0};
+
+    pool_init(&pool);
+    for (size_t r = 0; r < n_key_rows; r++)
+        if (key_rows[r].fallback != NULL)
+            cr_expect_not_null(parse_value(&pool, key_rows[r].fallback,
+                                           (struct place){"", -1, "default"}, &faults, NULL));
+    cr_expect_eq(faults.n, 0);
+    pool_free(&pool);
+}
+
+Test(registry, tells_what_was_meant)
+{
+    cr_expect_str_eq(registry_nearest(&registry, "exams.noshow", false), "exams.no_show");
+    cr_expect_str_eq(registry_nearest(&registry, "no_show", false), "exams.no_show");
+    cr_expect_str_eq(registry_nearest(&registry, "exams.b1.place", false),
+                     "exams.b1.places_per_day");
+    cr_expect_str_eq(registry_nearest(&registry, "course.places.b2", true), "course.places.b1");
+    cr_expect_null(registry_nearest(&registry, "zzzzzzzz", false));
+}
+
+Test(registry, knows_groups)
+{
+    cr_expect(registry_has_group(&registry, "exams"));
+    cr_expect(registry_has_group(&registry, "exams.b1"));
+    cr_expect_not(registry_has_group(&registry, "exam"));
+    cr_expect_not(registry_has_group(&registry, "exams.no_show"));
+}
