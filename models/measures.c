@@ -80,7 +80,7 @@ const struct measure_row measure_rows[MEASURES] = {
                                 NUMBER_INT64, 4, {COHORT, REGIME, GROUP, RESOURCE}, true},
     [MEASURE_RULE_FIRED] = {"rule_fired", "times that a rule was applied", "1", NUMBER_INT32, 2,
                             {TIME, DIMENSION_RULE}, true},
-    [MEASURE_TARGET] = {"target", "the letter's figures by their own observation rule",
+    [MEASURE_TARGET] = {"target_simulated", "the letter's figures by their own observation rule",
                         "target_unit", NUMBER_DOUBLE, 1, {DIMENSION_TARGET}, true},
     [MEASURE_REP_EVENTS] = {"rep_events", "timed changes that people went through", "1",
                             NUMBER_INT64, 0, {0}, true},

@@ -4,7 +4,7 @@
 
 /*
  * HDF5 as this program writes it: a file is an image in memory (so that a full disk meets our own
- * write loop, not the library), superblock and objects of HDF5 1.8 (every reader knows them), no
+ * write loop, not the library), nothing newer than HDF5 1.8 (every reader knows it), no
  * times of objects and creation order kept (the same run gives the same bytes), texts of variable
  * length in UTF-8.  Each function returns 0 or an error code; the library's own message goes into
  * the caller's struct error and its printing is off.

@@ -60,16 +60,16 @@ read_targets(struct page *self, hid_t file, struct error *error)
 {
     const struct column columns[] = {
         {"target", &self->target, NULL},
-        {"target_mean", NULL, &self->target_mean},
+        {"target_simulated_mean", NULL, &self->target_mean},
     };
     size_t n = 0;
     int code = read_columns(file, columns, sizeof columns / sizeof columns[0], &self->n_targets,
                             error);
 
     if (code == 0)
-        code = h5_get_numbers(file, "target_q", &self->target_q, &n, error);
+        code = h5_get_numbers(file, "target_simulated_q", &self->target_q, &n, error);
     if (code == 0 && n % (self->n_targets > 0 ? self->n_targets : 1) != 0)
-        code = error_set(error, ERR_FORMAT, "target_q has %zu numbers", n);
+        code = error_set(error, ERR_FORMAT, "target_simulated_q has %zu numbers", n);
     return code;
 }
 

@@ -165,7 +165,8 @@ assignment(const struct option_row *row, const char *value)
     double number;
 
     if (row->kind == OPTION_WHOLE && word_whole(value, &whole))
-        snprintf(text + length, sizeof text - length, "%lld", (long long)whole);
+        snprintf(text + length, sizeof text - length, whole > INT32_MAX ? "%lldL" : "%lld",
+                 (long long)whole);
     else if (row->kind == OPTION_FACTOR && word_number(value, &number))
         write_number(number, text + length, sizeof text - length);
     else

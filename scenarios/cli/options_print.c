@@ -41,12 +41,13 @@ options_print_help(unsigned command, FILE *out)
 
 /* ---- commands written out ---- */
 
-/* The value that an override gives, as its option takes it: numbers and dates need no quotes. */
+/* The value that an override gives, as its option takes it: without a scenario's quotes around a
+ * date or L after a long number. */
 static void
 print_value(const struct option_row *row, const char *text, FILE *out)
 {
     for (text += strlen(row->key) + 1; *text != '\0'; text++)
-        if (*text != '"')
+        if (*text != '"' && *text != 'L')
             fputc(*text, out);
 }
 

@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/coordinates.h"
+
+#include "models/letter.h"
+#include "output/estimate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { PATH_SIZE = 96, MONTHS_A_QUARTER = 3 };
+
+#define TIME_UNITS "days since 1970-01-01 00:00:00"
+
+/* ---- what all share ---- */
+
+/* Makes an axis' own dataset its scale. */
+static int
+make_scale(struct layout *self, size_t axis, hid_t dataset, const char *name,
+           const char *long_name, const char *unit, struct error *error)
+{
+    char path[PATH_SIZE];
+    int code;
+
+    snprintf(path, sizeof path, "/%s", name);
+    code = scale_set(&self->scales, axis, dataset, path, name, error);
+    if (code == 0)
+        code = layout_describe(dataset, long_name, unit, error);
+    return code;
+}
+
+static int
+describe_time(hid_t dataset, struct error *error)
+{
+    return h5_attribute_text(dataset, "calendar", "proleptic_gregorian", error);
+}
+
+/* A coordinate of whole numbers, one a place along the axis; left open. */
+static int
+make_numbers(struct layout *self, hid_t *dataset, size_t axis, const char *name,
+             const char *long_name, const char *unit,
+             int32_t (*number)(const struct measures_shape *, size_t), struct error *error)
+{
+    struct h5_spec spec = {
+        .name = name, .type = H5_INT32, .rank = 1, .extent = {self->lengths[axis]}};
+    int32_t *numbers = malloc(spec.extent[0] * sizeof *numbers);
+    int code;
+
+    *dataset = H5I_INVALID_HID;
+    if (numbers == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %s", name);
+    for (size_t i = 0; i < spec.extent[0]; i++)
+        numbers[i] = number(self->shape, i);
+    code = h5_put_numbers(dataset, self->file, &spec, H5T_NATIVE_INT32, numbers, error);
+    free(numbers);
+    if (code == 0)
+        code = make_scale(self, axis, *dataset, name, long_name, unit, error);
+    return code;
+}
+
+/* A variable along an axis that says something of each label. */
+static int
+put_beside(struct layout *self, size_t axis, const char *name, const char *long_name,
+           const char *unit, hid_t type, hid_t memory_type, const void *values,
+           struct error *error)
+{
+    hid_t dataset;
+    int code = layout_make(self, &dataset, name, type, &axis, 1, NULL, error);
+
+    if (code == 0)
+        code = h5_write(dataset, memory_type, values, error);
+    if (code == 0)
+        code = layout_describe(dataset, long_name, unit, error);
+    if (code == 0 && unit != NULL && unit[0] == 'd' && unit[4] == ' ') /* "days since" */
+        code = describe_time(dataset, error);
+    h5_close(&dataset);
+    return code;
+}
+
+static int
+put_texts_beside(struct layout *self, size_t axis, const char *name, const char *long_name,
+                 const char *const *texts, struct error *error)
+{
+    hid_t type = h5_text_type();
+    int code = type < 0 ? h5_fail(error, ERR_IO, name)
+                        : put_beside(self, axis, name, long_name, NULL, type, type, texts, error);
+
+    h5_close(&type);
+    return code;
+}
+
+/* ---- labels ---- */
+
+static int
+make_labels(struct layout *self, enum dimension dimension, const char *long_name,
+            struct error *error)
+{
+    size_t n = self->lengths[dimension];
+    const char **labels = malloc(n * sizeof *labels);
+    hid_t dataset;
+    int code;
+
+    if (labels == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for labels");
+    for (size_t i = 0; i < n; i++)
+        labels[i] = dimension_label(dimension, i);
+    code = h5_put_texts(&dataset, self->file, dimension_names[dimension], labels, n, error);
+    if (code == 0)
+        code = make_scale(self, dimension, dataset, dimension_names[dimension], long_name, NULL,
+                          error);
+    h5_close(&dataset);
+    free(labels);
+    return code;
+}
+
+static int
+make_all_labels(struct layout *self, struct error *error)
+{
+    static const struct {
+        enum dimension dimension;
+        const char *long_name;
+    } rows[] = {
+        {DIMENSION_REGIME, "law under which the duty started"},
+        {DIMENSION_STAGE, "stage of the chain"},
+        {DIMENSION_GROUP, "group of migrants"},
+        {DIMENSION_ROUTE, "learning route"},
+        {DIMENSION_RESOURCE, "scarce resource"},
+        {DIMENSION_EXAM, "exam"},
+        {DIMENSION_INTERVAL, "wait between two moments"},
+        {DIMENSION_GROUND, "ground of an extension of the term"},
+        {DIMENSION_RULE, "rule of law"},
+        {DIMENSION_TARGET, "figure of the letter of 24 June 2024"},
+    };
+    int code = 0;
+
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0] && code == 0; i++)
+        code = make_labels(self, rows[i].dimension, rows[i].long_name, error);
+    return code;
+}
+
+/* ---- time ---- */
+
+static int32_t
+period_start(const struct measures_shape *shape, size_t t)
+{
+    return measures_period_start(shape, t);
+}
+
+static int32_t
+cohort_start(const struct measures_shape *shape, size_t cohort)
+{
+    return month_start((shape->first_quarter + (int)cohort) * MONTHS_A_QUARTER);
+}
+
+static int
+make_time_axis(struct layout *self, size_t axis, const char *name, const char *long_name,
+               const char *bounds, int32_t (*start)(const struct measures_shape *, size_t),
+               struct error *error)
+{
+    hid_t dataset;
+    int code = make_numbers(self, &dataset, axis, name, long_name, TIME_UNITS, start, error);
+
+    if (code == 0)
+        code = describe_time(dataset, error);
+    if (code == 0 && bounds != NULL)
+        code = h5_attribute_text(dataset, "bounds", bounds, error);
+    h5_close(&dataset);
+    return code;
+}
+
+static int
+put_bounds(struct layout *self, const int32_t *bounds, struct error *error)
+{
+    const size_t axes[] = {DIMENSION_TIME, AXIS_NV};
+    hid_t dataset;
+    int code = layout_make(self, &dataset, "time_bnds", H5_INT32, axes, 2, NULL, error);
+
+    if (code == 0)
+        code = h5_write(dataset, H5T_NATIVE_INT32, bounds, error);
+    h5_close(&dataset);
+    return code;
+}
+
+/* The ends of periods, alone and as CF wants them. */
+static int
+make_bounds(struct layout *self, struct error *error)
+{
+    size_t n = self->lengths[DIMENSION_TIME];
+    int32_t *ends = malloc(3 * n * sizeof *ends), *bounds = ends + n;
+    int code;
+
+    if (ends == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the bounds of time");
+    for (size_t t = 0; t < n; t++) {
+        ends[t] = bounds[2 * t + 1] = measures_period_end(self->shape, t);
+        bounds[2 * t] = measures_period_start(self->shape, t);
+    }
+    code = put_beside(self, DIMENSION_TIME, "time_end", "first day after the period", TIME_UNITS,
+                      H5_INT32, H5T_NATIVE_INT32, ends, error);
+    if (code == 0)
+        code = put_bounds(self, bounds, error);
+    free(ends);
+    return code;
+}
+
+/* A dimension without coordinates. */
+static int
+make_nv(struct layout *self, struct error *error)
+{
+    struct h5_spec spec = {
+        .name = "nv", .type = H5T_IEEE_F32BE, .rank = 1, .extent = {self->lengths[AXIS_NV]}};
+    hid_t dataset;
+    int code = h5_make(&dataset, self->file, &spec, error);
+
+    if (code == 0)
+        code = scale_set_bare(&self->scales, AXIS_NV, dataset, "/nv", self->lengths[AXIS_NV],
+                              error);
+    h5_close(&dataset);
+    return code;
+}
+
+static int
+make_time(struct layout *self, struct error *error)
+{
+    int code = make_time_axis(self, DIMENSION_TIME, "time", "first day of the month", "time_bnds",
+                              period_start, error);
+
+    if (code == 0)
+        code = make_nv(self, error);
+    if (code == 0)
+        code = make_bounds(self, error);
+    if (code == 0)
+        code = make_time_axis(self, DIMENSION_COHORT, "cohort",
+                              "first day of the quarter in which the duty started", NULL,
+                              cohort_start, error);
+    return code;
+}
+
+/* ---- counted axes ---- */
+
+static int32_t
+ordinal(const struct measures_shape *shape, size_t i)
+{
+    (void)shape;
+    return (int32_t)i;
+}
+
+static int
+make_counted(struct layout *self, size_t axis, const char *name, const char *long_name,
+             const char *unit, struct error *error)
+{
+    hid_t dataset;
+    int code = make_numbers(self, &dataset, axis, name, long_name, unit, ordinal, error);
+
+    h5_close(&dataset);
+    return code;
+}
+
+static int
+make_prob(struct layout *self, struct error *error)
+{
+    struct h5_spec spec = {
+        .name = "prob", .type = H5_DOUBLE, .rank = 1, .extent = {ESTIMATE_PROBS}};
+    hid_t dataset;
+    int code = h5_put_numbers(&dataset, self->file, &spec, H5T_NATIVE_DOUBLE, estimate_probs,
+                              error);
+
+    if (code == 0)
+        code = make_scale(self, AXIS_PROB, dataset, "prob",
+                          "probability of a quantile over replications", "1", error);
+    h5_close(&dataset);
+    return code;
+}
+
+static int
+make_bins(struct layout *self, struct error *error)
+{
+    int32_t starts[INTERVAL_BINS];
+    int code = make_counted(self, DIMENSION_BIN, "bin",
+                            "bin of a wait: days to a year, then weeks; the last is open", "1",
+                            error);
+
+    for (size_t i = 0; i < INTERVAL_BINS; i++)
+        starts[i] = interval_bin_start(i);
+    if (code == 0)
+        code = put_beside(self, DIMENSION_BIN, "bin_start", "shortest wait of the bin", "day",
+                          H5_INT32, H5T_NATIVE_INT32, starts, error);
+    return code;
+}
+
+/* ---- what belongs to labels ---- */
+
+static int
+make_resource_units(struct layout *self, struct error *error)
+{
+    const char *units[RESOURCES];
+
+    for (int r = 0; r < RESOURCES; r++)
+        units[r] = resource_unit_labels[resource_unit_of((enum resource)r)];
+    return put_texts_beside(self, DIMENSION_RESOURCE, "resource_unit", "unit of the resource",
+                            units, error);
+}
+
+/* -1 where there is none, and said so. */
+static int
+make_norms(struct layout *self, struct error *error)
+{
+    const size_t axis = DIMENSION_INTERVAL;
+    const int32_t none = -1;
+    int32_t norms[INTERVALS];
+    hid_t dataset;
+    int code = layout_make(self, &dataset, "interval_norm", H5_INT32, &axis, 1, NULL, error);
+
+    for (int i = 0; i < INTERVALS; i++)
+        norms[i] = interval_norm_days((enum interval)i);
+    if (code == 0)
+        code = h5_write(dataset, H5T_NATIVE_INT32, norms, error);
+    if (code == 0)
+        code = layout_describe(dataset, "norm of the wait", "day", error);
+    if (code == 0)
+        code = h5_attribute(dataset, "_FillValue", H5_INT32, H5T_NATIVE_INT32, 0, &none, error);
+    h5_close(&dataset);
+    return code;
+}
+
+struct letter_columns {
+    const char **labels, **labels_nl, **units, **tables;
+    double *values;
+    int32_t *dates;
+};
+
+static int
+put_letter(struct layout *self, const struct letter_columns *c, struct error *error)
+{
+    const size_t axis = DIMENSION_TARGET;
+    int code = put_texts_beside(self, axis, "target_label", "what is counted", c->labels, error);
+
+    if (code == 0)
+        code = put_texts_beside(self, axis, "target_label_nl", "wat geteld wordt", c->labels_nl,
+                                error);
+    if (code == 0)
+        code = put_texts_beside(self, axis, "target_unit", "unit of the figure", c->units, error);
+    if (code == 0)
+        code = put_texts_beside(self, axis, "target_table", "where in the letter", c->tables,
+                                error);
+    if (code == 0)
+        code = put_beside(self, axis, "target_value", "the letter's figure", NULL, H5_DOUBLE,
+                          H5T_NATIVE_DOUBLE, c->values, error);
+    if (code == 0)
+        code = put_beside(self, axis, "target_date", "day of whose first moment it is",
+                          TIME_UNITS, H5_INT32, H5T_NATIVE_INT32, c->dates, error);
+    return code;
+}
+
+static int
+make_letter(struct layout *self, struct error *error)
+{
+    size_t n = letter_size();
+    const char **texts = malloc(4 * n * sizeof *texts);
+    double *values = malloc(n * sizeof *values);
+    int32_t *dates = malloc(n * sizeof *dates);
+    struct letter_columns columns = {texts, texts + n, texts + 2 * n, texts + 3 * n, values, dates};
+    int code = 0;
+
+    if (texts == NULL || values == NULL || dates == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for the letter's figures");
+    for (size_t i = 0; i < n && code == 0; i++) {
+        const struct letter_figure *figure = letter_figure(i);
+        bool sound = date_parse(figure->date, &dates[i]);
+        bug_assert(sound, "figure %s has no date", figure->id);
+        columns.labels[i] = figure->label_en;
+        columns.labels_nl[i] = figure->label_nl;
+        columns.units[i] = figure->unit;
+        columns.tables[i] = figure->table;
+        values[i] = figure->value;
+    }
+    if (code == 0)
+        code = put_letter(self, &columns, error);
+    free(texts);
+    free(values);
+    free(dates);
+    return code;
+}
+
+int
+coordinates_make(struct layout *self, struct error *error)
+{
+    int code = make_counted(self, AXIS_REP, "rep", "replication", "1", error);
+
+    if (code == 0)
+        code = make_time(self, error);
+    if (code == 0)
+        code = make_all_labels(self, error);
+    if (code == 0)
+        code = make_counted(self, DIMENSION_DAY, "day",
+                            "days of a wait; the last cell holds that or more", "day", error);
+    if (code == 0)
+        code = make_bins(self, error);
+    if (code == 0)
+        code = make_prob(self, error);
+    if (code == 0)
+        code = make_resource_units(self, error);
+    if (code == 0)
+        code = make_norms(self, error);
+    if (code == 0)
+        code = make_letter(self, error);
+    return code;
+}

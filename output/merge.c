@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/merge.h"
+
+#include "output/digest.h"
+#include "output/grid.h"
+#include "output/h5_read.h"
+#include "output/layout.h"
+#include "output/records.h"
+#include "output/safe.h"
+#include "output/shard_file.h"
+#include "output/summary.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A result file under construction. */
+struct merge {
+    const char *folder;
+    const struct result_about *about;
+    const struct measures_shape *shape;
+    hid_t file;
+    struct layout layout;
+    hid_t to[MEASURES], from[MEASURES]; /* open datasets: of the result, of the shard in hand */
+    struct measures measures;           /* of the replication in hand */
+    struct kpis kpis;
+    double *values; /* replications x figures */
+    unsigned char *chunk;
+    size_t room;
+};
+
+static void
+close_all(hid_t *datasets)
+{
+    for (int m = 0; m < MEASURES; m++)
+        h5_close(&datasets[m]);
+}
+
+/* ---- one replication ---- */
+
+/* Carries the compressed chunks of a measure over as they are. */
+static int
+copy_chunks(struct merge *self, enum measure measure, size_t rep_from, size_t rep_to,
+            struct error *error)
+{
+    size_t at[H5_RANK] = {0}, place[H5_RANK] = {0};
+    struct grid grid;
+    int code;
+
+    grid_init(&grid, self->shape, measure, measure_cell_bytes(measure));
+    do {
+        uint32_t mask = 0;
+        size_t n = 0;
+        grid_with_rep(at, grid.rank, rep_from, place);
+        code = h5_read_chunk(self->from[measure], place, &mask, &self->chunk, &self->room, &n,
+                             error);
+        place[0] = rep_to;
+        if (code == 0 && n > 0)
+            code = h5_write_chunk(self->to[measure], place, mask, self->chunk, n, error);
+    } while (code == 0 && grid_next(&grid, at));
+    return code;
+}
+
+/* The numbers of a measure of one replication, as the chain gave them. */
+static int
+read_numbers(struct merge *self, enum measure measure, size_t rep, struct error *error)
+{
+    const struct measure_row *row = &measure_rows[measure];
+    size_t at[H5_RANK] = {rep}, extent[H5_RANK] = {1};
+    hid_t file_space, memory_space;
+    int code = 0;
+
+    for (int i = 0; i < row->n_dimensions; i++)
+        extent[i + 1] = self->shape->extent[row->dimensions[i]];
+    if (h5_select_box(self->from[measure], at, extent, &file_space, &memory_space) != 0 ||
+        H5Dread(self->from[measure], number_memory_type(row->number), memory_space, file_space,
+                H5P_DEFAULT, self->measures.data[measure]) < 0)
+        code = h5_fail(error, ERR_FORMAT, row->name);
+    h5_close(&memory_space);
+    h5_close(&file_space);
+    return code;
+}
+
+/* Replication by replication, so that the order in the file does not depend on the shards. */
+static int
+merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct error *error)
+{
+    int code = 0;
+
+    for (int m = 0; m < MEASURES && code == 0; m++) {
+        code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
+        if (code == 0)
+            code = read_numbers(self, (enum measure)m, rep_from, error);
+    }
+    if (code == 0)
+        kpis_values(&self->kpis, &self->measures, self->values + rep_to * self->kpis.n);
+    return code;
+}
+
+/* ---- one shard ---- */
+
+static int
+open_shard(struct merge *self, const struct shard *range, hid_t *image, struct error *error)
+{
+    char *path = shard_file_path(self->folder, range);
+    struct shard_head head;
+    unsigned char *bytes = NULL;
+    size_t n = 0;
+    int code;
+
+    *image = H5I_INVALID_HID;
+    if (path == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the name of a shard");
+    code = shard_file_read(path, &head, &bytes, &n, error);
+    if (code == 0)
+        code = h5_open_image(image, bytes, n, error);
+    free(bytes);
+    free(path);
+    for (int m = 0; m < MEASURES && code == 0; m++)
+        code = h5_open(&self->from[m], *image, measure_rows[m].name, error);
+    return code;
+}
+
+static int
+merge_shard(struct merge *self, const struct shard *range, struct error *error)
+{
+    hid_t image;
+    int code = open_shard(self, range, &image, error);
+
+    for (int64_t i = 0; i < range->count && code == 0; i++)
+        code = merge_replication(self, (size_t)i, (size_t)(range->first + i), error);
+    close_all(self->from);
+    h5_close(&image);
+    return code;
+}
+
+/* All of them, which must leave no gap. */
+static int
+merge_all(struct merge *self, struct error *error)
+{
+    struct shard *shards;
+    size_t n;
+    int64_t next = 0;
+    int code = shard_scan(self->folder, self->about, self->shape, &shards, &n, error);
+
+    for (size_t i = 0; i < n && code == 0 && shards[i].first == next; i++) {
+        code = merge_shard(self, &shards[i], error);
+        next = shards[i].first + shards[i].count;
+    }
+    free(shards);
+    if (code == 0 && next != self->about->n_rep)
+        code = error_set(error, ERR_FORMAT, "%s: replication %" PRId64 " of %" PRId64 " is missing",
+                         self->folder, next, self->about->n_rep);
+    return code;
+}
+
+/* ---- the file ---- */
+
+static int
+put_attributes(struct merge *self, struct error *error)
+{
+    const struct result_about *about = self->about;
+    const int32_t layout[] = {LAYOUT_MAJOR, LAYOUT_MINOR};
+    char digest[DIGEST_TEXT_SIZE], run_id[RUN_ID_SIZE];
+    const struct {
+        const char *name, *text;
+    } texts[] = {
+        {"Conventions", "CF-1.8"},      {"title", about->title},
+        {"source", "doorstroom"},       {"doorstroom_filetype", "run"},
+        {"run_id", run_id},             {"scenario", about->scenario},
+        {"base_run_id", about->base_run_id}, {"model_version", about->version},
+        {"config_sha256", digest},
+    };
+    int code = 0;
+
+    digest_text(about->digest, digest);
+    digest_run_id(about, run_id);
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0] && code == 0; i++)
+        code = h5_attribute_text(self->file, texts[i].name, texts[i].text, error);
+    if (code == 0)
+        code = h5_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
+    if (code == 0)
+        code = h5_attribute_int(self->file, "seed", about->seed, error);
+    if (code == 0)
+        code = h5_attribute_int(self->file, "n_rep", about->n_rep, error);
+    return code;
+}
+
+static bool
+has_hand_set(const struct result_about *about)
+{
+    for (size_t i = 0; i < about->n_inputs; i++)
+        if (about->inputs[i].hand_set)
+            return true;
+    return false;
+}
+
+static int
+make_variables(struct merge *self, struct error *error)
+{
+    int code = layout_init(&self->layout, self->file, self->shape, (size_t)self->about->n_rep,
+                           error);
+
+    for (int m = 0; m < MEASURES && code == 0; m++)
+        code = layout_make_measure(&self->layout, &self->to[m], (enum measure)m, error);
+    return code;
+}
+
+static int
+make_summaries(struct merge *self, struct error *error)
+{
+    int code = 0;
+
+    for (int m = 0; m < MEASURES && code == 0; m++)
+        if (measure_rows[m].summarised)
+            code = summary_make(&self->layout, self->to[m], (enum measure)m, error);
+    return code;
+}
+
+static int
+make_file(struct merge *self, const struct result_host *host, struct error *error)
+{
+    int code = h5_create_image(&self->file, error);
+
+    if (code == 0)
+        code = put_attributes(self, error);
+    if (code == 0)
+        code = make_variables(self, error);
+    if (code == 0)
+        code = merge_all(self, error);
+    if (code == 0)
+        code = make_summaries(self, error);
+    if (code == 0)
+        code = layout_finish(&self->layout, error);
+    if (code == 0)
+        code = records_kpi(self->file, &self->kpis, self->values, (size_t)self->about->n_rep,
+                           has_hand_set(self->about), error);
+    if (code == 0)
+        code = records_inputs(self->file, self->about, error);
+    if (code == 0)
+        code = records_meta(self->file, self->about, host, error);
+    if (code == 0)
+        code = h5_attribute_int(self->file, "complete", 1, error);
+    return code;
+}
+
+static int
+publish(struct merge *self, const char *path, struct error *error)
+{
+    struct safe_part part;
+    unsigned char *bytes;
+    int code;
+
+    close_all(self->to);
+    code = h5_take_image(self->file, &bytes, &part.n, error);
+    part.bytes = bytes;
+    if (code == 0)
+        code = safe_publish(path, &part, 1, error);
+    free(bytes);
+    return code;
+}
+
+static int
+merge_init(struct merge *self, struct error *error)
+{
+    int code = measures_init(&self->measures, self->shape, error);
+
+    self->file = H5I_INVALID_HID;
+    for (int m = 0; m < MEASURES; m++)
+        self->to[m] = self->from[m] = H5I_INVALID_HID;
+    if (code == 0)
+        code = kpis_init(&self->kpis, self->shape, error);
+    if (code != 0)
+        return code;
+    self->values = calloc((size_t)self->about->n_rep * self->kpis.n + 1, sizeof *self->values);
+    if (self->values == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu figures", self->kpis.n);
+    return 0;
+}
+
+static void
+merge_free(struct merge *self)
+{
+    close_all(self->from);
+    close_all(self->to);
+    layout_free(&self->layout);
+    h5_close(&self->file);
+    measures_free(&self->measures);
+    kpis_free(&self->kpis);
+    free(self->values);
+    free(self->chunk);
+}
+
+int
+merge_shards(const char *folder, const char *path, const struct result_about *about,
+             const struct measures_shape *shape, const struct result_host *host,
+             struct error *error)
+{
+    struct merge self = {.folder = folder, .about = about, .shape = shape};
+    int code = merge_init(&self, error);
+
+    if (code == 0)
+        code = make_file(&self, host, error);
+    if (code == 0)
+        code = publish(&self, path, error);
+    merge_free(&self);
+    return code;
+}
+
+/* ---- afterwards ---- */
+
+static int
+remove_file(const char *folder, const char *name, struct error *error)
+{
+    char *path = safe_join(folder, name);
+    int code = 0;
+
+    if (path == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a name in %s", folder);
+    if (unlink(path) != 0 && errno != ENOENT)
+        code = error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
+    free(path);
+    return code;
+}
+
+int
+merge_clean(const char *folder, struct error *error)
+{
+    DIR *stream = opendir(folder);
+    const struct dirent *entry;
+    int code = 0;
+
+    if (stream == NULL && errno == ENOENT)
+        return 0;
+    if (stream == NULL)
+        return error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
+    while (code == 0 && (entry = readdir(stream)) != NULL)
+        if (shard_file_is_named(entry->d_name) || safe_is_temporary(entry->d_name))
+            code = remove_file(folder, entry->d_name, error);
+    closedir(stream);
+    if (code == 0 && rmdir(folder) != 0 && errno != ENOENT)
+        code = error_set(error, ERR_IO, "%s: cannot be removed: %s", folder, strerror(errno));
+    return code;
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/records.h"
+
+#include "output/estimate.h"
+
+#include <gsl/gsl_version.h>
+#include <math.h>
+#include <nettle/version.h>
+#include <stdlib.h>
+
+/* ---- columns ---- */
+
+/* How a column's values are found in a row of what the table is of. */
+struct text_column {
+    const char *name;
+    const char *(*of)(const void *rows, size_t i);
+};
+
+struct number_column {
+    const char *name;
+    hid_t type;
+    double (*of)(const void *rows, size_t i);
+};
+
+static int
+put_text_columns(hid_t group, const struct text_column *columns, size_t n_columns,
+                 const void *rows, size_t n, struct error *error)
+{
+    const char **texts = malloc((n + 1) * sizeof *texts);
+    int code = 0;
+
+    if (texts == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a column");
+    for (size_t c = 0; c < n_columns && code == 0; c++) {
+        for (size_t i = 0; i < n; i++)
+            texts[i] = columns[c].of(rows, i);
+        code = h5_put_texts(NULL, group, columns[c].name, texts, n, error);
+    }
+    free(texts);
+    return code;
+}
+
+static int
+put_number_columns(hid_t group, const struct number_column *columns, size_t n_columns,
+                   const void *rows, size_t n, struct error *error)
+{
+    double *numbers = malloc((n + 1) * sizeof *numbers);
+    int code = 0;
+
+    if (numbers == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a column");
+    for (size_t c = 0; c < n_columns && code == 0; c++) {
+        struct h5_spec spec = {
+            .name = columns[c].name, .type = columns[c].type, .rank = 1, .extent = {n}};
+        for (size_t i = 0; i < n; i++)
+            numbers[i] = columns[c].of(rows, i);
+        code = h5_put_numbers(NULL, group, &spec, H5T_NATIVE_DOUBLE, numbers, error);
+    }
+    free(numbers);
+    return code;
+}
+
+#define COUNT(columns) (sizeof(columns) / sizeof((columns)[0]))
+
+/* ---- /kpi ---- */
+
+struct kpi_rows {
+    const struct kpis *kpis;
+    const struct estimate *estimates;
+    const double *met;
+    bool hand_set;
+};
+
+#define KPI_TEXT(member)                                                                           \
+    static const char *kpi_##member(const void *rows, size_t i)                                   \
+    {                                                                                              \
+        return ((const struct kpi_rows *)rows)->kpis->items[i].member;                             \
+    }
+#define KPI_ESTIMATE(name, member)                                                                 \
+    static double kpi_##name(const void *rows, size_t i)                                           \
+    {                                                                                              \
+        return (double)((const struct kpi_rows *)rows)->estimates[i].member;                       \
+    }
+
+KPI_TEXT(id)
+KPI_TEXT(label_nl)
+KPI_TEXT(label_en)
+KPI_TEXT(unit)
+KPI_TEXT(filter)
+KPI_ESTIMATE(mean, mean)
+KPI_ESTIMATE(se, se)
+KPI_ESTIMATE(ci_low, ci_low)
+KPI_ESTIMATE(ci_high, ci_high)
+KPI_ESTIMATE(p10, q[ESTIMATE_P10])
+KPI_ESTIMATE(p50, q[ESTIMATE_P50])
+KPI_ESTIMATE(p90, q[ESTIMATE_P90])
+KPI_ESTIMATE(n, n)
+
+static double
+kpi_start(const void *rows, size_t i)
+{
+    return ((const struct kpi_rows *)rows)->kpis->items[i].start;
+}
+
+static double
+kpi_end(const void *rows, size_t i)
+{
+    return ((const struct kpi_rows *)rows)->kpis->items[i].end;
+}
+
+static double
+kpi_norm(const void *rows, size_t i)
+{
+    return ((const struct kpi_rows *)rows)->kpis->items[i].norm;
+}
+
+static double
+kpi_met(const void *rows, size_t i)
+{
+    return ((const struct kpi_rows *)rows)->met[i];
+}
+
+static double
+kpi_hand_set(const void *rows, size_t i)
+{
+    (void)i;
+    return ((const struct kpi_rows *)rows)->hand_set;
+}
+
+static int
+put_kpi(hid_t group, const struct kpi_rows *rows, struct error *error)
+{
+    const struct text_column texts[] = {{"id", kpi_id},
+                                        {"label_nl", kpi_label_nl},
+                                        {"label_en", kpi_label_en},
+                                        {"unit", kpi_unit},
+                                        {"filter", kpi_filter}};
+    const struct number_column numbers[] = {
+        {"period_start", H5_INT32, kpi_start}, {"period_end", H5_INT32, kpi_end},
+        {"mean", H5_DOUBLE, kpi_mean},         {"se", H5_DOUBLE, kpi_se},
+        {"ci_low", H5_DOUBLE, kpi_ci_low},     {"ci_high", H5_DOUBLE, kpi_ci_high},
+        {"p10", H5_DOUBLE, kpi_p10},           {"p50", H5_DOUBLE, kpi_p50},
+        {"p90", H5_DOUBLE, kpi_p90},           {"norm", H5_DOUBLE, kpi_norm},
+        {"p_norm_met", H5_DOUBLE, kpi_met},    {"n", H5_INT32, kpi_n},
+        {"hand_set", H5T_STD_I8LE, kpi_hand_set}};
+    int code = put_text_columns(group, texts, COUNT(texts), rows, rows->kpis->n, error);
+
+    if (code == 0)
+        code = put_number_columns(group, numbers, COUNT(numbers), rows, rows->kpis->n, error);
+    return code;
+}
+
+/* The share of the replications in which a figure with a norm meets it. */
+static double
+share_met(const struct kpi *kpi, const double *values, size_t n)
+{
+    size_t counted = 0, met = 0;
+
+    if (isnan(kpi->norm))
+        return NAN;
+    for (size_t r = 0; r < n; r++)
+        if (!isnan(values[r])) {
+            counted++;
+            met += kpi_meets(kpi, values[r]);
+        }
+    return counted > 0 ? (double)met / (double)counted : (double)NAN;
+}
+
+int
+records_kpi(hid_t file, const struct kpis *kpis, const double *values, size_t n_rep,
+            bool hand_set, struct error *error)
+{
+    struct estimate *estimates = malloc((kpis->n + 1) * sizeof *estimates);
+    double *met = malloc((kpis->n + 1) * sizeof *met), *one = malloc(n_rep * sizeof *one);
+    struct kpi_rows rows = {kpis, estimates, met, hand_set};
+    hid_t group = H5I_INVALID_HID;
+    int code = 0;
+
+    if (estimates == NULL || met == NULL || one == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for the planner's figures");
+    for (size_t k = 0; k < kpis->n && code == 0; k++) {
+        for (size_t r = 0; r < n_rep; r++)
+            one[r] = values[r * kpis->n + k];
+        met[k] = share_met(&kpis->items[k], one, n_rep);
+        estimate_make(&estimates[k], one, n_rep);
+    }
+    if (code == 0)
+        code = h5_make_group(&group, file, "kpi", error);
+    if (code == 0)
+        code = put_kpi(group, &rows, error);
+    h5_close(&group);
+    free(estimates);
+    free(met);
+    free(one);
+    return code;
+}
+
+/* ---- /inputs ---- */
+
+#define INPUT_TEXT(member)                                                                         \
+    static const char *input_##member(const void *rows, size_t i)                                 \
+    {                                                                                              \
+        return ((const struct result_input *)rows)[i].member;                                      \
+    }
+#define INPUT_NUMBER(member)                                                                       \
+    static double input_##member(const void *rows, size_t i)                                       \
+    {                                                                                              \
+        return ((const struct result_input *)rows)[i].member;                                      \
+    }
+
+INPUT_TEXT(key)
+INPUT_TEXT(value)
+INPUT_TEXT(unit)
+INPUT_TEXT(origin)
+INPUT_TEXT(file)
+INPUT_TEXT(source)
+INPUT_TEXT(legal)
+INPUT_NUMBER(line)
+INPUT_NUMBER(hand_set)
+INPUT_NUMBER(low)
+INPUT_NUMBER(high)
+
+int
+records_inputs(hid_t file, const struct result_about *about, struct error *error)
+{
+    const struct text_column texts[] = {
+        {"key", input_key},       {"value", input_value}, {"unit", input_unit},
+        {"origin", input_origin}, {"file", input_file},   {"source", input_source},
+        {"legal", input_legal}};
+    const struct number_column numbers[] = {{"line", H5_INT32, input_line},
+                                            {"hand_set", H5T_STD_I8LE, input_hand_set},
+                                            {"low", H5_DOUBLE, input_low},
+                                            {"high", H5_DOUBLE, input_high}};
+    hid_t group;
+    int code = h5_make_group(&group, file, "inputs", error);
+
+    if (code == 0)
+        code = put_text_columns(group, texts, COUNT(texts), about->inputs, about->n_inputs, error);
+    if (code == 0)
+        code = put_number_columns(group, numbers, COUNT(numbers), about->inputs, about->n_inputs,
+                                  error);
+    h5_close(&group);
+    return code;
+}
+
+/* ---- /meta ---- */
+
+static int
+put_software(hid_t group, struct error *error)
+{
+    char hdf5[32], nettle[32];
+    const char *names[] = {"hdf5", "gsl", "nettle"};
+    const char *versions[] = {hdf5, gsl_version, nettle};
+    int code;
+
+    h5_version(hdf5, sizeof hdf5);
+    snprintf(nettle, sizeof nettle, "%d.%d", nettle_version_major(), nettle_version_minor());
+    code = h5_put_texts(NULL, group, "software", names, 3, error);
+    if (code == 0)
+        code = h5_put_texts(NULL, group, "software_version", versions, 3, error);
+    return code;
+}
+
+static int
+put_host(hid_t meta, const struct result_host *host, struct error *error)
+{
+    hid_t group;
+    int code = h5_make_group(&group, meta, "host", error);
+
+    if (code == 0)
+        code = h5_attribute_double(group, "seconds", host->seconds, error);
+    if (code == 0)
+        code = h5_attribute_int(group, "threads", host->threads, error);
+    h5_close(&group);
+    return code;
+}
+
+int
+records_meta(hid_t file, const struct result_about *about, const struct result_host *host,
+             struct error *error)
+{
+    hid_t group;
+    int code = h5_make_group(&group, file, "meta", error);
+
+    if (code == 0)
+        code = h5_put_text(group, "scenario_text", about->text, error);
+    if (code == 0)
+        code = h5_put_text(group, "command", about->command, error);
+    if (code == 0)
+        code = h5_put_text(group, "rng",
+                           "Philox4x32-10; key: seed; counter: draw, replication, index, stream and "
+                           "month and decision",
+                           error);
+    if (code == 0)
+        code = put_software(group, error);
+    if (code == 0 && about->n_warnings > 0)
+        code = h5_put_texts(NULL, group, "warnings", about->warnings, about->n_warnings, error);
+    if (code == 0 && host != NULL)
+        code = put_host(group, host, error);
+    h5_close(&group);
+    return code;
+}

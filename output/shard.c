@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/shard.h"
+
+#include "output/grid.h"
+#include "output/safe.h"
+#include "output/shard_file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- writing ---- */
+
+static bool
+is_all_zero(const unsigned char *bytes, size_t n)
+{
+    return n == 0 || (bytes[0] == 0 && memcmp(bytes, bytes + 1, n - 1) == 0);
+}
+
+/* Writes the chunks of one replication that hold something; the others read as zeros. */
+static int
+write_chunks(hid_t dataset, const struct grid *grid, enum measure measure, const void *numbers,
+             size_t rep, unsigned char *buffer, struct error *error)
+{
+    size_t at[H5_RANK] = {0}, bytes = measure_cell_bytes(measure);
+    int code = 0;
+
+    do {
+        size_t box[H5_RANK], box_at[H5_RANK], box_extent[H5_RANK];
+        hid_t file_space, memory_space;
+        size_t cells = grid_box(grid, at, box);
+        grid_gather(grid, at, numbers, bytes, buffer);
+        if (is_all_zero(buffer, cells * bytes))
+            continue;
+        grid_with_rep(at, grid->rank, rep, box_at);
+        grid_with_rep(box, grid->rank, 1, box_extent);
+        if (h5_select_box(dataset, box_at, box_extent, &file_space, &memory_space) != 0 ||
+            H5Dwrite(dataset, number_memory_type(measure_rows[measure].number), memory_space,
+                     file_space, H5P_DEFAULT, buffer) < 0)
+            code = h5_fail(error, ERR_IO, measure_rows[measure].name);
+        h5_close(&memory_space);
+        h5_close(&file_space);
+    } while (code == 0 && grid_next(grid, at));
+    return code;
+}
+
+static int
+make_measure(hid_t file, hid_t *dataset, const struct grid *grid, enum measure measure,
+             size_t count, struct error *error)
+{
+    struct h5_spec spec = {.name = measure_rows[measure].name,
+                           .type = number_file_type(measure_rows[measure].number),
+                           .rank = grid->rank + 1};
+
+    grid_with_rep(grid->extent, grid->rank, count, spec.extent);
+    grid_with_rep(grid->chunk, grid->rank, 1, spec.chunk);
+    return h5_make(dataset, file, &spec, error);
+}
+
+static int
+write_measure(hid_t file, const struct measures_shape *shape, enum measure measure,
+              const struct measures *const *replications, size_t count, struct error *error)
+{
+    size_t bytes = measure_cell_bytes(measure);
+    unsigned char *buffer = malloc(measure_cells(shape, measure) * bytes);
+    struct grid grid;
+    hid_t dataset = H5I_INVALID_HID;
+    int code = 0;
+
+    if (buffer == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %s", measure_rows[measure].name);
+    grid_init(&grid, shape, measure, bytes);
+    code = make_measure(file, &dataset, &grid, measure, count, error);
+    for (size_t rep = 0; rep < count && code == 0; rep++)
+        code = write_chunks(dataset, &grid, measure, replications[rep]->data[measure], rep,
+                            buffer, error);
+    h5_close(&dataset);
+    free(buffer);
+    return code;
+}
+
+static int
+make_image(unsigned char **image, size_t *n, const struct measures_shape *shape,
+           const struct measures *const *replications, size_t count, struct error *error)
+{
+    hid_t file;
+    int code = h5_create_image(&file, error);
+
+    *image = NULL;
+    for (int m = 0; m < MEASURES && code == 0; m++)
+        code = write_measure(file, shape, (enum measure)m, replications, count, error);
+    if (code == 0)
+        code = h5_take_image(file, image, n, error);
+    h5_close(&file);
+    return code;
+}
+
+int
+shard_write(const char *folder, const struct result_about *about,
+            const struct measures_shape *shape, const struct measures *const *replications,
+            int64_t first, int64_t count, struct error *error)
+{
+    struct shard_head head;
+    unsigned char *image;
+    size_t n = 0;
+    char *path;
+    int code = make_image(&image, &n, shape, replications, (size_t)count, error);
+
+    if (code != 0)
+        return code;
+    shard_head_of_run(&head, about, shape);
+    head.range = (struct shard){first, count};
+    path = shard_file_path(folder, &head.range);
+    if (path == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for the name of a shard");
+    else
+        code = shard_file_publish(path, &head, image, n, error);
+    free(path);
+    free(image);
+    return code;
+}
+
+/* ---- scanning ---- */
+
+struct scan {
+    const char *folder;
+    struct shard_head ours;
+    int64_t n_rep;
+    struct shard *shards;
+    size_t n, room;
+};
+
+static int
+keep(struct scan *self, const struct shard *range, struct error *error)
+{
+    if (self->n == self->room) {
+        size_t room = self->room == 0 ? 64 : 2 * self->room;
+        struct shard *more = realloc(self->shards, room * sizeof *more);
+        if (more == NULL)
+            return error_set(error, ERR_MEMORY, "no memory for %zu shards", room);
+        self->shards = more;
+        self->room = room;
+    }
+    self->shards[self->n++] = *range;
+    return 0;
+}
+
+static int
+drop(const char *path, struct error *error)
+{
+    if (unlink(path) != 0 && errno != ENOENT)
+        return error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
+    return 0;
+}
+
+/* One whose name is not that of its range was moved by somebody: it is not ours to use. */
+static bool
+is_well_named(const struct scan *self, const char *path, const struct shard *range)
+{
+    char *expected = shard_file_path(self->folder, range);
+    bool same = expected != NULL && strcmp(expected, path) == 0;
+
+    free(expected);
+    return same;
+}
+
+static int
+scan_shard(struct scan *self, const char *path, struct error *error)
+{
+    struct shard_head head;
+    struct error reason = {0};
+    int code = shard_file_read(path, &head, NULL, NULL, &reason);
+
+    if (code == ERR_FORMAT)
+        return drop(path, error);
+    if (code != 0)
+        return error_set(error, code, "%s", reason.text);
+    if (!shard_head_same_run(&head, &self->ours))
+        return error_set(error, ERR_INPUT,
+                         "%s: holds another run (scenario, seed or version differ); --force "
+                         "starts anew",
+                         self->folder);
+    if (!is_well_named(self, path, &head.range))
+        return drop(path, error);
+    if (head.range.first + head.range.count > self->n_rep)
+        return 0; /* of a longer run of the same scenario: of no use here */
+    return keep(self, &head.range, error);
+}
+
+static int
+scan_name(struct scan *self, const char *name, struct error *error)
+{
+    char *path = safe_join(self->folder, name);
+    int code = 0;
+
+    if (path == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the name of a shard");
+    if (safe_is_temporary(name))
+        code = safe_sweep(path, error);
+    else if (shard_file_is_named(name))
+        code = scan_shard(self, path, error);
+    free(path);
+    return code;
+}
+
+static int
+by_first(const void *a, const void *b)
+{
+    const struct shard *x = a, *y = b;
+
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return x->count > y->count ? -1 : x->count < y->count; /* the longer one first */
+}
+
+/* Of two that overlap the later one goes: blocks of another size may have been under way. */
+static void
+make_disjoint(struct scan *self)
+{
+    int64_t next = 0;
+    size_t kept = 0;
+
+    qsort(self->shards, self->n, sizeof *self->shards, by_first);
+    for (size_t i = 0; i < self->n; i++)
+        if (self->shards[i].first >= next) {
+            next = self->shards[i].first + self->shards[i].count;
+            self->shards[kept++] = self->shards[i];
+        }
+    self->n = kept;
+}
+
+static int
+scan_folder(struct scan *self, DIR *stream, struct error *error)
+{
+    const struct dirent *entry;
+    int code = 0;
+
+    for (;;) {
+        errno = 0;
+        entry = readdir(stream);
+        if (entry == NULL && errno != 0)
+            return error_set(error, ERR_IO, "%s: %s", self->folder, strerror(errno));
+        if (entry == NULL || code != 0)
+            return code;
+        code = scan_name(self, entry->d_name, error);
+    }
+}
+
+int
+shard_scan(const char *folder, const struct result_about *about,
+           const struct measures_shape *shape, struct shard **shards, size_t *n_shards,
+           struct error *error)
+{
+    struct scan scan = {.folder = folder, .n_rep = about->n_rep};
+    DIR *stream = opendir(folder);
+    int code;
+
+    *shards = NULL;
+    *n_shards = 0;
+    if (stream == NULL && errno == ENOENT)
+        return 0;
+    if (stream == NULL)
+        return error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
+    shard_head_of_run(&scan.ours, about, shape);
+    code = scan_folder(&scan, stream, error);
+    closedir(stream);
+    if (code != 0) {
+        free(scan.shards);
+        return code;
+    }
+    if (scan.n > 0)
+        make_disjoint(&scan);
+    *shards = scan.shards;
+    *n_shards = scan.n;
+    return 0;
+}

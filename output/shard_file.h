@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_SHARD_FILE_H
+#define OUTPUT_SHARD_FILE_H
+
+/*
+ * A shard as bytes: a head of fixed size (what run it is of, which replications, how long it is, a
+ * checksum over all of it) and an HDF5 image behind it.  The image has one dataset for each
+ * measure, replications first, cut into the chunks of the result file.
+ */
+
+#include "output/shard.h"
+
+enum { SHARD_HEAD = 256 };
+
+/* What a head says. */
+struct shard_head {
+    unsigned char scenario[RESULT_DIGEST];
+    unsigned char layout[RESULT_DIGEST]; /* see digest_layout */
+    int64_t seed;
+    char version[64];
+    struct shard range;
+};
+
+void shard_head_of_run(struct shard_head *self, const struct result_about *about,
+                       const struct measures_shape *shape);
+
+/* Whether two heads are of one run: all but the range. */
+bool shard_head_same_run(const struct shard_head *a, const struct shard_head *b);
+
+/* Writes a shard's bytes durably. Errors: ERR_IO, ERR_MEMORY. */
+int shard_file_publish(const char *path, const struct shard_head *head,
+                       const unsigned char *image, size_t n, struct error *error);
+
+/* Reads a shard's head and, where image is not NULL, its image, which the caller frees. Errors:
+ * ERR_FORMAT where the checksum does not hold; ERR_IO, ERR_MEMORY. */
+int shard_file_read(const char *path, struct shard_head *head, unsigned char **image, size_t *n,
+                    struct error *error);
+
+/* "shard-00000000-00000003.bin", by first and last replication, in a folder; to be freed. NULL
+ * where there is no memory. */
+char *shard_file_path(const char *folder, const struct shard *range);
+
+/* Whether a name in a folder is a shard's. */
+bool shard_file_is_named(const char *name);
+
+#endif
