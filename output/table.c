@@ -184,8 +184,6 @@ table_print(const char *path, FILE *out, struct error *error)
         print_table(&page, out);
         code = letter_table_print(&page, out, error);
     }
-    if (code == 0 && (fflush(out) != 0 || ferror(out)))
-        code = error_set(error, ERR_IO, "the table cannot be written");
     page_free(&page);
     return code;
 }

@@ -156,7 +156,7 @@ Test(measures, have_the_dimensions_of_the_contract)
     assert_row("term_extended(cohort,regime,group,ground)");
     assert_row("term_lost_days(cohort,regime,group,resource)");
     assert_row("rule_fired(time,rule)");
-    assert_row("target(target)");
+    assert_row("target_simulated(target)");
     assert_row("rep_events()");
 }
 

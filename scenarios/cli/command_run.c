@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
 
+#include "output/merge.h"
 #include "output/table.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/studies/run.h"
@@ -10,6 +11,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { PARTS_PATH = 4096 };
 
 /* Where the result goes: where -o says, or else into a folder of our own that is removed. */
 struct place {
@@ -46,10 +49,14 @@ place_init(struct place *self, const struct options *options, struct error *erro
     return 0;
 }
 
+/* The shards of a run that was stopped, too: without -o nobody can go on with them. */
 static void
 place_free(struct place *self)
 {
     if (self->folder != NULL) {
+        char parts[PARTS_PATH];
+        if (snprintf(parts, sizeof parts, "%s.parts", self->path) < PARTS_PATH)
+            (void)merge_clean(parts, NULL);
         (void)unlink(self->path);
         (void)rmdir(self->folder);
     }

@@ -49,6 +49,16 @@ make_digest(unsigned char digest[SCENARIO_DIGEST], const char *text)
 
 /* ---- the inputs ---- */
 
+/* A file as seen from the scenario's own folder, so that it reads the same wherever that is. */
+static const char *
+from_scenario(const struct scenario *self, const char *file)
+{
+    const char *slash = strrchr(self->path, '/');
+    size_t n = slash != NULL ? (size_t)(slash - self->path) + 1 : 0;
+
+    return strncmp(file, self->path, n) == 0 ? file + n : file;
+}
+
 static void
 add_input(struct scenario *self, const char *key, const struct node *setting,
           const struct key_row *row)
@@ -60,7 +70,7 @@ add_input(struct scenario *self, const char *key, const struct node *setting,
         .value = print_value_text(&self->pool, setting),
         .unit = row != NULL ? row->unit : "",
         .origin = setting->place.origin,
-        .file = setting->place.file,
+        .file = from_scenario(self, setting->place.file),
         .line = setting->place.line > 0 ? setting->place.line : 0,
         .source = row != NULL ? row->source : "",
         .legal = row != NULL ? row->legal : "",

@@ -23,7 +23,7 @@ struct scenario_input {
     const char *value;  /* as a scenario would write it */
     const char *unit;
     const char *origin; /* "default", "base", "scenario", "set", "flag", "environment" */
-    const char *file;   /* "" for a default */
+    const char *file;   /* as seen from the scenario's folder; "" for a default */
     int line;           /* 0 where there is none */
     const char *source; /* figure id or "hand-set" */
     const char *legal;  /* article, or "" */

@@ -33,7 +33,7 @@ for limit in $((kilobytes * 9 / 10)) 8; do
 done
 [ "${resumed-}" = yes ] || fail "nothing was kept at any limit"
 
-# A disk that is full, where we may mount one: with room for the shards and half of the result.
+# A disk that is full, where we may mount one: too small for anything, and with room for the shards but not for the result beside them.
 mkdir disk
 cat >on_disk.sh <<'END'
 mount -t tmpfs -o size="$1k" none disk || exit 99
@@ -47,7 +47,7 @@ cp disk/full.h5 from_disk.h5
 END
 if unshare --mount sh -c 'mount -t tmpfs none disk' 2>/dev/null; then
     export smoke
-    for size in 40 $((kilobytes * 3 / 2)); do
+    for size in 40 "$kilobytes"; do
         unshare --mount sh on_disk.sh "$size" || fail "no disk"
         [ "$(tr '\n' ' ' <status)" = "1 0 " ] || fail "on a full disk: $(cat status err err2)"
         says err "No space left on device"
