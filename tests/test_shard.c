@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/result_by_hand.h"
+
+#include "output/safe.h"
+
+TestSuite(shard, .init = hand_open, .fini = hand_close);
+
+static size_t
+count_shards(void)
+{
+    struct shard *shards;
+    struct error error = {0};
+    size_t n;
+
+    cr_assert_eq(hand_scan(&shards, &n, &error), 0, "%s", error.text);
+    free(shards);
+    return n;
+}
+
+static void
+path_of(char path[HAND_PATH], const char *name)
+{
+    snprintf(path, HAND_PATH, "%.200s/%s", hand_parts, name);
+}
+
+Test(shard, a_folder_that_is_not_there_has_none)
+{
+    struct shard *shards;
+    size_t n = 1;
+
+    cr_assert_eq(shard_scan("/tmp/doorstroom-nowhere", &hand_about, &hand_shape, &shards, &n, NULL),
+                 0);
+    cr_expect_eq(n, 0);
+}
+
+Test(shard, is_found_again_in_order)
+{
+    struct shard *shards;
+    size_t n;
+
+    cr_assert_eq(hand_write(4, 2, NULL), 0);
+    cr_assert_eq(hand_write(0, 3, NULL), 0);
+    cr_assert_eq(hand_scan(&shards, &n, NULL), 0);
+    cr_assert_eq(n, 2);
+    cr_expect(shards[0].first == 0 && shards[0].count == 3);
+    cr_expect(shards[1].first == 4 && shards[1].count == 2);
+    free(shards);
+}
+
+Test(shard, of_two_that_overlap_one_counts)
+{
+    struct shard *shards;
+    size_t n;
+
+    cr_assert_eq(hand_write(0, 2, NULL), 0);
+    cr_assert_eq(hand_write(0, 3, NULL), 0);
+    cr_assert_eq(hand_write(2, 2, NULL), 0);
+    cr_assert_eq(hand_scan(&shards, &n, NULL), 0);
+    cr_assert_eq(n, 1);
+    cr_expect(shards[0].first == 0 && shards[0].count == 3);
+    free(shards);
+}
+
+Test(shard, of_a_longer_run_does_not_count)
+{
+    cr_assert_eq(hand_write(0, 2, NULL), 0);
+    cr_assert_eq(hand_write(4, 2, NULL), 0);
+    hand_about.n_rep = 5;
+    cr_expect_eq(count_shards(), 1);
+}
+
+/* Whatever byte is damaged, and wherever the end is lost: not taken, and gone. */
+Test(shard, that_is_damaged_is_never_taken)
+{
+    unsigned char *bytes;
+    size_t n;
+    char path[HAND_PATH];
+
+    path_of(path, "shard-00000000-00000000.bin");
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    cr_assert_eq(safe_read(path, &bytes, &n, NULL), 0);
+    for (size_t at = 0; at < n; at += at < 400 ? 7 : n / 60) {
+        bytes[at] ^= 0x10;
+        cr_assert_eq(safe_publish(path, &(struct safe_part){bytes, n}, 1, NULL), 0);
+        cr_expect_eq(count_shards(), 0, "with byte %zu damaged", at);
+        cr_expect_neq(access(path, F_OK), 0);
+        bytes[at] ^= 0x10;
+        cr_assert_eq(safe_publish(path, &(struct safe_part){bytes, at}, 1, NULL), 0);
+        cr_expect_eq(count_shards(), 0, "with %zu bytes left", at);
+    }
+    cr_assert_eq(safe_publish(path, &(struct safe_part){bytes, n}, 1, NULL), 0);
+    cr_expect_eq(count_shards(), 1, "the same bytes, sound");
+    free(bytes);
+}
+
+Test(shard, of_another_run_is_refused)
+{
+    struct shard *shards;
+    struct error error = {0};
+    size_t n;
+
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    hand_about.seed = 8;
+    cr_expect_eq(hand_scan(&shards, &n, &error), ERR_INPUT);
+    hand_about.seed = 7;
+    hand_about.digest[5] ^= 1;
+    cr_expect_eq(hand_scan(&shards, &n, &error), ERR_INPUT);
+    hand_about.digest[5] ^= 1;
+    hand_about.version = "0.1.1";
+    cr_expect_eq(hand_scan(&shards, &n, &error), ERR_INPUT);
+    hand_about.version = "0.1.0";
+    hand_shape.end++;
+    cr_expect_eq(hand_scan(&shards, &n, &error), ERR_INPUT);
+    hand_shape.end--;
+    cr_expect_eq(count_shards(), 1);
+}
+
+Test(shard, under_another_name_is_not_taken)
+{
+    char from[HAND_PATH], to[HAND_PATH];
+
+    path_of(from, "shard-00000000-00000000.bin");
+    path_of(to, "shard-00000001-00000001.bin");
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    cr_assert_eq(rename(from, to), 0);
+    cr_expect_eq(count_shards(), 0);
+}
+
+Test(shard, has_the_same_bytes_again)
+{
+    unsigned char *first, *again;
+    size_t n, n_again;
+    char path[HAND_PATH];
+
+    path_of(path, "shard-00000002-00000004.bin");
+    cr_assert_eq(hand_write(2, 3, NULL), 0);
+    cr_assert_eq(safe_read(path, &first, &n, NULL), 0);
+    cr_assert_eq(hand_write(2, 3, NULL), 0);
+    cr_assert_eq(safe_read(path, &again, &n_again, NULL), 0);
+    cr_assert_eq(n, n_again);
+    cr_expect_eq(memcmp(first, again, n), 0);
+    free(first);
+    free(again);
+}
