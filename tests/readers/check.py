@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""check.py ENGINE FILE: what a researcher relies on, read with h5py or an engine of xarray."""
+
+import sys
+
+import numpy as np
+
+CONTRACT = {
+    "stage": """reception coupled landing intake pip offer course exams awaiting_result new_term
+                done dispensed exempt lapsed""".split(),
+    "group": ["asiel", "gezin", "overig"],
+    "route": ["b1", "onderwijs", "z", "none"],
+    "regime": ["wi2013", "wi2021"],
+    "resource": ["reception_places", "homes", "intake_consultants", "course_places_b1",
+                 "exam_places_knm", "examiners_ona", "medical_assessors", "hearing_officers"],
+    "interval": ["status_to_coupled", "clock_to_pip", "signup_schrijven_a2", "result_spreken_b1",
+                 "medical", "overrun_to_decision", "duty_to_done"],
+    "exam": ["schrijven_a2", "spreken_b1", "knm", "ona"],
+}
+DIMS = {
+    "stock": ("rep", "time", "regime", "stage", "group", "route"),
+    "arrivals": ("rep", "time", "regime", "group"),
+    "used": ("rep", "time", "resource"),
+    "wait_n": ("rep", "time", "interval", "group"),
+    "wait_hist": ("rep", "interval", "group", "day"),
+    "wait_month_hist": ("rep", "time", "interval", "bin"),
+    "exam_sat": ("rep", "time", "exam", "group"),
+    "term_extended": ("rep", "cohort", "regime", "group", "ground"),
+    "rule_fired": ("rep", "time", "rule"),
+    "stock_mean": ("time", "regime", "stage", "group", "route"),
+    "stock_q": ("prob", "time", "regime", "stage", "group", "route"),
+}
+
+
+def as_text(values):
+    return [v.decode() if isinstance(v, bytes) else str(v) for v in values]
+
+
+def with_h5py(path):
+    import h5py
+
+    file = h5py.File(path, "r")
+    dims = {}
+    for name in DIMS:
+        dims[name] = tuple(d[0].name.lstrip("/") for d in file[name].dims)
+    days = file["time"][:]
+    dates = np.datetime64("1970-01-01") + days.astype("timedelta64[D]")
+    return {n: file[n][()] for n in list(DIMS) + ["flow_in", "flow_out", "stock_start",
+                                                    "target_simulated", "rep_events"]}, \
+        dims, {n: as_text(file[n][:]) for n in CONTRACT}, dates, dict(file.attrs)
+
+
+def with_xarray(path, engine):
+    import xarray
+
+    data = xarray.open_dataset(path, engine=engine)
+    names = list(DIMS) + ["flow_in", "flow_out", "stock_start", "target_simulated", "rep_events"]
+    return {n: data[n].values for n in names}, {n: data[n].dims for n in DIMS}, \
+        {n: as_text(data[n].values) for n in CONTRACT}, data["time"].values, dict(data.attrs)
+
+
+def check_tables(path):
+    """/kpi and /inputs, which only h5py reaches."""
+    import h5py
+
+    file = h5py.File(path, "r")
+    kpi, inputs = file["kpi"], file["inputs"]
+    lengths = {len(kpi[c]) for c in kpi}
+    assert len(lengths) == 1, "columns of /kpi differ in length"
+    ids = as_text(kpi["id"][:])
+    assert len(set(ids)) == len(ids) and "wait_p90.signup_schrijven_a2@2024Q2" in ids
+    year = ids.index("stock.course@2024")
+    course = as_text(file["stage"][:]).index("course")
+    december = file["stock"][:, -1, :, course].reshape(5, -1).sum(axis=1)
+    assert np.isclose(kpi["mean"][year], december.mean())
+    assert np.isclose(kpi["p90"][year], np.quantile(december, 0.9))
+    keys = as_text(inputs["key"][:])
+    scale = keys.index("run.scale")
+    assert as_text(inputs["value"][:])[scale] == "0.01"
+    assert as_text(inputs["file"][:])[scale] == "smoke.cfg"
+    assert as_text(inputs["file"][:])[keys.index("exams.no_show")] == "basis.cfg"
+    text = file["meta/scenario_text"][()].decode()
+    assert "no_show = 0.06;" in text
+
+
+def main(engine, path):
+    if engine == "h5py":
+        values, dims, labels, dates, attributes = with_h5py(path)
+        check_tables(path)
+    else:
+        values, dims, labels, dates, attributes = with_xarray(path, engine)
+    for name, expected in DIMS.items():
+        assert dims[name] == expected, (name, dims[name])
+    for name, expected in CONTRACT.items():
+        assert set(expected) <= set(labels[name]), name
+    assert str(dates[0])[:10] == "2022-01-01" and str(dates[-1])[:10] == "2024-12-01"
+    assert int(attributes["complete"]) == 1 and int(attributes["n_rep"]) == 5
+
+    stock, first = values["stock"].astype(np.int64), values["stock_start"].astype(np.int64)
+    before = np.concatenate([first[:, None], stock[:, :-1]], axis=1)
+    assert (stock == before + values["flow_in"] - values["flow_out"]).all(), "not conserved"
+    assert stock.sum() > 0 and (values["rep_events"] > 0).all()
+    people = stock.sum(axis=(2, 3, 4, 5))
+    came = values["arrivals"].sum(axis=(2, 3)).cumsum(axis=1)
+    assert (people == first.sum(axis=(1, 2, 3, 4))[:, None] + came).all(), "somebody is lost"
+
+    assert np.allclose(values["stock_mean"], stock.mean(axis=0))
+    assert np.allclose(values["stock_q"], np.quantile(stock, [0.1, 0.5, 0.9], axis=0))
+    by_days, by_month = values["wait_hist"].sum(axis=(2, 3)), values["wait_month_hist"]
+    assert (by_days == by_month.sum(axis=(1, 3))).all()
+    assert (by_days == values["wait_n"].sum(axis=(1, 3))).all()
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A result file in netCDF's own tool and in HDF5's.
+. "$SOURCE_DIR/tests/cli/common"
+
+expect 0 run "$smoke" -q -o result.h5
+ncdump -h result.h5 >header
+says header "int stock(rep, time, regime, stage, group, route) ;"
+says header "double stock_q(prob, time, regime, stage, group, route) ;"
+says header "int wait_hist(rep, interval, group, day) ;"
+says header "double target_simulated(rep, target) ;"
+says header 'string time:units = "days since 1970-01-01 00:00:00" ;'
+says header "string stage(stage) ;"
+says header ":complete = 1"
+ncdump -v stage,group,route,regime,exam,resource result.h5 >labels
+says labels '"asiel", "gezin", "overig"'
+says labels '"examiners_spreken_b1"'
+ncdump -v time result.h5 >times
+says times "time = 18993," # 1 January 2022
+h5dump -H result.h5 >structure || fail "h5dump"
+says structure 'GROUP "kpi"'
