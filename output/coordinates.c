@@ -6,6 +6,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { PATH_SIZE = 96, MONTHS_A_QUARTER = 3 };
 
@@ -70,7 +71,7 @@ put_beside(struct layout *self, size_t axis, const char *name, const char *long_
         code = h5_write(dataset, memory_type, values, error);
     if (code == 0)
         code = layout_describe(dataset, long_name, unit, error);
-    if (code == 0 && unit != NULL && unit[0] == 'd' && unit[4] == ' ') /* "days since" */
+    if (code == 0 && unit != NULL && strcmp(unit, TIME_UNITS) == 0)
         code = describe_time(dataset, error);
     h5_close(&dataset);
     return code;

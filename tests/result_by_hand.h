@@ -23,7 +23,7 @@ enum { HAND_REPS = 6, HAND_PATH = 256 };
 
 static struct measures_shape hand_shape;
 static struct measures hand_reps[HAND_REPS];
-static char hand_folder[HAND_PATH], hand_parts[HAND_PATH], hand_file[HAND_PATH];
+static char hand_folder[64], hand_parts[HAND_PATH], hand_file[HAND_PATH];
 
 static const struct result_input hand_inputs[] = {
     {"run.scale", "1.0", "factor", "default", "", "model", "", 0, 0, NAN, NAN},

@@ -68,8 +68,9 @@ Test(kpi, ids_are_unique)
     cr_expect_null(find("people@2024"));
 }
 
-Test(kpi, periods_are_whole, .init = NULL, .fini = close_run)
+Test(kpi, periods_are_whole)
 {
+    close_run();
     open_run("2022-02-01", "2023-11-16");
     cr_expect_null(find("people@2022"), "January is missing");
     cr_expect_null(find("people@2023"));

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *
+static char *__attribute__((format(printf, 1, 0)))
 text_of(const char *format, va_list arguments)
 {
     va_list again;
