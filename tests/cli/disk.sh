@@ -15,6 +15,8 @@ mv out table
 # Files larger than a limit: shards fit, the result does not (or not even they).
 kilobytes=$(($(wc -c <whole.h5) / 1024))
 for limit in $((kilobytes * 9 / 10)) 8; do
+    # The thread sanitizer itself dies at a low limit; nothing else has that excuse.
+    [ "$limit" -gt 100 ] || ! nm "$DOORSTROOM" | grep -q __tsan_init || continue
     got=0
     sh -c 'ulimit -f "$1"; shift; exec "$@"' limited "$((limit * 2))" "$DOORSTROOM" run "$smoke" \
         -q -r 6 -o full.h5 >out 2>err || got=$?
