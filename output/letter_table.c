@@ -46,7 +46,8 @@ print_figure(const struct page *page, size_t i, bool judged, FILE *out)
     page_number(page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
     if (!isnan(mean) && (judged || is_percent(figure)))
-        snprintf(text, sizeof text, "%+.1f%s", difference, is_percent(figure) ? " pt" : " %");
+        snprintf(text, sizeof text, "%+.1f%s", fabs(difference) < 0.05 ? 0.0 : difference,
+                 is_percent(figure) ? " pt" : " %"); /* not "-0.0" */
     if (judged && figure->tolerance > 0.0 && !isnan(mean))
         mark = within_aim(figure, difference) ? "ok" : "off";
     fprintf(out, "%-14s %-35s %10s %10s %19s %9s %s\n", figure->id, figure->label_en, value,

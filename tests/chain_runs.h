@@ -191,4 +191,45 @@ assert_sabotage_is_seen(const struct property *properties, size_t n, const char 
     run_free(&run);
 }
 
+/* ---- the runs in which properties must hold ---- */
+
+static const char *const runs_usual[] = {"run.scale=0.1", "run.until=\"2025-12-31\"", NULL};
+
+static const char *const runs_other_seed_within_a_month[] = {
+    "run.scale=0.1", "run.until=\"2025-10-17\"", "run.seed=7", NULL};
+
+/* To the end, when new terms are overrun too. */
+static const char *const runs_to_the_horizon[] = {"run.scale=0.1", "run.seed=3", NULL};
+
+/* Everything that can run short does, and all grounds of extension hold for many. */
+static const char *const runs_under_strain[] = {
+    "run.scale=0.1", "run.until=\"2027-06-30\"", "reception.places=2000.0",
+    "reception.early_start=0.6", "medical.assessors=0.5", "exams.no_show=0.3",
+    "enforcement.decision_officers=0.5", "enforcement.hearing_officers=0.2",
+    "term.azc_extension=1.0", "term.azc_months=3", "term.illness_share=0.5",
+    "term.literacy_share=0.5", "person.lapse_per_year.gezin=0.3", NULL};
+
+/* The tests of a suite whose array properties has PROPERTIES rows. */
+#define PROPERTY_TESTS(suite)                                                                      \
+    Test(suite, hold_for_replications)                                                             \
+    {                                                                                              \
+        assert_properties(properties, PROPERTIES, runs_usual, 6);                                  \
+    }                                                                                              \
+    Test(suite, hold_for_another_seed_and_a_run_that_ends_within_a_month)                          \
+    {                                                                                              \
+        assert_properties(properties, PROPERTIES, runs_other_seed_within_a_month, 3);              \
+    }                                                                                              \
+    Test(suite, hold_to_the_horizon)                                                               \
+    {                                                                                              \
+        assert_properties(properties, PROPERTIES, runs_to_the_horizon, 3);                         \
+    }                                                                                              \
+    Test(suite, hold_under_strain)                                                                 \
+    {                                                                                              \
+        assert_properties(properties, PROPERTIES, runs_under_strain, 3);                           \
+    }                                                                                              \
+    Test(suite, see_their_sabotage)                                                                \
+    {                                                                                              \
+        assert_sabotage_is_seen(properties, PROPERTIES, runs_usual);                               \
+    }
+
 #endif

@@ -268,45 +268,4 @@ static const struct property properties[] = {
 
 enum { PROPERTIES = sizeof properties / sizeof properties[0] };
 
-Test(property_chain, hold_for_replications)
-{
-    const char *const overrides[] = {"run.scale=0.1", "run.until=\"2025-12-31\"", NULL};
-
-    assert_properties(properties, PROPERTIES, overrides, 6);
-}
-
-Test(property_chain, hold_for_another_seed_and_a_run_that_ends_within_a_month)
-{
-    const char *const overrides[] = {"run.scale=0.1", "run.until=\"2025-10-17\"", "run.seed=7",
-                                     NULL};
-
-    assert_properties(properties, PROPERTIES, overrides, 3);
-}
-
-/* To the end, when new terms are overrun too. */
-Test(property_chain, hold_to_the_horizon)
-{
-    const char *const overrides[] = {"run.scale=0.1", "run.seed=3", NULL};
-
-    assert_properties(properties, PROPERTIES, overrides, 3);
-}
-
-/* Everything that can run short does, and all grounds of extension hold for many. */
-Test(property_chain, hold_under_strain)
-{
-    const char *const overrides[] = {
-        "run.scale=0.1", "run.until=\"2027-06-30\"", "reception.places=2000.0",
-        "reception.early_start=0.6", "medical.assessors=0.5", "exams.no_show=0.3",
-        "enforcement.decision_officers=0.5", "enforcement.hearing_officers=0.2",
-        "term.azc_extension=1.0", "term.azc_months=3", "term.illness_share=0.5",
-        "term.literacy_share=0.5", "person.lapse_per_year.gezin=0.3", NULL};
-
-    assert_properties(properties, PROPERTIES, overrides, 3);
-}
-
-Test(property_chain, see_their_sabotage)
-{
-    const char *const overrides[] = {"run.scale=0.1", "run.until=\"2025-12-31\"", NULL};
-
-    assert_sabotage_is_seen(properties, PROPERTIES, overrides);
-}
+PROPERTY_TESTS(property_chain)

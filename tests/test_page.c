@@ -21,7 +21,7 @@ Test(page, writes_numbers_as_people_do)
     assert_number(72231.4, 0, "72,231");
     assert_number(1234567.25, 1, "1,234,567.2");
     assert_number(-1234.5, 1, "-1,234.5");
-    assert_number(-0.01, 1, "0.0");
+    assert_number(-0.01, 1, "0.0"); /* not "-0.0" */
     assert_number(NAN, 1, "-");
     assert_number(-INFINITY, 0, "-inf");
     assert_number(1e18, 0, "1.000e+18");
