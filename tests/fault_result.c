@@ -12,6 +12,15 @@
 
 static long countdown = -1; /* calls until one fails; negative: none does */
 static int failed;          /* whether one has */
+static char calls[4096];    /* of the last run: write w, fsync s, rename r */
+static size_t n_calls;
+
+static void
+note(char call)
+{
+    if (n_calls < sizeof calls - 1)
+        calls[n_calls++] = call;
+}
 
 static bool
 fails_now(int reason)
@@ -64,12 +73,14 @@ int __wrap_rename(const char *from, const char *to);
 ssize_t
 __wrap_write(int descriptor, const void *bytes, size_t n)
 {
+    note('w');
     return kind == KIND_FILES && fails_now(ENOSPC) ? -1 : __real_write(descriptor, bytes, n);
 }
 
 int
 __wrap_fsync(int descriptor)
 {
+    note('s');
     return kind == KIND_FILES && fails_now(EIO) ? -1 : __real_fsync(descriptor);
 }
 
@@ -84,6 +95,7 @@ __wrap_close(int descriptor)
 int
 __wrap_rename(const char *from, const char *to)
 {
+    note('r');
     return kind == KIND_FILES && fails_now(EACCES) ? -1 : __real_rename(from, to);
 }
 
@@ -140,6 +152,18 @@ try_all(int most)
 }
 
 TestSuite(fault_result, .init = hand_open, .fini = hand_close);
+
+/* Two shards of a head and an image, and a result in one piece: each is down on the disk before it
+ * gets its name, and its name is down after that. */
+Test(fault_result, nothing_has_a_name_before_it_is_on_the_disk)
+{
+    struct error error = {0};
+
+    n_calls = 0;
+    cr_assert_eq(write_and_merge(&error), 0, "%s", error.text);
+    calls[n_calls] = '\0';
+    cr_expect_str_eq(calls, "wwsrs" "wwsrs" "wsrs");
+}
 
 Test(fault_result, no_memory)
 {
