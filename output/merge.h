@@ -6,7 +6,7 @@
 
 /* Joins the shards of a folder, which together must hold every replication of the run, into the
  * result file path: dimensions, measures, summaries, /kpi, /inputs, /meta; then complete = 1,
- * fsync and rename. host may be NULL. On an error nothing is left at path. Errors: ERR_IO,
+ * fsync and rename. host may be NULL. On an error path is as it was (see safe_publish). Errors: ERR_IO,
  * ERR_MEMORY, ERR_FORMAT. */
 int merge_shards(const char *folder, const char *path, const struct result_about *about,
                  const struct measures_shape *shape, const struct result_host *host,

@@ -19,8 +19,9 @@ struct safe_part {
     size_t n;
 };
 
-/* Writes the parts to path, replacing what was there. On an error path is as it was. Errors:
- * ERR_IO, ERR_MEMORY. */
+/* Writes the parts to path, replacing what was there. On an error path is as it was, but for one:
+ * where the folder cannot be synced all of it is there, and only a power cut may take it away.
+ * Errors: ERR_IO, ERR_MEMORY. */
 int safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
                  struct error *error);
 

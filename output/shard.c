@@ -179,9 +179,7 @@ scan_shard(struct scan *self, const char *path, struct error *error)
         return error_set(error, code, "%s", reason.text);
     if (!shard_head_same_run(&head, &self->ours))
         return error_set(error, ERR_INPUT,
-                         "%s: holds another run (scenario, seed or version differ); --force "
-                         "starts anew",
-                         self->folder);
+                         "%s: holds another run (scenario, seed or version differ)", self->folder);
     if (!is_well_named(self, path, &head.range))
         return drop(path, error);
     if (head.range.first + head.range.count > self->n_rep)
