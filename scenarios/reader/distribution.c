@@ -8,6 +8,8 @@
 
 enum { PARAMETERS = 3 };
 
+#define LONGEST 1e7 /* days or minutes; the table holds 2^40 seconds */
+
 /* A form by the names of its parameters; make turns their values into the spec's a, b, c, and says
  * what is wrong with them, or NULL. */
 struct form {
@@ -216,12 +218,22 @@ read_parameters(struct draw_spec *self, const struct form *form, struct node *gr
     return fault == NULL;
 }
 
+/* The outermost quantile that the engine's table holds. */
+static double
+longest_of(const struct draw_spec *self)
+{
+    return self->form == DRAW_CONSTANT ? self->a
+                                       : draw_spec_upper(self, ldexp(1.0, -DRAW_OCTAVES - 1));
+}
+
 static bool
 check(const struct draw_spec *self, const struct node *node, const char *key,
       struct faults *faults)
 {
     const char *fault = draw_spec_fault(self);
 
+    if (fault == NULL && !(longest_of(self) < LONGEST))
+        fault = "values reach beyond ten million: the table of its quantiles cannot hold them";
     if (fault != NULL)
         faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", key, fault);
     return fault == NULL;
