@@ -35,7 +35,8 @@ for limit in $((kilobytes * 9 / 10)) 8; do
 done
 [ "${resumed-}" = yes ] || fail "nothing was kept at any limit"
 
-# A disk that is full, where we may mount one: too small for anything, and with room for the shards but not for the result beside them.
+# A disk that is full, where we may mount one: too small for anything, and with room for the shards
+# but not for the result beside them.
 mkdir disk
 cat >on_disk.sh <<'END'
 mount -t tmpfs -o size="$1k" none disk || exit 99
@@ -80,6 +81,20 @@ same whole.h5 mute.h5
 same table out
 "$DOORSTROOM" run "$smoke" -r 6 -o mute2.h5 >out 2>&- || fail "status $? with a closed stderr"
 same whole.h5 mute2.h5
+
+# What is closed is held, so that no shard or result can be opened in its place.
+"$DOORSTROOM" run "$smoke" -q -r 100000 -j 1 -o held.h5 <&- >&- 2>&- &
+background=$!
+for i in $(seq 1000); do
+    [ ! -d held.h5.parts ] || break
+    sleep 0.01
+done
+for descriptor in 0 1 2; do
+    [ "$(readlink "/proc/$background/fd/$descriptor")" = /dev/null ] ||
+        fail "descriptor $descriptor is $(readlink "/proc/$background/fd/$descriptor")"
+done
+end TERM
+[ "$got" -eq 130 ] || fail "status $got"
 
 # A reader that goes away.
 mkfifo pipe

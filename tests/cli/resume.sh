@@ -49,6 +49,18 @@ assert all(numpy.array_equal(a[name][...], b[name][...]) for name in ("stock", "
 END
 done
 
+# A stop within the only block: what it has so far is kept as a shorter one.
+"$DOORSTROOM" run "$smoke" -q -r 400 -j 1 --block 400 -o short.h5 >out 2>err &
+background=$!
+for i in $(seq 1000); do
+    [ ! -d short.h5.parts ] || break
+    sleep 0.01
+done
+sleep 0.2
+end TERM
+[ "$got" -eq 130 ] || fail "status $got after a stop within a block"
+[ ! -e short.h5 ] || fail "a result of part of a block"
+
 # A shard that is damaged is made again.
 begin damaged.h5 $runs
 end KILL

@@ -22,9 +22,9 @@ expect 0 run "$smoke" -q -o quiet.h5
 same table out
 
 # Progress elsewhere than on a terminal: lines, ten at most.
-expect 0 run "$smoke" -r 30
+expect 0 run "$smoke" -r 120
 [ "$(grep -c replications, err)" -le 10 ] || fail "too many lines of progress"
-says err "30/30 replications, 100 %"
+says err "120/120 replications, 100 %"
 ! tr -d '\n' <err | grep -q "$(printf '[\r\033]')" || fail "a terminal's signs"
 
 # Interrupted without -o: nothing kept, nothing left.
