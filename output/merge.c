@@ -312,6 +312,25 @@ merge_shards(const char *folder, const char *path, const struct result_about *ab
 
 /* ---- afterwards ---- */
 
+bool
+merge_is_done(const char *path, const struct result_about *about)
+{
+    char ours[RUN_ID_SIZE], *theirs = NULL;
+    int64_t complete = 0;
+    hid_t file;
+    bool done;
+
+    digest_run_id(about, ours);
+    if (h5_open_file(&file, path, NULL) != 0)
+        return false;
+    done = h5_get_attribute_text(file, "run_id", &theirs, NULL) == 0 &&
+           h5_get_attribute_int(file, "complete", &complete, NULL) == 0 && complete == 1 &&
+           strcmp(theirs, ours) == 0;
+    free(theirs);
+    h5_close(&file);
+    return done;
+}
+
 static int
 remove_file(const char *folder, const char *name, struct error *error)
 {

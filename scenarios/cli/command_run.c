@@ -132,7 +132,10 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
         code = run_scenario(&run, &error);
     }
     if (code == 0) {
-        tell_written(options, &progress, place.path, since);
+        if (run.found && !options->quiet)
+            fprintf(stderr, "%s was complete already\n", place.path);
+        if (!run.found)
+            tell_written(options, &progress, place.path, since);
         code = print_table(place.path, &error);
         status = code == 0 ? STATUS_DONE : command_fail(&error);
     } else {

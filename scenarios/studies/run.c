@@ -309,6 +309,38 @@ shop_free(struct shop *shop)
     model_free(shop->model);
 }
 
+/* Killed after the result had its name, before the shards were gone: only that is left to do. */
+static bool
+is_done(const struct shop *shop)
+{
+    const struct run *run = shop->run;
+
+    return run->resume && !run->force && merge_is_done(run->output, &shop->about);
+}
+
+static int
+tidy_up(struct shop *shop, struct error *error)
+{
+    int code = parts_take(&shop->parts, shop->run->output, PARTS_RESUME, error);
+
+    return code == 0 ? parts_clear(&shop->parts, error) : code;
+}
+
+static int
+make_result(struct shop *shop, struct error *error)
+{
+    int code = take_place(shop, error);
+
+    if (code == 0)
+        code = find_work(shop, error);
+    if (code == 0)
+        code = simulate_all(shop, error);
+    close_benches(shop);
+    if (code == 0)
+        code = merge(shop, error);
+    return code;
+}
+
 int
 run_scenario(struct run *self, struct error *error)
 {
@@ -320,15 +352,14 @@ run_scenario(struct run *self, struct error *error)
         shop.block = n_rep;
     if (code == 0)
         code = model_new(&shop.model, &self->scenario->params, error);
+    if (code == 0 && is_done(&shop)) {
+        code = tidy_up(&shop, error);
+        self->written = self->found = true;
+        shop_free(&shop);
+        return code;
+    }
     if (code == 0)
-        code = take_place(&shop, error);
-    if (code == 0)
-        code = find_work(&shop, error);
-    if (code == 0)
-        code = simulate_all(&shop, error);
-    close_benches(&shop);
-    if (code == 0)
-        code = merge(&shop, error);
+        code = make_result(&shop, error);
     self->written = code == 0;
     self->kept = self->written ? 0 : atomic_load(&shop.done);
     if (self->written)

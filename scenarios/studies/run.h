@@ -27,6 +27,7 @@ struct run {
     const atomic_int *stop; /* not NULL; not 0: finish the replications in hand, then stop */
     struct progress *progress;
     bool written; /* the result is there, even if an error came after it */
+    bool found;   /* it was there, whole, before: nothing was left to resume */
     int64_t kept; /* on failure: replications that the shards hold and --resume would not redo */
 };
 

@@ -78,3 +78,17 @@ expect 2 run "$smoke" -q $runs -o other.h5 --resume --seed 77
 [ -d other.h5.parts ] || fail "the parts of another run were removed"
 expect 0 run "$smoke" -q $runs -o other.h5 --resume
 same whole.h5 other.h5
+
+# Killed after the result had its name and before the shards were gone: only that is left to do.
+begin late.h5 $runs
+end KILL
+expect 0 run "$smoke" -q $runs -o whole_too.h5
+mv out table
+cp whole_too.h5 late.h5
+expect 0 run "$smoke" $runs -o late.h5 --resume
+says err "late.h5 was complete already"
+same table out
+same whole_too.h5 late.h5
+[ ! -e late.h5.parts ] || fail "parts are left behind"
+expect 2 run "$smoke" -q $runs -o late.h5 --resume --seed 77 # another run's
+same whole_too.h5 late.h5
