@@ -267,7 +267,7 @@ wait_in_norm(const struct measures *measures, struct figure_span span, size_t in
                    waits(measures, span, interval));
 }
 
-/* People whose wait had not ended at the horizon, and the longest part of those waits. */
+/* People whose wait had not ended at the horizon. */
 static double
 waiting_now(const struct measures *measures, struct figure_span span, size_t interval)
 {

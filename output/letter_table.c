@@ -50,8 +50,9 @@ print_figure(const struct page *page, size_t i, bool judged, FILE *out)
                  is_percent(figure) ? " pt" : " %"); /* not "-0.0" */
     if (judged && figure->tolerance > 0.0 && !isnan(mean))
         mark = within_aim(figure, difference) ? "ok" : "off";
-    fprintf(out, "%-14s %-35s %10s %10s %19s %9s %s\n", figure->id, figure->label_en, value,
-            simulated, isnan(mean) ? "outside the run" : band, text, mark);
+    fprintf(out, "%-14s %-33s %8s %9s %17s %9s%s%s\n", figure->id, figure->label_en, value,
+            simulated, isnan(mean) ? "outside the run" : band, text,
+            mark[0] != '\0' ? " " : "", mark);
 }
 
 static void
@@ -111,7 +112,7 @@ letter_table_print(const struct page *page, FILE *out, struct error *error)
 
     if (code != 0)
         return code;
-    fprintf(out, "\nThe letter of 24 June 2024 beside the run\n\n%-14s %-35s %10s %10s %19s %9s\n",
+    fprintf(out, "\nThe letter of 24 June 2024 beside the run\n\n%-14s %-33s %8s %9s %17s %9s\n",
             "figure", "", "letter", "simulated", "80 % band", "differs");
     for (size_t i = page->n_targets; i-- > 0;) /* the earlier date is the later one of the list */
         if (is_first_of_its_date(i))

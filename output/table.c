@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ID_SIZE = 96, YEARS_SHOWN = 5, YEARS_MOST = 200, BAND_SIZE = 2 * NUMBER_SIZE + 8 };
+enum { ID_SIZE = 96, YEARS_SHOWN = 5, YEARS_MOST = 200, BAND_SIZE = 2 * NUMBER_SIZE + 8,
+       NOTE_SIZE = 2 * NUMBER_SIZE + 32 };
 
 /* The figures on the page, by variable and label. */
 static const struct {
@@ -71,30 +72,32 @@ decimals_of(const char *unit)
     return strcmp(unit, "1") == 0 ? 0 : 1;
 }
 
+/* The footer says these bounds, too. */
 static const char *
 verdict_of(double p_met)
 {
-    if (isnan(p_met))
-        return "";
     return p_met >= 0.9 ? "met" : p_met <= 0.1 ? "missed" : "uncertain";
 }
 
+/* note: what stands behind the band of a figure without a norm; "" for nothing. */
 static void
-print_row(const struct page *page, size_t i, const char *period, FILE *out)
+print_row(const struct page *page, size_t i, const char *period, const char *note, FILE *out)
 {
     int decimals = decimals_of(page->unit[i]);
     char mean[NUMBER_SIZE], half[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
-    char band[BAND_SIZE], met[NUMBER_SIZE] = "";
+    char band[BAND_SIZE], met[NUMBER_SIZE];
 
     page_number(page->mean[i], decimals, mean);
     page_number(page->ci_high[i] - page->mean[i], decimals, half);
     page_number(page->p10[i], decimals, low);
     page_number(page->p90[i], decimals, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
-    if (!isnan(page->norm[i]) && !isnan(page->mean[i]))
+    fprintf(out, "  %-8s %14s %12s %24s", period, mean, half, band);
+    if (!isnan(page->p_met[i])) {
         snprintf(met, sizeof met, "%.0f %%", 100.0 * page->p_met[i]);
-    fprintf(out, "  %-8s %14s %12s %24s %9s  %s\n", period, mean, half, band, met,
-            met[0] == '\0' ? "" : verdict_of(page->p_met[i]));
+        fprintf(out, " %9s  %s", met, verdict_of(page->p_met[i]));
+    }
+    fprintf(out, "%s%s\n", note[0] != '\0' ? "  " : "", note);
 }
 
 static void
@@ -104,47 +107,82 @@ figure_id(char id[ID_SIZE], const char *variable, const char *label, const char 
              label != NULL ? label : "", period);
 }
 
-/* What is behind the name: unit, norm, and for a wait who still waits at the horizon. */
+/* What is behind the name: unit and norm. */
 static void
-print_heading(const struct page *page, size_t i, const char *label, FILE *out)
+print_heading(const struct page *page, size_t i, FILE *out)
 {
-    char id[ID_SIZE], number[NUMBER_SIZE];
-    size_t waiting;
-
     fprintf(out, "%s", page->label[i]);
     if (strcmp(page->unit[i], "1") != 0)
         fprintf(out, " (%s%s)", page->unit[i], strcmp(page->unit[i], "day") == 0 ? "s" : "");
     if (!isnan(page->norm[i]))
         fprintf(out, ", norm %.0f", page->norm[i]);
-    if (strncmp(page->id[i], "wait_", 5) == 0) {
-        figure_id(id, "waiting_now", label, "run");
-        waiting = page_find(page, id);
-        if (waiting < page->n) {
-            page_number(page->mean[waiting], 0, number);
-            fprintf(out, "; still waiting at the horizon: %s", number);
-        }
-    }
     fputc('\n', out);
+}
+
+/* Under a wait: who still waits at the horizon, and is in none of the rows above. */
+static void
+print_waiting(const struct page *page, const char *label, FILE *out)
+{
+    char id[ID_SIZE];
+    size_t i;
+
+    figure_id(id, "waiting_now", label, "run");
+    i = page_find(page, id);
+    if (i < page->n)
+        print_row(page, i, "horizon", "people still waiting at the horizon", out);
+}
+
+/* The mean of a figure, 0 where there is none. */
+static double
+mean_of(const struct page *page, const char *variable, const char *label, const char *period)
+{
+    char id[ID_SIZE];
+    size_t i;
+
+    figure_id(id, variable, label, period);
+    i = page_find(page, id);
+    return i < page->n && !isnan(page->mean[i]) ? page->mean[i] : 0.0;
+}
+
+/* How much of a cohort its share of overruns is of: of a late cohort only those who were quick have
+ * ended their term by the horizon, and 0 % of them say nothing of the others. */
+static void
+cohort_note(const struct page *page, const char *period, char note[NOTE_SIZE])
+{
+    char due[NUMBER_SIZE], duties[NUMBER_SIZE];
+    double started = 0.0;
+
+    for (int g = 0; g < GROUPS; g++)
+        started += mean_of(page, "arrivals", group_labels[g], period);
+    page_number(mean_of(page, "term_due", NULL, period), 0, due);
+    page_number(started, 0, duties);
+    snprintf(note, NOTE_SIZE, "of %s ended; %s begun", due, duties);
 }
 
 static void
 print_figure(const struct page *page, const char *variable, const char *label,
              const char *const *periods, size_t n_periods, FILE *out)
 {
+    bool is_wait = strncmp(variable, "wait_", 5) == 0;
+    bool is_cohort = strcmp(variable, "term_over_share") == 0;
     bool headed = false;
 
     for (size_t p = 0; p < n_periods; p++) {
-        char id[ID_SIZE];
+        char id[ID_SIZE], note[NOTE_SIZE] = "";
         size_t i;
         figure_id(id, variable, label, periods[p]);
         i = page_find(page, id);
         if (i == page->n || isnan(page->mean[i]))
             continue;
         if (!headed)
-            print_heading(page, i, label, out);
+            print_heading(page, i, out);
         headed = true;
-        print_row(page, i, periods[p], out);
+        if (is_cohort)
+            cohort_note(page, periods[p], note);
+        print_row(page, i, periods[p], note, out);
     }
+    if (headed && is_wait)
+        print_waiting(page, label, out);
 }
 
 static void
@@ -153,6 +191,7 @@ print_footer(const struct page *page, FILE *out)
     fprintf(out,
             "\n%lld replications, a fixed number; seed %lld; run %s; scenario %s; doorstroom %s.\n"
             "Data: the letter of 24 June 2024; %zu inputs are set by hand (see /inputs).\n"
+            "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or less.\n"
             "The bands show chance. Uncertainty of parameters is not in them.\n"
             "All years and quarters of these and other figures are in /kpi of the result file.\n",
             (long long)page->n_rep, (long long)page->seed, page->run_id, page->scenario,

@@ -61,8 +61,8 @@ TestSuite(kpi, .init = two_years, .fini = close_run);
 Test(kpi, ids_are_unique)
 {
     cr_assert_gt(kpis.n, 1000);
-    for (size_t i = 0; i < kpis.n; i += 37)
-        cr_expect_eq(find(kpis.items[i].id), &kpis.items[i], "%s", kpis.items[i].id);
+    for (size_t i = 0; i < kpis.n; i++)
+        cr_assert_eq(find(kpis.items[i].id), &kpis.items[i], "%s", kpis.items[i].id);
     cr_expect_not_null(find("wait_p90.signup_schrijven_a2@2023Q2"));
     cr_expect_not_null(find("people@2022"));
     cr_expect_null(find("people@2024"));
@@ -81,6 +81,27 @@ Test(kpi, periods_are_whole)
     cr_expect_null(find("people@2023Q4"));
     cr_expect_eq(find("people@2022Q2")->start, date_to_day((struct date){2022, 4, 1}));
     cr_expect_eq(find("people@2022Q2")->end, date_to_day((struct date){2022, 7, 1}));
+}
+
+Test(kpi, a_month_that_begins_late_is_not_whole)
+{
+    close_run();
+    open_run("2022-01-15", "2024-01-01");
+    cr_expect_null(find("people@2022"));
+    cr_expect_null(find("people@2022Q1"));
+    cr_expect_not_null(find("people@2022Q2"));
+    cr_expect_not_null(find("people@2023"));
+    cr_expect_not_null(find("people@2023Q4"));
+}
+
+Test(kpi, a_month_that_ends_early_is_not_whole)
+{
+    close_run();
+    open_run("2022-01-01", "2023-12-31"); /* the last day is missing */
+    cr_expect_not_null(find("people@2022"));
+    cr_expect_null(find("people@2023"));
+    cr_expect_null(find("people@2023Q4"));
+    cr_expect_not_null(find("people@2023Q3"));
 }
 
 /* One count of a stage in a month: regime wi2021, gezin, route b1. */
@@ -141,6 +162,16 @@ Test(kpi, waits_are_exact)
     cr_expect(isnan(value("wait_p90.medical@2023")), "of nobody");
     cr_expect(isnan(value("wait_in_norm.medical@2023")));
     cr_expect_null(find("wait_in_norm.duty_to_done@2022"), "there is no norm");
+}
+
+/* A hundred waits of 1 to 100 days: the q-th is q days. */
+Test(kpi, quantiles_are_of_their_own_percent)
+{
+    for (int days = 1; days <= 100; days++)
+        wait(0, INTERVAL_MEDICAL, days, 1);
+    cr_expect_eq(value("wait_p50.medical@2022"), 50);
+    cr_expect_eq(value("wait_p90.medical@2022"), 90);
+    cr_expect_eq(value("wait_p95.medical@2022"), 95);
 }
 
 Test(kpi, resources_are_shares_and_means)

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/table.h"
+
+#include "tests/result_by_hand.h"
+
+/*
+ * The page of a result file that the merge made of a run by hand: six replications over 2022 and
+ * two months of 2023, so that 2022 is the one whole year.
+ */
+
+static char *text;
+
+/* A month's cell of an interval, group asiel. */
+static size_t
+wait_cell(size_t month, enum interval interval)
+{
+    return (month * INTERVALS + interval) * GROUPS;
+}
+
+static void
+clear(void)
+{
+    for (int r = 0; r < HAND_REPS; r++)
+        measures_clear(&hand_reps[r]);
+}
+
+/* Waits of n people, all as long, that ended in February 2022. */
+static void
+wait(int rep, enum interval interval, int32_t days, int32_t n)
+{
+    const struct measures *measures = &hand_reps[rep];
+
+    measures_int32(measures, MEASURE_WAIT_N)[wait_cell(1, interval)] = n;
+    measures_int64(measures, MEASURE_WAIT_SUM)[wait_cell(1, interval)] = (int64_t)n * days;
+    measures_int32(measures, MEASURE_WAIT_MONTH_HIST)[(INTERVALS + interval) * INTERVAL_BINS +
+                                                      interval_bin(days)] = n;
+}
+
+static void
+course(int rep, size_t month, int32_t people)
+{
+    size_t cell = ((month * REGIMES + REGIME_WI2021) * STAGES + STAGE_COURSE) * GROUPS;
+
+    measures_int32(&hand_reps[rep], MEASURE_STOCK)[cell * ROUTES] = people;
+}
+
+static void
+setup(void)
+{
+    hand_open();
+    clear();
+}
+
+static void
+teardown(void)
+{
+    free(text);
+    hand_close();
+}
+
+TestSuite(table, .init = setup, .fini = teardown);
+
+static void
+print(void)
+{
+    struct error error = {0};
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    hand_write_all(4);
+    cr_assert_eq(hand_merge(&error), 0, "%s", error.text);
+    cr_assert_eq(table_print(hand_file, out, &error), 0, "%s", error.text);
+    cr_assert_eq(fclose(out), 0);
+}
+
+/* The row of a period under the heading that begins so, its blanks made one; "" without one. */
+static const char *
+row(const char *heading, const char *period)
+{
+    static char found[256];
+    const char *at = strstr(text, heading);
+    size_t n = 0;
+
+    found[0] = '\0';
+    cr_assert_not_null(at, "no '%s' in\n%s", heading, text);
+    for (at = strchr(at, '\n') + 1; at[0] == ' '; at = strchr(at, '\n') + 1) {
+        if (strncmp(at + 2, period, strlen(period)) != 0)
+            continue;
+        for (const char *c = at + 2; *c != '\n' && n + 1 < sizeof found; c++)
+            if (*c != ' ' || (n > 0 && found[n - 1] != ' '))
+                found[n++] = *c;
+        while (n > 0 && found[n - 1] == ' ')
+            n--;
+        found[n] = '\0';
+        break;
+    }
+    return found;
+}
+
+/* 1000, 1002, ..., 1010: mean 1005, sd sqrt(14), t(5, .975) = 2.570582, so 3.93 to each side; the
+ * type-7 quantiles .10 and .90 lie halfway the outer two: 1001 and 1009. */
+Test(table, never_prints_a_mean_alone)
+{
+    for (int r = 0; r < HAND_REPS; r++) {
+        course(r, 10, 7);
+        course(r, 11, 1000 + 2 * r);
+    }
+    print();
+    cr_expect_str_eq(row("people: on a course", "2022"), "2022 1,005 4 1,001 .. 1,009");
+    cr_expect_str_eq(row("people under way", "2022"), "2022 1,005 4 1,001 .. 1,009");
+}
+
+/* The norm is 56 days. */
+Test(table, judges_a_wait_by_its_share_of_replications)
+{
+    for (int r = 0; r < HAND_REPS; r++) {
+        wait(r, INTERVAL_MEDICAL, r < 3 ? 56 : 57, 10);
+        wait(r, INTERVAL_CLOCK_TO_PIP, 70, 10);
+        wait(r, INTERVAL_PIP_TO_COURSE, 93, 10);
+    }
+    print();
+    cr_expect_not_null(strstr(row("9 in 10 within: medical exemption (days), norm 56", "2022"),
+                              "50 % uncertain"));
+    cr_expect_not_null(strstr(row("9 in 10 within: legal clock to plan (days), norm 70", "2022"),
+                              "100 % met"));
+    cr_expect_not_null(strstr(row("9 in 10 within: plan to course (days), norm 92", "2022"),
+                              "0 % missed"));
+}
+
+/* Five of six is 83 %: not the nine in ten that "met" takes. */
+Test(table, does_not_call_met_what_one_in_six_misses)
+{
+    for (int r = 0; r < HAND_REPS; r++)
+        wait(r, INTERVAL_MEDICAL, r < 5 ? 56 : 57, 10);
+    print();
+    cr_expect_not_null(strstr(row("9 in 10 within: medical", "2022"), "83 % uncertain"));
+}
+
+Test(table, leaves_out_what_nobody_waited_for)
+{
+    print();
+    cr_expect_null(strstr(text, "9 in 10 within: medical"));
+    cr_expect_not_null(strstr(text, "people under way"));
+}
+
+Test(table, has_whole_years_only)
+{
+    for (int r = 0; r < HAND_REPS; r++)
+        course(r, 13, 5);
+    print();
+    cr_expect_str_eq(row("people: on a course", "2022"), "2022 0 0 0 .. 0");
+    cr_expect_str_eq(row("people: on a course", "2023"), "");
+    cr_expect_null(strstr(text, "2022Q1"));
+}
+
+Test(table, says_who_still_waits)
+{
+    size_t cell = (size_t)INTERVAL_MEDICAL * GROUPS * INTERVAL_DAY_CELLS;
+
+    for (int r = 0; r < HAND_REPS; r++) {
+        wait(r, INTERVAL_MEDICAL, 20, 10);
+        measures_int32(&hand_reps[r], MEASURE_WAITING_NOW_HIST)[cell + 9] = 1234;
+    }
+    print();
+    cr_expect_str_eq(row("9 in 10 within: medical", "horizon"),
+                     "horizon 1,234 0 1,234 .. 1,234 people still waiting at the horizon");
+}
+
+/* 8 of the 8,000 who began in 2022 ended their term, all of them in time. */
+Test(table, says_how_much_of_a_cohort_has_ended)
+{
+    for (int r = 0; r < HAND_REPS; r++) {
+        measures_int32(&hand_reps[r], MEASURE_TERM_DUE)[REGIME_WI2021 * GROUPS] = 8;
+        measures_int32(&hand_reps[r], MEASURE_ARRIVALS)[REGIME_WI2021 * GROUPS] = 5000;
+        measures_int32(&hand_reps[r], MEASURE_ARRIVALS)[REGIME_WI2021 * GROUPS + GROUP_GEZIN] =
+            3000;
+    }
+    print();
+    cr_expect_str_eq(row("first terms overrun", "2022"),
+                     "2022 0.0 0.0 0.0 .. 0.0 of 8 ended; 8,000 begun");
+}
+
+Test(table, fits_on_a_page)
+{
+    for (int r = 0; r < HAND_REPS; r++)
+        hand_fill(&hand_reps[r], r);
+    print();
+    for (const char *at = text; *at != '\0'; at += strcspn(at, "\n") + 1) {
+        size_t width = strcspn(at, "\n");
+        cr_expect_leq(width, 100, "%.*s", (int)width, at);
+        cr_expect(width == 0 || at[width - 1] != ' ', "ends in blanks: %.*s", (int)width, at);
+    }
+}
+
+Test(table, says_what_run_it_is_of)
+{
+    print();
+    cr_expect_not_null(strstr(text, "6 replications, a fixed number; seed 7; run "));
+    cr_expect_not_null(strstr(text, "scenario proef; doorstroom 0.1.0."));
+    cr_expect_not_null(strstr(text, "letter of 24 June 2024; 1 inputs are set by hand"));
+    cr_expect_not_null(strstr(text, "Uncertainty of parameters is not in them."));
+    cr_expect_null(strstr(text, "is scaled"));
+    cr_expect_not_null(strstr(text, "The letter of 24 June 2024 beside the run"));
+}
+
+Test(table, says_what_it_cannot_read)
+{
+    struct error error = {0};
+
+    cr_expect_eq(table_print("/tmp/doorstroom-no-such-file.h5", stdout, &error), ERR_FORMAT);
+    cr_expect_neq(error.text[0], '\0');
+}
