@@ -110,6 +110,9 @@ Test(registry, tells_what_was_meant)
     cr_expect_str_eq(registry_nearest(&registry, "exams.b1.place", false),
                      "exams.b1.places_per_day");
     cr_expect_str_eq(registry_nearest(&registry, "course.places.b2", true), "course.places.b1");
+    cr_expect_str_eq(registry_nearest(&registry, "grading.examinors.sprekn_b1", true),
+                     "grading.examiners.spreken_b1");
+    cr_expect_str_eq(registry_nearest(&registry, "medical.assesor", false), "medical.assessors");
     cr_expect_null(registry_nearest(&registry, "zzzzzzzz", false));
 }
 

@@ -116,12 +116,13 @@ stays_in_range(const struct timeline *timeline, const struct key *key, const str
 }
 
 static int
-read_change(struct params *params, const struct registry *registry, const struct node *item,
-            struct faults *faults, struct error *error)
+read_change(struct params *params, const struct registry *registry, const struct node *root,
+            const struct node *item, struct faults *faults, struct error *error)
 {
     static const char *const known[] = {"id",  "date",     "until",     "key", "set",
                                         "add", "multiply", "ramp_days", NULL};
     const struct key *key = key_of(registry, item, faults);
+    const struct node *value = key != NULL ? node_at(root, key->name) : NULL;
     struct timeline_change change = {0};
     bool sound = read_action(&change, item, faults);
     int code;
@@ -129,7 +130,7 @@ read_change(struct params *params, const struct registry *registry, const struct
     sound = read_dates(&change, item, faults) && sound;
     sound = read_ramp(&change, item, faults) && sound;
     items_unknown(item, "changes", known, faults);
-    if (key == NULL || !sound || timeline_of(params, key)->steps == NULL)
+    if (value == NULL || !value->sound || !sound) /* what is wrong has been told */
         return 0;
     code = timeline_change(timeline_of(params, key), &change, error);
     if (code == 0)
@@ -138,14 +139,19 @@ read_change(struct params *params, const struct registry *registry, const struct
 }
 
 int
-changes_read(struct params *params, const struct registry *registry, struct node *list,
+changes_read(struct params *params, const struct registry *registry, struct node *root,
              struct faults *faults, struct error *error)
 {
+    struct node *list = node_child(root, "changes");
+    size_t before = faults->n;
     int code = 0;
 
+    if (list == NULL)
+        return 0;
     if (!items_are_sound(list, "changes", CHANGES_MOST, false, faults))
         return 0;
     for (struct node *item = list->first; item != NULL && code == 0; item = item->next)
-        code = read_change(params, registry, item, faults, error);
+        code = read_change(params, registry, root, item, faults, error);
+    list->sound = faults->n == before;
     return code;
 }

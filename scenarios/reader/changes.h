@@ -9,8 +9,9 @@
 
 #include "scenarios/reader/items.h"
 
-/* list: the setting "changes". Faults are added; ERR_MEMORY. */
-int changes_read(struct params *params, const struct registry *registry, struct node *list,
+/* Lays the setting "changes" of the root, if it has one, over the timelines of the keys that are
+ * sound. Faults are added; ERR_MEMORY. */
+int changes_read(struct params *params, const struct registry *registry, struct node *root,
                  struct faults *faults, struct error *error);
 
 #endif

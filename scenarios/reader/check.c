@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { NAME_SIZE = 64, LONGEST_YEARS = 60 };
 
@@ -17,12 +18,29 @@ struct check {
     struct faults *faults;
 };
 
+/* A check is made where all that it looks at was taken without a fault: so all that is wrong is
+ * told at once, and nothing twice. */
+static bool
+is_sound(const struct check *self, const char *key)
+{
+    const struct node *node = node_at(self->root, key);
+
+    return node != NULL && node->sound;
+}
+
+/* "group.label", and whether it is sound. */
+static bool
+is_sound_of(const struct check *self, char key[NAME_SIZE], const char *group, const char *label)
+{
+    snprintf(key, NAME_SIZE, "%s.%s", group, label);
+    return is_sound(self, key);
+}
+
 /* Adds a fault at the place of a key. */
 static void __attribute__((format(printf, 3, 4)))
 tell(const struct check *self, const char *key, const char *format, ...)
 {
-    const struct node *node = node_at(self->root, key);
-    struct place place = node != NULL ? node->place : (struct place){"", 0, "default"};
+    const struct place place = node_at(self->root, key)->place;
     char text[256];
     va_list arguments;
 
@@ -40,8 +58,10 @@ check_run(const struct check *self)
     const struct params *p = self->params;
     struct date start = date_of_day(p->run.start), until = date_of_day(p->run.until);
 
-    if (start.day != 1)
+    if (is_sound(self, "run.start") && start.day != 1)
         tell(self, "run.start", "run.start must be the first of a month");
+    if (!is_sound(self, "run.start") || !is_sound(self, "run.until"))
+        return;
     if (p->run.until < p->run.start)
         tell(self, "run.until", "run.until is before run.start");
     if (until.year - start.year > LONGEST_YEARS)
@@ -58,6 +78,8 @@ check_years(const struct check *self)
     const struct params *p = self->params;
     int before = 0, first = p->inflow.n_years > 0 ? atoi(p->inflow.years[0].id) : 0;
 
+    if (!is_sound(self, "inflow.years") || !is_sound(self, "run.start"))
+        return;
     for (int64_t i = 0; i < p->inflow.n_years; i++) {
         int year = atoi(p->inflow.years[i].id);
         if (year <= before)
@@ -78,9 +100,10 @@ check_seasons(const struct check *self)
     for (int g = 0; g < GROUPS; g++) {
         char key[NAME_SIZE];
         double sum = 0.0;
+        if (!is_sound_of(self, key, "inflow.season", group_labels[g]))
+            continue;
         for (int m = 0; m < 12; m++)
             sum += self->params->inflow.season[g][m];
-        snprintf(key, sizeof key, "inflow.season.%s", group_labels[g]);
         if (!(sum > 0.0))
             tell(self, key, "%s: the weights are all 0", key);
     }
@@ -94,9 +117,10 @@ check_ages(const struct check *self)
     for (int g = 0; g < GROUPS; g++) {
         char key[NAME_SIZE];
         double sum = 0.0;
+        if (!is_sound_of(self, key, "person.age", group_labels[g]))
+            continue;
         for (int a = 0; a < PARAMS_AGES; a++)
             sum += self->params->person.age[g][a];
-        snprintf(key, sizeof key, "person.age.%s", group_labels[g]);
         if (fabs(sum - 1.0) > SUM_TOLERANCE)
             tell(self, key, "%s: the shares add up to %.6g, must be 1", key, sum);
     }
@@ -108,16 +132,50 @@ check_routes(const struct check *self)
 {
     const struct params *p = self->params;
 
+    if (!is_sound(self, "pip.z_given_feasible") || !is_sound(self, "pip.z_given_not_feasible"))
+        return;
     for (int g = 0; g < GROUPS; g++) {
         double feasible = p->pip.lbt_feasible[g];
         double z = feasible * p->pip.z_given_feasible +
                    (1.0 - feasible) * p->pip.z_given_not_feasible;
         char key[NAME_SIZE];
-        snprintf(key, sizeof key, "pip.onderwijs.%s", group_labels[g]);
+        if (!is_sound_of(self, key, "pip.lbt_feasible", group_labels[g]) ||
+            !is_sound_of(self, key, "pip.onderwijs", group_labels[g]))
+            continue;
         if (z + p->pip.onderwijs[g] > 1.0 + SUM_TOLERANCE)
             tell(self, key, "%s and the Z-route of the group add up to %.6g, more than 1", key,
                  z + p->pip.onderwijs[g]);
     }
+}
+
+static bool
+has_a2_shares(const struct check *self)
+{
+    bool sound = is_sound(self, "run.start") &&
+                 (node_child(self->root, "changes") == NULL || is_sound(self, "changes"));
+    char key[NAME_SIZE];
+
+    for (int e = 0; e < EXAM_LEZEN_B1; e++)
+        sound = is_sound_of(self, key, "exams.a2.share", exam_labels[e]) && sound;
+    return sound;
+}
+
+/* Where the shares of a day were said: the last change of one of them, or the shares themselves. */
+static struct place
+place_of_a2_shares(const struct check *self, day_number day)
+{
+    static const char group[] = "exams.a2.share";
+    const struct node *changes = node_child(self->root, "changes");
+    struct place place = node_at(self->root, group)->place;
+
+    for (const struct node *item = changes != NULL ? changes->first : NULL; item != NULL;
+         item = item->next) {
+        day_number from = 0;
+        if (strncmp(node_child(item, "key")->text, group, sizeof group - 1) == 0 &&
+            date_parse(node_child(item, "date")->text, &from) && from <= day)
+            place = item->place;
+    }
+    return place;
 }
 
 /* On each day on which one of the shares changes. */
@@ -126,10 +184,13 @@ check_a2_shares(const struct check *self)
 {
     const struct params *p = self->params;
 
+    if (!has_a2_shares(self))
+        return;
     for (int e = 0; e < EXAM_LEZEN_B1; e++)
         for (size_t i = 0; i < p->exams.a2_share[e].n_steps; i++) {
             day_number day = p->exams.a2_share[e].steps[i].from;
             char date[DATE_TEXT_SIZE];
+            struct place place;
             double sum = 0.0;
             if (day < p->run.start)
                 day = p->run.start;
@@ -138,9 +199,9 @@ check_a2_shares(const struct check *self)
             if (sum <= 1.0 + SUM_TOLERANCE)
                 continue;
             date_format(day, date);
-            tell(self, "exams.a2.share", "exams.a2.share: the shares add up to %.6g on %s, more "
-                                         "than 1",
-                 sum, date);
+            place = place_of_a2_shares(self, day);
+            faults_add(self->faults, place.file, place.line, 0,
+                       "exams.a2.share: the shares add up to %.6g on %s, more than 1", sum, date);
             return;
         }
 }
@@ -150,6 +211,8 @@ check_medical(const struct check *self)
 {
     const struct params *p = self->params;
 
+    if (!is_sound(self, "medical.full") || !is_sound(self, "medical.partial"))
+        return;
     if (p->medical.full + p->medical.partial > 1.0 + SUM_TOLERANCE)
         tell(self, "medical.partial", "medical.full and medical.partial add up to %.6g, more than "
                                       "1",
@@ -163,8 +226,8 @@ check_starts(const struct check *self)
 {
     for (int r = 0; r < ROUTE_NONE; r++) {
         char key[NAME_SIZE];
-        snprintf(key, sizeof key, "course.starts_per_year.%s", route_labels[r]);
-        if (12 % self->params->course.starts_per_year[r] != 0)
+        if (is_sound_of(self, key, "course.starts_per_year", route_labels[r]) &&
+            12 % self->params->course.starts_per_year[r] != 0)
             tell(self, key, "%s must divide 12: start moments are evenly spread", key);
     }
 }
@@ -175,6 +238,8 @@ check_moved(const struct check *self)
 {
     const struct params *p = self->params;
 
+    if (!is_sound(self, "exams.moved"))
+        return;
     for (int64_t i = 0; i < p->exams.n_moved; i++)
         for (int64_t j = 0; j < i; j++)
             if (p->exams.moved[i].date == p->exams.moved[j].date)

@@ -25,7 +25,7 @@ void
 faults_add(struct faults *self, const char *file, int line, int column, const char *format, ...)
 {
     struct fault *items = realloc(self->items, (self->n + 1) * sizeof *items);
-    struct fault fault = {NULL, line, column, NULL};
+    struct fault fault = {NULL, line > 0 ? line : 0, column, NULL};
     size_t size = strlen(file) + 1;
     va_list arguments;
 

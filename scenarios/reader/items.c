@@ -50,7 +50,10 @@ items_are_sound(const struct node *list, const char *name, size_t most, bool nee
             tell(item, faults, name, "each item must be a group, { ... }");
             sound = false;
         } else if (node_child(item, "remove") != NULL) {
-            tell(item, faults, name, "there is no item with this id to remove");
+            tell(item, faults, name,
+                 node_child(item, "remove")->integer != 0
+                     ? "there is no item with this id to remove"
+                     : "remove must be true");
             sound = false;
         } else {
             sound = id_is_sound(item, name, need_id, faults) && sound;
@@ -102,7 +105,7 @@ read_persons(const struct key *key, const struct node *item, double persons[GROU
     }
 }
 
-static void
+static bool
 read_date(const struct key *key, const struct node *item, const char *of, day_number *day,
           struct faults *faults)
 {
@@ -110,8 +113,7 @@ read_date(const struct key *key, const struct node *item, const char *of, day_nu
     char name[NAME_SIZE];
 
     snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), of);
-    if (node != NULL)
-        fill_date(node, name, day, faults);
+    return node != NULL && fill_date(node, name, day, faults);
 }
 
 /* ---- the lists ---- */
@@ -137,12 +139,16 @@ read_burst(struct burst *self, const struct key *key, const struct node *item,
     static const char *const known[] = {"id",    "date",  "duty_from", "duty_until",
                                         "asiel", "gezin", "overig",    NULL};
 
+    bool sound;
+
     items_unknown(item, key->name, known, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    read_date(key, item, "date", &self->date, faults);
-    read_date(key, item, "duty_from", &self->duty_from, faults);
-    read_date(key, item, "duty_until", &self->duty_until, faults);
+    sound = read_date(key, item, "date", &self->date, faults);
+    sound = read_date(key, item, "duty_from", &self->duty_from, faults) && sound;
+    sound = read_date(key, item, "duty_until", &self->duty_until, faults) && sound;
     read_persons(key, item, self->persons, faults);
+    if (!sound)
+        return;
     if (self->duty_until < self->duty_from || self->date < self->duty_until)
         tell(item, faults, key->name, "duty_from, duty_until and date must be in that order");
 }
@@ -156,8 +162,7 @@ read_moved(struct moved_day *self, const struct key *key, const struct node *ite
 
     items_unknown(item, key->name, known, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    read_date(key, item, "date", &self->date, faults);
-    if (self->date != 0 && !day_is_working(self->date))
+    if (read_date(key, item, "date", &self->date, faults) && !day_is_working(self->date))
         tell(item, faults, key->name, "no exams are sat on that day: it is not a working day");
     if (exam == NULL)
         return;

@@ -69,6 +69,10 @@ bytes_are_sound(struct cursor *self)
 {
     const unsigned char *bytes = (const unsigned char *)self->text;
 
+    if (self->n >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+        fault(self, 0, "a byte order mark: save the file as UTF-8 without one");
+        return false;
+    }
     while (self->at < self->n) {
         size_t length = sequence_length(bytes + self->at, self->n - self->at);
         if (self->text[self->at] == '\0') {
@@ -94,6 +98,8 @@ skip_comment(struct cursor *self)
 {
     bool block = peek(self, 1) == '*';
 
+    if (block)
+        self->at += 2; /* the star that opens it does not close it as well */
     while (self->at < self->n) {
         if (block && peek(self, 0) == '*' && peek(self, 1) == '/') {
             self->at += 2;
@@ -105,17 +111,29 @@ skip_comment(struct cursor *self)
     }
 }
 
+/* One byte of a text. \x could make a NUL or a byte that is not UTF-8. */
+static void
+step_in_text(struct cursor *self)
+{
+    char c = peek(self, 0);
+
+    if (c == '\\' && peek(self, 1) == 'x')
+        fault(self, self->at, "\\x in a text: write the letter itself");
+    if (((unsigned char)c < 0x20 && strchr("\t\n\r\f", c) == NULL) || c == 0x7f)
+        fault(self, self->at, "a control character in a text");
+    step(self);
+    if (c == '\\' && strchr("\"\\", peek(self, 0)) != NULL && self->at < self->n)
+        step(self); /* a quote that ends nothing */
+}
+
 static void
 skip_text(struct cursor *self)
 {
     size_t start = self->at;
 
     step(self);
-    while (self->at < self->n && peek(self, 0) != '"') {
-        if (peek(self, 0) == '\\' && self->at + 1 < self->n)
-            step(self);
-        step(self);
-    }
+    while (self->at < self->n && peek(self, 0) != '"')
+        step_in_text(self);
     if (self->at < self->n)
         step(self);
     if (self->at - start > LINT_TEXT)
@@ -128,7 +146,7 @@ fits(const char *digits, bool is_long)
     long long value;
 
     errno = 0;
-    value = strtoll(digits, NULL, 0);
+    value = strtoll(digits, NULL, strpbrk(digits, "xX") != NULL ? 16 : 10);
     return errno == 0 && (is_long || (value >= INT32_MIN && value <= INT32_MAX));
 }
 
@@ -184,13 +202,13 @@ static void
 next_token(struct cursor *self)
 {
     char c = peek(self, 0), next = peek(self, 1);
-    bool sign = c == '-' || c == '+';
+    char first = c == '-' || c == '+' ? next : c;
 
     if (c == '#' || (c == '/' && (next == '/' || next == '*')))
         skip_comment(self);
     else if (c == '"')
         skip_text(self);
-    else if (isdigit((unsigned char)c) || (sign && isdigit((unsigned char)next)))
+    else if (isdigit((unsigned char)first) || first == '.')
         check_number(self);
     else if (isalpha((unsigned char)c))
         skip_word(self);

@@ -5,7 +5,8 @@
 /*
  * A look at the text of a scenario before libconfig sees it, for what that library takes in
  * silence, is slow at or dies of: too large a file, a NUL, bytes that are not UTF-8, deep nesting,
- * very long texts, whole numbers that do not fit, @include (a scenario says base = "...").
+ * very long texts, control characters in them, whole numbers that do not fit, @include (a scenario
+ * says base = "...").
  */
 
 #include "scenarios/reader/faults.h"

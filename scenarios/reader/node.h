@@ -28,6 +28,7 @@ struct node {
     int64_t integer;  /* NODE_INT, NODE_BOOL */
     double real;      /* NODE_FLOAT */
     const char *text; /* NODE_TEXT */
+    bool sound;       /* of a key: its value was taken without a fault */
 };
 
 /* Each returns NULL where there is no memory. name may be NULL. */

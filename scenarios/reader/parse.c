@@ -89,8 +89,18 @@ tell(const config_t *config, struct place place, struct faults *faults)
 
     if (text != NULL && strcmp(text, "duplicate setting name") == 0)
         text = "a setting with this name was made before in the same group";
+    else if (text != NULL && strcmp(text, "mismatched element type in array") == 0)
+        text = "an array holds values of one kind: write 1.0, not 1, where others have a point";
     faults_add(faults, place.file, place.line == 0 ? config_error_line(config) : 0, 0, "%s",
                text != NULL ? text : "cannot be read");
+}
+
+/* What was not said in a file has no lines. */
+static void
+forget_lines(struct faults *faults, size_t from)
+{
+    for (size_t i = from; i < faults->n; i++)
+        faults->items[i].line = faults->items[i].column = 0;
 }
 
 struct node *
@@ -98,10 +108,14 @@ parse_text(struct pool *pool, const char *text, size_t n, struct place place,
            struct faults *faults, struct error *error)
 {
     struct node *root = NULL;
+    size_t before = faults->n;
     config_t config;
 
-    if (!lint(text, n, place.file, faults))
+    if (!lint(text, n, place.file, faults)) {
+        if (place.line < 0)
+            forget_lines(faults, before);
         return NULL;
+    }
     config_init(&config);
     if (!config_read_string(&config, text)) {
         tell(&config, place, faults);

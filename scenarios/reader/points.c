@@ -27,11 +27,15 @@ read_point(const char *line, struct draw_point *point)
            isfinite(point->cumulative);
 }
 
-/* A first line that names the columns is passed over. */
+/* A first line that names the columns is passed over, also with the byte order mark that a
+ * spreadsheet puts before it, and so is a line with nothing on it. */
 static bool
-is_header(const char *line)
+is_no_point(const char *line, int number)
 {
-    return strncmp(line, "value,cumulative", 16) == 0;
+    if (number == 1 && strncmp(line, "\xef\xbb\xbf", 3) == 0)
+        line += 3;
+    return line[strspn(line, " \t\r\n")] == '\0' ||
+           (number == 1 && strncmp(line, "value,cumulative", 16) == 0);
 }
 
 static bool
@@ -40,7 +44,7 @@ read_lines(struct draw_spec *self, FILE *stream, const char *path, struct faults
     char line[LINE_SIZE];
 
     for (int number = 1; fgets(line, sizeof line, stream) != NULL; number++) {
-        if (number == 1 && is_header(line))
+        if (is_no_point(line, number))
             continue;
         if (self->n_points == POINTS_MOST) {
             faults_add(faults, path, number, 0, "more than %d points", POINTS_MOST);

@@ -11,7 +11,7 @@
 #include "scenarios/reader/node.h"
 #include "sim/draw.h"
 
-enum { POINTS_MOST = 10000 };
+enum { POINTS_MOST = 2000 };
 
 /* False where a fault was added or the pool has failed. A file's points take its place in the
  * tree. */

@@ -19,16 +19,18 @@ print_real(double value, char text[PRINT_REAL])
         strcat(text, ".0");
 }
 
-/* Bytes from 0x80 on stand as they are: UTF-8. */
+/* Bytes from 0x80 on stand as they are: UTF-8. The lint pass leaves no other control
+ * characters. */
 static void
 print_text(const char *text, FILE *out)
 {
+    static const char special[] = "\"\\\n\r\t\f", letters[] = "\"\\nrtf";
+
     fputc('"', out);
-    for (const unsigned char *c = (const unsigned char *)text; *c != '\0'; c++) {
-        if (*c == '"' || *c == '\\')
-            fprintf(out, "\\%c", *c);
-        else if (*c < 0x20 || *c == 0x7f)
-            fprintf(out, "\\x%02x", *c);
+    for (const char *c = text; *c != '\0'; c++) {
+        const char *found = strchr(special, *c);
+        if (found != NULL)
+            fprintf(out, "\\%c", letters[found - special]);
         else
             fputc(*c, out);
     }

@@ -108,14 +108,28 @@ distance(const char *a, const char *b)
     return row[n];
 }
 
-/* A third of the letters may differ; or only the last part, or only the beginning, was written. */
+/* Only the last part, or only the beginning, was written. */
 static bool
-is_near(const char *name, const char *key, size_t apart)
+is_part(const char *name, const char *key)
 {
     const char *last = strrchr(key, '.');
 
-    return apart <= 1 + strlen(name) / 3 || strncmp(key, name, strlen(name)) == 0 ||
-           (last != NULL && strcmp(last + 1, name) == 0);
+    return strncmp(key, name, strlen(name)) == 0 || (last != NULL && strcmp(last + 1, name) == 0);
+}
+
+/* Letters apart where a third of them at most differ or the name is a part, else SIZE_MAX. What
+ * the lengths alone rule out is not compared: a wrong file may have thousands of wrong names. */
+static size_t
+apart(const char *name, const char *key)
+{
+    size_t n = strlen(name), m = strlen(key), most = 1 + n / 3, letters;
+
+    if (is_part(name, key))
+        return distance(name, key);
+    if ((n > m ? n - m : m - n) > most)
+        return SIZE_MAX;
+    letters = distance(name, key);
+    return letters <= most ? letters : SIZE_MAX;
 }
 
 const char *
@@ -126,10 +140,12 @@ registry_nearest(const struct registry *self, const char *name, bool dated_only)
 
     for (size_t i = 0; i < self->n; i++) {
         const struct key *key = &self->keys[i];
-        size_t apart = distance(name, key->name);
-        if (apart < shortest && is_near(name, key->name, apart) &&
-            (!dated_only || key->row->kind == KEY_DATED)) {
-            shortest = apart;
+        size_t letters;
+        if (dated_only && key->row->kind != KEY_DATED)
+            continue;
+        letters = apart(name, key->name);
+        if (letters < shortest) {
+            shortest = letters;
             nearest = key->name;
         }
     }

@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { PATH_SIZE = 256 };
+enum { TITLE_MOST = 500, NEAREST_MOST = 100 };
 
 /* A scenario being read. */
 struct reading {
@@ -27,31 +27,38 @@ struct reading {
 
 /* ---- overrides ---- */
 
+static bool
+is_within(const char *path, const char *list)
+{
+    size_t n = strlen(list);
+
+    return strncmp(path, list, n) == 0 && path[n] == '.';
+}
+
 /* A key, the title, or a member of a list's item that is there. */
 static bool
 may_be_set(const struct reading *self, const char *path)
 {
     const struct key *key = registry_find(&self->registry, path);
+    bool in_list = is_within(path, "changes");
 
     if (strcmp(path, "title") == 0)
         return true;
     if (key != NULL)
         return key->row->kind != KEY_ITEMS;
-    for (size_t i = 0; i < self->registry.n; i++) {
-        const char *list = self->registry.keys[i].name;
-        size_t n = strlen(list);
-        if (self->registry.keys[i].row->kind == KEY_ITEMS && strncmp(path, list, n) == 0 &&
-            path[n] == '.')
-            return node_at(self->root, path) != NULL;
-    }
-    return false;
+    for (size_t i = 0; i < self->registry.n && !in_list; i++)
+        in_list = self->registry.keys[i].row->kind == KEY_ITEMS &&
+                  is_within(path, self->registry.keys[i].name);
+    return in_list && node_at(self->root, path) != NULL;
 }
 
 static void
 tell_unknown(const struct reading *self, const char *path, struct place place)
 {
-    const char *nearest = registry_nearest(&self->registry, path, false);
+    const char *nearest = NULL;
 
+    if (self->faults->n < NEAREST_MOST) /* of thousands, nobody reads the last, and it takes long */
+        nearest = registry_nearest(&self->registry, path, false);
     if (nearest != NULL)
         faults_add(self->faults, place.file, place.line, 0, "unknown key %s; did you mean %s?",
                    path, nearest);
@@ -97,11 +104,27 @@ put_default(struct reading *self, const struct key *key)
         parse_value(self->pool, key->row->fallback, place, self->faults, self->error);
 
     bug_assert(value != NULL || self->pool->failed, "the default of %s is no value", key->name);
-    /* Where there is a value in the place of the group, that has been told. */
-    if (value == NULL || (!node_put(self->pool, self->root, key->name, value) &&
-                          self->pool->failed))
+    if (value == NULL || !node_put(self->pool, self->root, key->name, value))
         return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
     return 0;
+}
+
+/* Whether the key's place is taken by what should have been a group: that has been told. */
+static bool
+has_no_place(const struct reading *self, const char *path)
+{
+    const struct node *node = self->root;
+
+    for (size_t n = strcspn(path, "."); path[n] != '\0'; n = strcspn(path, ".")) {
+        const char *part = pool_text_n(self->pool, path, n);
+        node = part != NULL ? node_child(node, part) : NULL;
+        if (node == NULL)
+            return false;
+        if (node->kind != NODE_GROUP)
+            return true;
+        path += n + 1;
+    }
+    return false;
 }
 
 /* Defaults where there are any; one fault for all keys that have none. */
@@ -114,7 +137,7 @@ complete(struct reading *self)
 
     for (size_t i = 0; i < self->registry.n && code == 0; i++) {
         const struct key *key = &self->registry.keys[i];
-        if (node_at(self->root, key->name) != NULL)
+        if (node_at(self->root, key->name) != NULL || has_no_place(self, key->name))
             continue;
         if (key->row->fallback != NULL) {
             code = put_default(self, key);
@@ -184,6 +207,9 @@ read_title(const struct reading *self)
     else if (title->kind != NODE_TEXT)
         faults_add(self->faults, title->place.file, title->place.line, 0,
                    "title must be a text, not %s", node_kind_name(title->kind));
+    else if (strlen(title->text) > TITLE_MOST)
+        faults_add(self->faults, title->place.file, title->place.line, 0,
+                   "title has %zu bytes, at most %d are taken", strlen(title->text), TITLE_MOST);
 }
 
 /* ---- the keys ---- */
@@ -192,21 +218,22 @@ static int
 fill(struct reading *self)
 {
     struct params *params = &self->scenario->params;
-    struct node *changes = node_child(self->root, "changes");
     int code = 0;
 
     for (size_t i = 0; i < self->registry.n && code == 0; i++) {
         const struct key *key = &self->registry.keys[i];
         struct node *node = node_at(self->root, key->name);
+        size_t before = self->faults->n;
         if (node == NULL)
             continue;
         if (key->row->kind == KEY_ITEMS)
             items_read(params, key, node, self->faults);
         else
             code = fill_key(params, self->pool, key, node, self->faults, self->error);
+        node->sound = self->faults->n == before;
     }
-    if (code == 0 && changes != NULL)
-        code = changes_read(params, &self->registry, changes, self->faults, self->error);
+    if (code == 0)
+        code = changes_read(params, &self->registry, self->root, self->faults, self->error);
     return code;
 }
 
@@ -226,7 +253,7 @@ read_settings(struct reading *self, const struct scenario_override *overrides, s
         code = complete(self);
     if (code == 0)
         code = fill(self);
-    if (code == 0 && self->faults->n == 0)
+    if (code == 0)
         check_params(&self->scenario->params, self->root, self->faults);
     if (code == 0 && self->faults->n == 0)
         code = effective_make(self->scenario, &self->registry, self->root, self->error);

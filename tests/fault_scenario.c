@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/*
+ * The n-th allocation that fails while a scenario is read, for every n until none does: an error
+ * comes back and all can be freed.  The interceptors stand between the house and the C library;
+ * libconfig's own calls are its own.
+ */
+
+#include "scenarios/reader/scenario.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+
+enum { PATH_SIZE = 512, MOST = 100000 };
+
+static long countdown = -1; /* allocations until one fails; negative: none does */
+static bool failed;         /* whether one has */
+
+static bool
+fails_now(void)
+{
+    if (countdown < 0 || countdown-- != 0)
+        return false;
+    failed = true;
+    return true;
+}
+
+void *__real_malloc(size_t n);
+void *__real_calloc(size_t n, size_t size);
+void *__real_realloc(void *old, size_t n);
+void *__wrap_malloc(size_t n);
+void *__wrap_calloc(size_t n, size_t size);
+void *__wrap_realloc(void *old, size_t n);
+
+void *
+__wrap_malloc(size_t n)
+{
+    return fails_now() ? NULL : __real_malloc(n);
+}
+
+void *
+__wrap_calloc(size_t n, size_t size)
+{
+    return fails_now() ? NULL : __real_calloc(n, size);
+}
+
+void *
+__wrap_realloc(void *old, size_t n)
+{
+    return fails_now() ? NULL : __real_realloc(old, n);
+}
+
+/* Reads with the n-th allocation failing; returns what the reader returned. */
+static int
+read_failing(const char *name, const char *set, long n)
+{
+    const struct scenario_override override = {set, "set"};
+    struct scenario scenario = {0};
+    struct faults faults = {0};
+    struct error error = {0};
+    char path[PATH_SIZE];
+    int code;
+
+    snprintf(path, sizeof path, "%s/%s", getenv("SOURCE_DIR"), name);
+    failed = false;
+    countdown = n;
+    code = scenario_read(&scenario, path, &override, 1, &faults, &error);
+    countdown = -1;
+    if (failed) {
+        cr_expect_eq(code, ERR_MEMORY, "allocation %ld of %s: %d, %s", n, name, code, error.text);
+        cr_expect_eq(error.code, ERR_MEMORY);
+    }
+    scenario_free(&scenario);
+    faults_free(&faults);
+    return code;
+}
+
+/* A few of every kind of allocation, then one in so many: a scenario takes tens of thousands. */
+static long
+fail_each(const char *name, const char *set, int wanted)
+{
+    long n = 0;
+
+    do {
+        int code = read_failing(name, set, n);
+        if (!failed) {
+            cr_expect_eq(code, wanted);
+            return n;
+        }
+        n += n < 500 ? 1 : 7;
+    } while (n < MOST);
+    cr_assert_fail("there is no end to the allocations");
+    return n;
+}
+
+Test(fault_scenario, every_allocation_of_a_sound_one_may_fail)
+{
+    cr_expect_gt(fail_each("scenarios/smoke.cfg", "exams.no_show=0.2", 0), 1000);
+}
+
+Test(fault_scenario, every_allocation_of_a_faulty_one_may_fail)
+{
+    cr_expect_gt(fail_each("tests/data/malformed/unknown_key.cfg", "run.seed=-1", ERR_INPUT), 1000);
+}

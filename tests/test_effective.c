@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/reader/effective.h"
+
+#include "scenarios/reader/registry.h"
+#include "tests/scenario_by_hand.h"
+
+#include <dirent.h>
+
+/* ---- the text: read again, it gives the same ---- */
+
+static void
+expect_same_timeline(const char *key, const struct timeline *a, const struct timeline *b)
+{
+    cr_assert_eq(a->n_steps, b->n_steps, "%s", key);
+    for (size_t i = 0; i < a->n_steps; i++) {
+        cr_expect_eq(a->steps[i].from, b->steps[i].from, "%s", key);
+        cr_expect_eq(a->steps[i].value, b->steps[i].value, "%s", key);
+    }
+}
+
+static void
+expect_same_draw(const char *key, const struct draw_spec *a, const struct draw_spec *b)
+{
+    cr_expect(a->form == b->form && a->a == b->a && a->b == b->b && a->c == b->c &&
+                  a->low == b->low && a->high == b->high,
+              "%s", key);
+    cr_assert_eq(a->n_points, b->n_points, "%s", key);
+    for (size_t i = 0; i < a->n_points; i++)
+        cr_expect(a->points[i].value == b->points[i].value &&
+                      a->points[i].cumulative == b->points[i].cumulative,
+                  "%s", key);
+}
+
+/* To the last bit. */
+static void
+expect_same_params(const struct params *a, const struct params *b)
+{
+    struct registry registry;
+
+    cr_assert_eq(registry_init(&registry, NULL), 0);
+    for (size_t i = 0; i < registry.n; i++) {
+        const struct key *key = &registry.keys[i];
+        const void *in_a = (const unsigned char *)a + key->offset;
+        const void *in_b = (const unsigned char *)b + key->offset;
+        size_t n = key->row->n_values > 0 ? key->row->n_values : 1;
+        if (key->row->kind == KEY_DATED)
+            expect_same_timeline(key->name, in_a, in_b);
+        else if (key->row->kind == KEY_DRAW)
+            expect_same_draw(key->name, in_a, in_b);
+        else if (key->row->kind == KEY_DATE)
+            cr_expect_eq(*(const day_number *)in_a, *(const day_number *)in_b, "%s", key->name);
+        else if (key->row->kind != KEY_ITEMS)
+            cr_expect_arr_eq((const double *)in_a, (const double *)in_b, n * sizeof(double), "%s",
+                             key->name);
+    }
+    cr_expect_arr_eq(a->inflow.years, b->inflow.years, sizeof a->inflow.years);
+    cr_expect_arr_eq(a->inflow.bursts, b->inflow.bursts, sizeof a->inflow.bursts);
+    cr_expect_arr_eq(a->exams.moved, b->exams.moved, sizeof a->exams.moved);
+    cr_expect_eq(a->inflow.n_years, b->inflow.n_years);
+    cr_expect_eq(a->inflow.n_bursts, b->inflow.n_bursts);
+    cr_expect_eq(a->exams.n_moved, b->exams.n_moved);
+    registry_free(&registry);
+}
+
+static void
+assert_round_trip(const char *path, const char *const *sets, size_t n)
+{
+    struct scenario first;
+    char copy[] = "/tmp/doorstroom-round-XXXXXX";
+    int descriptor = mkstemp(copy);
+
+    cr_assert_eq(read_with(path, sets, n), 0, "%s: %s", path, error.text);
+    first = scenario;
+    cr_assert_eq(write(descriptor, first.text, strlen(first.text)), (ssize_t)strlen(first.text));
+    close(descriptor);
+    cr_assert_eq(read_with(copy, NULL, 0), 0, "%s, read again: %s", path, error.text);
+    cr_expect_str_eq(scenario.text, first.text);
+    cr_expect_arr_eq(scenario.digest, first.digest, SCENARIO_DIGEST);
+    cr_expect_str_eq(scenario.title, first.title);
+    expect_same_params(&scenario.params, &first.params);
+    tidy();
+    scenario_free(&first);
+    unlink(copy);
+}
+
+Test(effective, every_shipped_one_is_read_and_reads_the_same_from_its_own_text)
+{
+    char folder[PATH_SIZE], path[2 * PATH_SIZE];
+    struct dirent *entry;
+    int n = 0;
+    DIR *stream;
+
+    in_source(folder, "scenarios");
+    stream = opendir(folder);
+    cr_assert_not_null(stream);
+    while ((entry = readdir(stream)) != NULL) {
+        size_t length = strlen(entry->d_name);
+        if (length < 4 || strcmp(entry->d_name + length - 4, ".cfg") != 0)
+            continue;
+        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        assert_round_trip(path, NULL, 0);
+        n++;
+    }
+    closedir(stream);
+    cr_assert_geq(n, 2);
+}
+
+/* The lowest and highest number that a hand-set key takes; of a distribution its mean. */
+Test(effective, values_that_are_hard_to_write_read_the_same)
+{
+    const char *const sets[] = {
+        "title=\"\\\"q\\\" \\\\ \\n\\t\\r\\f caf\xc3\xa9 #\"",
+        "exams.no_show=0.1000000000000000055",
+        "run.scale=0.30000000000000004",
+        "run.seed=8999999999999999L",
+        "pip.duration={ dist = \"normal\"; mean = 1e-7; sd = 3; at_least = 0; at_most = 1e6; }",
+        "housing.move={ dist = \"empirical\"; values = [ 0.1, 7.3 ]; cumulative = [ 0.0, 1.0 ]; }",
+        "person.men.asiel=1",
+        "notice.delay=0.1",
+    };
+    char path[PATH_SIZE];
+
+    in_source(path, "scenarios/smoke.cfg");
+    assert_round_trip(path, sets, 8);
+}
+
+/* Points of a file stand in the text themselves: it needs no other file. */
+Test(effective, points_of_a_file_read_the_same, .fini = tidy)
+{
+    char points[] = "/tmp/doorstroom-points-XXXXXX", set[PATH_SIZE], path[PATH_SIZE];
+    const char *const sets[] = {set};
+    FILE *file = fdopen(mkstemp(points), "w");
+
+    fputs("\xef\xbb\xbfvalue,cumulative\r\n3.5,0\r\n14,0.7\r\n60,1\r\n\r\n", file);
+    fclose(file);
+    snprintf(set, sizeof set, "housing.move={ dist = \"empirical\"; file = \"%s\"; }", points);
+    in_source(path, "scenarios/smoke.cfg");
+    assert_round_trip(path, sets, 1);
+    cr_assert_eq(read_smoke(sets, 1), 0, "%s", error.text);
+    cr_assert_eq(scenario.params.housing.move.n_points, 3);
+    cr_expect_eq(scenario.params.housing.move.points[1].value, 14.0);
+    cr_expect_eq(scenario.params.housing.move.points[1].cumulative, 0.7);
+    unlink(points);
+}
+
+/* ---- the digest: what makes two scenarios the same ---- */
+
+Test(effective, seed_and_replications_are_not_of_the_scenario)
+{
+    const char *const sets[] = {"run.seed=99", "run.replications=7"};
+    unsigned char digest[SCENARIO_DIGEST];
+
+    cr_assert_eq(read_smoke(NULL, 0), 0);
+    memcpy(digest, scenario.digest, sizeof digest);
+    tidy();
+    cr_assert_eq(read_smoke(sets, 2), 0, "%s", error.text);
+    cr_expect_eq(scenario.params.run.seed, 99);
+    cr_expect_eq(scenario.params.run.replications, 7);
+    cr_expect_arr_eq(scenario.digest, digest, sizeof digest);
+    tidy();
+}
+
+Test(effective, a_value_is_of_the_scenario_and_its_spelling_is_not)
+{
+    const char *const three[] = {"housing.move=3"}, *const real[] = {"housing.move=3.0"};
+    const char *const four[] = {"housing.move=4.0"};
+    unsigned char digest[SCENARIO_DIGEST];
+
+    cr_assert_eq(read_smoke(three, 1), 0);
+    memcpy(digest, scenario.digest, sizeof digest);
+    tidy();
+    cr_assert_eq(read_smoke(real, 1), 0);
+    cr_expect_arr_eq(scenario.digest, digest, sizeof digest);
+    tidy();
+    cr_assert_eq(read_smoke(four, 1), 0);
+    cr_expect_arr_neq(scenario.digest, digest, sizeof digest);
+    tidy();
+}
