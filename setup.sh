@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# setup.sh [run|test]: installs on Debian 12 what building and running (run, the default) or also
-# testing (test) needs and is missing.  With nothing missing it needs no network and no rights.
+# setup.sh [run|test|long]: installs on Debian 12 what building and running (run, the default), or
+# also testing (test), or also the long tests (long) need and is missing.  With nothing missing it
+# needs no network and no rights.
 set -eu
 
 # Not libhdf5-openmpi-dev: it turns the HDF5 that pkg-config finds into the MPI one.
@@ -10,12 +11,14 @@ run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-de
     nettle-dev librandom123-dev"
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
     python3-h5netcdf netcdf-bin hdf5-tools git"
+long_packages="clang dieharder"
 
 case ${1-run} in
 run) packages=$run_packages ;;
 test) packages="$run_packages $test_packages" ;;
+long) packages="$run_packages $test_packages $long_packages" ;;
 *)
-    echo "usage: setup.sh [run|test]" >&2
+    echo "usage: setup.sh [run|test|long]" >&2
     exit 2
     ;;
 esac

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stage.h"
+#include "sim/fetch.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -291,16 +292,16 @@ fetch_ahead(const struct chain *self)
 
     if (slot != AGENDA_NONE && slot >= SLOT_PEOPLE) {
         if (slot >= self->slot_jobs)
-            __builtin_prefetch(&self->jobs[slot - self->slot_jobs], 1);
+            fetch(&self->jobs[slot - self->slot_jobs]);
         else
-            __builtin_prefetch(&self->people[(slot - SLOT_PEOPLE) / 2], 1);
+            fetch(&self->people[(slot - SLOT_PEOPLE) / 2]);
     }
     slot = agenda_ahead(&self->agenda, FETCH_PERSON);
     if (slot != AGENDA_NONE && slot >= self->slot_jobs) {
-        uint32_t who = self->jobs[slot - self->slot_jobs].person;
-        if (who != NOBODY) {
-            __builtin_prefetch(&self->people[who], 1);
-            __builtin_prefetch(&self->lost[who], 1);
+        const struct job *job = &self->jobs[slot - self->slot_jobs];
+        if (job->person != NOBODY) {
+            fetch(&self->people[job->person]);
+            fetch(&self->lost[job->person].days[LOST_SEAT + job->exam]);
         }
     }
 }

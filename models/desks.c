@@ -3,13 +3,12 @@
 /* The chain's desks: their levels by date, who asks, who is let in. */
 
 #include "models/stage.h"
-
-#include <math.h>
+#include "sim/fetch.h"
 
 static int64_t
 level_of(const struct timeline *timeline, const struct chain *self)
 {
-    return llround(timeline_at(timeline, chain_today(self)) * self->params->run.scale);
+    return (int64_t)(timeline_at(timeline, chain_today(self)) * self->params->run.scale + 0.5);
 }
 
 static const struct timeline *
@@ -157,6 +156,21 @@ reception_granted(struct chain *self, uint32_t who)
     person_flag(&self->people[who], PERSON_PLACED, true);
 }
 
+/* Who is next came long ago, and his record is far from the processor: by the next release it is
+ * not. */
+static void
+fetch_head(const struct chain *self, enum desk_name desk)
+{
+    uint32_t slot = self->desks[desk].head;
+
+    if (slot == DESK_NONE)
+        return;
+    fetch(&self->links[slot]);
+    fetch(&self->agenda.nodes[slot]);
+    if (slot >= self->slot_jobs)
+        fetch(&self->jobs[slot - self->slot_jobs]);
+}
+
 void
 desk_admit(struct chain *self, enum desk_name desk)
 {
@@ -170,6 +184,7 @@ desk_admit(struct chain *self, enum desk_name desk)
         else
             person_granted(self, (slot - SLOT_PEOPLE) / 2);
     }
+    fetch_head(self, desk);
 }
 
 void

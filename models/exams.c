@@ -12,18 +12,34 @@ static const enum exam exam_of_component[2][COMPONENTS] = {
     {EXAM_LEZEN_A2, EXAM_LUISTEREN_A2, EXAM_SCHRIJVEN_A2, EXAM_SPREKEN_A2, EXAM_KNM},
 };
 
-uint64_t
-exam_bits(const struct chain *self, const struct job *job, unsigned decision)
+/* Whose luck an exam takes: the person's, or that of a background sitting. */
+static rng_person
+exam_address(const struct chain *self, const struct job *job)
 {
     unsigned stream = (unsigned)(job->month == 0   ? STREAM_BACKGROUND_SEAT
                                  : job->month == 1 ? STREAM_BACKGROUND_RESULT
                                                    : STREAM_BACKGROUND) +
                       job->exam;
 
-    if (job->person != NOBODY)
-        return chain_bits(self, job->person, decision + job->component, job->attempt);
-    return rng_bits(&self->rng, rng_person_make(stream, job->month, job->index), decision,
-                    job->attempt);
+    return job->person != NOBODY ? person_address(&self->people[job->person])
+                                 : rng_person_make(stream, job->month, job->index);
+}
+
+uint64_t
+exam_bits(const struct chain *self, const struct job *job, unsigned decision)
+{
+    return rng_bits(&self->rng, exam_address(self, job), decision + job->component, job->attempt);
+}
+
+struct sitting
+exam_sitting(const struct chain *self, const struct job *job)
+{
+    uint32_t words[4];
+
+    rng_block(&self->rng, exam_address(self, job), DECIDE_SITTING + job->component, job->attempt,
+              words);
+    return (struct sitting){(uint64_t)words[0] << 32, (uint64_t)words[1] << 32,
+                            (uint64_t)words[2] << 32 | words[3]};
 }
 
 /* The group whose exam it is; GROUPS for the background. */
@@ -95,6 +111,12 @@ first_place(struct chain *self, const struct job *job)
                         chain_today(self) + (day_number)self->params->exams.lead_days);
 }
 
+static int
+year_of(day_number day)
+{
+    return day != BOOKING_NONE ? date_of_day(day).year : 0;
+}
+
 /* The same for B1, where a component has a number of sittings a calendar year: one more moves to
  * the next year (figure B-NT-2). */
 static day_number
@@ -102,15 +124,15 @@ first_place_b1(struct chain *self, struct job *job)
 {
     struct date next_year = {job->year + 1, 1, 1};
     day_number day = first_place(self, job);
+    int year = year_of(day);
 
-    if (day != BOOKING_NONE && date_of_day(day).year == job->year &&
-        job->in_year >= self->params->exams.b1_attempts_per_year) {
+    if (year == job->year && job->in_year >= self->params->exams.b1_attempts_per_year) {
         ledger_rule(&self->ledger, RULE_B1_YEAR_LIMIT);
         booking_return(&self->bookings[job->exam], day);
         day = booking_take(&self->bookings[job->exam], date_to_day(next_year));
+        year = year_of(day);
     }
     if (day != BOOKING_NONE) {
-        int year = date_of_day(day).year;
         job->in_year = (uint8_t)(year == job->year ? job->in_year + 1 : 1);
         job->year = (uint16_t)year;
     }
@@ -160,6 +182,7 @@ exam_day(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
     enum exam exam = (enum exam)record->exam;
     unsigned group = job_group(self, record);
+    struct sitting luck = exam_sitting(self, record);
 
     off_the_list(self, exam);
     ledger_wait(&self->ledger, (enum interval)(INTERVAL_SIGNUP + (int)exam), group,
@@ -168,7 +191,7 @@ exam_day(struct chain *self, uint32_t job)
         term_waited(self, record->person, (enum lost)(LOST_SEAT + (int)exam), record->since);
     record->since = stamp_of(chain_now(self));
     record->step = JOB_RESULT; /* the place is used */
-    if (rng_happens(exam_bits(self, record, DECIDE_NO_SHOW), self->params->exams.no_show)) {
+    if (rng_happens(luck.no_show, self->params->exams.no_show)) {
         ledger_exam(&self->ledger, MEASURE_EXAM_NOSHOW, exam, group);
         if (record->person == NOBODY)
             job_end(self, job);
@@ -179,7 +202,8 @@ exam_day(struct chain *self, uint32_t job)
     ledger_exam(&self->ledger, MEASURE_EXAM_SAT, exam, group);
     if (record->person != NOBODY)
         self->people[record->person].to_sit &= (uint8_t) ~(1u << record->component);
-    grading_begin(self, job);
+    record->passes = (uint8_t)rng_happens(luck.pass, self->params->exams.pass[exam]);
+    grading_begin(self, job, luck.marking);
     if (record->person != NOBODY)
         exams_check(self, record->person);
 }
@@ -199,7 +223,7 @@ exam_result(struct chain *self, uint32_t job)
         job_end(self, job);
         return;
     }
-    if (rng_happens(exam_bits(self, record, DECIDE_PASS), self->params->exams.pass[exam])) {
+    if (record->passes) {
         ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
         self->people[who].passed |= (uint8_t)(1u << record->component);
         job_end(self, job);

@@ -9,7 +9,7 @@
 
 /* Ticks of examiners' work for a script. */
 static ticks
-marking_work(const struct chain *self, const struct job *job, enum examiner pool)
+marking_work(const struct chain *self, const struct job *job, enum examiner pool, uint64_t luck)
 {
     const struct params *p = self->params;
     bool b1 = exam_is_b1((enum exam)job->exam);
@@ -17,12 +17,11 @@ marking_work(const struct chain *self, const struct job *job, enum examiner pool
 
     if (b1 && rng_happens(exam_bits(self, job, DECIDE_THIRD_ASSESSOR), p->grading.third_share))
         assessors++;
-    return assessors *
-           draw_ticks(&self->model->draws.marking[pool], exam_bits(self, job, DECIDE_MARKING));
+    return assessors * draw_ticks(&self->model->draws.marking[pool], luck);
 }
 
 void
-grading_begin(struct chain *self, uint32_t job)
+grading_begin(struct chain *self, uint32_t job, uint64_t luck)
 {
     struct job *record = &self->jobs[job];
     enum examiner pool = examiner_of_exam((enum exam)record->exam);
@@ -31,12 +30,11 @@ grading_begin(struct chain *self, uint32_t job)
                                      : &self->model->draws.machine;
 
     if (pool == EXAMINERS) {
-        job_go(self, job, JOB_RESULT,
-               chain_now(self) + draw_ticks(machine, exam_bits(self, record, DECIDE_RESULT)));
+        job_go(self, job, JOB_RESULT, chain_now(self) + draw_ticks(machine, luck));
         return;
     }
     record->desk = (uint8_t)(DESK_EXAMINERS + (int)pool);
-    record->work = (uint32_t)marking_work(self, record, pool);
+    record->work = (uint32_t)marking_work(self, record, pool, luck);
     record->step = JOB_QUEUE;
     if (desk_ask(self, (enum desk_name)record->desk, slot_of_job(self, job), record->work))
         grading_granted(self, job);
@@ -61,6 +59,6 @@ grading_done(struct chain *self, uint32_t job)
         term_waited(self, record->person, (enum lost)(LOST_MARKING + (int)pool), record->since);
     job_go(self, job, JOB_RESULT,
            chain_now(self) + draw_ticks(&self->model->draws.handling,
-                                        exam_bits(self, record, DECIDE_RESULT)));
+                                        exam_bits(self, record, DECIDE_HANDLING)));
     desk_done(self, (enum desk_name)record->desk);
 }

@@ -380,7 +380,7 @@ start_background(struct chain *self, enum exam exam)
                 exam_sign_up(self, job);
             } else {
                 self->jobs[job].since = stamp_of(chain_now(self));
-                grading_begin(self, job);
+                grading_begin(self, job, exam_sitting(self, &self->jobs[job]).marking);
             }
         }
     }

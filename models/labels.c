@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/labels.h"
 
+const char *const model_labels[MODEL_KINDS] = {"inburgering", "queue"};
 const char *const regime_labels[REGIMES] = {"wi2013", "wi2021"};
 const char *const group_labels[GROUPS] = {"asiel", "gezin", "overig"};
 const char *const route_labels[ROUTES] = {"b1", "onderwijs", "z", "none"};

@@ -10,6 +10,12 @@
 
 #include <stdbool.h>
 
+/* What a scenario simulates: the chain, or a queueing network (models/network.h). */
+enum model_kind { MODEL_INBURGERING, MODEL_QUEUE, MODEL_KINDS };
+
+/* Of a queueing network: most stations and classes, and room for a station's id with its end. */
+enum { NETWORK_STATIONS = 16, NETWORK_CLASSES = 4, NETWORK_ID = 32 };
+
 enum regime { REGIME_WI2013, REGIME_WI2021, REGIMES };
 
 enum group { GROUP_ASIEL, GROUP_GEZIN, GROUP_OVERIG, GROUPS };
@@ -131,6 +137,7 @@ enum rule {
     RULES
 };
 
+extern const char *const model_labels[MODEL_KINDS];
 extern const char *const regime_labels[REGIMES];
 extern const char *const group_labels[GROUPS];
 extern const char *const route_labels[ROUTES];

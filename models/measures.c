@@ -2,6 +2,7 @@
 #include "models/measures.h"
 
 #include "models/letter.h"
+#include "models/params.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,92 +16,137 @@
 #define EXAM DIMENSION_EXAM
 #define WAIT DIMENSION_INTERVAL
 #define COHORT DIMENSION_COHORT
+#define STATION DIMENSION_STATION
+#define CLASS DIMENSION_CLASS
+
+#define CHAIN (1u << MODEL_INBURGERING)
+#define QUEUE (1u << MODEL_QUEUE)
 
 const struct measure_row measure_rows[MEASURES] = {
     [MEASURE_STOCK_START] = {"stock_start", "people before the first event", "1", NUMBER_INT32, 4,
-                             {REGIME, STAGE, GROUP, ROUTE}, true},
+                             {REGIME, STAGE, GROUP, ROUTE}, true, CHAIN},
     [MEASURE_STOCK] = {"stock", "people at the end of the period", "1", NUMBER_INT32, 5,
-                       {TIME, REGIME, STAGE, GROUP, ROUTE}, true},
+                       {TIME, REGIME, STAGE, GROUP, ROUTE}, true, CHAIN},
     [MEASURE_FLOW_IN] = {"flow_in", "people who came in", "1", NUMBER_INT32, 5,
-                         {TIME, REGIME, STAGE, GROUP, ROUTE}, true},
+                         {TIME, REGIME, STAGE, GROUP, ROUTE}, true, CHAIN},
     [MEASURE_FLOW_OUT] = {"flow_out", "people who went out", "1", NUMBER_INT32, 5,
-                          {TIME, REGIME, STAGE, GROUP, ROUTE}, true},
+                          {TIME, REGIME, STAGE, GROUP, ROUTE}, true, CHAIN},
     [MEASURE_ARRIVALS] = {"arrivals", "duties started", "1", NUMBER_INT32, 3,
-                          {TIME, REGIME, GROUP}, true},
+                          {TIME, REGIME, GROUP}, true, CHAIN},
     [MEASURE_NOTIFIED] = {"notified", "notices of the duty received", "1", NUMBER_INT32, 3,
-                          {TIME, REGIME, GROUP}, true},
+                          {TIME, REGIME, GROUP}, true, CHAIN},
     [MEASURE_CAPACITY] = {"capacity", "capacity that was there", "resource_unit", NUMBER_DOUBLE,
-                          2, {TIME, RESOURCE}, true},
+                          2, {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_OFFERED] = {"offered", "work or people that arrived", "resource_unit",
-                         NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true},
+                         NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_USED] = {"used", "capacity that was used", "resource_unit", NUMBER_DOUBLE, 2,
-                      {TIME, RESOURCE}, true},
+                      {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_NEEDED_FTE] = {"needed_fte", "full-time equivalents for the work that arrived", "1",
-                            NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true},
+                            NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_QUEUE_END] = {"queue_end", "waiting at the end of the period", "1", NUMBER_INT32, 2,
-                           {TIME, RESOURCE}, true},
+                           {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_QUEUE_MEAN] = {"queue_mean", "mean number waiting in the period", "1",
-                            NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true},
+                            NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_WAIT_N] = {"wait_n", "waits that ended", "1", NUMBER_INT32, 3, {TIME, WAIT, GROUP},
-                        true},
+                        true, CHAIN},
     [MEASURE_WAIT_SUM] = {"wait_sum", "sum of the waits that ended", "day", NUMBER_INT64, 3,
-                          {TIME, WAIT, GROUP}, true},
+                          {TIME, WAIT, GROUP}, true, CHAIN},
     [MEASURE_WAIT_IN_NORM] = {"wait_in_norm", "waits that ended within the norm", "1",
-                              NUMBER_INT32, 3, {TIME, WAIT, GROUP}, true},
+                              NUMBER_INT32, 3, {TIME, WAIT, GROUP}, true, CHAIN},
     [MEASURE_WAIT_HIST] = {"wait_hist", "waits that ended in the run, by their days", "1",
-                           NUMBER_INT32, 3, {WAIT, GROUP, DIMENSION_DAY}, false},
+                           NUMBER_INT32, 3, {WAIT, GROUP, DIMENSION_DAY}, false, CHAIN},
     [MEASURE_WAIT_MONTH_HIST] = {"wait_month_hist", "waits that ended, by bin", "1",
-                                 NUMBER_INT32, 3, {TIME, WAIT, DIMENSION_BIN}, false},
+                                 NUMBER_INT32, 3, {TIME, WAIT, DIMENSION_BIN}, false, CHAIN},
     [MEASURE_WAITING_NOW_HIST] = {"waiting_now_hist",
                                   "people still waiting at the horizon, by days so far", "1",
-                                  NUMBER_INT32, 3, {WAIT, GROUP, DIMENSION_DAY}, false},
+                                  NUMBER_INT32, 3, {WAIT, GROUP, DIMENSION_DAY}, false, CHAIN},
     [MEASURE_EXAM_SAT] = {"exam_sat", "exams sat", "1", NUMBER_INT32, 3, {TIME, EXAM, GROUP},
-                          true},
+                          true, CHAIN},
     [MEASURE_EXAM_PASSED] = {"exam_passed", "passes, by month of the result", "1", NUMBER_INT32,
-                             3, {TIME, EXAM, GROUP}, true},
+                             3, {TIME, EXAM, GROUP}, true, CHAIN},
     [MEASURE_EXAM_NOSHOW] = {"exam_noshow", "booked and not shown", "1", NUMBER_INT32, 3,
-                             {TIME, EXAM, GROUP}, true},
+                             {TIME, EXAM, GROUP}, true, CHAIN},
     [MEASURE_EXAM_BACKGROUND] = {"exam_background",
                                  "exams sat by people outside the simulated ones", "1",
-                                 NUMBER_INT32, 2, {TIME, EXAM}, true},
+                                 NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
     [MEASURE_TERM_DUE] = {"term_due", "first terms that came to their (extended) end or were met",
-                          "1", NUMBER_INT32, 3, {COHORT, REGIME, GROUP}, true},
+                          "1", NUMBER_INT32, 3, {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_MET] = {"term_met", "first terms met", "1", NUMBER_INT32, 3,
-                          {COHORT, REGIME, GROUP}, true},
+                          {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_EXEMPT] = {"term_exempt", "first terms ended by exemption", "1", NUMBER_INT32,
-                             3, {COHORT, REGIME, GROUP}, true},
+                             3, {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_OVER] = {"term_over", "first terms overrun", "1", NUMBER_INT32, 3,
-                           {COHORT, REGIME, GROUP}, true},
+                           {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_FINED] = {"term_fined", "first terms overrun and fined", "1", NUMBER_INT32, 3,
-                            {COHORT, REGIME, GROUP}, true},
+                            {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_EXTENDED] = {"term_extended", "extensions of the term", "1", NUMBER_INT32, 4,
-                               {COHORT, REGIME, GROUP, DIMENSION_GROUND}, true},
+                               {COHORT, REGIME, GROUP, DIMENSION_GROUND}, true, CHAIN},
     [MEASURE_TERM_LOST_DAYS] = {"term_lost_days",
                                 "days of an overrun term spent waiting for a resource", "day",
-                                NUMBER_INT64, 4, {COHORT, REGIME, GROUP, RESOURCE}, true},
+                                NUMBER_INT64, 4, {COHORT, REGIME, GROUP, RESOURCE}, true, CHAIN},
     [MEASURE_RULE_FIRED] = {"rule_fired", "times that a rule was applied", "1", NUMBER_INT32, 2,
-                            {TIME, DIMENSION_RULE}, true},
+                            {TIME, DIMENSION_RULE}, true, CHAIN},
     [MEASURE_TARGET] = {"target_simulated", "the letter's figures by their own observation rule",
-                        "target_unit", NUMBER_DOUBLE, 1, {DIMENSION_TARGET}, true},
+                        "target_unit", NUMBER_DOUBLE, 1, {DIMENSION_TARGET}, true, CHAIN},
     [MEASURE_REP_EVENTS] = {"rep_events", "timed changes that people went through", "1",
-                            NUMBER_INT64, 0, {0}, true},
+                            NUMBER_INT64, 0, {0}, true, CHAIN | QUEUE},
+    [MEASURE_STATION_ARRIVED] = {"arrived", "customers who came to the station", "1", NUMBER_INT32,
+                                 3, {TIME, STATION, CLASS}, true, QUEUE},
+    [MEASURE_STATION_TURNED] = {"turned_away", "of them, refused at the queue's limit", "1",
+                                NUMBER_INT32, 3, {TIME, STATION, CLASS}, true, QUEUE},
+    [MEASURE_STATION_ABANDONED] = {"abandoned", "customers who gave up waiting", "1",
+                                   NUMBER_INT32, 3, {TIME, STATION, CLASS}, true, QUEUE},
+    [MEASURE_STATION_STARTED] = {"started", "customers whose service began", "1", NUMBER_INT32, 3,
+                                 {TIME, STATION, CLASS}, true, QUEUE},
+    [MEASURE_STATION_QUEUED] = {"started_after_queueing", "of those, who had to wait for it", "1",
+                                NUMBER_INT32, 3, {TIME, STATION, CLASS}, true, QUEUE},
+    [MEASURE_STATION_WAITED] = {"waited", "sum of the waits of those whose service began", "s",
+                                NUMBER_INT64, 3, {TIME, STATION, CLASS}, true, QUEUE},
+    [MEASURE_STATION_SERVED] = {"served", "customers whose service ended", "1", NUMBER_INT32, 3,
+                                {TIME, STATION, CLASS}, true, QUEUE},
+    [MEASURE_STATION_QUEUE_END] = {"queue_end", "waiting at the end of the period", "1",
+                                   NUMBER_INT32, 2, {TIME, STATION}, true, QUEUE},
+    [MEASURE_STATION_PRESENT_END] = {"present_end",
+                                     "waiting or in service at the end of the period", "1",
+                                     NUMBER_INT32, 2, {TIME, STATION}, true, QUEUE},
+    [MEASURE_STATION_QUEUE_MEAN] = {"queue_mean", "mean number waiting in the period", "1",
+                                    NUMBER_DOUBLE, 2, {TIME, STATION}, true, QUEUE},
+    [MEASURE_STATION_BUSY_MEAN] = {"busy_mean", "mean number in service in the period", "1",
+                                   NUMBER_DOUBLE, 2, {TIME, STATION}, true, QUEUE},
+    [MEASURE_STATION_SERVERS_MEAN] = {"servers_mean", "mean number of servers in the period", "1",
+                                      NUMBER_DOUBLE, 2, {TIME, STATION}, true, QUEUE},
+    [MEASURE_NETWORK_THROUGH] = {"through", "customers whom the last station served", "1",
+                                 NUMBER_INT32, 1, {TIME}, true, QUEUE},
+    [MEASURE_NETWORK_THROUGH_SUM] = {"through_time", "sum of their times in the network", "s",
+                                     NUMBER_INT64, 1, {TIME}, true, QUEUE},
 };
 
 const char *const dimension_names[DIMENSIONS] = {
     "time",     "regime", "stage",  "group", "route",  "resource", "exam",
     "interval", "cohort", "ground", "rule",  "target", "day",      "bin",
+    "station",  "class",
 };
+
+static const char *const class_labels[NETWORK_CLASSES] = {"1", "2", "3", "4"};
+
+static void
+shape_span(struct measures_shape *self, enum model_kind kind, day_number start, day_number end)
+{
+    memset(self, 0, sizeof *self);
+    self->kind = kind;
+    self->start = start;
+    self->end = end;
+    self->first_month = month_of_day(start);
+    self->first_quarter = self->first_month / 3;
+    self->extent[DIMENSION_TIME] = (size_t)(month_of_day(end - 1) - self->first_month + 1);
+}
 
 void
 measures_shape_init(struct measures_shape *self, day_number start, day_number end)
 {
     int last_month = month_of_day(end - 1);
 
-    self->start = start;
-    self->end = end;
-    self->first_month = month_of_day(start);
-    self->first_quarter = self->first_month / 3;
-    self->extent[DIMENSION_TIME] = (size_t)(last_month - self->first_month + 1);
+    shape_span(self, MODEL_INBURGERING, start, end);
     self->extent[DIMENSION_REGIME] = REGIMES;
     self->extent[DIMENSION_STAGE] = STAGES;
     self->extent[DIMENSION_GROUP] = GROUPS;
@@ -114,6 +160,23 @@ measures_shape_init(struct measures_shape *self, day_number start, day_number en
     self->extent[DIMENSION_TARGET] = letter_size();
     self->extent[DIMENSION_DAY] = INTERVAL_DAY_CELLS;
     self->extent[DIMENSION_BIN] = INTERVAL_BINS;
+}
+
+void
+measures_shape_network(struct measures_shape *self, const struct params *params)
+{
+    const struct network_params *network = &params->network;
+
+    shape_span(self, MODEL_QUEUE, params->run.start, params->run.until + 1);
+    self->extent[DIMENSION_STATION] = (size_t)network->n_stations;
+    self->warm_up = (size_t)network->warm_up_months;
+    for (int64_t k = 0; k < network->n_stations; k++) {
+        const struct network_station *station = &network->stations[k];
+        self->classes[k] = (size_t)station->n_classes;
+        if (self->classes[k] > self->extent[DIMENSION_CLASS])
+            self->extent[DIMENSION_CLASS] = self->classes[k];
+        memcpy(self->stations[k], station->id, sizeof station->id);
+    }
 }
 
 day_number
@@ -145,7 +208,7 @@ measures_cohort_of_day(const struct measures_shape *self, day_number day)
 }
 
 const char *
-dimension_label(enum dimension dimension, size_t index)
+dimension_label(const struct measures_shape *shape, enum dimension dimension, size_t index)
 {
     switch (dimension) {
     case DIMENSION_REGIME:
@@ -168,6 +231,10 @@ dimension_label(enum dimension dimension, size_t index)
         return rule_labels[index];
     case DIMENSION_TARGET:
         return letter_figure(index)->id;
+    case DIMENSION_STATION:
+        return shape->stations[index];
+    case DIMENSION_CLASS:
+        return class_labels[index];
     default:
         return NULL;
     }
@@ -176,7 +243,7 @@ dimension_label(enum dimension dimension, size_t index)
 size_t
 measure_cells(const struct measures_shape *shape, enum measure measure)
 {
-    size_t cells = 1;
+    size_t cells = measures_has(shape, measure) ? 1 : 0;
 
     for (int i = 0; i < measure_rows[measure].n_dimensions; i++)
         cells *= shape->extent[measure_rows[measure].dimensions[i]];
@@ -210,7 +277,8 @@ measures_init(struct measures *self, const struct measures_shape *shape, struct 
         return error_set(error, ERR_MEMORY, "no memory for %zu bytes of measures", self->bytes);
     place = self->block;
     for (int m = 0; m < MEASURES; m++) {
-        self->data[m] = place;
+        if (measures_has(shape, (enum measure)m))
+            self->data[m] = place;
         place += measure_bytes(shape, (enum measure)m);
     }
     return 0;

@@ -16,8 +16,11 @@
 #include "sim/calendar.h"
 #include "sim/interval.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+struct params;
 
 enum dimension {
     DIMENSION_TIME,   /* calendar months of the run */
@@ -34,6 +37,8 @@ enum dimension {
     DIMENSION_TARGET, /* the letter's figures, see models/letter.h */
     DIMENSION_DAY,    /* 0 to INTERVAL_DAYS */
     DIMENSION_BIN,    /* 0 to INTERVAL_BINS - 1 */
+    DIMENSION_STATION, /* of the queueing network */
+    DIMENSION_CLASS,   /* of priority there; the highest first */
     DIMENSIONS
 };
 
@@ -70,6 +75,20 @@ enum measure {
     MEASURE_RULE_FIRED,
     MEASURE_TARGET,
     MEASURE_REP_EVENTS,
+    MEASURE_STATION_ARRIVED,   /* who came to the station */
+    MEASURE_STATION_TURNED,    /* of them, refused at the queue's limit */
+    MEASURE_STATION_ABANDONED, /* gave up while waiting */
+    MEASURE_STATION_STARTED,   /* whose service began */
+    MEASURE_STATION_QUEUED,    /* of those, not at once */
+    MEASURE_STATION_WAITED,    /* summed waits of those whose service began */
+    MEASURE_STATION_SERVED,    /* whose service ended */
+    MEASURE_STATION_QUEUE_END,
+    MEASURE_STATION_PRESENT_END, /* waiting or in service */
+    MEASURE_STATION_QUEUE_MEAN,
+    MEASURE_STATION_BUSY_MEAN, /* in service, those beyond a cut of servers too */
+    MEASURE_STATION_SERVERS_MEAN,
+    MEASURE_NETWORK_THROUGH,     /* customers whom the last station served */
+    MEASURE_NETWORK_THROUGH_SUM, /* their summed times in the network */
     MEASURES
 };
 
@@ -85,6 +104,7 @@ struct measure_row {
     int n_dimensions;
     enum dimension dimensions[MEASURE_DIMENSIONS];
     bool summarised; /* mean, interval and quantiles over replications stand beside it */
+    unsigned models; /* which give it: a bit (1 << kind) for each enum model_kind */
 };
 
 extern const struct measure_row measure_rows[MEASURES];
@@ -92,16 +112,31 @@ extern const char *const dimension_names[DIMENSIONS];
 
 /* How long each dimension is, and what the time axis means. */
 struct measures_shape {
-    size_t extent[DIMENSIONS];
+    enum model_kind kind;
+    size_t extent[DIMENSIONS]; /* 0: the model has no such dimension */
     day_number start; /* first day of the first period */
     day_number end;   /* first day after the last period */
     int first_month;  /* as month_of_day */
     int first_quarter; /* first_month / 3 */
+    char stations[NETWORK_STATIONS][NETWORK_ID]; /* labels */
+    size_t classes[NETWORK_STATIONS]; /* of each station */
+    size_t warm_up; /* first periods, left out of the planner's figures */
 };
 
-/* The shape of a run over the days [start, end); cohorts reach back to January 2013 only where
- * start does. */
+/* The shape of a run of the chain over the days [start, end); cohorts reach back to January 2013
+ * only where start does. */
 void measures_shape_init(struct measures_shape *self, day_number start, day_number end);
+
+/* The shape of a run of the queueing network: its stations, and as many classes as the station
+ * with the most of them has. */
+void measures_shape_network(struct measures_shape *self, const struct params *params);
+
+/* Whether the shape's model gives a measure. One that it does not give has no cells and no data. */
+static inline bool
+measures_has(const struct measures_shape *self, enum measure measure)
+{
+    return (measure_rows[measure].models >> self->kind & 1u) != 0;
+}
 
 /* First day of period t, and first day after it. */
 day_number measures_period_start(const struct measures_shape *self, size_t t);
@@ -113,14 +148,15 @@ size_t measures_period_of_day(const struct measures_shape *self, day_number day)
 size_t measures_cohort_of_day(const struct measures_shape *self, day_number day);
 
 /* The label of a coordinate with labels ("reception"), or NULL for one of numbers. */
-const char *dimension_label(enum dimension dimension, size_t index);
+const char *dimension_label(const struct measures_shape *shape, enum dimension dimension,
+                            size_t index);
 
 size_t measure_cells(const struct measures_shape *shape, enum measure measure);
 size_t measure_cell_bytes(enum measure measure);
 
 struct measures {
     const struct measures_shape *shape;
-    void *data[MEASURES];
+    void *data[MEASURES]; /* NULL: not given by the shape's model */
     void *block; /* the one allocation behind them */
     size_t bytes;
 };

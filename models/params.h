@@ -15,6 +15,7 @@
 #include "sim/draw.h"
 #include "sim/timeline.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum {
@@ -26,6 +27,8 @@ enum {
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
     PARAMS_HALF = 2,
 };
+
+enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
 
 /* A calendar year's cohort: people whose duty starts in it, bursts left out. */
 struct year_inflow {
@@ -49,7 +52,31 @@ struct moved_day {
     enum exam exam;
 };
 
+/* A station of the queueing network. */
+struct network_station {
+    char id[NETWORK_ID];
+    struct timeline servers;  /* whole numbers, each from midnight of its day */
+    struct draw_spec service;
+    int64_t queue_limit;      /* most who wait, or NETWORK_UNLIMITED; 0: nobody may wait */
+    int64_t n_classes;        /* 1 to NETWORK_CLASSES; 1: no priorities */
+    double class_share[NETWORK_CLASSES]; /* of customers, highest priority first; sum 1 */
+    bool has_patience;
+    struct draw_spec patience; /* how long a customer waits at most before giving up */
+};
+
+struct network_params {
+    bool has_rate;
+    struct timeline rate;     /* arrivals a day: a Poisson process whose rate is constant between
+                               * two steps; may be 0 */
+    struct draw_spec between; /* without a rate: time from one arrival to the next */
+    struct network_station stations[NETWORK_STATIONS]; /* in tandem */
+    int64_t n_stations;
+    int64_t warm_up_months;   /* left out of the table and /kpi, not of the monthly variables */
+};
+
 struct params {
+    enum model_kind kind; /* MODEL_QUEUE uses run and network, MODEL_INBURGERING all the rest */
+
     struct {
         int64_t seed;
         int64_t replications;
@@ -200,6 +227,8 @@ struct params {
         day_number asiel_no_fine_from;   /* ECLI:NL:RVS:2025:3087 */
         int64_t new_term_months[PARAMS_TERMS];
     } enforcement;
+
+    struct network_params network;
 };
 
 #endif

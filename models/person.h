@@ -123,13 +123,20 @@ struct job {
     uint8_t component; /* of an exam job */
     uint8_t attempt;   /* sittings begun */
     uint8_t desk;      /* queued or served at */
-    uint8_t hearing;   /* overrun: a hearing is still to come */
+    union {
+        uint8_t hearing; /* overrun: a hearing is still to come */
+        uint8_t passes;  /* exam sat: what the result will be */
+    };
     uint8_t in_year;   /* B1: sittings in that year */
     uint16_t year;
     stamp since;       /* sign-up, exam day, application or overrun: start of the wait */
-    int32_t day;       /* booked */
-    uint32_t work;     /* ticks of the desk's work */
+    union {
+        int32_t day;   /* booked */
+        uint32_t work; /* ticks of the desk's work, from its queue on */
+    };
 };
+
+_Static_assert(sizeof(struct job) == 32, "two jobs fill a cache line: none lies across two");
 
 static inline bool
 person_is(const struct person *self, unsigned flag)
@@ -212,12 +219,10 @@ enum decision {
     DECIDE_ELAPSED,
     DECIDE_COUNT,
     DECIDE_DOWNSCALE = 64,  /* by component */
-    DECIDE_PREPARATION = 72, /* by component; draw: attempt. So with the next four. */
-    DECIDE_NO_SHOW = 80,
-    DECIDE_PASS = 88,
-    DECIDE_MARKING = 96,
-    DECIDE_THIRD_ASSESSOR = 104,
-    DECIDE_RESULT = 112,
+    DECIDE_PREPARATION = 72, /* by component; draw: attempt. So with the next three. */
+    DECIDE_SITTING = 80,     /* a block: see exams.c */
+    DECIDE_THIRD_ASSESSOR = 88,
+    DECIDE_HANDLING = 96,
 };
 
 #endif

@@ -60,8 +60,15 @@ void exam_result(struct chain *self, uint32_t job);
 void exam_give_back(struct chain *self, uint32_t job); /* a booked place */
 uint64_t exam_bits(const struct chain *self, const struct job *job, unsigned decision);
 
-/* grading.c: marking by examiners or by machine */
-void grading_begin(struct chain *self, uint32_t job);
+/* The luck of a sitting, out of one block of the generator. */
+struct sitting {
+    uint64_t no_show, pass; /* 32 bits, the high ones */
+    uint64_t marking;
+};
+struct sitting exam_sitting(const struct chain *self, const struct job *job);
+
+/* grading.c: marking by examiners or by machine; luck: of the time that the marking takes */
+void grading_begin(struct chain *self, uint32_t job, uint64_t luck);
 void grading_granted(struct chain *self, uint32_t job);
 void grading_done(struct chain *self, uint32_t job);
 

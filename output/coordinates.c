@@ -14,6 +14,13 @@ enum { PATH_SIZE = 96, MONTHS_A_QUARTER = 3 };
 
 /* ---- what all share ---- */
 
+/* Whether the model has a dimension; the coordinates of the others are left out. */
+static bool
+has(const struct layout *self, enum dimension dimension)
+{
+    return self->lengths[dimension] > 0;
+}
+
 /* Makes an axis' own dataset its scale. */
 static int
 make_scale(struct layout *self, size_t axis, hid_t dataset, const char *name,
@@ -103,7 +110,7 @@ make_labels(struct layout *self, enum dimension dimension, const char *long_name
     if (labels == NULL)
         return error_set(error, ERR_MEMORY, "no memory for labels");
     for (size_t i = 0; i < n; i++)
-        labels[i] = dimension_label(dimension, i);
+        labels[i] = dimension_label(self->shape, dimension, i);
     code = h5_put_texts(&dataset, self->file, dimension_names[dimension], labels, n, error);
     if (code == 0)
         code = make_scale(self, dimension, dataset, dimension_names[dimension], long_name, NULL,
@@ -130,11 +137,14 @@ make_all_labels(struct layout *self, struct error *error)
         {DIMENSION_GROUND, "ground of an extension of the term"},
         {DIMENSION_RULE, "rule of law"},
         {DIMENSION_TARGET, "figure of the letter of 24 June 2024"},
+        {DIMENSION_STATION, "station of the queueing network"},
+        {DIMENSION_CLASS, "class of priority, the highest first"},
     };
     int code = 0;
 
     for (size_t i = 0; i < sizeof rows / sizeof rows[0] && code == 0; i++)
-        code = make_labels(self, rows[i].dimension, rows[i].long_name, error);
+        if (has(self, rows[i].dimension))
+            code = make_labels(self, rows[i].dimension, rows[i].long_name, error);
     return code;
 }
 
@@ -229,7 +239,7 @@ make_time(struct layout *self, struct error *error)
         code = make_nv(self, error);
     if (code == 0)
         code = make_bounds(self, error);
-    if (code == 0)
+    if (code == 0 && has(self, DIMENSION_COHORT))
         code = make_time_axis(self, DIMENSION_COHORT, "cohort",
                               "first day of the quarter in which the duty started", NULL,
                               cohort_start, error);
@@ -391,18 +401,18 @@ coordinates_make(struct layout *self, struct error *error)
         code = make_time(self, error);
     if (code == 0)
         code = make_all_labels(self, error);
-    if (code == 0)
+    if (code == 0 && has(self, DIMENSION_DAY))
         code = make_counted(self, DIMENSION_DAY, "day",
                             "days of a wait; the last cell holds that or more", "day", error);
-    if (code == 0)
+    if (code == 0 && has(self, DIMENSION_BIN))
         code = make_bins(self, error);
     if (code == 0)
         code = make_prob(self, error);
-    if (code == 0)
+    if (code == 0 && has(self, DIMENSION_RESOURCE))
         code = make_resource_units(self, error);
-    if (code == 0)
+    if (code == 0 && has(self, DIMENSION_INTERVAL))
         code = make_norms(self, error);
-    if (code == 0)
+    if (code == 0 && has(self, DIMENSION_TARGET))
         code = make_letter(self, error);
     return code;
 }

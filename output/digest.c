@@ -65,14 +65,18 @@ digest_layout(const struct measures_shape *shape, unsigned char digest[DIGEST_SI
     add_number(&hash, shape->start);
     add_number(&hash, shape->end);
     for (int d = 0; d < DIMENSIONS; d++) {
+        if (shape->extent[d] == 0)
+            continue;
         add_text(&hash, dimension_names[d]);
         add_number(&hash, (long long)shape->extent[d]);
         for (size_t i = 0; i < shape->extent[d]; i++) {
-            const char *label = dimension_label((enum dimension)d, i);
+            const char *label = dimension_label(shape, (enum dimension)d, i);
             add_text(&hash, label != NULL ? label : "");
         }
     }
     for (int m = 0; m < MEASURES; m++) {
+        if (!measures_has(shape, (enum measure)m))
+            continue;
         add_text(&hash, measure_rows[m].name);
         add_number(&hash, measure_rows[m].number);
         for (int i = 0; i < measure_rows[m].n_dimensions; i++)

@@ -30,6 +30,7 @@ struct figure_row {
 
 enum { FIGURE_ROWS = 24 };
 
+/* Of the chain; those of a queueing network are in output/network_figure.h. */
 extern const struct figure_row figure_rows[FIGURE_ROWS];
 
 /* The row of a variable; it must exist. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kpi.h"
 
+#include "output/network_figure.h"
 #include "output/words.h"
 
 #include <math.h>
@@ -49,7 +50,8 @@ add_periods(const struct measures_shape *shape, int length, struct period *perio
 static struct period
 whole_run(const struct measures_shape *shape)
 {
-    struct period period = {"run", {0, shape->extent[DIMENSION_TIME]}};
+    struct period period = {
+        "run", {shape->warm_up, shape->extent[DIMENSION_TIME] - shape->warm_up}};
 
     return period;
 }
@@ -76,34 +78,71 @@ text_of(const char *format, ...)
     return text;
 }
 
+static bool
+is_of_station(const struct figure_row *row)
+{
+    return row->dimension == DIMENSION_STATION || row->dimension == DIMENSION_CLASS;
+}
+
+/* "desk" or, of one class, "desk", what comes between, and "2". */
+static void
+name_station(const struct measures_shape *shape, size_t label, const char *between,
+             char name[WORDS_SIZE])
+{
+    const char *station = dimension_label(shape, DIMENSION_STATION, network_figure_station(label));
+    size_t class = network_figure_class(label);
+
+    if (class == 0)
+        snprintf(name, WORDS_SIZE, "%s", station);
+    else
+        snprintf(name, WORDS_SIZE, "%s%s%s", station, between,
+                 dimension_label(shape, DIMENSION_CLASS, class - 1));
+}
+
 static char *
-label_of(const struct figure_row *row, size_t label, enum language language)
+label_of(const struct measures_shape *shape, const struct figure_row *row, size_t label,
+         enum language language)
 {
     const char *what = language == LANGUAGE_NL ? row->label_nl : row->label_en;
     char words[WORDS_SIZE];
 
     if (row->dimension == DIMENSIONS)
         return text_of("%s", what);
-    words_for(row->dimension, label, language, words);
+    if (is_of_station(row))
+        name_station(shape, label, language == LANGUAGE_NL ? ", klasse " : ", class ", words);
+    else
+        words_for(row->dimension, label, language, words);
     return text_of("%s: %s", what, words);
 }
 
 static char *
-id_of(const struct figure_row *row, size_t label, const struct period *period)
+id_of(const struct measures_shape *shape, const struct figure_row *row, size_t label,
+      const struct period *period)
 {
+    char name[WORDS_SIZE];
+
     if (row->dimension == DIMENSIONS)
         return text_of("%s@%s", row->variable, period->name);
-    return text_of("%s.%s@%s", row->variable, dimension_label(row->dimension, label),
-                   period->name);
+    if (is_of_station(row))
+        name_station(shape, label, ".", name);
+    else
+        snprintf(name, sizeof name, "%s", dimension_label(shape, row->dimension, label));
+    return text_of("%s.%s@%s", row->variable, name, period->name);
 }
 
 static char *
-filter_of(const struct figure_row *row, size_t label)
+filter_of(const struct measures_shape *shape, const struct figure_row *row, size_t label)
 {
+    char name[WORDS_SIZE];
+
     if (row->dimension == DIMENSIONS)
         return text_of("%s", "");
+    if (is_of_station(row)) {
+        name_station(shape, label, ",class=", name);
+        return text_of("station=%s", name);
+    }
     return text_of("%s=%s", dimension_names[row->dimension],
-                   dimension_label(row->dimension, label));
+                   dimension_label(shape, row->dimension, label));
 }
 
 static const char *
@@ -119,10 +158,10 @@ kpi_init(struct kpi *self, const struct measures_shape *shape, const struct figu
          size_t label, const struct period *period, struct error *error)
 {
     *self = (struct kpi){
-        .id = id_of(row, label, period),
-        .label_nl = label_of(row, label, LANGUAGE_NL),
-        .label_en = label_of(row, label, LANGUAGE_EN),
-        .filter = filter_of(row, label),
+        .id = id_of(shape, row, label, period),
+        .label_nl = label_of(shape, row, label, LANGUAGE_NL),
+        .label_en = label_of(shape, row, label, LANGUAGE_EN),
+        .filter = filter_of(shape, row, label),
         .unit = unit_of(row, label),
         .start = measures_period_start(shape, period->span.first),
         .end = measures_period_end(shape, period->span.first + period->span.n - 1),
@@ -140,10 +179,30 @@ kpi_init(struct kpi *self, const struct measures_shape *shape, const struct figu
 
 /* ---- the list ---- */
 
+static const struct figure_row *
+rows_of(const struct measures_shape *shape, size_t *n)
+{
+    bool network = shape->kind == MODEL_QUEUE;
+
+    *n = network ? NETWORK_FIGURE_ROWS : FIGURE_ROWS;
+    return network ? network_figure_rows : figure_rows;
+}
+
 static size_t
 labels_of(const struct figure_row *row, const struct measures_shape *shape)
 {
-    return row->dimension == DIMENSIONS ? 1 : shape->extent[row->dimension];
+    if (row->dimension == DIMENSIONS)
+        return 1;
+    return is_of_station(row) ? shape->extent[DIMENSION_STATION] * NETWORK_FIGURE_CLASSES
+                              : shape->extent[row->dimension];
+}
+
+static bool
+applies(const struct figure_row *row, const struct measures_shape *shape, size_t label)
+{
+    if (is_of_station(row))
+        return network_figure_applies(shape, row, label);
+    return row->applies == NULL || row->applies(label);
 }
 
 /* A row's figures in its periods. */
@@ -152,7 +211,7 @@ add_row(struct kpis *self, const struct figure_row *row, const struct period *pe
         size_t n_periods, struct error *error)
 {
     for (size_t label = 0; label < labels_of(row, &self->shape); label++) {
-        if (row->applies != NULL && !row->applies(label))
+        if (!applies(row, &self->shape, label))
             continue;
         for (size_t p = 0; p < n_periods; p++) {
             int code = kpi_init(&self->items[self->n++], &self->shape, row, label, &periods[p],
@@ -168,10 +227,11 @@ add_row(struct kpis *self, const struct figure_row *row, const struct period *pe
 static size_t
 most_figures(const struct measures_shape *shape, size_t n_periods)
 {
-    size_t n = 0;
+    size_t n_rows, n = 0;
+    const struct figure_row *rows = rows_of(shape, &n_rows);
 
-    for (size_t r = 0; r < FIGURE_ROWS; r++)
-        n += labels_of(&figure_rows[r], shape) * n_periods;
+    for (size_t r = 0; r < n_rows; r++)
+        n += labels_of(&rows[r], shape) * n_periods;
     return n;
 }
 
@@ -179,14 +239,16 @@ static int
 add_rows(struct kpis *self, const struct period *periods, size_t n_periods, struct error *error)
 {
     struct period run = whole_run(&self->shape);
+    size_t n_rows;
+    const struct figure_row *rows = rows_of(&self->shape, &n_rows);
     int code = 0;
 
     self->items = calloc(most_figures(&self->shape, n_periods), sizeof *self->items);
     if (self->items == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the planner's figures");
-    for (size_t r = 0; r < FIGURE_ROWS && code == 0; r++)
-        code = figure_rows[r].whole_run ? add_row(self, &figure_rows[r], &run, 1, error)
-                                        : add_row(self, &figure_rows[r], periods, n_periods, error);
+    for (size_t r = 0; r < n_rows && code == 0; r++)
+        code = rows[r].whole_run ? add_row(self, &rows[r], &run, 1, error)
+                                 : add_row(self, &rows[r], periods, n_periods, error);
     return code;
 }
 

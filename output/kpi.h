@@ -8,7 +8,8 @@
  * wait_p90.signup_schrijven_a2@2027Q2; it is the same in the file, the table and the command line.
  * A list of figures is the rows of output/figure.h times their labels times the periods: the
  * calendar years and quarters that the run covers whole; where it covers no year, also all of it
- * ("run").  What is of the whole run alone stands once, with the period "run".
+ * ("run").  What is of the whole run alone stands once, with the period "run"; so do all figures of
+ * a queueing network, whose warm-up is left out of them.
  */
 
 #include "models/measures.h"
@@ -26,7 +27,7 @@ struct kpi {
     double norm;            /* NAN where there is none */
     bool norm_is_ceiling;   /* met when the figure is at most the norm; else at least */
     const struct figure_row *row;
-    size_t label;           /* of the row's dimension */
+    size_t label;           /* of the row's dimension; see output/network_figure.h */
     struct figure_span span;
 };
 

@@ -91,6 +91,8 @@ merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct err
     int code = 0;
 
     for (int m = 0; m < MEASURES && code == 0; m++) {
+        if (!measures_has(self->shape, (enum measure)m))
+            continue;
         code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
         if (code == 0)
             code = read_numbers(self, (enum measure)m, rep_from, error);
@@ -120,7 +122,8 @@ open_shard(struct merge *self, const struct shard *range, hid_t *image, struct e
     free(bytes);
     free(path);
     for (int m = 0; m < MEASURES && code == 0; m++)
-        code = h5_open(&self->from[m], *image, measure_rows[m].name, error);
+        if (measures_has(self->shape, (enum measure)m))
+            code = h5_open(&self->from[m], *image, measure_rows[m].name, error);
     return code;
 }
 
@@ -205,7 +208,8 @@ make_variables(struct merge *self, struct error *error)
                            error);
 
     for (int m = 0; m < MEASURES && code == 0; m++)
-        code = layout_make_measure(&self->layout, &self->to[m], (enum measure)m, error);
+        if (measures_has(self->shape, (enum measure)m))
+            code = layout_make_measure(&self->layout, &self->to[m], (enum measure)m, error);
     return code;
 }
 
@@ -215,7 +219,7 @@ make_summaries(struct merge *self, struct error *error)
     int code = 0;
 
     for (int m = 0; m < MEASURES && code == 0; m++)
-        if (measure_rows[m].summarised)
+        if (measures_has(self->shape, (enum measure)m) && measure_rows[m].summarised)
             code = summary_make(&self->layout, self->to[m], (enum measure)m, error);
     return code;
 }

@@ -91,6 +91,8 @@ read_inputs(struct page *self, hid_t file, struct error *error)
         self->hand_set += hand_set[i] != 0.0;
         if (strcmp(key[i], "run.scale") == 0)
             self->scale = strtod(value[i], NULL);
+        if (strcmp(key[i], "model") == 0)
+            self->is_network = strcmp(value[i], "\"queue\"") == 0;
     }
     free(key);
     free(value);
@@ -128,9 +130,9 @@ page_read(struct page *self, const char *path, struct error *error)
     if (code == 0)
         code = read_figures(self, file, error);
     if (code == 0)
-        code = read_targets(self, file, error);
-    if (code == 0)
         code = read_inputs(self, file, error);
+    if (code == 0 && !self->is_network)
+        code = read_targets(self, file, error);
     h5_close(&file);
     return code;
 }

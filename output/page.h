@@ -9,6 +9,7 @@
 
 #include "sim/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@ struct page {
     int64_t seed, n_rep;
     size_t hand_set; /* inputs set by hand */
     double scale;    /* of the run */
+    bool is_network; /* a run of the queueing network: no letter, no targets */
 
     size_t n; /* figures */
     char **id, **label, **unit;

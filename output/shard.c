@@ -90,7 +90,8 @@ make_image(unsigned char **image, size_t *n, const struct measures_shape *shape,
 
     *image = NULL;
     for (int m = 0; m < MEASURES && code == 0; m++)
-        code = write_measure(file, shape, (enum measure)m, replications, count, error);
+        if (measures_has(shape, (enum measure)m))
+            code = write_measure(file, shape, (enum measure)m, replications, count, error);
     if (code == 0)
         code = h5_take_image(file, image, n, error);
     h5_close(&file);

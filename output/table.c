@@ -3,6 +3,7 @@
 
 #include "models/measures.h"
 #include "output/letter_table.h"
+#include "output/network_table.h"
 #include "output/page.h"
 
 #include <math.h>
@@ -219,7 +220,9 @@ table_print(const char *path, FILE *out, struct error *error)
     struct page page;
     int code = page_read(&page, path, error);
 
-    if (code == 0) {
+    if (code == 0 && page.is_network) {
+        network_table_print(&page, out);
+    } else if (code == 0) {
         print_table(&page, out);
         code = letter_table_print(&page, out, error);
     }

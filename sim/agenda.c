@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/agenda.h"
 
+#include "sim/fetch.h"
+
 #include <string.h>
 
 #define BUCKET_TICKS ((ticks)1 << AGENDA_BUCKET_BITS)
@@ -13,6 +15,8 @@ enum {
     FEW = 48,       /* below this insertion is faster than counting */
     AHEAD = 10,     /* entries by which a node is fetched before its turn */
 };
+
+#define ORDER_NEVER UINT64_MAX /* after every entry: a sentinel's */
 
 static uint32_t
 bucket_count(ticks origin, ticks end)
@@ -36,7 +40,7 @@ agenda_bytes(uint32_t n_slots, ticks origin, ticks end)
 
     return (size_t)n_slots * (sizeof(struct agenda_node) + 2 * sizeof(struct agenda_entry)) +
            blocks * (sizeof(struct agenda_block) + 2 * AGENDA_BLOCK * sizeof(struct agenda_entry)) +
-           bucket_count(origin, end) * sizeof(struct agenda_bucket) + 8 * 64;
+           bucket_count(origin, end) * sizeof(struct agenda_bucket) + 12 * 64;
 }
 
 int
@@ -53,9 +57,9 @@ agenda_init(struct agenda *self, struct arena *arena, uint32_t n_slots, ticks or
     self->nodes = arena_take(arena, n_slots, sizeof *self->nodes);
     self->buckets = arena_take(arena, self->n_buckets, sizeof *self->buckets);
     self->blocks = arena_take(arena, blocks, sizeof *self->blocks);
-    self->due = arena_take(arena, blocks * AGENDA_BLOCK, sizeof *self->due);
+    self->due = arena_take(arena, blocks * AGENDA_BLOCK + 1, sizeof *self->due);
     self->scratch = arena_take(arena, blocks * AGENDA_BLOCK, sizeof *self->scratch);
-    self->late = arena_take(arena, 2 * (size_t)n_slots, sizeof *self->late);
+    self->late = arena_take(arena, 2 * (size_t)n_slots + 1, sizeof *self->late);
     if (self->nodes == NULL || self->buckets == NULL || self->blocks == NULL ||
         self->due == NULL || self->scratch == NULL || self->late == NULL)
         return error_set(error, ERR_MEMORY, "no memory for an agenda of %u slots", n_slots);
@@ -63,6 +67,7 @@ agenda_init(struct agenda *self, struct arena *arena, uint32_t n_slots, ticks or
         self->buckets[i] = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
     for (uint32_t i = 0; i < AGENDA_SHELVES; i++)
         self->shelves[i] = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
+    self->due[0].order = self->late[0].order = self->limit = ORDER_NEVER;
     self->blocks_free = AGENDA_NONE;
     self->origin = self->now = origin;
     self->end = end;
@@ -115,6 +120,7 @@ late_compact(struct agenda *self)
         if (entry_is_live(self, &self->late[i]))
             self->late[kept++] = self->late[i];
     self->late_size = kept;
+    self->late[kept].order = ORDER_NEVER;
     for (size_t i = kept / 2; i-- > 0;)
         late_sift_down(self, i);
 }
@@ -142,9 +148,33 @@ late_pop(struct agenda *self)
     self->late[0] = self->late[--self->late_size];
     if (self->late_size > 0)
         late_sift_down(self, 0);
+    else
+        self->late[0].order = ORDER_NEVER;
 }
 
-/* ---- buckets ---- */
+/* ---- buckets and shelves ---- */
+
+static uint64_t
+order_of_shelf(uint32_t shelf)
+{
+    return (uint64_t)shelf << (36 + AGENDA_SHELF_BITS);
+}
+
+static uint32_t
+shelf_of_order(uint64_t order)
+{
+    return (uint32_t)(order >> (36 + AGENDA_SHELF_BITS));
+}
+
+/* Where the first laden shelf begins. */
+static uint64_t
+find_limit(const struct agenda *self)
+{
+    for (uint32_t word = 0; word < AGENDA_SHELVES / 64; word++)
+        if (self->laden[word] != 0)
+            return order_of_shelf(word * 64 + (uint32_t)__builtin_ctzll(self->laden[word]));
+    return ORDER_NEVER;
+}
 
 static void
 give_blocks_back(struct agenda *self, struct agenda_bucket *bucket)
@@ -179,8 +209,9 @@ add_block(struct agenda *self, struct agenda_bucket *bucket)
     return block;
 }
 
+/* Adds an entry to a bucket in which, or in the pool, there is room. */
 static void
-append(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
+put(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
 {
     struct agenda_block *block =
         bucket->head == AGENDA_NONE ? NULL : &self->blocks[bucket->tail];
@@ -213,7 +244,7 @@ sweep_bucket(struct agenda *self, struct agenda_bucket *bucket)
 
     give_blocks_back(self, bucket);
     for (size_t i = 0; i < n; i++)
-        append(self, bucket, self->scratch[i]);
+        put(self, bucket, self->scratch[i]);
 }
 
 static void
@@ -226,52 +257,55 @@ sweep(struct agenda *self)
         if (self->shelves[s].head == AGENDA_NONE)
             self->laden[s / 64] &= ~((uint64_t)1 << s % 64);
     }
+    self->limit = find_limit(self);
+}
+
+/* Adds an entry; should it need a block and the pool be full, the pool is swept first. */
+static void
+append(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
+{
+    struct agenda_block *block =
+        bucket->head == AGENDA_NONE ? NULL : &self->blocks[bucket->tail];
+
+    if (block != NULL && block->size < AGENDA_BLOCK) {
+        block->entries[block->size++] = entry;
+        return;
+    }
+    if (self->blocks_free == AGENDA_NONE && self->blocks_used == self->n_blocks)
+        sweep(self);
+    put(self, bucket, entry);
 }
 
 /* ---- shelves: the bucket under way ---- */
 
-static uint32_t
-shelf_of_entry(const struct agenda_entry *entry)
-{
-    return (uint32_t)(entry->order >> (36 + AGENDA_SHELF_BITS));
-}
-
 static void
 put_on_shelf(struct agenda *self, struct agenda_entry entry)
 {
-    uint32_t shelf = shelf_of_entry(&entry);
+    uint32_t shelf = shelf_of_order(entry.order);
 
     append(self, &self->shelves[shelf], entry);
     self->laden[shelf / 64] |= (uint64_t)1 << shelf % 64;
+    if (order_of_shelf(shelf) < self->limit)
+        self->limit = order_of_shelf(shelf);
 }
 
-/* The first laden shelf after the one under way, or AGENDA_SHELVES. */
-static uint32_t
-next_shelf(const struct agenda *self)
-{
-    uint32_t from = self->shelf + 1, word = from / 64;
-    uint64_t bits;
-
-    if (from >= AGENDA_SHELVES)
-        return AGENDA_SHELVES;
-    bits = self->laden[word] >> from % 64 << from % 64;
-    while (bits == 0 && ++word < AGENDA_SHELVES / 64)
-        bits = self->laden[word];
-    return bits == 0 ? (uint32_t)AGENDA_SHELVES : word * 64 + (uint32_t)__builtin_ctzll(bits);
-}
-
-/* Moves on to a shelf, and what is on it to the heap. */
+/* Moves on to the first laden shelf, and what is on it to the heap; the nodes, which lie anywhere
+ * in memory, are wanted soon. */
 static void
-clear_shelf(struct agenda *self, uint32_t shelf)
+clear_shelf(struct agenda *self)
 {
+    uint32_t shelf = shelf_of_order(self->limit);
     struct agenda_bucket *bucket = &self->shelves[shelf];
 
     self->shelf = shelf;
     for (uint32_t b = bucket->head; b != AGENDA_NONE; b = self->blocks[b].next)
-        for (uint32_t i = 0; i < self->blocks[b].size; i++)
+        for (uint32_t i = 0; i < self->blocks[b].size; i++) {
+            fetch(&self->nodes[self->blocks[b].entries[i].slot]);
             late_push(self, self->blocks[b].entries[i]);
+        }
     give_blocks_back(self, bucket);
     self->laden[shelf / 64] &= ~((uint64_t)1 << shelf % 64);
+    self->limit = find_limit(self);
 }
 
 /* ---- scheduling ---- */
@@ -296,11 +330,9 @@ agenda_schedule(struct agenda *self, uint32_t slot, ticks at, unsigned class)
                                       (uint64_t)class << 32 | node->sequence,
                                   slot};
     self->pending++;
-    if (self->blocks_free == AGENDA_NONE && self->blocks_used == self->n_blocks)
-        sweep(self);
     if (offset >> AGENDA_BUCKET_BITS > self->bucket)
         append(self, &self->buckets[offset >> AGENDA_BUCKET_BITS], entry);
-    else if (shelf_of_entry(&entry) > self->shelf)
+    else if (shelf_of_order(entry.order) > self->shelf)
         put_on_shelf(self, entry);
     else
         late_push(self, entry);
@@ -361,11 +393,11 @@ bucket_open(struct agenda *self, uint32_t bucket)
         sort_by_digit(self->due, self->scratch, n, 32);
         sort_by_digit(self->scratch, self->due, n, 32 + DIGIT_BITS);
     }
+    self->due[n].order = ORDER_NEVER;
     self->bucket = bucket;
     self->shelf = 0;
     self->due_size = n;
     self->due_next = 0;
-    self->late_size = 0;
 }
 
 /* ---- the clock ---- */
@@ -381,57 +413,53 @@ take(struct agenda *self, const struct agenda_entry *entry)
     return slot;
 }
 
-/* The earlier of the next entry due and the top of the heap; NULL where there is neither. */
-static const struct agenda_entry *
-earliest(const struct agenda *self)
+/* The nodes lie anywhere in memory: waiting for each would take most of the time. */
+static void
+fetch_ahead(const struct agenda *self)
 {
-    const struct agenda_entry *due = self->due_next < self->due_size ? &self->due[self->due_next]
-                                                                     : NULL;
+    uint32_t slot = agenda_ahead(self, AHEAD);
 
-    if (self->late_size == 0 || (due != NULL && due->order < self->late[0].order))
-        return due;
-    return &self->late[0];
+    if (slot != AGENDA_NONE)
+        fetch(&self->nodes[slot]);
 }
 
-/* The same with what is on the shelves up to it taken into account. */
-static const struct agenda_entry *
-next_entry(struct agenda *self)
+/* The next entry due, or where it is earlier the heap's top; false where the next is none of these
+ * but on a shelf.  A branch, not a choice of values: so the processor can run ahead. */
+static bool
+next_entry(struct agenda *self, struct agenda_entry *entry)
 {
-    for (;;) {
-        const struct agenda_entry *entry = earliest(self);
-        uint32_t shelf = entry == NULL ? (uint32_t)AGENDA_SHELVES - 1 : shelf_of_entry(entry);
-        uint32_t laden;
-        if (shelf == self->shelf)
-            return entry;
-        laden = next_shelf(self);
-        if (laden > shelf) {
-            self->shelf = shelf;
-            return entry;
-        }
-        clear_shelf(self, laden);
+    const struct agenda_entry *due = &self->due[self->due_next];
+
+    if (__builtin_expect(due->order < self->late[0].order, 1)) {
+        if (due->order >= self->limit)
+            return false;
+        *entry = *due;
+        fetch_ahead(self);
+        self->due_next++;
+    } else {
+        if (self->late[0].order >= self->limit)
+            return false;
+        *entry = self->late[0];
+        late_pop(self);
     }
+    return true;
 }
 
 /* The next live event of the bucket under way, or AGENDA_NONE. */
 static uint32_t
 next_in_bucket(struct agenda *self)
 {
-    const struct agenda_entry *next;
+    struct agenda_entry entry;
 
-    while ((next = next_entry(self)) != NULL) {
-        struct agenda_entry entry = *next;
-        if (next == &self->late[0]) {
-            late_pop(self);
+    for (;;)
+        if (next_entry(self, &entry)) {
+            if (entry_is_live(self, &entry))
+                return take(self, &entry);
+        } else if (self->limit != ORDER_NEVER) {
+            clear_shelf(self);
         } else {
-            uint32_t ahead = agenda_ahead(self, AHEAD);
-            if (ahead != AGENDA_NONE)
-                __builtin_prefetch(&self->nodes[ahead], 1);
-            self->due_next++;
+            return AGENDA_NONE;
         }
-        if (entry_is_live(self, &entry))
-            return take(self, &entry);
-    }
-    return AGENDA_NONE;
 }
 
 uint32_t
@@ -478,7 +506,7 @@ verify_shelf(const struct agenda *self, uint32_t shelf)
     bool laden = self->laden[shelf / 64] >> shelf % 64 & 1;
 
     bug_assert(laden == (self->shelves[shelf].head != AGENDA_NONE) &&
-                   (!laden || shelf > self->shelf),
+                   (!laden || (shelf > self->shelf && order_of_shelf(shelf) >= self->limit)),
                "shelf %u is marked wrongly, or past", shelf);
     return live;
 }

@@ -66,11 +66,13 @@ struct agenda {
     struct agenda_node *nodes; /* by slot */
     struct agenda_bucket *buckets;
     struct agenda_block *blocks;
-    struct agenda_entry *due;     /* the bucket under way, sorted */
+    struct agenda_entry *due;     /* the bucket under way, sorted; a sentinel ends it */
     struct agenda_entry *scratch; /* for sorting */
-    struct agenda_entry *late;    /* added to it since, up to the shelf under way: a binary heap */
+    struct agenda_entry *late;    /* added to it since, up to the shelf under way: a binary heap;
+                                   * a sentinel on top where it is empty */
     struct agenda_bucket shelves[AGENDA_SHELVES]; /* added to it since, further on */
     uint64_t laden[AGENDA_SHELVES / 64];          /* a bit for each shelf that is not empty */
+    uint64_t limit; /* order at which the first of them begins: earlier entries need not look */
     size_t due_size, due_next, late_size;
     uint32_t n_slots, n_buckets, n_blocks;
     uint32_t blocks_used, blocks_free; /* ever taken; head of those given back */

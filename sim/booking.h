@@ -5,6 +5,9 @@
 /*
  * Places on dated days that are booked ahead: whoever comes takes the first free place on or after
  * the earliest day that suits.  A place given back is free again for the next who comes.
+ *
+ * Where demand is high the next free day is far; so as not to look through the full ones each time,
+ * the last range of them that was met is kept.
  */
 
 #include "sim/ticks.h"
@@ -15,7 +18,7 @@
 
 struct booking {
     day_number first, end;
-    day_number open;         /* every day before this one is full */
+    day_number full_from, full_until; /* every day of this range is full; the end is not in it */
     const int32_t *capacity; /* places by day from first; not ours, and they stay as they are */
     int32_t *taken;          /* by day from first */
 };

@@ -8,7 +8,9 @@ desk_init(struct desk *self, struct desk_link *links, ticks now, int64_t servers
 {
     memset(self, 0, sizeof *self);
     self->links = links;
-    self->head = self->tail = DESK_NONE;
+    self->head = DESK_NONE;
+    for (int lane = 0; lane < DESK_LANES; lane++)
+        self->tails[lane] = DESK_NONE;
     tally_init(&self->queue, now, 0);
     tally_init(&self->busy, now, 0);
     tally_init(&self->servers, now, servers);
@@ -22,18 +24,44 @@ count_busy(struct desk *self, ticks now)
     tally_set(&self->busy, now, self->taken < servers ? self->taken : servers);
 }
 
-static void
-queue_push(struct desk *self, uint32_t who, ticks now)
+/* Who stands last in the lanes before one. */
+static uint32_t
+last_before(const struct desk *self, unsigned lane)
 {
-    struct desk_link *link = &self->links[who];
+    while (lane-- > 0)
+        if (self->tails[lane] != DESK_NONE)
+            return self->tails[lane];
+    return DESK_NONE;
+}
 
-    *link = (struct desk_link){DESK_NONE, self->tail, (stamp)now};
-    if (self->tail == DESK_NONE)
+static void
+queue_push(struct desk *self, uint32_t who, unsigned lane, ticks now)
+{
+    uint32_t tail = self->tails[lane];
+    uint32_t previous = tail != DESK_NONE ? tail : last_before(self, lane);
+    uint32_t next = previous == DESK_NONE ? self->head : self->links[previous].next;
+
+    self->links[who] = (struct desk_link){next, previous, (stamp)now};
+    if (previous == DESK_NONE)
         self->head = who;
     else
-        self->links[self->tail].next = who;
-    self->tail = who;
+        self->links[previous].next = who;
+    if (next != DESK_NONE)
+        self->links[next].previous = who;
+    self->tails[lane] = who;
     tally_set(&self->queue, now, self->queue.value + 1);
+}
+
+/* Who was last of a lane leaves it: the one before is last now, unless that stands in a lane
+ * before. */
+static void
+leave_lane(struct desk *self, uint32_t who, uint32_t previous)
+{
+    for (unsigned lane = 0; lane < DESK_LANES; lane++)
+        if (self->tails[lane] == who) {
+            self->tails[lane] = previous == last_before(self, lane) ? DESK_NONE : previous;
+            return;
+        }
 }
 
 static void
@@ -42,16 +70,15 @@ queue_remove(struct desk *self, uint32_t who, ticks now)
     struct desk_link *link = &self->links[who];
 
     bug_assert(self->queue.value > 0 && (link->previous != DESK_NONE || self->head == who) &&
-                   (link->next != DESK_NONE || self->tail == who),
+                   (link->next != DESK_NONE || last_before(self, DESK_LANES) == who),
                "who %u leaves a queue in which it does not stand, at tick %lld", who,
                (long long)now);
+    leave_lane(self, who, link->previous);
     if (link->previous == DESK_NONE)
         self->head = link->next;
     else
         self->links[link->previous].next = link->next;
-    if (link->next == DESK_NONE)
-        self->tail = link->previous;
-    else
+    if (link->next != DESK_NONE)
         self->links[link->next].previous = link->previous;
     self->waited += now - (ticks)link->since;
     link->next = link->previous = DESK_NONE; /* a second withdrawal is seen */
@@ -59,7 +86,7 @@ queue_remove(struct desk *self, uint32_t who, ticks now)
 }
 
 bool
-desk_request(struct desk *self, uint32_t who, ticks now)
+desk_request_lane(struct desk *self, uint32_t who, unsigned lane, ticks now)
 {
     self->arrived++;
     if (self->queue.value == 0 && self->taken < self->servers.value) {
@@ -67,8 +94,14 @@ desk_request(struct desk *self, uint32_t who, ticks now)
         count_busy(self, now);
         return true;
     }
-    queue_push(self, who, now);
+    queue_push(self, who, lane, now);
     return false;
+}
+
+bool
+desk_request(struct desk *self, uint32_t who, ticks now)
+{
+    return desk_request_lane(self, who, 0, now);
 }
 
 void
@@ -107,6 +140,23 @@ desk_set_servers(struct desk *self, int64_t servers, ticks now)
     count_busy(self, now);
 }
 
+/* The tails of the lanes in use stand in the list in their order, the last of them at its end. */
+static void
+verify_lanes(const struct desk *self)
+{
+    uint32_t who = self->head;
+
+    for (unsigned lane = 0; lane < DESK_LANES; lane++) {
+        if (self->tails[lane] == DESK_NONE)
+            continue;
+        while (who != DESK_NONE && who != self->tails[lane])
+            who = self->links[who].next;
+        bug_assert(who != DESK_NONE, "the last of lane %u does not stand in it", lane);
+        who = self->links[who].next;
+    }
+    bug_assert(who == DESK_NONE, "who %u stands in no lane", who);
+}
+
 void
 desk_verify(const struct desk *self, int64_t queue_integral, ticks now)
 {
@@ -119,8 +169,9 @@ desk_verify(const struct desk *self, int64_t queue_integral, ticks now)
         before = who;
         length++;
     }
-    bug_assert(before == self->tail && length == self->queue.value,
-               "%lld wait, books say %lld", (long long)length, (long long)self->queue.value);
+    bug_assert(length == self->queue.value, "%lld wait, books say %lld", (long long)length,
+               (long long)self->queue.value);
+    verify_lanes(self);
     bug_assert(queue_integral == self->waited + waiting,
                "Little's law: the queue's integral is %lld, the waits are %lld",
                (long long)queue_integral, (long long)(self->waited + waiting));

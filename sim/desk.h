@@ -6,6 +6,10 @@
  * A capacity with a queue: a number of servers, those of them that are taken, and who waits for
  * one, first come first served (of two who come at the same tick, the one whose event came first).
  *
+ * Priorities are lanes: who stands in a lower lane goes first, whoever came first within a lane,
+ * and work under way is never broken off.  All lanes are one list in order of service, so a desk
+ * that uses lane 0 alone pays nothing for them.
+ *
  * A desk is passive: it says who may start, and the caller schedules what follows.  Whoever is
  * granted a server keeps it until desk_release.  When servers are taken away, work under way
  * goes on; nobody new starts until the number taken has fallen below the number of servers.  With
@@ -24,6 +28,8 @@
 
 #define DESK_NONE UINT32_MAX
 
+enum { DESK_LANES = 4 };
+
 struct desk_link {
     uint32_t next, previous;
     stamp since; /* when the wait began */
@@ -31,7 +37,8 @@ struct desk_link {
 
 struct desk {
     struct desk_link *links; /* by who; shared */
-    uint32_t head, tail;
+    uint32_t head;              /* who is next */
+    uint32_t tails[DESK_LANES]; /* the last of each lane; DESK_NONE: nobody stands in it */
     struct tally queue;    /* who wait */
     struct tally busy;     /* servers in use, of those that are there */
     struct tally servers;  /* servers that are there */
@@ -42,8 +49,13 @@ struct desk {
 
 void desk_init(struct desk *self, struct desk_link *links, ticks now, int64_t servers);
 
-/* True: a server is granted now. False: who waits. Who comes may not pass those who wait. */
+/* True: a server is granted now. False: who waits, in lane 0. Who comes may not pass those who
+ * wait. */
 bool desk_request(struct desk *self, uint32_t who, ticks now);
+
+/* The same in a lane below DESK_LANES: who comes passes those who wait in higher lanes, but takes
+ * no server while anybody waits. */
+bool desk_request_lane(struct desk *self, uint32_t who, unsigned lane, ticks now);
 
 /* Gives a server back. The next who may start follows from desk_grant. */
 void desk_release(struct desk *self, ticks now);

@@ -99,7 +99,7 @@ gamma_inverse(const struct draw_spec *s, double p, bool upper)
     double low = -740.0, high = log(2.0 * s->a + 300.0), at = fmin(log(s->a + 1.0), high);
 
     for (int i = 0; i < 200; i++) {
-        double x = exp(at), next;
+        double x = exp(at), next, moved;
         double tail = upper ? gsl_cdf_gamma_Q(x, s->a, 1.0) : gsl_cdf_gamma_P(x, s->a, 1.0);
         double step = log(tail / p) * tail / (x * gsl_ran_gamma_pdf(x, s->a, 1.0));
         if ((tail > p) == upper)
@@ -109,9 +109,10 @@ gamma_inverse(const struct draw_spec *s, double p, bool upper)
         next = upper ? at + step : at - step;
         if (!(next > low && next < high))
             next = 0.5 * (low + high);
-        if (fabs(next - at) < 1e-13)
-            break;
+        moved = fabs(next - at);
         at = next;
+        if (moved < 1e-15 * (1.0 + fabs(at))) /* what a double can tell apart */
+            break;
     }
     return exp(at) * s->b;
 }
@@ -286,8 +287,10 @@ draw_spec_fault(const struct draw_spec *s)
     if (isnan(s->low) || isnan(s->high) || !(s->high > s->low))
         return "truncation needs low < high";
     fault = parameters_fault(s);
-    if (fault != NULL || s->form == DRAW_CONSTANT)
+    if (fault != NULL)
         return fault;
+    if (s->form == DRAW_CONSTANT)
+        return s->a >= s->low && s->a <= s->high ? NULL : "the value lies outside the truncation";
     if (!(tail_of(s, s->high, false) - tail_of(s, s->low, false) > 1e-9))
         return "the truncation leaves nothing of the distribution";
     return NULL;
@@ -295,21 +298,90 @@ draw_spec_fault(const struct draw_spec *s)
 
 /* ---- compiling ---- */
 
+double
+draw_step(double value)
+{
+    double step = 1.0;
+
+    while (value >= step * (1 << DRAW_BITS))
+        step *= 2.0;
+    return step;
+}
+
+/* Between what whole ticks entries must lie. */
+struct range {
+    int64_t least, most;
+};
+
+static void
+form_ends(const struct draw_spec *s, double *low, double *high)
+{
+    *low = 0.0;
+    *high = INFINITY;
+    if (s->form == DRAW_UNIFORM || s->form == DRAW_TRIANGULAR) {
+        *low = s->a;
+        *high = s->form == DRAW_UNIFORM ? s->b : s->c;
+    } else if (s->form == DRAW_EMPIRICAL) {
+        *low = s->points[0].value;
+        *high = s->points[s->n_points - 1].value;
+    }
+}
+
+/* The ends are parameters times the unit: a millionth of a tick is the last bit of a decimal. */
+static struct range
+range_of(const struct draw_spec *s, ticks unit)
+{
+    struct range range;
+    double low, high;
+
+    form_ends(s, &low, &high);
+    low = fmax(low, s->low) * (double)unit;
+    high = fmin(high, s->high) * (double)unit;
+    range.least = (int64_t)ceil(fmin(low, QUANTILE_LIMIT) - 1e-6);
+    range.most = (int64_t)floor(fmin(high, QUANTILE_LIMIT) + 1e-6);
+    if (range.most < range.least)
+        range.most = range.least;
+    return range;
+}
+
+/* value >= 0 */
+static int64_t
+entry_of(double value, double step, struct range range)
+{
+    int64_t entry = (int64_t)(value / step + (1.0 - DRAW_EDGE)) * (int64_t)step;
+
+    if (entry < range.least)
+        return range.least;
+    return entry > range.most ? range.most : entry;
+}
+
 static int
-fill_side(int64_t *side, const struct draw_spec *spec, ticks unit, bool upper)
+fill_side(int64_t *side, const struct draw_spec *spec, ticks unit, bool upper, struct range range)
 {
     for (int i = 0; i < DRAW_SIDE; i++) {
         int octave = DRAW_OCTAVES - i / DRAW_CELLS; /* 0 at the very last entry: 1/2 itself */
         double tail = ldexp(1.0 + (double)(i % DRAW_CELLS) / DRAW_CELLS, -octave - 1);
         double value = quantile(spec, tail, upper) * (double)unit;
 
-        if (!(fabs(value) < QUANTILE_LIMIT))
+        if (!(value < QUANTILE_LIMIT))
             return ERR_INPUT;
-        side[i] = llround(value);
+        side[i] = entry_of(value, draw_step(value), range);
         if (i > 0 && (side[i] < side[i - 1]) != upper) /* never the last bit's mistake */
             side[i] = side[i - 1];
     }
     return 0;
+}
+
+static int
+fill(struct draw *self, const struct draw_spec *spec, ticks unit)
+{
+    struct range range = range_of(spec, unit);
+    int code = fill_side(self->lower, spec, unit, false, range);
+
+    if (code != 0)
+        return code;
+    range.least = self->lower[DRAW_SIDE - 1]; /* above the median is never below it */
+    return fill_side(self->upper, spec, unit, true, range);
 }
 
 int
@@ -323,15 +395,14 @@ draw_init(struct draw *self, const struct draw_spec *spec, ticks unit, struct er
     if (spec->form == DRAW_CONSTANT) {
         if (!(spec->a * (double)unit < QUANTILE_LIMIT))
             return error_set(error, ERR_INPUT, "the value %g is too long a time", spec->a);
-        self->constant = llround(spec->a * (double)unit);
+        self->constant = entry_of(spec->a * (double)unit, 1.0, range_of(spec, unit));
         return 0;
     }
     self->lower = malloc(2 * DRAW_SIDE * sizeof *self->lower);
     if (self->lower == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a distribution");
     self->upper = self->lower + DRAW_SIDE;
-    if (fill_side(self->lower, spec, unit, false) != 0 ||
-        fill_side(self->upper, spec, unit, true) != 0) {
+    if (fill(self, spec, unit) != 0) {
         draw_free(self);
         return error_set(error, ERR_INPUT, "the distribution reaches too long a time");
     }

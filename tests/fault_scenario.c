@@ -98,6 +98,11 @@ Test(fault_scenario, every_allocation_of_a_sound_one_may_fail)
     cr_expect_gt(fail_each("scenarios/smoke.cfg", "exams.no_show=0.2", 0), 1000);
 }
 
+Test(fault_scenario, every_allocation_of_a_network_may_fail)
+{
+    cr_expect_gt(fail_each("scenarios/erlang.cfg", "stations.desk.servers=4", 0), 100);
+}
+
 Test(fault_scenario, every_allocation_of_a_faulty_one_may_fail)
 {
     cr_expect_gt(fail_each("tests/data/malformed/unknown_key.cfg", "run.seed=-1", ERR_INPUT), 1000);

@@ -114,7 +114,7 @@ Test(desk, the_only_one_may_withdraw_and_come_back)
     desk_request(&desk, 9, 1000);
     desk_withdraw(&desk, 9, 1007);
     cr_assert_eq(desk.head, DESK_NONE);
-    cr_assert_eq(desk.tail, DESK_NONE);
+    cr_assert_eq(desk.tails[0], DESK_NONE);
     desk_request(&desk, 9, 1010);
     desk_set_servers(&desk, 1, 1020);
     cr_assert_eq(desk_grant(&desk, 1020), 9u);
@@ -134,6 +134,110 @@ Test(desk, desks_share_their_links)
     desk_set_servers(&other, 9, 1000);
     for (uint32_t who = 0; who < 10; who++)
         cr_assert_eq(desk_grant(who % 2 ? &desk : &other, 1000), who);
+}
+
+/* ---- lanes ---- */
+
+static void
+grant_in_order(const char *order)
+{
+    for (; *order != '\0'; order++) {
+        desk_release(&desk, 1010);
+        cr_assert_eq(desk_grant(&desk, 1010), (uint32_t)(*order - '0'), "%s", order);
+        tally_advance(&desk.queue, 1010);
+        desk_verify(&desk, desk.queue.integral, 1010);
+        cr_assert_eq(desk_grant(&desk, 1010), DESK_NONE);
+    }
+}
+
+Test(desk, a_lower_lane_goes_first_and_within_it_who_came_first)
+{
+    static const unsigned lanes[] = {0, 0, 2, 1, 3, 1, 0, 2, 0}; /* the first two start at once */
+
+    for (uint32_t who = 0; who < 9; who++)
+        cr_assert_eq(desk_request_lane(&desk, who, lanes[who], 1000 + who), who < 2);
+    grant_in_order("6835274");
+    cr_assert_eq(desk.head, DESK_NONE);
+}
+
+Test(desk, a_lane_that_was_empty_is_filled_in_its_place)
+{
+    desk_set_servers(&desk, 0, 1000);
+    desk_request_lane(&desk, 0, 3, 1000);
+    desk_request_lane(&desk, 1, 1, 1000);
+    desk_withdraw(&desk, 1, 1001);
+    desk_request_lane(&desk, 2, 2, 1002);
+    desk_request_lane(&desk, 3, 1, 1003);
+    desk_request_lane(&desk, 4, 3, 1004);
+    desk_withdraw(&desk, 0, 1005);
+    desk_request(&desk, 5, 1006);
+    desk_set_servers(&desk, 9, 1010);
+    desk.taken = 9;
+    grant_in_order("5324");
+}
+
+Test(desk, a_server_that_is_free_waits_for_those_who_wait)
+{
+    for (uint32_t who = 0; who < 3; who++)
+        desk_request_lane(&desk, who, 3, 1000);
+    desk_release(&desk, 1010);
+    cr_assert_not(desk_request_lane(&desk, 3, 0, 1010), "who 2 waits");
+    cr_assert_eq(desk_grant(&desk, 1010), 3u, "and is passed");
+}
+
+/* A random life of a desk with four lanes, beside lists kept by hand. */
+Test(desk, lanes_are_as_lists_of_their_own)
+{
+    uint32_t lists[DESK_LANES][PEOPLE] = {{0}}, sizes[DESK_LANES] = {0};
+    bool waits[PEOPLE] = {false};
+    struct rng rng = {12, 0};
+
+    desk_set_servers(&desk, 0, START);
+    for (uint32_t i = 0; i < 50000; i++) {
+        uint64_t bits = rng_bits(&rng, 0, 0, i);
+        unsigned lane = (unsigned)(bits & 3), first = 0;
+        uint32_t who = (uint32_t)(bits >> 32) % PEOPLE, at = 0;
+        ticks now = START + i;
+        if (!waits[who]) {
+            desk_request_lane(&desk, who, lane, now);
+            lists[lane][sizes[lane]++] = who;
+            waits[who] = true;
+            continue;
+        }
+        while (first < DESK_LANES && sizes[first] == 0)
+            first++;
+        if (bits >> 8 & 1) {
+            desk_set_servers(&desk, 1, now);
+            who = lists[lane = first][0];
+            cr_assert_eq(desk_grant(&desk, now), who);
+            desk_release(&desk, now);
+            desk_set_servers(&desk, 0, now);
+        } else {
+            for (lane = 0; at == sizes[lane] || lists[lane][at] != who;)
+                if (at == sizes[lane]) {
+                    lane++;
+                    at = 0;
+                } else {
+                    at++;
+                }
+            desk_withdraw(&desk, who, now);
+        }
+        waits[who] = false;
+        memmove(&lists[lane][at], &lists[lane][at + 1],
+                (--sizes[lane] - at) * sizeof lists[0][0]);
+        tally_advance(&desk.queue, now);
+        desk_verify(&desk, desk.queue.integral, now);
+    }
+}
+
+Test(desk, who_stands_beyond_the_last_of_all_lanes_is_seen, .signal = SIGABRT)
+{
+    desk_request(&desk, 0, 1000);
+    desk_request(&desk, 1, 1000);
+    desk_request_lane(&desk, 2, 0, 1000);
+    desk_request_lane(&desk, 3, 1, 1000);
+    desk.tails[1] = DESK_NONE;
+    desk_verify(&desk, 0, 1000);
 }
 
 /* ---- Little's law ---- */

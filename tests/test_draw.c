@@ -29,6 +29,53 @@ Test(draw, a_constant_is_one)
     cr_assert_eq(draw_ticks(&draw, 12345), 0);
 }
 
+/* Entries have 18 bits; a constant is what was said, to the second. */
+Test(draw, a_constant_is_whole_whatever_its_size)
+{
+    struct draw_spec spec = {DRAW_CONSTANT, 1000000.00001, 0, 0, NO_LOW, NO_HIGH, NULL, 0};
+    struct draw draw;
+
+    cr_assert_eq(draw_init(&draw, &spec, TICKS_PER_DAY, NULL), 0);
+    cr_assert_eq(draw_ticks(&draw, 0), INT64_C(86400000001));
+}
+
+Test(draw, a_constant_keeps_within_its_truncation)
+{
+    struct draw_spec spec = {DRAW_CONSTANT, 5.0, 0, 0, 5.0, 5.5, NULL, 0};
+    struct draw draw;
+
+    cr_assert_eq(draw_init(&draw, &spec, TICKS_PER_DAY, NULL), 0);
+    cr_assert_eq(draw_ticks(&draw, 0), 5 * TICKS_PER_DAY);
+    spec.a = 5.5;
+    cr_assert_eq(draw_init(&draw, &spec, TICKS_PER_DAY, NULL), 0);
+    cr_assert_eq(draw_ticks(&draw, 0), 475200);
+    spec = (struct draw_spec){DRAW_CONSTANT, 1.9, 0, 0, 1.0, 1.95, NULL, 0};
+    cr_assert_eq(draw_init(&draw, &spec, 1, NULL), 0);
+    cr_assert_eq(draw_ticks(&draw, 0), 1); /* the nearest, 2, is above it */
+}
+
+Test(draw, steps_double_with_the_value)
+{
+    cr_assert_eq(draw_step(0.0), 1.0);
+    cr_assert_eq(draw_step(262143.9), 1.0);
+    cr_assert_eq(draw_step(262144.0), 2.0);
+    cr_assert_eq(draw_step(524287.9), 2.0);
+    cr_assert_eq(draw_step(524288.0), 4.0);
+    cr_assert_eq(draw_step(1099511627775.0), 4194304.0);
+}
+
+/* A truncation between two ticks has none of its own: the first after it, whatever the luck. */
+Test(draw, a_truncation_without_a_whole_tick_is_the_next_one)
+{
+    struct draw_spec spec = {DRAW_EXPONENTIAL, 3, 0, 0, 5.2, 5.4, NULL, 0};
+    struct draw draw;
+
+    cr_assert_eq(draw_init(&draw, &spec, 1, NULL), 0);
+    cr_assert_eq(draw_ticks(&draw, 0), 6);
+    cr_assert_eq(draw_ticks(&draw, UINT64_MAX), 6);
+    draw_free(&draw);
+}
+
 Test(draw, forms_have_names)
 {
     for (int form = 0; form < DRAW_FORMS; form++)
@@ -49,6 +96,8 @@ Test(draw, refuses_what_is_no_distribution_of_times)
 {
     static const struct draw_spec wrong[] = {
         {DRAW_CONSTANT, -1, 0, 0, NO_LOW, NO_HIGH, NULL, 0},
+        {DRAW_CONSTANT, 5, 0, 0, 5.1, NO_HIGH, NULL, 0},
+        {DRAW_CONSTANT, 5, 0, 0, NO_LOW, 4.9, NULL, 0},
         {DRAW_UNIFORM, -1, 5, 0, NO_LOW, NO_HIGH, NULL, 0},
         {DRAW_UNIFORM, 5, 5, 0, NO_LOW, NO_HIGH, NULL, 0},
         {DRAW_EXPONENTIAL, 0, 0, 0, NO_LOW, NO_HIGH, NULL, 0},

@@ -31,13 +31,39 @@ expect_same_draw(const char *key, const struct draw_spec *a, const struct draw_s
                   "%s", key);
 }
 
+static void
+expect_same_station(const struct network_station *a, const struct network_station *b)
+{
+    cr_expect_str_eq(a->id, b->id);
+    expect_same_timeline(a->id, &a->servers, &b->servers);
+    expect_same_draw(a->id, &a->service, &b->service);
+    cr_expect_eq(a->queue_limit, b->queue_limit);
+    cr_expect_eq(a->n_classes, b->n_classes);
+    cr_expect_arr_eq(a->class_share, b->class_share, sizeof a->class_share);
+    cr_expect_eq(a->has_patience, b->has_patience);
+    if (a->has_patience)
+        expect_same_draw(a->id, &a->patience, &b->patience);
+}
+
+static void
+expect_same_network(const struct network_params *a, const struct network_params *b)
+{
+    cr_expect_eq(a->has_rate, b->has_rate);
+    expect_same_timeline("arrivals.rate", &a->rate, &b->rate);
+    expect_same_draw("arrivals", &a->between, &b->between);
+    cr_assert_eq(a->n_stations, b->n_stations);
+    cr_expect_eq(a->warm_up_months, b->warm_up_months);
+    for (int64_t k = 0; k < a->n_stations; k++)
+        expect_same_station(&a->stations[k], &b->stations[k]);
+}
+
 /* To the last bit. */
 static void
 expect_same_params(const struct params *a, const struct params *b)
 {
     struct registry registry;
 
-    cr_assert_eq(registry_init(&registry, NULL), 0);
+    cr_assert_eq(registry_init(&registry, MODEL_INBURGERING, NULL), 0);
     for (size_t i = 0; i < registry.n; i++) {
         const struct key *key = &registry.keys[i];
         const void *in_a = (const unsigned char *)a + key->offset;
@@ -60,6 +86,7 @@ expect_same_params(const struct params *a, const struct params *b)
     cr_expect_eq(a->inflow.n_bursts, b->inflow.n_bursts);
     cr_expect_eq(a->exams.n_moved, b->exams.n_moved);
     registry_free(&registry);
+    expect_same_network(&a->network, &b->network);
 }
 
 static void

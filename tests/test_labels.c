@@ -26,6 +26,7 @@ assert_labels(const char *const *labels, size_t n, const char *text)
 
 Test(labels, of_people_are_the_contract)
 {
+    assert_labels(model_labels, MODEL_KINDS, "inburgering queue");
     assert_labels(regime_labels, REGIMES, "wi2013 wi2021");
     assert_labels(group_labels, GROUPS, "asiel gezin overig");
     assert_labels(route_labels, ROUTES, "b1 onderwijs z none");

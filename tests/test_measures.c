@@ -5,6 +5,7 @@
 #include "models/measures.h"
 
 #include "models/letter.h"
+#include "models/params.h"
 
 #include <criterion/criterion.h>
 
@@ -26,6 +27,20 @@ static void
 shape_of(const char *start, const char *end)
 {
     measures_shape_init(&shape, day(start), day(end));
+}
+
+/* Two stations, the second with three classes. */
+static void
+shape_of_network(void)
+{
+    static struct params params = {
+        .kind = MODEL_QUEUE,
+        .network = {.stations = {{.id = "front", .n_classes = 1}, {.id = "back", .n_classes = 3}},
+                    .n_stations = 2}};
+
+    params.run.start = day("2022-01-01");
+    params.run.until = day("2022-12-31");
+    measures_shape_network(&shape, &params);
 }
 
 /* ---- time ---- */
@@ -100,8 +115,11 @@ Test(measures, have_rows_that_are_complete)
         cr_expect_gt(strlen(row->unit), 0, "%s", row->name);
         cr_expect_str_neq(row->unit, "days", "it would become a timedelta");
         cr_expect(row->n_dimensions >= 0 && row->n_dimensions <= MEASURE_DIMENSIONS);
-        for (int other = 0; other < m; other++)
-            cr_expect_str_neq(row->name, measure_rows[other].name);
+        cr_expect(row->models != 0 && row->models >> MODEL_KINDS == 0, "%s", row->name);
+        for (int other = 0; other < m; other++) /* one model has one of a name */
+            cr_expect(strcmp(row->name, measure_rows[other].name) != 0 ||
+                          (row->models & measure_rows[other].models) == 0,
+                      "%s", row->name);
         for (int i = 1; i < row->n_dimensions; i++) /* time, if there, comes first */
             cr_expect_neq(row->dimensions[i], DIMENSION_TIME, "%s", row->name);
     }
@@ -109,13 +127,15 @@ Test(measures, have_rows_that_are_complete)
 
 /* name(dimensions), without rep, as the contract of the result file writes it. */
 static void
-assert_row(const char *expected)
+assert_row(enum model_kind kind, const char *expected)
 {
     char text[200], found[200] = "";
     const char *end = strchr(expected, '(');
 
     for (int m = 0; m < MEASURES; m++) {
         const struct measure_row *row = &measure_rows[m];
+        if ((row->models >> kind & 1) == 0)
+            continue;
         strcat(strcpy(text, row->name), "(");
         for (int i = 0; i < row->n_dimensions; i++)
             strcat(strcat(text, i > 0 ? "," : ""), dimension_names[row->dimensions[i]]);
@@ -128,36 +148,51 @@ assert_row(const char *expected)
 
 Test(measures, have_the_dimensions_of_the_contract)
 {
-    assert_row("stock(time,regime,stage,group,route)");
-    assert_row("flow_in(time,regime,stage,group,route)");
-    assert_row("flow_out(time,regime,stage,group,route)");
-    assert_row("arrivals(time,regime,group)");
-    assert_row("notified(time,regime,group)");
-    assert_row("offered(time,resource)");
-    assert_row("used(time,resource)");
-    assert_row("capacity(time,resource)");
-    assert_row("needed_fte(time,resource)");
-    assert_row("queue_end(time,resource)");
-    assert_row("queue_mean(time,resource)");
-    assert_row("wait_n(time,interval,group)");
-    assert_row("wait_sum(time,interval,group)");
-    assert_row("wait_in_norm(time,interval,group)");
-    assert_row("wait_hist(interval,group,day)");
-    assert_row("wait_month_hist(time,interval,bin)");
-    assert_row("waiting_now_hist(interval,group,day)");
-    assert_row("exam_sat(time,exam,group)");
-    assert_row("exam_passed(time,exam,group)");
-    assert_row("exam_noshow(time,exam,group)");
-    assert_row("term_due(cohort,regime,group)");
-    assert_row("term_met(cohort,regime,group)");
-    assert_row("term_exempt(cohort,regime,group)");
-    assert_row("term_over(cohort,regime,group)");
-    assert_row("term_fined(cohort,regime,group)");
-    assert_row("term_extended(cohort,regime,group,ground)");
-    assert_row("term_lost_days(cohort,regime,group,resource)");
-    assert_row("rule_fired(time,rule)");
-    assert_row("target_simulated(target)");
-    assert_row("rep_events()");
+    assert_row(MODEL_INBURGERING, "stock(time,regime,stage,group,route)");
+    assert_row(MODEL_INBURGERING, "flow_in(time,regime,stage,group,route)");
+    assert_row(MODEL_INBURGERING, "flow_out(time,regime,stage,group,route)");
+    assert_row(MODEL_INBURGERING, "arrivals(time,regime,group)");
+    assert_row(MODEL_INBURGERING, "notified(time,regime,group)");
+    assert_row(MODEL_INBURGERING, "offered(time,resource)");
+    assert_row(MODEL_INBURGERING, "used(time,resource)");
+    assert_row(MODEL_INBURGERING, "capacity(time,resource)");
+    assert_row(MODEL_INBURGERING, "needed_fte(time,resource)");
+    assert_row(MODEL_INBURGERING, "queue_end(time,resource)");
+    assert_row(MODEL_INBURGERING, "queue_mean(time,resource)");
+    assert_row(MODEL_INBURGERING, "wait_n(time,interval,group)");
+    assert_row(MODEL_INBURGERING, "wait_sum(time,interval,group)");
+    assert_row(MODEL_INBURGERING, "wait_in_norm(time,interval,group)");
+    assert_row(MODEL_INBURGERING, "wait_hist(interval,group,day)");
+    assert_row(MODEL_INBURGERING, "wait_month_hist(time,interval,bin)");
+    assert_row(MODEL_INBURGERING, "waiting_now_hist(interval,group,day)");
+    assert_row(MODEL_INBURGERING, "exam_sat(time,exam,group)");
+    assert_row(MODEL_INBURGERING, "exam_passed(time,exam,group)");
+    assert_row(MODEL_INBURGERING, "exam_noshow(time,exam,group)");
+    assert_row(MODEL_INBURGERING, "term_due(cohort,regime,group)");
+    assert_row(MODEL_INBURGERING, "term_met(cohort,regime,group)");
+    assert_row(MODEL_INBURGERING, "term_exempt(cohort,regime,group)");
+    assert_row(MODEL_INBURGERING, "term_over(cohort,regime,group)");
+    assert_row(MODEL_INBURGERING, "term_fined(cohort,regime,group)");
+    assert_row(MODEL_INBURGERING, "term_extended(cohort,regime,group,ground)");
+    assert_row(MODEL_INBURGERING, "term_lost_days(cohort,regime,group,resource)");
+    assert_row(MODEL_INBURGERING, "rule_fired(time,rule)");
+    assert_row(MODEL_INBURGERING, "target_simulated(target)");
+    assert_row(MODEL_INBURGERING, "rep_events()");
+    assert_row(MODEL_QUEUE, "rep_events()");
+    assert_row(MODEL_QUEUE, "queue_end(time,station)");
+    assert_row(MODEL_QUEUE, "queue_mean(time,station)");
+    assert_row(MODEL_QUEUE, "arrived(time,station,class)");
+    assert_row(MODEL_QUEUE, "turned_away(time,station,class)");
+    assert_row(MODEL_QUEUE, "abandoned(time,station,class)");
+    assert_row(MODEL_QUEUE, "started(time,station,class)");
+    assert_row(MODEL_QUEUE, "started_after_queueing(time,station,class)");
+    assert_row(MODEL_QUEUE, "waited(time,station,class)");
+    assert_row(MODEL_QUEUE, "served(time,station,class)");
+    assert_row(MODEL_QUEUE, "present_end(time,station)");
+    assert_row(MODEL_QUEUE, "busy_mean(time,station)");
+    assert_row(MODEL_QUEUE, "servers_mean(time,station)");
+    assert_row(MODEL_QUEUE, "through(time)");
+    assert_row(MODEL_QUEUE, "through_time(time)");
 }
 
 /* ---- cells ---- */
@@ -179,18 +214,20 @@ Test(measures, have_as_many_cells_as_their_dimensions_say)
 }
 
 /* Each measure has room of its own, aligned, and nothing in it at the start. */
-Test(measures, do_not_overlap)
+static void
+assert_apart(void)
 {
     struct measures measures;
     struct error error = {0};
 
-    shape_of("2022-01-01", "2023-01-01");
     cr_assert_eq(measures_init(&measures, &shape, &error), 0);
     for (int m = 0; m < MEASURES; m++) {
         unsigned char *data = measures.data[m];
         size_t bytes =
             measure_cells(&shape, (enum measure)m) * measure_cell_bytes((enum measure)m);
-        cr_expect_eq((data - (unsigned char *)measures.block) % 64, 0);
+        cr_expect_eq(data != NULL, measures_has(&shape, (enum measure)m), "%s",
+                     measure_rows[m].name);
+        cr_expect(data == NULL || (data - (unsigned char *)measures.block) % 64 == 0);
         for (size_t i = 0; i < bytes; i++) {
             cr_assert_eq(data[i], 0, "%s meets another one", measure_rows[m].name);
             data[i] = 0xff;
@@ -201,6 +238,36 @@ Test(measures, do_not_overlap)
         cr_assert_eq(((unsigned char *)measures.block)[i], 0);
     measures_free(&measures);
     cr_expect_null(measures.block);
+}
+
+Test(measures, do_not_overlap)
+{
+    shape_of("2022-01-01", "2023-01-01");
+    assert_apart();
+    shape_of_network();
+    assert_apart();
+}
+
+/* ---- the queueing network's ---- */
+
+Test(measures, of_a_network_have_its_stations_and_classes)
+{
+    shape_of_network();
+    cr_expect_eq(shape.extent[DIMENSION_TIME], 12);
+    cr_expect_eq(shape.extent[DIMENSION_STATION], 2);
+    cr_expect_eq(shape.extent[DIMENSION_CLASS], 3, "of the station with the most");
+    cr_expect_eq(shape.extent[DIMENSION_STAGE], 0, "the chain's");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_STATION, 1), "back");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_CLASS, 2), "3");
+    cr_expect_eq(measure_cells(&shape, MEASURE_STATION_ARRIVED), 12 * 2 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STATION_QUEUE_END), 12 * 2);
+    cr_expect_eq(measure_cells(&shape, MEASURE_NETWORK_THROUGH), 12);
+    cr_expect_eq(measure_cells(&shape, MEASURE_REP_EVENTS), 1, "of both");
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK), 0);
+    cr_expect_not(measures_has(&shape, MEASURE_TARGET));
+    shape_of("2022-01-01", "2023-01-01");
+    cr_expect_not(measures_has(&shape, MEASURE_STATION_WAITED));
+    cr_expect_eq(measure_cells(&shape, MEASURE_STATION_WAITED), 0);
 }
 
 /* ---- labels ---- */
@@ -214,18 +281,18 @@ Test(measures, label_what_has_labels)
     for (int d = 0; d < DIMENSIONS; d++) {
         cr_expect(is_name(dimension_names[d]), "%s", dimension_names[d]);
         for (size_t i = 0; i < shape.extent[d]; i++) {
-            const char *label = dimension_label((enum dimension)d, i);
+            const char *label = dimension_label(&shape, (enum dimension)d, i);
             cr_assert_eq(label == NULL, numbers[d], "%s %zu", dimension_names[d], i);
         }
     }
-    cr_expect_str_eq(dimension_label(DIMENSION_STAGE, STAGE_NEW_TERM), "new_term");
-    cr_expect_str_eq(dimension_label(DIMENSION_REGIME, REGIME_WI2021), "wi2021");
-    cr_expect_str_eq(dimension_label(DIMENSION_GROUP, GROUP_OVERIG), "overig");
-    cr_expect_str_eq(dimension_label(DIMENSION_ROUTE, ROUTE_Z), "z");
-    cr_expect_str_eq(dimension_label(DIMENSION_RESOURCE, RESOURCE_HOMES), "homes");
-    cr_expect_str_eq(dimension_label(DIMENSION_EXAM, EXAM_KNM), "knm");
-    cr_expect_str_eq(dimension_label(DIMENSION_INTERVAL, INTERVAL_MEDICAL), "medical");
-    cr_expect_str_eq(dimension_label(DIMENSION_GROUND, GROUND_AZC), "azc");
-    cr_expect_str_eq(dimension_label(DIMENSION_RULE, RULE_FINED), "fined");
-    cr_expect_str_eq(dimension_label(DIMENSION_TARGET, 0), letter_figure(0)->id);
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_STAGE, STAGE_NEW_TERM), "new_term");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_REGIME, REGIME_WI2021), "wi2021");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_GROUP, GROUP_OVERIG), "overig");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_ROUTE, ROUTE_Z), "z");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_RESOURCE, RESOURCE_HOMES), "homes");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_EXAM, EXAM_KNM), "knm");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_INTERVAL, INTERVAL_MEDICAL), "medical");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_GROUND, GROUND_AZC), "azc");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_RULE, RULE_FINED), "fined");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_TARGET, 0), letter_figure(0)->id);
 }

@@ -8,13 +8,14 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <string.h>
 
 static struct registry registry;
 
 static void
 open_registry(void)
 {
-    cr_assert_eq(registry_init(&registry, NULL), 0);
+    cr_assert_eq(registry_init(&registry, MODEL_INBURGERING, NULL), 0);
 }
 
 static void
@@ -44,24 +45,52 @@ bytes_of(const struct key *key)
         if (key->offset == offsetof(struct params, inflow.bursts))
             return sizeof(((struct params *)0)->inflow.bursts) + sizeof(int64_t);
         return sizeof(((struct params *)0)->exams.moved) + sizeof(int64_t);
+    case KEY_ARRIVALS:
+        return offsetof(struct network_params, stations);
+    case KEY_STATIONS:
+        return sizeof(((struct params *)0)->network.stations) + sizeof(int64_t);
     default:
         return sizeof(int64_t);
     }
 }
 
-/* Every byte of the parameters belongs to one key; what is left is padding of less than a word. */
+/* Every byte of the parameters belongs to one key, of whichever model, but for the kind of model,
+ * which is said beside the keys; what is left is padding of less than a word. */
 Test(registry, covers_all_parameters_once)
 {
     static unsigned char owners[sizeof(struct params)];
     size_t gap = 0;
 
-    for (size_t i = 0; i < registry.n; i++)
+    memset(owners + offsetof(struct params, kind), 1, sizeof(enum model_kind));
+    for (size_t i = 0; i < registry.n_all; i++)
         for (size_t b = 0; b < bytes_of(&registry.keys[i]); b++)
             cr_assert_lt(owners[registry.keys[i].offset + b]++, 1, "%s", registry.keys[i].name);
     for (size_t b = 0; b < sizeof owners; b++) {
         gap = owners[b] == 0 ? gap + 1 : 0;
         cr_assert_lt(gap, sizeof(int64_t), "byte %zu of the parameters has no key", b);
     }
+}
+
+/* A key of two models is one key; of one model, the other does not have it. */
+Test(registry, opens_the_keys_of_a_model)
+{
+    struct registry queue;
+
+    cr_assert_eq(registry_init(&queue, MODEL_QUEUE, NULL), 0);
+    cr_expect_eq(queue.n_all, registry.n_all);
+    cr_expect_lt(queue.n, queue.n_all);
+    cr_expect_not_null(registry_find(&registry, "run.seed"));
+    cr_expect_not_null(registry_find(&queue, "run.seed"));
+    cr_expect_not_null(registry_find(&queue, "stations"));
+    cr_expect_null(registry_find(&queue, "exams.no_show"));
+    cr_expect_null(registry_find(&registry, "run.warm_up_months"));
+    cr_expect_str_eq(registry_elsewhere(&queue, "exams.no_show", false), "inburgering");
+    cr_expect_str_eq(registry_elsewhere(&queue, "exams", true), "inburgering");
+    cr_expect_null(registry_elsewhere(&queue, "exams", false));
+    cr_expect_null(registry_elsewhere(&queue, "run.seed", false));
+    cr_expect_null(registry_elsewhere(&queue, "run", true));
+    cr_expect_str_eq(registry_elsewhere(&registry, "arrivals", false), "queue");
+    registry_free(&queue);
 }
 
 Test(registry, names_are_unique_and_found)
@@ -83,6 +112,7 @@ Test(registry, rows_are_complete)
                   "%s", row->pattern);
         cr_expect_leq(row->low, row->high, "%s", row->pattern);
         cr_expect_eq(isnan(row->band_low), isnan(row->band_high), "%s", row->pattern);
+        cr_expect(row->models != 0 && row->models >> MODEL_KINDS == 0, "%s", row->pattern);
         if (key_is_hand_set(row) && row->kind != KEY_DATE && row->kind != KEY_ITEMS)
             cr_expect_lt(row->band_low, row->band_high, "%s is hand-set and has no band",
                          row->pattern);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Statistical checks have a fixed seed; each states the chance at which a sound generator with
- * another seed would fail it. */
+ * another seed would fail it. verify_streams.c has the battery. */
 
 #include "sim/rng.h"
 
@@ -13,8 +13,6 @@
 #include <gsl/gsl_cdf.h>
 
 #define FALSE_ALARM 1e-6
-
-enum { PAIRS = 200000 };
 
 static void
 assert_words(const uint32_t words[4], uint32_t a, uint32_t b, uint32_t c, uint32_t d)
@@ -154,74 +152,6 @@ Test(rng, every_bit_of_the_address_counts)
         cr_assert_neq(rng_bits(&rng, 3, 4, 5 ^ UINT32_C(1) << i), bits, "draw bit %d", i);
         if (i < 8)
             cr_assert_neq(rng_bits(&rng, 3, 4 ^ 1u << i, 5), bits, "decision bit %d", i);
-    }
-}
-
-/* ---- neighbours ---- */
-
-enum neighbour { PERSONS, DECISIONS, REPLICATIONS, DRAWS, MONTHS, SEEDS, NEIGHBOURS };
-
-/* The i-th of a row of neighbouring addresses. */
-static uint64_t
-neighbour_bits(enum neighbour kind, uint32_t i)
-{
-    struct rng rng = {20130101 + (kind == SEEDS ? i : 0), kind == REPLICATIONS ? i : 3};
-    uint32_t row = kind == DECISIONS ? i >> 8 : 0;
-    unsigned month = kind == MONTHS ? i & 0xffff : 17;
-
-    if (kind == MONTHS)
-        row = i >> 16;
-    return rng_bits(&rng, rng_person_make(1, month, kind == PERSONS ? i : row),
-                    kind == DECISIONS ? i & 0xff : 9, kind == DRAWS ? i : 0);
-}
-
-/* Each of the 64 bits of the difference of two neighbours is a fair coin. */
-static double
-chi_square_of_differences(enum neighbour kind)
-{
-    int64_t ones[64] = {0};
-    double sum = 0.0;
-
-    for (uint32_t i = 0; i < PAIRS; i++) {
-        uint64_t difference = neighbour_bits(kind, 2 * i) ^ neighbour_bits(kind, 2 * i + 1);
-        for (int bit = 0; bit < 64; bit++)
-            ones[bit] += difference >> bit & 1;
-    }
-    for (int bit = 0; bit < 64; bit++) {
-        double off = (double)ones[bit] - PAIRS / 2.0;
-        sum += off * off / (PAIRS / 4.0);
-    }
-    return sum;
-}
-
-/* The high nibbles of two neighbours fall in each of 256 cells equally often. */
-static double
-chi_square_of_nibbles(enum neighbour kind)
-{
-    int64_t cells[256] = {0};
-    double sum = 0.0, expected = PAIRS / 256.0;
-
-    for (uint32_t i = 0; i < PAIRS; i++)
-        cells[neighbour_bits(kind, 2 * i) >> 60 << 4 | neighbour_bits(kind, 2 * i + 1) >> 60]++;
-    for (int cell = 0; cell < 256; cell++)
-        sum += ((double)cells[cell] - expected) * ((double)cells[cell] - expected) / expected;
-    return sum;
-}
-
-/* False alarm: 1e-6 over both sides of the six kinds and two statistics together. */
-Test(rng, neighbours_are_independent)
-{
-    double each = FALSE_ALARM / (2 * 2 * NEIGHBOURS);
-
-    for (int kind = 0; kind < NEIGHBOURS; kind++) {
-        double differences = chi_square_of_differences((enum neighbour)kind);
-        double nibbles = chi_square_of_nibbles((enum neighbour)kind);
-        cr_assert(differences < gsl_cdf_chisq_Qinv(each, 64.0) &&
-                      differences > gsl_cdf_chisq_Pinv(each, 64.0),
-                  "kind %d: chi-square %g of 64 degrees", kind, differences);
-        cr_assert(nibbles < gsl_cdf_chisq_Qinv(each, 255.0) &&
-                      nibbles > gsl_cdf_chisq_Pinv(each, 255.0),
-                  "kind %d: chi-square %g of 255 degrees", kind, nibbles);
     }
 }
 

@@ -41,7 +41,7 @@ Test(scenario, hand_set_values_of_the_base_lie_in_their_bands, .fini = tidy)
 
     in_source(path, "scenarios/basis.cfg");
     cr_assert_eq(read_with(path, NULL, 0), 0, "%s", error.text);
-    cr_assert_eq(registry_init(&registry, NULL), 0);
+    cr_assert_eq(registry_init(&registry, MODEL_INBURGERING, NULL), 0);
     for (size_t i = 0; i < registry.n; i++) {
         const struct key *key = &registry.keys[i];
         if (!key_is_hand_set(key->row) || !bounds_of(key, &low, &high))

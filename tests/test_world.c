@@ -360,7 +360,7 @@ Test(world, gives_booked_seats_and_examiners_back)
     hand.chain.jobs[job].exam = EXAM_SCHRIJVEN_A2;
     hand.chain.jobs[job].component = COMPONENT_SCHRIJVEN;
     hand.chain.jobs[job].since = stamp_of(chain_now(&hand.chain));
-    grading_begin(&hand.chain, job);
+    grading_begin(&hand.chain, job, 0);
     while (hand.chain.jobs[job].step != JOB_SERVICE)
         chain_event(&hand.chain, agenda_next(&hand.chain.agenda));
     person_end(&hand.chain, who, STAGE_LAPSED);

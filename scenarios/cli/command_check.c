@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
 
-#include "models/chain.h"
+#include "models/simulator.h"
 #include "scenarios/studies/cost.h"
 
 static void
@@ -11,9 +11,14 @@ tell_cost(const char *path, const struct params *params)
 
     cost_estimate(&cost, params);
     printf("%s: ok\n"
-           "  %lld replications of %zu months, %.0f persons expected in each\n"
-           "  %.1f MB of measures in memory for each replication of a block, per thread\n",
+           "  %lld replications of %zu months, %.0f %s expected in each\n",
            path, (long long)params->run.replications, cost.months, cost.persons,
+           params->kind == MODEL_QUEUE ? "customers" : "persons");
+    if (cost.events > 0.0)
+        printf("  %.0f events expected in each at most: arrivals, and ends of service or of "
+               "patience at each station\n",
+               cost.events);
+    printf("  %.1f MB of measures in memory for each replication of a block, per thread\n",
            1e-6 * (double)cost.measures_bytes);
 }
 
@@ -23,18 +28,18 @@ check(const struct options *options, const char *path, struct error *error)
 {
     struct scenario scenario = {0};
     struct faults faults = {0};
-    struct model *model = NULL;
+    struct simulator *simulator = NULL;
     int code = scenario_read(&scenario, path, options->overrides, options->n_overrides, &faults,
                              error);
 
     faults_print(&faults, stderr);
     if (code == 0)
-        code = model_new(&model, &scenario.params, error);
+        code = simulator_new(&simulator, &scenario.params, error);
     if (code == 0)
         tell_cost(path, &scenario.params);
     else if (faults.n == 0)
         fprintf(stderr, "doorstroom: %s: %s\n", path, error->text);
-    model_free(model);
+    simulator_free(simulator);
     faults_free(&faults);
     scenario_free(&scenario);
     return code;

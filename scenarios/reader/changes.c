@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/changes.h"
 
+#include "scenarios/reader/dated.h"
 #include "sim/calendar.h"
 
 #include <string.h>
@@ -11,34 +12,48 @@ enum { CHANGES_MOST = 2000, RAMP_MOST = 20000 };
 
 static const char *const actions[] = {"set", "add", "multiply"}; /* by enum timeline_action */
 
-static struct timeline *
-timeline_of(struct params *params, const struct key *key)
+/* The name is of no number that may change in time. */
+static void
+tell_name(const struct registry *registry, const struct node *name, struct faults *faults)
 {
-    return (void *)((unsigned char *)params + key->offset);
+    const char *nearest = registry_nearest(registry, name->text, true);
+    const char *elsewhere = registry_elsewhere(registry, name->text, false);
+    const struct place *place = &name->place;
+
+    if (elsewhere != NULL && registry_find(registry, name->text) == NULL)
+        faults_add(faults, place->file, place->line, 0, "changes: %s belongs to model \"%s\"",
+                   name->text, elsewhere);
+    else if (registry->kind == MODEL_QUEUE)
+        faults_add(faults, place->file, place->line, 0,
+                   "changes: %s is not a number that may change in time; there are the servers of "
+                   "each station (stations.ID.servers) and, where arrivals have a rate, "
+                   "arrivals.rate",
+                   name->text);
+    else
+        faults_add(faults, place->file, place->line, 0, "changes: %s %s%s%s%s", name->text,
+                   registry_find(registry, name->text) == NULL
+                       ? "is not a key"
+                       : "is not a key that may change in time",
+                   nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
+                   nearest != NULL ? "?" : "");
 }
 
-/* The key that a change names, or NULL with a fault. */
-static const struct key *
-key_of(const struct registry *registry, const struct node *item, struct faults *faults)
+/* The number that a change names; false with a fault. */
+static bool
+find_number(struct dated *self, struct params *params, const struct registry *registry,
+            const struct node *root, const struct node *item, struct faults *faults)
 {
     const struct node *name = node_child(item, "key");
-    const struct key *key;
-    const char *nearest;
 
     if (name == NULL || name->kind != NODE_TEXT) {
         faults_add(faults, item->place.file, item->place.line, 0,
                    "changes: key is missing, or is not a text");
-        return NULL;
+        return false;
     }
-    key = registry_find(registry, name->text);
-    if (key != NULL && key->row->kind == KEY_DATED)
-        return key;
-    nearest = registry_nearest(registry, name->text, true);
-    faults_add(faults, name->place.file, name->place.line, 0, "changes: %s %s%s%s%s", name->text,
-               key == NULL ? "is not a key" : "is not a key that may change in time",
-               nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
-               nearest != NULL ? "?" : "");
-    return NULL;
+    if (dated_find(self, params, registry, root, name->text))
+        return true;
+    tell_name(registry, name, faults);
+    return false;
 }
 
 /* Exactly one of set, add and multiply. */
@@ -97,19 +112,20 @@ read_ramp(struct timeline_change *self, const struct node *item, struct faults *
 
 /* The value on each of its steps, told at the first one that is out of range. */
 static bool
-stays_in_range(const struct timeline *timeline, const struct key *key, const struct node *item,
-               struct faults *faults)
+stays_in_range(const struct dated *number, const struct node *item, struct faults *faults)
 {
+    const struct timeline *timeline = number->timeline;
     char date[DATE_TEXT_SIZE];
 
     for (size_t i = 0; i < timeline->n_steps; i++) {
         double value = timeline->steps[i].value;
-        if (value >= key->row->low && value <= key->row->high)
+        if (dated_accepts(number, value))
             continue;
         date_format(timeline->steps[i].from, date);
         faults_add(faults, item->place.file, item->place.line, 0,
-                   "changes: %s is %.10g from %s on, must be %.10g to %.10g", key->name, value,
-                   date, key->row->low, key->row->high);
+                   "changes: %s is %.10g from %s on, must be %s%.10g to %.10g", number->name,
+                   value, date, number->whole ? "a whole number, " : "", number->low,
+                   number->high);
         return false;
     }
     return true;
@@ -121,20 +137,20 @@ read_change(struct params *params, const struct registry *registry, const struct
 {
     static const char *const known[] = {"id",  "date",     "until",     "key", "set",
                                         "add", "multiply", "ramp_days", NULL};
-    const struct key *key = key_of(registry, item, faults);
-    const struct node *value = key != NULL ? node_at(root, key->name) : NULL;
+    struct dated number = {0};
     struct timeline_change change = {0};
-    bool sound = read_action(&change, item, faults);
+    bool sound = find_number(&number, params, registry, root, item, faults);
     int code;
 
+    sound = read_action(&change, item, faults) && sound;
     sound = read_dates(&change, item, faults) && sound;
     sound = read_ramp(&change, item, faults) && sound;
     items_unknown(item, "changes", known, faults);
-    if (value == NULL || !value->sound || !sound) /* what is wrong has been told */
+    if (!sound || number.setting == NULL || !number.setting->sound) /* what is wrong is told */
         return 0;
-    code = timeline_change(timeline_of(params, key), &change, error);
+    code = timeline_change(number.timeline, &change, error);
     if (code == 0)
-        stays_in_range(timeline_of(params, key), key, item, faults);
+        stays_in_range(&number, item, faults);
     return code;
 }
 

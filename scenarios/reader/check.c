@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/check.h"
 
+#include "scenarios/reader/check_network.h"
 #include "sim/calendar.h"
 
 #include <math.h>
@@ -253,6 +254,10 @@ check_params(const struct params *params, const struct node *root, struct faults
     const struct check check = {params, root, faults};
 
     check_run(&check);
+    if (params->kind == MODEL_QUEUE) {
+        check_network(params, root, faults);
+        return;
+    }
     check_years(&check);
     check_seasons(&check);
     check_ages(&check);

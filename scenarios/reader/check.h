@@ -10,7 +10,8 @@
 #include "scenarios/reader/faults.h"
 #include "scenarios/reader/node.h"
 
-/* Adds what is wrong, at the place where the (last) setting concerned was said. */
+/* Adds what is wrong, at the place where the (last) setting concerned was said; params->kind says
+ * which keys there are. */
 void check_params(const struct params *params, const struct node *root, struct faults *faults);
 
 #endif

@@ -26,6 +26,9 @@ text_of(struct pool *pool, const struct registry *registry, const struct node *r
     struct node *all = node_new(pool, NULL, NODE_GROUP, root->place);
     bool sound = all != NULL && put_copy(pool, all, "title", node_child(root, "title"));
 
+    if (registry->kind != MODEL_INBURGERING)
+        sound = sound && put_copy(pool, all, "model", node_child(root, "model"));
+
     for (size_t i = 0; i < registry->n && sound; i++) {
         const char *name = registry->keys[i].name;
         if (for_digest &&
@@ -109,13 +112,26 @@ add_items(struct scenario *self, const char *name, const struct node *list,
     }
 }
 
+/* A queueing network is made up: none of its inputs says something of the world. */
+static void
+leave_sources_out(struct scenario *self)
+{
+    for (size_t i = 0; i < self->n_inputs; i++) {
+        struct scenario_input *input = &self->inputs[i];
+        input->source = *input->source != '\0' ? "model" : "";
+        input->legal = "";
+        input->hand_set = 0;
+        input->low = input->high = NAN;
+    }
+}
+
 static size_t
 count_inputs(const struct registry *registry, const struct node *root)
 {
-    size_t n = 1 + count_items(node_child(root, "changes"));
+    size_t n = 2 + count_items(node_child(root, "changes")); /* title and model */
 
     for (size_t i = 0; i < registry->n; i++)
-        n += registry->keys[i].row->kind == KEY_ITEMS
+        n += key_is_list(registry->keys[i].row)
                  ? count_items(node_at(root, registry->keys[i].name))
                  : 1;
     return n;
@@ -129,16 +145,20 @@ make_inputs(struct scenario *self, const struct registry *registry, const struct
     if (self->inputs == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the inputs");
     add_input(self, "title", node_child(root, "title"), NULL);
+    if (registry->kind != MODEL_INBURGERING)
+        add_input(self, "model", node_child(root, "model"), NULL);
     for (size_t i = 0; i < registry->n; i++) {
         const struct key *key = &registry->keys[i];
         const struct node *setting = node_at(root, key->name);
         const char *name = pool_text(&self->pool, key->name);
-        if (key->row->kind == KEY_ITEMS)
+        if (key_is_list(key->row))
             add_items(self, name, setting, key->row);
         else
             add_input(self, name, setting, key->row);
     }
     add_items(self, "changes", node_child(root, "changes"), NULL);
+    if (registry->kind == MODEL_QUEUE)
+        leave_sources_out(self);
     return 0;
 }
 

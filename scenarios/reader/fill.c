@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/fill.h"
 
+#include "scenarios/reader/arrivals.h"
 #include "scenarios/reader/distribution.h"
 #include "scenarios/reader/rows.h"
+#include "scenarios/reader/stations.h"
 #include "sim/calendar.h"
 
 #include <math.h>
@@ -123,6 +125,10 @@ fill_key(struct params *params, struct pool *pool, const struct key *key, struct
     case KEY_INTS:
         fill_array(place, key, node, faults);
         break;
+    case KEY_ARRIVALS:
+        return arrivals_read(&params->network, pool, key->name, node, faults, error);
+    case KEY_STATIONS:
+        return stations_read(&params->network, pool, key, node, faults, error);
     case KEY_ITEMS:
         bug_assert(0, "%s is a list", key->name);
     }
@@ -139,4 +145,7 @@ fill_free(struct params *params)
                 timeline_free((void *)((unsigned char *)params + row->offset +
                                        label * row->stride));
     }
+    timeline_free(&params->network.rate);
+    for (int k = 0; k < NETWORK_STATIONS; k++)
+        timeline_free(&params->network.stations[k].servers);
 }

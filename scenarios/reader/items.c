@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/items.h"
 
+#include "scenarios/reader/nearest.h"
 #include "sim/calendar.h"
 
 #include <stdio.h>
@@ -67,6 +68,15 @@ items_are_sound(const struct node *list, const char *name, size_t most, bool nee
     return sound;
 }
 
+static void
+tell_unknown(const struct node *member, const char *name, const char *nearest,
+             struct faults *faults)
+{
+    faults_add(faults, member->place.file, member->place.line, 0, "%s: unknown member %s%s%s%s",
+               name, member->name, nearest != NULL ? "; did you mean " : "",
+               nearest != NULL ? nearest : "", nearest != NULL ? "?" : "");
+}
+
 void
 items_unknown(const struct node *item, const char *name, const char *const *known,
               struct faults *faults)
@@ -76,14 +86,12 @@ items_unknown(const struct node *item, const char *name, const char *const *know
         while (known[i] != NULL && strcmp(known[i], child->name) != 0)
             i++;
         if (known[i] == NULL)
-            faults_add(faults, child->place.file, child->place.line, 0, "%s: unknown member %s",
-                       name, child->name);
+            tell_unknown(child, name, nearest_of(child->name, known), faults);
     }
 }
 
-/* A member that must be there; NULL with a fault where it is not. */
-static struct node *
-member(const struct node *item, const char *name, const char *of, struct faults *faults)
+struct node *
+items_member(const struct node *item, const char *name, const char *of, struct faults *faults)
 {
     struct node *node = node_child(item, of);
 
@@ -97,7 +105,7 @@ read_persons(const struct key *key, const struct node *item, double persons[GROU
              struct faults *faults)
 {
     for (int g = 0; g < GROUPS; g++) {
-        struct node *node = member(item, key->name, group_labels[g], faults);
+        struct node *node = items_member(item, key->name, group_labels[g], faults);
         char name[NAME_SIZE];
         snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), group_labels[g]);
         if (node != NULL)
@@ -109,7 +117,7 @@ static bool
 read_date(const struct key *key, const struct node *item, const char *of, day_number *day,
           struct faults *faults)
 {
-    const struct node *node = member(item, key->name, of, faults);
+    const struct node *node = items_member(item, key->name, of, faults);
     char name[NAME_SIZE];
 
     snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), of);
@@ -158,7 +166,7 @@ read_moved(struct moved_day *self, const struct key *key, const struct node *ite
            struct faults *faults)
 {
     static const char *const known[] = {"id", "date", "exam", NULL};
-    const struct node *exam = member(item, key->name, "exam", faults);
+    const struct node *exam = items_member(item, key->name, "exam", faults);
 
     items_unknown(item, key->name, known, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));

@@ -18,7 +18,11 @@ void items_read(struct params *params, const struct key *key, struct node *list,
 bool items_are_sound(const struct node *list, const char *name, size_t most, bool need_id,
                      struct faults *faults);
 
-/* Says which members of an item nobody knows; known ends with NULL. */
+/* A member that must be there; NULL with a fault where it is not. name is of the list. */
+struct node *items_member(const struct node *item, const char *name, const char *of,
+                          struct faults *faults);
+
+/* Says which members of an item nobody knows, and what was meant; known ends with NULL. */
 void items_unknown(const struct node *item, const char *name, const char *const *known,
                    struct faults *faults);
 

@@ -168,6 +168,13 @@ node_is_distribution(const struct node *node)
     return node->kind == NODE_GROUP && node_child(node, "dist") != NULL;
 }
 
+bool
+node_is_schedule(const struct node *node)
+{
+    return node->kind == NODE_LIST && node->first != NULL && node->first->kind == NODE_GROUP &&
+           node_child(node->first, "from") != NULL && node_id(node->first) == NULL;
+}
+
 static bool
 is_list_of_groups(const struct node *node)
 {
@@ -208,7 +215,8 @@ merges(const struct node *base, const struct node *over)
 {
     if (base->kind == NODE_GROUP && over->kind == NODE_GROUP)
         return !node_is_distribution(base) && !node_is_distribution(over);
-    return is_list_of_groups(base) && is_list_of_groups(over);
+    return is_list_of_groups(base) && is_list_of_groups(over) && !node_is_schedule(base) &&
+           !node_is_schedule(over);
 }
 
 void

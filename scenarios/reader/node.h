@@ -54,6 +54,9 @@ const char *node_id(const struct node *item);
 /* Whether it is a distribution: a group that is replaced as a whole. */
 bool node_is_distribution(const struct node *node);
 
+/* Whether it is a schedule: a list of what holds from which date on, replaced as a whole. */
+bool node_is_schedule(const struct node *node);
+
 /* Lays over's settings over base's, group by group; lists of groups by id. over's nodes move into
  * base. */
 void node_merge(struct node *base, struct node *over);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/registry.h"
 
+#include "scenarios/reader/nearest.h"
 #include "scenarios/reader/rows.h"
 
 #include <stdint.h>
@@ -34,18 +35,28 @@ name_key(struct key *key, const struct key_row *row, size_t label)
     bug_assert(size > 0 && size < KEY_NAME, "the name of %s is too long", row->pattern);
 }
 
-int
-registry_init(struct registry *self, struct error *error)
+static void
+open_rows(struct registry *self, unsigned model, bool own, size_t *n)
 {
-    self->n = 0;
+    for (size_t r = 0; r < n_key_rows; r++) {
+        size_t labels = key_rows[r].n_labels > 0 ? key_rows[r].n_labels : 1;
+        if (((key_rows[r].models & model) != 0) != own)
+            continue;
+        for (size_t label = 0; label < labels; label++)
+            name_key(&self->keys[(*n)++], &key_rows[r], label);
+    }
+}
+
+int
+registry_init(struct registry *self, enum model_kind kind, struct error *error)
+{
+    *self = (struct registry){.kind = kind};
     self->keys = calloc(count_keys(), sizeof *self->keys);
     if (self->keys == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the registry");
-    for (size_t r = 0; r < n_key_rows; r++) {
-        size_t labels = key_rows[r].n_labels > 0 ? key_rows[r].n_labels : 1;
-        for (size_t label = 0; label < labels; label++)
-            name_key(&self->keys[self->n++], &key_rows[r], label);
-    }
+    open_rows(self, 1u << kind, true, &self->n);
+    self->n_all = self->n;
+    open_rows(self, 1u << kind, false, &self->n_all);
     return 0;
 }
 
@@ -53,8 +64,7 @@ void
 registry_free(struct registry *self)
 {
     free(self->keys);
-    self->keys = NULL;
-    self->n = 0;
+    *self = (struct registry){0};
 }
 
 const struct key *
@@ -63,6 +73,29 @@ registry_find(const struct registry *self, const char *name)
     for (size_t i = 0; i < self->n; i++)
         if (strcmp(self->keys[i].name, name) == 0)
             return &self->keys[i];
+    return NULL;
+}
+
+/* The label of a model that has the key. */
+static const char *
+model_of(const struct key_row *row)
+{
+    int kind = 0;
+
+    while ((row->models >> kind & 1u) == 0)
+        kind++;
+    return model_labels[kind];
+}
+
+const char *
+registry_elsewhere(const struct registry *self, const char *name, bool group)
+{
+    size_t length = strlen(name);
+    char end = group ? '.' : '\0';
+
+    for (size_t i = self->n; i < self->n_all; i++)
+        if (strncmp(self->keys[i].name, name, length) == 0 && self->keys[i].name[length] == end)
+            return model_of(self->keys[i].row);
     return NULL;
 }
 
@@ -79,59 +112,6 @@ registry_has_group(const struct registry *self, const char *name)
 
 /* ---- the nearest name ---- */
 
-static size_t
-least(size_t a, size_t b, size_t c)
-{
-    size_t least_ab = a < b ? a : b;
-
-    return least_ab < c ? least_ab : c;
-}
-
-/* Letters to insert, delete or change (Levenshtein 1966). */
-static size_t
-distance(const char *a, const char *b)
-{
-    size_t row[KEY_NAME + 1];
-    size_t n = strlen(b);
-
-    for (size_t j = 0; j <= n; j++)
-        row[j] = j;
-    for (size_t i = 1; a[i - 1] != '\0'; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= n; j++) {
-            size_t above = row[j];
-            row[j] = least(above + 1, row[j - 1] + 1, corner + (a[i - 1] != b[j - 1]));
-            corner = above;
-        }
-    }
-    return row[n];
-}
-
-/* Only the last part, or only the beginning, was written. */
-static bool
-is_part(const char *name, const char *key)
-{
-    const char *last = strrchr(key, '.');
-
-    return strncmp(key, name, strlen(name)) == 0 || (last != NULL && strcmp(last + 1, name) == 0);
-}
-
-/* Letters apart where a third of them at most differ or the name is a part, else SIZE_MAX. What
- * the lengths alone rule out is not compared: a wrong file may have thousands of wrong names. */
-static size_t
-apart(const char *name, const char *key)
-{
-    size_t n = strlen(name), m = strlen(key), most = 1 + n / 3, letters;
-
-    if (is_part(name, key))
-        return distance(name, key);
-    if ((n > m ? n - m : m - n) > most)
-        return SIZE_MAX;
-    letters = distance(name, key);
-    return letters <= most ? letters : SIZE_MAX;
-}
-
 const char *
 registry_nearest(const struct registry *self, const char *name, bool dated_only)
 {
@@ -143,7 +123,7 @@ registry_nearest(const struct registry *self, const char *name, bool dated_only)
         size_t letters;
         if (dated_only && key->row->kind != KEY_DATED)
             continue;
-        letters = apart(name, key->name);
+        letters = nearest_apart(name, key->name);
         if (letters < shortest) {
             shortest = letters;
             nearest = key->name;
@@ -159,6 +139,7 @@ key_kind_name(enum key_kind kind)
         "a whole number", "a number", "a date such as \"2024-06-01\"", "a number",
         "a distribution such as { dist = \"lognormal\"; mean = 70.0; sd = 30.0; } or a number",
         "an array of numbers", "an array of whole numbers", "a list of groups",
+        "a distribution of the days between two arrivals, or { rate = ...; }", "a list of groups",
     };
 
     return names[kind];

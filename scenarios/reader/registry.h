@@ -12,6 +12,8 @@
  * course.places.b1 and so on.  An open registry lists them one by one.
  */
 
+#include "models/labels.h"
+#include "scenarios/reader/nearest.h"
 #include "sim/error.h"
 
 #include <stdbool.h>
@@ -27,6 +29,8 @@ enum key_kind {
     KEY_REALS,    /* double[n_values] */
     KEY_INTS,     /* int64_t[n_values] */
     KEY_ITEMS,    /* a list of groups with ids, see items.h */
+    KEY_ARRIVALS, /* of the queueing network, see arrivals.h */
+    KEY_STATIONS, /* a list of groups with ids, see stations.h */
 };
 
 struct key_row {
@@ -43,9 +47,10 @@ struct key_row {
     const char *legal;     /* article, or "" */
     double band_low, band_high; /* of a hand-set number, in which it may lie; NAN: none */
     const char *en, *nl;   /* what it is */
+    unsigned models;       /* whose key it is: a bit (1 << kind) for each enum model_kind */
 };
 
-enum { KEY_NAME = 64 };
+enum { KEY_NAME = NEAREST_NAME };
 
 struct key {
     char name[KEY_NAME];
@@ -53,18 +58,24 @@ struct key {
     size_t offset; /* in struct params */
 };
 
-/* The registry opened: all keys, in its order. */
+/* The registry opened for scenarios of one model: its keys, in the rows' order, and behind them
+ * those of the other models. */
 struct registry {
+    enum model_kind kind;
     struct key *keys;
-    size_t n;
+    size_t n;     /* of the model */
+    size_t n_all; /* with the others' */
 };
 
 /* Errors: ERR_MEMORY. */
-int registry_init(struct registry *self, struct error *error);
+int registry_init(struct registry *self, enum model_kind kind, struct error *error);
 void registry_free(struct registry *self);
 
 /* The key of that name, or NULL. */
 const struct key *registry_find(const struct registry *self, const char *name);
+
+/* The label of another model that has a key of that name, or a group of keys; or NULL. */
+const char *registry_elsewhere(const struct registry *self, const char *name, bool group);
 
 /* Whether a group of that dotted name holds keys. */
 bool registry_has_group(const struct registry *self, const char *name);
@@ -75,6 +86,12 @@ const char *registry_nearest(const struct registry *self, const char *name, bool
 
 /* "a whole number", "a date", ... */
 const char *key_kind_name(enum key_kind kind);
+
+static inline bool
+key_is_list(const struct key_row *row)
+{
+    return row->kind == KEY_ITEMS || row->kind == KEY_STATIONS;
+}
 
 static inline bool
 key_is_hand_set(const struct key_row *row)

@@ -35,7 +35,7 @@ is_within(const char *path, const char *list)
     return strncmp(path, list, n) == 0 && path[n] == '.';
 }
 
-/* A key, the title, or a member of a list's item that is there. */
+/* A key, the title, or a member of a list's item or of the arrivals that is there. */
 static bool
 may_be_set(const struct reading *self, const char *path)
 {
@@ -45,9 +45,10 @@ may_be_set(const struct reading *self, const char *path)
     if (strcmp(path, "title") == 0)
         return true;
     if (key != NULL)
-        return key->row->kind != KEY_ITEMS;
+        return !key_is_list(key->row);
     for (size_t i = 0; i < self->registry.n && !in_list; i++)
-        in_list = self->registry.keys[i].row->kind == KEY_ITEMS &&
+        in_list = (key_is_list(self->registry.keys[i].row) ||
+                   self->registry.keys[i].row->kind == KEY_ARRIVALS) &&
                   is_within(path, self->registry.keys[i].name);
     return in_list && node_at(self->root, path) != NULL;
 }
@@ -55,8 +56,15 @@ may_be_set(const struct reading *self, const char *path)
 static void
 tell_unknown(const struct reading *self, const char *path, struct place place)
 {
-    const char *nearest = NULL;
+    const char *elsewhere = registry_elsewhere(&self->registry, path, false), *nearest = NULL;
 
+    if (elsewhere == NULL)
+        elsewhere = registry_elsewhere(&self->registry, path, true);
+    if (elsewhere != NULL) {
+        faults_add(self->faults, place.file, place.line, 0, "%s belongs to model \"%s\"", path,
+                   elsewhere);
+        return;
+    }
     if (self->faults->n < NEAREST_MOST) /* of thousands, nobody reads the last, and it takes long */
         nearest = registry_nearest(&self->registry, path, false);
     if (nearest != NULL)
@@ -84,6 +92,10 @@ override(struct reading *self, const struct scenario_override *with)
     path = pool_text_n(self->pool, with->text, (size_t)(equals - with->text));
     if (path == NULL)
         return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
+    if (strcmp(path, "model") == 0) {
+        faults_add(self->faults, place.file, 0, 0, "model cannot be set here: the file says it");
+        return 0;
+    }
     if (!may_be_set(self, path)) {
         tell_unknown(self, path, place);
         return 0;
@@ -150,9 +162,10 @@ complete(struct reading *self)
         faults_add(self->faults, self->scenario->path, 0, 0, "the key %s is missing", missing);
     else if (n > 1)
         faults_add(self->faults, self->scenario->path, 0, 0,
-                   "%zu keys are missing, the first is %s: begin with base = \"basis.cfg\" or give "
-                   "them all",
-                   n, missing);
+                   "%zu keys are missing, the first is %s%s", n, missing,
+                   self->registry.kind == MODEL_INBURGERING
+                       ? ": begin with base = \"basis.cfg\" or give them all"
+                       : "");
     return code;
 }
 
@@ -162,6 +175,14 @@ is_known_at_top(const char *path)
 {
     return strcmp(path, "title") == 0 || strcmp(path, "changes") == 0 ||
            strcmp(path, "model") == 0;
+}
+
+/* A group of another model's keys, each of which is told. */
+static bool
+is_group_elsewhere(const struct reading *self, const struct node *node, const char *path)
+{
+    return node->kind == NODE_GROUP && node->first != NULL &&
+           registry_elsewhere(&self->registry, path, true) != NULL;
 }
 
 static void
@@ -174,7 +195,7 @@ find_unknown(struct reading *self, const struct node *group, const char *prefix)
             return;
         if (registry_find(&self->registry, path) != NULL || is_known_at_top(path))
             continue;
-        if (!registry_has_group(&self->registry, path))
+        if (!registry_has_group(&self->registry, path) && !is_group_elsewhere(self, child, path))
             tell_unknown(self, path, child->place);
         else if (child->kind == NODE_GROUP)
             find_unknown(self, child, path);
@@ -186,15 +207,24 @@ find_unknown(struct reading *self, const struct node *group, const char *prefix)
 
 /* ---- the top ---- */
 
-static void
-read_model(const struct reading *self)
+/* False where there is no such model: which keys there should be is then not known. */
+static bool
+read_model(const struct reading *self, enum model_kind *kind)
 {
     const struct node *model = node_child(self->root, "model");
 
-    if (model == NULL || (model->kind == NODE_TEXT && strcmp(model->text, "inburgering") == 0))
-        return;
+    *kind = MODEL_INBURGERING;
+    if (model == NULL)
+        return true;
+    for (int k = 0; k < MODEL_KINDS; k++)
+        if (model->kind == NODE_TEXT && strcmp(model->text, model_labels[k]) == 0) {
+            *kind = (enum model_kind)k;
+            return true;
+        }
     faults_add(self->faults, model->place.file, model->place.line, 0,
-               "model must be \"inburgering\": this version has no other");
+               "model must be \"%s\" or \"%s\"", model_labels[MODEL_INBURGERING],
+               model_labels[MODEL_QUEUE]);
+    return false;
 }
 
 static void
@@ -247,7 +277,6 @@ read_settings(struct reading *self, const struct scenario_override *overrides, s
     for (size_t i = 0; i < n_overrides && code == 0; i++)
         code = override(self, &overrides[i]);
     find_unknown(self, self->root, "");
-    read_model(self);
     read_title(self);
     if (code == 0)
         code = complete(self);
@@ -272,7 +301,22 @@ begin(struct reading *self, const char *path)
     scenario->name = path_stem(self->pool, path);
     if (scenario->path == NULL || scenario->name == NULL)
         return error_set(self->error, ERR_MEMORY, "no memory to read %s", path);
-    return registry_init(&self->registry, self->error);
+    return 0;
+}
+
+static int
+read_root(struct reading *self, const struct scenario_override *overrides, size_t n_overrides)
+{
+    enum model_kind *kind = &self->scenario->params.kind;
+    bool known = read_model(self, kind);
+    int code;
+
+    if (!known) {
+        read_title(self);
+        return 0;
+    }
+    code = registry_init(&self->registry, *kind, self->error);
+    return code == 0 ? read_settings(self, overrides, n_overrides) : code;
 }
 
 int
@@ -286,7 +330,7 @@ scenario_read(struct scenario *self, const char *path,
     if (code == 0)
         reading.root = load_scenario(reading.pool, path, faults, error);
     if (reading.root != NULL)
-        code = read_settings(&reading, overrides, n_overrides);
+        code = read_root(&reading, overrides, n_overrides);
     registry_free(&reading.registry);
     faults_sort(faults);
     if (code == 0 && (reading.pool->failed || faults->failed))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/cost.h"
 
-#include "models/measures.h"
+#include "models/simulator.h"
 #include "sim/calendar.h"
 
 #include <stdlib.h>
@@ -36,14 +36,32 @@ expected_persons(const struct params *params, const struct measures_shape *shape
     return persons * params->run.scale;
 }
 
+static double
+expected_customers(const struct params *params)
+{
+    const struct network_params *network = &params->network;
+    double customers = 0.0;
+
+    if (!network->has_rate)
+        return (params->run.until + 1 - params->run.start) / draw_spec_mean(&network->between);
+    for (day_number day = params->run.start; day <= params->run.until; day++)
+        customers += timeline_at(&network->rate, day);
+    return customers;
+}
+
 void
 cost_estimate(struct cost *self, const struct params *params)
 {
     struct measures_shape shape;
 
-    measures_shape_init(&shape, params->run.start, params->run.until + 1);
-    *self = (struct cost){.persons = expected_persons(params, &shape),
-                          .months = shape.extent[DIMENSION_TIME]};
+    simulator_shape_init(&shape, params);
+    *self = (struct cost){.months = shape.extent[DIMENSION_TIME]};
+    if (params->kind == MODEL_QUEUE) {
+        self->persons = expected_customers(params);
+        self->events = self->persons * (double)(1 + params->network.n_stations);
+    } else {
+        self->persons = expected_persons(params, &shape);
+    }
     for (int m = 0; m < MEASURES; m++)
         self->measures_bytes += measure_cells(&shape, (enum measure)m) *
                                 measure_cell_bytes((enum measure)m);

@@ -12,7 +12,9 @@
 #include <stddef.h>
 
 struct cost {
-    double persons;        /* expected to enter the chain in one replication, who start in it too */
+    double persons;        /* expected to enter the chain in one replication, who start in it too; or
+                            * customers of a queueing network */
+    double events;         /* of a queueing network: most that they give; 0 for the chain */
     size_t months;         /* of the run */
     size_t measures_bytes; /* of one replication, in memory */
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/run.h"
 
-#include "models/chain.h"
+#include "models/simulator.h"
 #include "output/merge.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
@@ -13,7 +13,7 @@
 
 /* What one thread uses again and again; made in that thread. */
 struct bench {
-    struct chain *chain;
+    struct simulator_worker *worker;
     struct measures *measures; /* of a block's replications */
     const struct measures **list;
     int64_t n; /* measures that have been made */
@@ -22,7 +22,7 @@ struct bench {
 /* A run under way. */
 struct shop {
     struct run *run;
-    struct model *model;
+    struct simulator *simulator;
     struct parts parts;
     struct result_about about;
     struct result_input *inputs;
@@ -154,8 +154,8 @@ find_work(struct shop *shop, struct error *error)
     struct shard *shards = NULL;
     struct error reason = {0};
     size_t n_shards = 0;
-    int code = shard_scan(shop->parts.folder, &shop->about, model_shape(shop->model), &shards,
-                          &n_shards, &reason);
+    int code = shard_scan(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
+                          &shards, &n_shards, &reason);
 
     if (code == ERR_INPUT)
         error_set(error, code, "%s; --force without --resume starts anew", reason.text);
@@ -176,7 +176,7 @@ bench_open(struct bench *self, const struct shop *shop, struct error *error)
     self->list = calloc((size_t)shop->block, sizeof *self->list);
     if (self->measures == NULL || self->list == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a block of replications");
-    return chain_new(&self->chain, shop->model, error);
+    return simulator_worker_new(&self->worker, shop->simulator, error);
 }
 
 static void
@@ -186,7 +186,7 @@ bench_close(struct bench *self)
         measures_free(&self->measures[i]);
     free(self->measures);
     free(self->list);
-    chain_free(self->chain);
+    simulator_worker_free(self->worker);
 }
 
 /* Measures for the i-th replication of a block: the first time made, then used again. */
@@ -197,7 +197,7 @@ bench_measures(struct bench *self, const struct shop *shop, int64_t i, struct er
 
     if (i < self->n)
         return 0;
-    code = measures_init(&self->measures[i], model_shape(shop->model), error);
+    code = measures_init(&self->measures[i], simulator_shape(shop->simulator), error);
     if (code == 0)
         self->list[self->n++] = &self->measures[i];
     return code;
@@ -215,8 +215,8 @@ simulate(struct bench *bench, const struct shop *shop, const struct shard *block
             return 0;
         code = bench_measures(bench, shop, *n, error);
         if (code == 0)
-            code = chain_run(bench->chain, (uint32_t)(block->first + *n), &bench->measures[*n],
-                             error);
+            code = simulator_run(bench->worker, (uint32_t)(block->first + *n),
+                                 &bench->measures[*n], error);
         if (code != 0)
             return code;
     }
@@ -231,13 +231,13 @@ work(void *context, size_t worker, size_t task, struct error *error)
     struct bench *bench = &shop->benches[worker];
     const struct shard *block = &shop->blocks[task];
     int64_t n = 0;
-    int code = bench->chain == NULL ? bench_open(bench, shop, error) : 0;
+    int code = bench->worker == NULL ? bench_open(bench, shop, error) : 0;
 
     if (code == 0)
         code = simulate(bench, shop, block, &n, error);
     if (code == 0)
-        code = shard_write(shop->parts.folder, &shop->about, model_shape(shop->model), bench->list,
-                           block->first, n, error);
+        code = shard_write(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
+                           bench->list, block->first, n, error);
     if (code != 0)
         return code;
     atomic_fetch_add(&shop->done, n);
@@ -284,8 +284,8 @@ merge(struct shop *shop, struct error *error)
     struct result_host host = {.seconds = progress_clock() - run->progress->start,
                                .threads = (int)shop->n_workers};
 
-    return merge_shards(shop->parts.folder, run->output, &shop->about, model_shape(shop->model),
-                        run->host_info ? &host : NULL, error);
+    return merge_shards(shop->parts.folder, run->output, &shop->about,
+                        simulator_shape(shop->simulator), run->host_info ? &host : NULL, error);
 }
 
 /* Memory that the merge can use. */
@@ -306,7 +306,7 @@ shop_free(struct shop *shop)
     free(shop->blocks);
     free(shop->inputs);
     parts_free(&shop->parts);
-    model_free(shop->model);
+    simulator_free(shop->simulator);
 }
 
 /* Killed after the result had its name, before the shards were gone: only that is left to do. */
@@ -351,7 +351,7 @@ run_scenario(struct run *self, struct error *error)
     if (shop.block > n_rep)
         shop.block = n_rep;
     if (code == 0)
-        code = model_new(&shop.model, &self->scenario->params, error);
+        code = simulator_new(&shop.simulator, &self->scenario->params, error);
     if (code == 0 && is_done(&shop)) {
         code = tidy_up(&shop, error);
         self->written = self->found = true;

@@ -1,120 +1,223 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/bench/bench.h"
 
 /*
- * The national base scenario, one replication after another on one core: events a second, seconds
- * a replication and bytes a person.  An event is one timed change that a person, or a sitting from
- * outside, goes through.  Bytes a person: what the first replication adds to the memory of the
- * process, over the most people in the chain at once at a month's end.
- *
- *   bench_basis [SCENARIO [REPLICATIONS]]
+ * The national base scenario with all its accounting: events a second, one replication after
+ * another on one core.  An event is one timed change that a person, or a sitting from outside, goes
+ * through.  Bytes a person: what the first replication adds to the memory of the process, over the
+ * most people in the chain at once at a month's end.  Then two threads that share the work against
+ * two processes that each do half of it.
  */
 
 #include "models/chain.h"
 #include "scenarios/reader/scenario.h"
+#include "sim/farm.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/resource.h>
-#include <time.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-static double
-seconds(void)
+enum { ROUNDS = 5, WORKERS = 2, SHARE = 4 }; /* replications of a worker */
+
+struct basis {
+    struct scenario scenario;
+    struct faults faults;
+    struct model *model;
+};
+
+static int
+basis_init(struct basis *self, struct error *error)
 {
-    struct timespec now;
+    int code = scenario_read(&self->scenario, bench_scenario, NULL, 0, &self->faults, error);
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+    faults_print(&self->faults, stderr);
+    return code == 0 ? model_new(&self->model, &self->scenario.params, error) : code;
 }
 
-static double
-peak_bytes(void)
+static void
+basis_free(struct basis *self)
 {
-    struct rusage usage;
-
-    getrusage(RUSAGE_SELF, &usage);
-    return 1024.0 * (double)usage.ru_maxrss;
+    model_free(self->model);
+    faults_free(&self->faults);
+    scenario_free(&self->scenario);
 }
 
-/* The most people in the chain at a month's end: the final stages do not count. */
-static double
-most_people(const struct measures *measures)
+/* ---- one core ---- */
+
+struct people {
+    double most, years; /* at a month's end; lived in the chain */
+};
+
+/* The final stages do not count. */
+static struct people
+count_people(const struct measures *measures)
 {
     const int32_t *stock = measures_int32(measures, MEASURE_STOCK);
     size_t months = measures->shape->extent[DIMENSION_TIME];
-    double most = 0.0;
+    struct people people = {0.0, 0.0};
 
     for (size_t t = 0; t < months; t++) {
-        double people = 0.0;
+        double now = 0.0;
         for (int regime = 0; regime < REGIMES; regime++)
             for (int stage = 0; stage < STAGES; stage++)
                 for (int i = 0; i < GROUPS * ROUTES; i++, stock++)
-                    people += stage_is_final((enum stage)stage) ? 0 : *stock;
-        most = people > most ? people : most;
+                    now += stage_is_final((enum stage)stage) ? 0 : *stock;
+        people.most = now > people.most ? now : people.most;
+        people.years += now / 12.0;
     }
-    return most;
+    return people;
 }
 
 static int
-measure(const struct model *model, int replications, struct error *error)
+replicate(const struct bench *bench, struct chain *chain, struct measures *measures,
+          struct error *error)
 {
-    struct chain *chain = NULL;
-    struct measures measures = {0};
-    double before, start, first = 0.0, people = 0.0, bytes = 0.0, fastest = 1e300, events = 0.0;
-    int code = measures_init(&measures, model_shape(model), error);
+    double rates[ROUNDS], seconds[ROUNDS], before = bench_peak(), bytes = 0.0;
+    struct people people = {0.0, 0.0};
 
-    if (code == 0)
-        measures_clear(&measures); /* its pages are not a person's */
-    before = peak_bytes();
-    if (code == 0)
-        code = chain_new(&chain, model, error);
-    for (int i = 0; i < replications && code == 0; i++) {
-        start = seconds();
-        code = chain_run(chain, (uint32_t)i, &measures, error);
-        start = seconds() - start;
-        fastest = start < fastest ? start : fastest;
-        first += start;
-        events += (double)measures_int64(&measures, MEASURE_REP_EVENTS)[0];
+    for (int i = 0; i < ROUNDS; i++) {
+        double start = bench_cpu();
+        int code = chain_run(chain, (uint32_t)i, measures, error);
+        if (code != 0)
+            return code;
+        seconds[i] = bench_cpu() - start;
+        rates[i] = (double)measures_int64(measures, MEASURE_REP_EVENTS)[0] / seconds[i];
         if (i == 0) {
-            bytes = peak_bytes() - before;
-            people = most_people(&measures);
+            bytes = bench_peak() - before;
+            people = count_people(measures);
         }
     }
-    if (code == 0) {
-        printf("replications   %d\n", replications);
-        printf("events         %.0f a replication\n", events / replications);
-        printf("seconds        %.3f a replication (fastest %.3f)\n", first / replications, fastest);
-        printf("events/s       %.3e\n", events / first);
-        printf("people         %.0f at most\n", people);
-        printf("bytes/person   %.0f\n", bytes / people);
-        printf("{\"basis\": %.0f, \"basis_seconds\": %.4f, \"basis_bytes_person\": %.0f}\n",
-               events / first, first / replications, bytes / people);
-    }
-    chain_free(chain);
-    measures_free(&measures);
-    return code;
+    bench_say(bench, "", bench_median(rates, ROUNDS));
+    bench_say(bench, "seconds", bench_median(seconds, ROUNDS));
+    bench_say(bench, "seconds_per_1e5_person_years",
+              bench_median(seconds, ROUNDS) / people.years * 1e5);
+    bench_say(bench, "most_people", people.most);
+    bench_say(bench, "bytes_person", bytes / people.most);
+    return 0;
 }
 
 int
-main(int argc, char **argv)
+bench_basis(const struct bench *self, struct error *error)
 {
-    const char *path = argc > 1 ? argv[1] : "scenarios/basis.cfg";
-    int replications = argc > 2 ? atoi(argv[2]) : 5;
-    struct scenario scenario = {0};
-    struct faults faults = {0};
-    struct error error = {0};
-    struct model *model = NULL;
-    int code = scenario_read(&scenario, path, NULL, 0, &faults, &error);
+    static struct basis basis;
+    struct measures measures = {0};
+    struct chain *chain = NULL;
+    int code = basis_init(&basis, error);
 
     if (code == 0)
-        code = model_new(&model, &scenario.params, &error);
-    if (code == 0)
-        code = measure(model, replications > 0 ? replications : 1, &error);
-    if (code != 0) {
-        faults_print(&faults, stderr);
-        fprintf(stderr, "bench_basis: %s\n", error.text);
+        code = measures_init(&measures, model_shape(basis.model), error);
+    if (code == 0) {
+        measures_clear(&measures); /* its pages are not a person's */
+        code = chain_new(&chain, basis.model, error);
     }
-    model_free(model);
-    faults_free(&faults);
-    scenario_free(&scenario);
-    return code != 0;
+    if (code == 0)
+        code = replicate(self, chain, &measures, error);
+    chain_free(chain);
+    measures_free(&measures);
+    basis_free(&basis);
+    return code;
+}
+
+/* ---- two threads, two processes ---- */
+
+struct hands {
+    const struct model *model;
+    struct chain *chains[WORKERS];
+    struct measures measures[WORKERS];
+};
+
+static int
+work(void *context, size_t worker, size_t task, struct error *error)
+{
+    struct hands *self = context;
+    int code = 0;
+
+    if (self->chains[worker] == NULL) {
+        code = measures_init(&self->measures[worker], model_shape(self->model), error);
+        if (code == 0)
+            code = chain_new(&self->chains[worker], self->model, error);
+    }
+    return code == 0 ? chain_run(self->chains[worker], (uint32_t)task, &self->measures[worker],
+                                 error)
+                     : code;
+}
+
+static void
+hands_free(struct hands *self)
+{
+    for (int i = 0; i < WORKERS; i++) {
+        chain_free(self->chains[i]);
+        measures_free(&self->measures[i]);
+    }
+}
+
+/* Seconds for all the replications by threads of one process. */
+static int
+by_threads(const struct model *model, double *seconds, struct error *error)
+{
+    struct hands hands = {.model = model};
+    struct farm farm = {
+        .n_workers = WORKERS, .n_tasks = WORKERS * SHARE, .context = &hands, .work = work};
+    double start = bench_wall();
+    int code = farm_run(&farm, error);
+
+    *seconds = bench_wall() - start;
+    hands_free(&hands);
+    return code;
+}
+
+/* Half of them, in a process of its own. */
+static _Noreturn void
+child(const struct model *model, int which)
+{
+    struct hands hands = {.model = model};
+    int code = 0;
+
+    for (int i = 0; i < SHARE && code == 0; i++)
+        code = work(&hands, 0, (size_t)(which * SHARE + i), NULL);
+    _exit(code != 0);
+}
+
+static int
+by_processes(const struct model *model, double *seconds, struct error *error)
+{
+    double start = bench_wall();
+    pid_t children[WORKERS];
+    int failed = 0;
+
+    for (int i = 0; i < WORKERS; i++) {
+        children[i] = fork();
+        if (children[i] == 0)
+            child(model, i);
+    }
+    for (int i = 0; i < WORKERS; i++) {
+        int status = 1;
+        failed |= children[i] < 0 || waitpid(children[i], &status, 0) != children[i] || status != 0;
+    }
+    *seconds = bench_wall() - start;
+    return failed ? error_set(error, ERR_IO, "a process of its own failed") : 0;
+}
+
+int
+bench_threads(const struct bench *self, struct error *error)
+{
+    static struct basis basis;
+    double ratios[ROUNDS], threads[ROUNDS], processes;
+    int code = basis_init(&basis, error);
+
+    for (int i = 0; i < ROUNDS && code == 0; i++) {
+        code = by_threads(basis.model, &threads[i], error);
+        if (code == 0)
+            code = by_processes(basis.model, &processes, error);
+        if (code == 0)
+            ratios[i] = processes / threads[i];
+    }
+    if (code == 0) {
+        bench_say(self, "seconds_a_replication",
+                  bench_median(threads, ROUNDS) / (WORKERS * SHARE));
+        bench_say(self, "to_processes", bench_median(ratios, ROUNDS));
+    }
+    basis_free(&basis);
+    return code;
 }

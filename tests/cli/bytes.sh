@@ -10,6 +10,21 @@ for block in 2 3 1000; do
     same one.h5 "block$block.h5"
 done
 
+# A queueing network, too.
+chain=$smoke
+smoke=$SOURCE_DIR/scenarios/erlang.cfg
+expect 0 run "$smoke" -q -r 40 -o queue.h5 -j 1
+for words in "-j 2" "-j 2 --block 3"; do
+    expect 0 run "$smoke" -q -r 40 -o again.h5 --force $words
+    same queue.h5 again.h5
+done
+begin killed.h5 -r 40 -j 2 --block 2
+end KILL
+expect 0 run "$smoke" -r 40 -o killed.h5 --resume -j 1
+says err "of 40 replications were kept"
+same queue.h5 killed.h5
+smoke=$chain
+
 # In another order, another notation, from another folder.
 mkdir elsewhere
 cp "$SOURCE_DIR"/scenarios/*.cfg elsewhere

@@ -21,6 +21,17 @@ expect 0 run "$smoke" -q -o quiet.h5
 [ ! -s err ] || fail "-q and yet: $(cat err)"
 same table out
 
+# A queueing network: its own table, with the values of theory; no letter. Check says what it costs.
+erlang=$SOURCE_DIR/scenarios/erlang.cfg
+expect 0 run "$erlang" -q -r 3
+says out "mean wait for service: desk, class 2 (hours)"
+says out "gave up waiting: review (percent)"
+says out "3 replications, a fixed number"
+! grep -q "letter" out || fail "the letter's table of a network"
+expect 0 check "$erlang"
+says out "20 replications of 13 months, 38112 customers expected in each"
+says out "114336 events expected in each at most"
+
 # Progress elsewhere than on a terminal: lines, ten at most.
 expect 0 run "$smoke" -r 120
 [ "$(grep -c replications, err)" -le 10 ] || fail "too many lines of progress"

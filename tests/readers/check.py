@@ -32,6 +32,26 @@ DIMS = {
 }
 
 
+QUEUE = {
+    "arrived": ("rep", "time", "station", "class"),
+    "turned_away": ("rep", "time", "station", "class"),
+    "abandoned": ("rep", "time", "station", "class"),
+    "started": ("rep", "time", "station", "class"),
+    "started_after_queueing": ("rep", "time", "station", "class"),
+    "waited": ("rep", "time", "station", "class"),
+    "served": ("rep", "time", "station", "class"),
+    "queue_end": ("rep", "time", "station"),
+    "present_end": ("rep", "time", "station"),
+    "queue_mean": ("rep", "time", "station"),
+    "busy_mean": ("rep", "time", "station"),
+    "servers_mean": ("rep", "time", "station"),
+    "through": ("rep", "time"),
+    "through_time": ("rep", "time"),
+    "waited_mean": ("time", "station", "class"),
+    "rep_events": ("rep",),
+}
+
+
 def as_text(values):
     return [v.decode() if isinstance(v, bytes) else str(v) for v in values]
 
@@ -57,6 +77,69 @@ def with_xarray(path, engine):
     names = list(DIMS) + ["flow_in", "flow_out", "stock_start", "target_simulated", "rep_events"]
     return {n: data[n].values for n in names}, {n: data[n].dims for n in DIMS}, \
         {n: as_text(data[n].values) for n in CONTRACT}, data["time"].values, dict(data.attrs)
+
+
+def queue_with_h5py(path):
+    import h5py
+
+    file = h5py.File(path, "r")
+    dims = {n: tuple(d[0].name.lstrip("/") for d in file[n].dims) for n in QUEUE}
+    return {n: file[n][()] for n in QUEUE}, dims, \
+        {n: as_text(file[n][:]) for n in ("station", "class")}, dict(file.attrs)
+
+
+def queue_with_xarray(path, engine):
+    import xarray
+
+    data = xarray.open_dataset(path, engine=engine)
+    return {n: data[n].values for n in QUEUE}, {n: data[n].dims for n in QUEUE}, \
+        {n: as_text(data[n].values) for n in ("station", "class")}, dict(data.attrs)
+
+
+def check_queue_tables(path, values):
+    import h5py
+
+    file = h5py.File(path, "r")
+    kpi, keys = file["kpi"], as_text(file["inputs/key"][:])
+    ids = as_text(kpi["id"][:])
+    assert len(set(ids)) == len(ids) and "wait_mean.desk.2@run" in ids and "through_mean@run" in ids
+    assert "wait_mean.review.1@run" not in ids, "one class has no figures of its own"
+    assert as_text(kpi["filter"][:])[ids.index("wait_mean.desk.2@run")] == "station=desk,class=2"
+    for name, cells in (("desk", (0, slice(None))), ("desk.2", (0, 1)), ("review", (1, 0))):
+        waited, started = (values[n][:, 1:, cells[0], cells[1]].reshape(5, -1).sum(axis=1)
+                           for n in ("waited", "started")) # the first month is warm-up
+        mean = kpi["mean"][ids.index("wait_mean.%s@run" % name)]
+        assert np.isclose(mean, (waited / started / 3600).mean()), name
+    assert kpi["period_start"][0] == np.datetime64("2024-02-01").astype(int)
+    for key in ("model", "run.warm_up_months", "arrivals", "stations.desk", "stations.review"):
+        assert key in keys, key
+    assert not np.any(file["inputs/hand_set"][:])
+    assert 'model = "queue";' in file["meta/scenario_text"][()].decode()
+    assert "stage" not in file and "target" not in file and "cohort" not in file
+
+
+def check_queue(engine, path):
+    if engine == "h5py":
+        values, dims, labels, attributes = queue_with_h5py(path)
+        check_queue_tables(path, values)
+    else:
+        values, dims, labels, attributes = queue_with_xarray(path, engine)
+    for name, expected in QUEUE.items():
+        assert dims[name] == expected, (name, dims[name])
+    assert labels == {"station": ["desk", "review"], "class": ["1", "2"]}
+    assert int(attributes["complete"]) == 1
+    came, left = (sum(values[n].astype(np.int64) for n in names).sum(axis=3).cumsum(axis=1)
+                  for names in (("arrived",), ("turned_away", "abandoned", "served")))
+    assert (came - left == values["present_end"]).all(), "customers are not conserved"
+    assert (values["arrived"][:, :, 1].sum(axis=2) == values["served"][:, :, 0].sum(axis=2)).all()
+    assert (values["through"] == values["served"][:, :, 1].sum(axis=2)).all()
+    assert np.allclose(values["waited_mean"], values["waited"].mean(axis=0))
+    # Little's law: what waits on average over the run is what arrives times how long it waits.
+    days = np.diff(np.append(np.arange("2024-01", "2025-02", dtype="datetime64[M]"),
+                             np.datetime64("2025-02")).astype("datetime64[D]").astype(int))
+    queue = (values["queue_mean"][:, :, 0] * days).sum(axis=1)
+    waits = values["waited"][:, :, 0].sum(axis=(1, 2)) / 86400
+    assert (abs(queue - waits) <= values["queue_end"][:, -1, 0] * 31 + 1e-6).all()
 
 
 def check_tables(path):
@@ -111,4 +194,7 @@ def main(engine, path):
     assert (by_days == values["wait_n"].sum(axis=(1, 3))).all()
 
 
-main(*sys.argv[1:])
+if "queue" in sys.argv[2]:
+    check_queue(*sys.argv[1:])
+else:
+    main(*sys.argv[1:])

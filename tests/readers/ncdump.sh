@@ -16,5 +16,14 @@ says labels '"asiel", "gezin", "overig"'
 says labels '"examiners_spreken_b1"'
 ncdump -v time result.h5 >times
 says times "time = 18993," # 1 January 2022
+expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
+ncdump -v station,class queue.h5 >queue
+says queue "int arrived(rep, time, station, class) ;"
+says queue "int64 waited(rep, time, station, class) ;"
+says queue "double busy_mean_q(prob, time, station) ;"
+says queue "int through(rep, time) ;"
+says queue ' station = "desk", "review" ;'
+says queue ' class = "1", "2" ;'
+! grep -q "stage" queue || fail "coordinates of the chain in a network's result"
 h5dump -H result.h5 >structure || fail "h5dump"
 says structure 'GROUP "kpi"'

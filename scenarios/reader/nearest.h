@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_READER_NEAREST_H
+#define SCENARIOS_READER_NEAREST_H
+
+/*
+ * What a name that nobody knows was meant to be.
+ */
+
+#include <stddef.h>
+
+enum { NEAREST_NAME = 64 }; /* room for a known name, with its end */
+
+/* How many letters a name is from a known one, where a third of them at most differ or the name is
+ * a part of it, else SIZE_MAX. */
+size_t nearest_apart(const char *name, const char *known);
+
+/* The nearest of some known names, which end with NULL; NULL where none is near. */
+const char *nearest_of(const char *name, const char *const *known);
+
+#endif
