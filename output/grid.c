@@ -79,7 +79,7 @@ void
 grid_gather(const struct grid *self, const size_t *at, const void *array, size_t bytes,
             void *chunk)
 {
-    size_t box[H5_RANK], cells = grid_box(self, at, box), row, index[H5_RANK] = {0};
+    size_t box[H5_RANK] = {0}, cells = grid_box(self, at, box), row, index[H5_RANK] = {0};
     const unsigned char *from = array;
     unsigned char *to = chunk;
 

@@ -186,6 +186,19 @@ give_blocks_back(struct agenda *self, struct agenda_bucket *bucket)
     *bucket = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
 }
 
+/* The free block that is taken next: it has not been written to for long. */
+static void
+fetch_free_block(const struct agenda *self)
+{
+    const char *block;
+
+    if (self->blocks_free == AGENDA_NONE)
+        return;
+    block = (const char *)&self->blocks[self->blocks_free];
+    for (size_t line = 0; line < sizeof(struct agenda_block); line += 64)
+        fetch(block + line);
+}
+
 /* A block at the end of a bucket; there is one to be had. */
 static struct agenda_block *
 add_block(struct agenda *self, struct agenda_bucket *bucket)
@@ -201,6 +214,7 @@ add_block(struct agenda *self, struct agenda_bucket *bucket)
     block = &self->blocks[number];
     block->size = 0;
     block->next = AGENDA_NONE;
+    fetch_free_block(self);
     if (bucket->head == AGENDA_NONE)
         bucket->head = number;
     else
