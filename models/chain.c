@@ -84,6 +84,75 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     return 0;
 }
 
+/* ---- bugs ---- */
+
+static int
+tell_person(const struct chain *self, uint32_t who, char *text, size_t size)
+{
+    const struct person *person = &self->people[who];
+
+    return snprintf(text, size, "person %u (stream %u, month %u, index %u), stage %s, step %u", who,
+                    person->stream, person->month, person->index, stage_labels[person->stage],
+                    person->step);
+}
+
+/* Whose event it is. */
+static void
+tell_slot(const struct chain *self, char *text, size_t size)
+{
+    const struct job *job;
+    int n;
+
+    if (self->slot < SLOT_PEOPLE) {
+        snprintf(text, size, "clockwork event %u", self->slot);
+    } else if (self->slot < self->slot_jobs) {
+        tell_person(self, (self->slot - SLOT_PEOPLE) / 2, text, size);
+    } else {
+        job = &self->jobs[self->slot - self->slot_jobs];
+        n = snprintf(text, size, "job %u (kind %u, step %u, exam %u) of ",
+                     self->slot - self->slot_jobs, job->kind, job->step, job->exam);
+        if (job->person == NOBODY)
+            snprintf(text + n, size - (size_t)n, "nobody");
+        else
+            tell_person(self, job->person, text + n, size - (size_t)n);
+    }
+}
+
+static void
+tell_event(const void *context, char *text, size_t size)
+{
+    const struct chain *self = context;
+    char date[DATE_TEXT_SIZE], event[200] = "before the first event";
+
+    date_format(chain_today(self), date);
+    if (self->slot != AGENDA_NONE)
+        tell_slot(self, event, sizeof event);
+    snprintf(text, size, "replication %u, %s, %s", self->rng.replication, date, event);
+}
+
+static void
+bear_witness(struct chain *self)
+{
+    self->slot = AGENDA_NONE;
+    self->witness = (struct bug_witness){tell_event, self};
+    bug_witness_set(&self->witness);
+}
+
+void
+chain_bug(const struct chain *self, uint32_t who, const char *file, int line,
+          const char *expectation, const char *format, ...)
+{
+    char text[200], person[200] = "nobody";
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (who != NOBODY)
+        tell_person(self, who, person, sizeof person);
+    bug_report(file, line, expectation, "%s: %s", person, text);
+}
+
 /* ---- the start of a replication ---- */
 
 static int
@@ -110,6 +179,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     code = take_memory(self, measures, error);
     if (code != 0)
         return code;
+    bear_witness(self);
     for (uint32_t slot = 0; slot < SLOT_PEOPLE; slot++)
         agenda_open(&self->agenda, slot);
     accounts_init(self);
@@ -265,6 +335,7 @@ job_event(struct chain *self, uint32_t job)
 static void
 chain_event(struct chain *self, uint32_t slot)
 {
+    self->slot = slot;
     if (slot < SLOT_PEOPLE) {
         clockwork(self, slot);
         return;
@@ -319,6 +390,7 @@ chain_finish(struct chain *self)
     accounts_verify(self);
     agenda_verify(&self->agenda);
     measures_int64(self->ledger.measures, MEASURE_REP_EVENTS)[0] = self->events;
+    bug_witness_set(NULL);
 }
 
 int
@@ -336,26 +408,4 @@ chain_run(struct chain *self, uint32_t replication, struct measures *measures,
     }
     chain_finish(self);
     return 0;
-}
-
-void
-chain_bug(const struct chain *self, uint32_t who, const char *file, int line,
-          const char *expectation, const char *format, ...)
-{
-    char date[DATE_TEXT_SIZE], text[200];
-    va_list arguments;
-
-    date_format(chain_today(self), date);
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    if (who == NOBODY)
-        bug_report(file, line, expectation, "replication %u, %s: %s", self->rng.replication, date,
-                   text);
-    bug_report(file, line, expectation,
-               "replication %u, %s, person %u (stream %u, month %u, index %u), stage %s, step %u: "
-               "%s",
-               self->rng.replication, date, who, self->people[who].stream, self->people[who].month,
-               self->people[who].index, stage_labels[self->people[who].stage],
-               self->people[who].step, text);
 }

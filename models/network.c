@@ -4,7 +4,9 @@
 #include "models/network_books.h"
 #include "sim/agenda.h"
 #include "sim/arena.h"
+#include "sim/calendar.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 _Static_assert((int)NETWORK_CLASSES <= (int)DESK_LANES, "a class is a lane of the desk");
@@ -41,6 +43,8 @@ struct network {
     uint32_t customers_size, customers_used, customers_free, customers_live;
     int month; /* as month_of_day, under way */
     int64_t events;
+    uint32_t slot;              /* of the event under way */
+    struct bug_witness witness; /* tells of it */
 };
 
 int
@@ -284,6 +288,7 @@ customer_moves(struct network *self, uint32_t who)
 static void
 happen(struct network *self, uint32_t slot)
 {
+    self->slot = slot;
     if (slot >= SLOT_CUSTOMERS)
         customer_moves(self, slot - SLOT_CUSTOMERS);
     else if (slot == SLOT_ARRIVAL)
@@ -292,6 +297,28 @@ happen(struct network *self, uint32_t slot)
         census(self);
     else
         change_servers(self, slot - SLOT_SERVERS);
+}
+
+/* ---- bugs ---- */
+
+static void
+tell_event(const void *context, char *text, size_t size)
+{
+    const struct network *self = context;
+    char date[DATE_TEXT_SIZE];
+    int n;
+
+    date_format(ticks_to_day(now_of(self)), date);
+    n = snprintf(text, size, "replication %u, %s", self->rng.replication, date);
+    if (self->slot == AGENDA_NONE) {
+        snprintf(text + n, size - (size_t)n, ", before the first event");
+    } else if (self->slot < SLOT_CUSTOMERS) {
+        snprintf(text + n, size - (size_t)n, ", clockwork event %u", self->slot);
+    } else {
+        const struct customer *customer = &self->customers[self->slot - SLOT_CUSTOMERS];
+        snprintf(text + n, size - (size_t)n, ", customer %u, station %u, move %u",
+                 customer->number, customer->station, customer->move);
+    }
 }
 
 /* ---- the replication ---- */
@@ -346,9 +373,12 @@ begin(struct network *self, uint32_t replication, struct measures *measures, str
     self->customers_used = self->customers_live = 0;
     self->customers_free = NOBODY;
     self->events = 0;
+    self->slot = AGENDA_NONE;
+    self->witness = (struct bug_witness){tell_event, self};
+    bug_witness_set(&self->witness);
     self->month = self->model->shape.first_month;
     measures_clear(measures);
-    network_books_init(&self->books, measures, replication, now_of(self));
+    network_books_init(&self->books, measures, now_of(self));
     network_arrivals_init(&self->arrivals, self->model);
     for (uint32_t slot = 0; slot < SLOT_CUSTOMERS; slot++)
         agenda_open(&self->agenda, slot);
@@ -369,6 +399,7 @@ finish(struct network *self)
     network_books_verify(&self->books, self->desks, now_of(self));
     agenda_verify(&self->agenda);
     measures_int64(self->books.measures, MEASURE_REP_EVENTS)[0] = self->events;
+    bug_witness_set(NULL);
 }
 
 int

@@ -4,12 +4,10 @@
 #include <string.h>
 
 void
-network_books_init(struct network_books *self, struct measures *measures, uint32_t replication,
-                   ticks now)
+network_books_init(struct network_books *self, struct measures *measures, ticks now)
 {
     memset(self, 0, sizeof *self);
     self->measures = measures;
-    self->replication = replication;
     self->n_stations = measures->shape->extent[DIMENSION_STATION];
     self->n_classes = measures->shape->extent[DIMENSION_CLASS];
     self->since = now;
@@ -41,8 +39,7 @@ network_books_start(struct network_books *self, uint32_t station, unsigned class
     network_books_count(self, MEASURE_STATION_STARTED, station, class);
     if (queued)
         network_books_count(self, MEASURE_STATION_QUEUED, station, class);
-    measures_int64(self->measures, MEASURE_STATION_WAITED)[cell_of(self, station, class)] +=
-        waited;
+    measures_int64(self->measures, MEASURE_STATION_WAITED)[cell_of(self, station, class)] += waited;
     account->waited += waited;
     tally_set(&account->in_service, now, account->in_service.value + 1);
 }
@@ -79,7 +76,7 @@ counted(const struct network_books *self, enum measure measure, size_t station)
     const int32_t *cells = measures_int32(self->measures, measure);
     int64_t sum = 0;
 
-    for (size_t class = 0; class < self->n_classes; class++)
+    for (size_t class = 0; class < self->n_classes; class ++)
         sum += cells[cell_of(self, station, class)];
     return sum;
 }
@@ -96,18 +93,15 @@ verify(const struct network_books *self, size_t station, const struct desk *desk
     const char *id = self->measures->shape->stations[station];
 
     bug_assert(account->present + stayed == desk->queue.value + desk->taken,
-               "replication %u, station %s, period %zu: %lld customers stayed, %lld are there",
-               self->replication, id, self->period,
+               "station %s, period %zu: %lld customers stayed, %lld are there", id, self->period,
                (long long)(account->present + stayed),
                (long long)(desk->queue.value + desk->taken));
     bug_assert(account->serving + begun == desk->taken && account->in_service.value == desk->taken,
-               "replication %u, station %s, period %zu: %lld services go on, %lld servers taken",
-               self->replication, id, self->period, (long long)(account->serving + begun),
-               (long long)desk->taken);
+               "station %s, period %zu: %lld services go on, %lld servers taken", id, self->period,
+               (long long)(account->serving + begun), (long long)desk->taken);
     bug_assert(account->waited + account->gave_up == desk->waited,
-               "replication %u, station %s, period %zu: waits of %lld ticks booked, %lld waited",
-               self->replication, id, self->period, (long long)(account->waited + account->gave_up),
-               (long long)desk->waited);
+               "station %s, period %zu: waits of %lld ticks booked, %lld waited", id, self->period,
+               (long long)(account->waited + account->gave_up), (long long)desk->waited);
 }
 
 static void
@@ -140,9 +134,8 @@ network_books_close(struct network_books *self, struct desk *desks, int64_t live
         close_station(self, k, &desks[k], now);
         present += self->accounts[k].present;
     }
-    bug_assert(present == live,
-               "replication %u, period %zu: %lld customers at the stations, %lld in the network",
-               self->replication, self->period, (long long)present, (long long)live);
+    bug_assert(present == live, "period %zu: %lld customers at the stations, %lld in the network",
+               self->period, (long long)present, (long long)live);
     self->period++;
     self->since = now;
 }

@@ -23,15 +23,13 @@ struct network_account {
 
 struct network_books {
     struct measures *measures;
-    uint32_t replication;
     size_t n_stations, n_classes;
     size_t period;
     ticks since; /* start of the period */
     struct network_account accounts[NETWORK_STATIONS];
 };
 
-void network_books_init(struct network_books *self, struct measures *measures, uint32_t replication,
-                        ticks now);
+void network_books_init(struct network_books *self, struct measures *measures, ticks now);
 
 /* One more customer of a class in one of the counts by station and class. */
 void network_books_count(struct network_books *self, enum measure measure, uint32_t station,

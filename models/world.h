@@ -46,6 +46,8 @@ struct chain {
     uint32_t *order;       /* room to sort the stock at the start */
     int month;             /* as month_of_day, under way */
     int64_t events;        /* timed changes that people went through */
+    uint32_t slot;         /* of the event under way */
+    struct bug_witness witness; /* tells of it */
 };
 
 #define chain_assert(chain, who, condition, ...)                                                   \
@@ -54,7 +56,8 @@ struct chain {
             chain_bug((chain), (who), __FILE__, __LINE__, #condition, __VA_ARGS__);                \
     } while (0)
 
-/* Prints replication, date, person and state, and aborts. who may be NOBODY. */
+/* Prints the person and the state beside what every bug prints (replication, date, event), and
+ * aborts. who may be NOBODY. */
 _Noreturn void chain_bug(const struct chain *self, uint32_t who, const char *file, int line,
                          const char *expectation, const char *format, ...)
     __attribute__((format(printf, 6, 7)));

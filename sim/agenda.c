@@ -378,21 +378,47 @@ sort_few(struct agenda_entry *entries, size_t n)
     }
 }
 
+/* The place of each digit's first entry, from the counts of the digits. */
 static void
-sort_by_digit(const struct agenda_entry *from, struct agenda_entry *to, size_t n, unsigned shift)
+places_of_counts(uint32_t counts[DIGITS])
 {
-    uint32_t place[DIGITS] = {0};
     uint32_t sum = 0;
 
-    for (size_t i = 0; i < n; i++)
-        place[from[i].order >> shift & (DIGITS - 1)]++;
     for (size_t d = 0; d < DIGITS; d++) {
-        uint32_t count = place[d];
-        place[d] = sum;
+        uint32_t count = counts[d];
+        counts[d] = sum;
         sum += count;
     }
+}
+
+static size_t
+low_digit(const struct agenda_entry *entry)
+{
+    return entry->order >> 32 & (DIGITS - 1);
+}
+
+static size_t
+high_digit(const struct agenda_entry *entry)
+{
+    return entry->order >> (32 + DIGIT_BITS);
+}
+
+/* By counting, the low digit first. */
+static void
+sort_many(struct agenda_entry *entries, struct agenda_entry *scratch, size_t n)
+{
+    uint32_t low[DIGITS] = {0}, high[DIGITS] = {0};
+
+    for (size_t i = 0; i < n; i++) {
+        low[low_digit(&entries[i])]++;
+        high[high_digit(&entries[i])]++;
+    }
+    places_of_counts(low);
+    places_of_counts(high);
     for (size_t i = 0; i < n; i++)
-        to[place[from[i].order >> shift & (DIGITS - 1)]++] = from[i];
+        scratch[low[low_digit(&entries[i])]++] = entries[i];
+    for (size_t i = 0; i < n; i++)
+        entries[high[high_digit(&scratch[i])]++] = scratch[i];
 }
 
 static void
@@ -401,12 +427,10 @@ bucket_open(struct agenda *self, uint32_t bucket)
     size_t n = bucket_copy(self, &self->buckets[bucket], self->due, false);
 
     give_blocks_back(self, &self->buckets[bucket]);
-    if (n < FEW) {
+    if (n < FEW)
         sort_few(self->due, n);
-    } else {
-        sort_by_digit(self->due, self->scratch, n, 32);
-        sort_by_digit(self->scratch, self->due, n, 32 + DIGIT_BITS);
-    }
+    else
+        sort_many(self->due, self->scratch, n);
     self->due[n].order = ORDER_NEVER;
     self->bucket = bucket;
     self->shelf = 0;

@@ -39,14 +39,30 @@ error_name(int code)
     }
 }
 
+static _Thread_local const struct bug_witness *the_witness;
+
+void
+bug_witness_set(const struct bug_witness *witness)
+{
+    the_witness = witness;
+}
+
 void
 bug_report(const char *file, int line, const char *expectation, const char *format, ...)
 {
+    const struct bug_witness *witness = the_witness;
+    char text[300];
     va_list arguments;
+
     fprintf(stderr, "%s:%d: bug: expected %s: ", file, line, expectation);
     va_start(arguments, format);
     vfprintf(stderr, format, arguments);
     va_end(arguments);
     fputc('\n', stderr);
+    if (witness != NULL) {
+        the_witness = NULL; /* should it have a bug itself */
+        witness->tell(witness->context, text, sizeof text);
+        fprintf(stderr, "  in %s\n", text);
+    }
     abort();
 }

@@ -11,6 +11,8 @@
  * is always compiled in, says what was expected, and aborts.
  */
 
+#include <stddef.h>
+
 enum {
     ERR_NONE = 0,
     ERR_MEMORY = -1,  /* an allocation failed */
@@ -33,7 +35,17 @@ int error_set(struct error *self, int code, const char *format, ...)
 /* The short name of a code: "memory", "I/O", ... */
 const char *error_name(int code);
 
-/* Prints the place, the broken expectation and the message to standard error; aborts. */
+/* Who can tell what was going on when a bug shows: which replication, which date, which event. */
+struct bug_witness {
+    void (*tell)(const void *context, char *text, size_t size);
+    const void *context;
+};
+
+/* Whom bug_report asks in this thread; NULL: nobody. It must last until another one is set. */
+void bug_witness_set(const struct bug_witness *witness);
+
+/* Prints the place, the broken expectation, the message and what the witness tells to standard
+ * error; aborts. */
 _Noreturn void bug_report(const char *file, int line, const char *expectation, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

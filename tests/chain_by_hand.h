@@ -218,6 +218,7 @@ hand_start(struct hand *self)
     chain->people_free = chain->jobs_free = NOBODY;
     chain->month = self->model->shape.first_month;
     cr_assert_eq(take_memory(chain, &self->measures, &self->error), 0, "%s", self->error.text);
+    bear_witness(chain);
     for (uint32_t slot = 0; slot < SLOT_PEOPLE; slot++)
         agenda_open(&chain->agenda, slot);
     accounts_init(chain);

@@ -7,6 +7,10 @@
 
 #include "tests/chain_by_hand.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 static struct hand hand;
 
 static void
@@ -239,4 +243,69 @@ Test(chain, frees_what_was_never_made)
     hand_compile(&hand);
     chain_free(NULL);
     model_free(NULL);
+}
+
+/* ---- a bug ---- */
+
+/* What a child that runs into one says on its standard error. */
+static void
+words_of_a_bug(void (*bug)(uint32_t who), uint32_t who, char *text, size_t size)
+{
+    int ends[2], status;
+    size_t length = 0;
+    ssize_t n;
+    pid_t child;
+
+    cr_assert_eq(pipe(ends), 0);
+    child = fork();
+    if (child == 0) {
+        signal(SIGABRT, SIG_DFL);
+        dup2(ends[1], STDERR_FILENO);
+        bug(who);
+        _exit(0);
+    }
+    close(ends[1]);
+    while ((n = read(ends[0], text + length, size - 1 - length)) > 0)
+        length += (size_t)n;
+    close(ends[0]);
+    text[length] = '\0';
+    cr_assert_eq(waitpid(child, &status, 0), child);
+    cr_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT, "it does not abort");
+}
+
+static void
+illegal_move(uint32_t who)
+{
+    stage_enter(&hand.chain, who, STAGE_EXAMS);
+}
+
+static void
+event_in_the_past(uint32_t who)
+{
+    agenda_cancel(&hand.chain.agenda, slot_of_move(who));
+    person_go_at(&hand.chain, who, STEP_COUPLING, chain_now(&hand.chain) - 1);
+}
+
+static void
+in_an_event(uint32_t who)
+{
+    hand.chain.slot = slot_of_move(who);
+    event_in_the_past(who);
+}
+
+Test(chain, a_bug_tells_replication_date_person_and_event)
+{
+    char text[1000];
+    uint32_t who = arrives(GROUP_ASIEL);
+
+    words_of_a_bug(illegal_move, who, text, sizeof text);
+    cr_expect_not_null(strstr(text, "from reception to exams"), "%s", text);
+    cr_expect_not_null(strstr(text, "person 0 (stream"), "%s", text);
+    cr_expect_not_null(strstr(text, "in replication 0, 2022-04-0"), "%s", text);
+    words_of_a_bug(event_in_the_past, who, text, sizeof text);
+    cr_expect_not_null(strstr(text, "before now"), "%s", text);
+    cr_expect_not_null(strstr(text, "in replication 0, 2022-04-0"), "%s", text);
+    words_of_a_bug(in_an_event, who, text, sizeof text);
+    cr_expect_not_null(strstr(text, ", person 0 (stream"), "%s", text);
+    cr_expect_not_null(strstr(text, "stage reception"), "%s", text);
 }

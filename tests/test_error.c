@@ -2,6 +2,7 @@
 #include "sim/error.h"
 
 #include <signal.h>
+#include <unistd.h>
 #include <string.h>
 
 #include <criterion/criterion.h>
@@ -54,5 +55,32 @@ Test(error, a_kept_expectation_costs_nothing)
 
 Test(error, a_bug_stops_the_program, .signal = SIGABRT)
 {
+    bug_assert(1 + 1 == 3, "%s", "this line is the test's, and expected");
+}
+
+static void
+end_well(const void *context, char *text, size_t size)
+{
+    (void)text;
+    (void)size;
+    _exit(*(const int *)context);
+}
+
+Test(error, a_bug_asks_the_witness_of_its_thread, .exit_code = 7)
+{
+    static const int code = 7;
+    static const struct bug_witness witness = {end_well, &code};
+
+    bug_witness_set(&witness);
+    bug_assert(1 + 1 == 3, "%s", "this line is the test's, and expected");
+}
+
+Test(error, a_witness_may_be_dismissed, .signal = SIGABRT)
+{
+    static const int code = 7;
+    static const struct bug_witness witness = {end_well, &code};
+
+    bug_witness_set(&witness);
+    bug_witness_set(NULL);
     bug_assert(1 + 1 == 3, "%s", "this line is the test's, and expected");
 }

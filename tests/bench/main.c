@@ -46,7 +46,7 @@ static const struct bench benches[] = {
     {"chain_r1_people_1e6", bench_chain_r1, 1e6 / 75753, BENCH_EXPONENTIAL, 0},
     {"chain_r1_people_1e7", bench_chain_r1, 1e7 / 75753, BENCH_EXPONENTIAL, 0},
     {"basis", bench_basis, 1, BENCH_EXPONENTIAL, 0},
-    {"basis_threads", bench_threads, 1, BENCH_EXPONENTIAL, 0},
+    {"two_threads", bench_threads, 1, BENCH_EXPONENTIAL, 0},
 };
 
 const char *bench_scenario = "scenarios/basis.cfg";
