@@ -100,6 +100,7 @@ close_seats(struct chain *chain, enum exam exam)
         account.capacity += booking_capacity(booking, day);
         account.used += booking_taken(booking, day);
     }
+    self->seat_integral[exam] += waiting;
     self->sign_ups[exam] = 0;
     post(chain, (enum resource)(RESOURCE_EXAM_PLACES + (int)exam), &account);
 }
@@ -115,8 +116,52 @@ accounts_close(struct chain *chain)
 }
 
 void
+accounts_sign_up(struct chain *chain, enum exam exam)
+{
+    struct tally *signed_up = &chain->accounts.signed_up[exam];
+
+    chain->accounts.sign_ups[exam]++;
+    tally_set(signed_up, chain_now(chain), signed_up->value + 1);
+}
+
+void
+accounts_sign_off(struct chain *chain, enum exam exam, stamp since)
+{
+    struct tally *signed_up = &chain->accounts.signed_up[exam];
+
+    chain->accounts.seat_waited[exam] += chain_now(chain) - (ticks)since;
+    tally_set(signed_up, chain_now(chain), signed_up->value - 1);
+}
+
+/* Those who are signed up are in the books of all exam jobs; what they have waited so far and what
+ * the others waited is what their number comes to over time. */
+static void
+verify_seats(const struct chain *chain)
+{
+    const struct accounts *self = &chain->accounts;
+    int64_t n[EXAMS] = {0}, waiting[EXAMS] = {0};
+
+    for (uint32_t i = 0; i < chain->jobs_used; i++) {
+        const struct job *job = &chain->jobs[i];
+        if (job->kind != JOB_EXAM || (job->step != JOB_BOOKED && job->step != JOB_UNBOOKED))
+            continue;
+        n[job->exam]++;
+        waiting[job->exam] += chain_now(chain) - (ticks)job->since;
+    }
+    for (int exam = 0; exam < EXAMS; exam++) {
+        bug_assert(n[exam] == self->signed_up[exam].value, "%s: %lld signed up, books say %lld",
+                   exam_labels[exam], (long long)n[exam], (long long)self->signed_up[exam].value);
+        bug_assert(self->seat_integral[exam] == self->seat_waited[exam] + waiting[exam],
+                   "Little's law, %s: the integral is %lld, the waits are %lld", exam_labels[exam],
+                   (long long)self->seat_integral[exam],
+                   (long long)(self->seat_waited[exam] + waiting[exam]));
+    }
+}
+
+void
 accounts_verify(struct chain *chain)
 {
     for (int desk = 0; desk < DESKS; desk++)
         desk_verify(&chain->desks[desk], chain->accounts.queue_integral[desk], chain_now(chain));
+    verify_seats(chain);
 }

@@ -24,6 +24,8 @@ struct accounts {
     int64_t taken_before[DESKS];
     int64_t sign_ups[EXAMS];       /* in the period */
     struct tally signed_up[EXAMS]; /* booked and not yet sat */
+    int64_t seat_integral[EXAMS];  /* of them over the run, for Little's law */
+    int64_t seat_waited[EXAMS];    /* ticks, of those who sat or left */
     ticks since;                   /* start of the period */
 };
 
@@ -32,7 +34,11 @@ void accounts_init(struct chain *chain);
 /* Closes the period under way in the ledger, which must not be closed yet. */
 void accounts_close(struct chain *chain);
 
-/* Little's law at every desk, at the end of the run. */
+/* Signs up for an exam, and off again, who signed up at since: to sit it or to leave. */
+void accounts_sign_up(struct chain *chain, enum exam exam);
+void accounts_sign_off(struct chain *chain, enum exam exam, stamp since);
+
+/* Little's law at every desk and for the places of every exam, at the end of the run. */
 void accounts_verify(struct chain *chain);
 
 #endif

@@ -143,25 +143,14 @@ void
 exam_sign_up(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
-    struct accounts *accounts = &self->accounts;
 
     record->since = stamp_of(chain_now(self));
     record->day = exam_is_b1((enum exam)record->exam) ? first_place_b1(self, record)
                                                       : first_place(self, record);
-    accounts->sign_ups[record->exam]++;
-    tally_set(&accounts->signed_up[record->exam], chain_now(self),
-              accounts->signed_up[record->exam].value + 1);
+    accounts_sign_up(self, (enum exam)record->exam);
     record->step = JOB_UNBOOKED;
     if (record->day != BOOKING_NONE)
         job_go(self, job, JOB_BOOKED, ticks_of_day(record->day) + ROSTER_OPENS);
-}
-
-static void
-off_the_list(struct chain *self, enum exam exam)
-{
-    struct tally *signed_up = &self->accounts.signed_up[exam];
-
-    tally_set(signed_up, chain_now(self), signed_up->value - 1);
 }
 
 void
@@ -169,7 +158,7 @@ exam_give_back(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
 
-    off_the_list(self, (enum exam)record->exam);
+    accounts_sign_off(self, (enum exam)record->exam, record->since);
     if (record->step == JOB_BOOKED)
         booking_return(&self->bookings[record->exam], record->day);
 }
@@ -184,7 +173,7 @@ exam_day(struct chain *self, uint32_t job)
     unsigned group = job_group(self, record);
     struct sitting luck = exam_sitting(self, record);
 
-    off_the_list(self, exam);
+    accounts_sign_off(self, exam, record->since);
     ledger_wait(&self->ledger, (enum interval)(INTERVAL_SIGNUP + (int)exam), group,
                 days_since(self, record->since));
     if (record->person != NOBODY)

@@ -43,7 +43,7 @@ struct network {
     uint32_t customers_size, customers_used, customers_free, customers_live;
     int month; /* as month_of_day, under way */
     int64_t events;
-    uint32_t slot;              /* of the event under way */
+    uint32_t slot, number;      /* of the event under way: its slot, its customer */
     struct bug_witness witness; /* tells of it */
 };
 
@@ -290,6 +290,8 @@ happen(struct network *self, uint32_t slot)
 {
     self->slot = slot;
     if (slot >= SLOT_CUSTOMERS)
+        self->number = self->customers[slot - SLOT_CUSTOMERS].number; /* who leaves loses it */
+    if (slot >= SLOT_CUSTOMERS)
         customer_moves(self, slot - SLOT_CUSTOMERS);
     else if (slot == SLOT_ARRIVAL)
         customer_comes(self);
@@ -315,9 +317,9 @@ tell_event(const void *context, char *text, size_t size)
     } else if (self->slot < SLOT_CUSTOMERS) {
         snprintf(text + n, size - (size_t)n, ", clockwork event %u", self->slot);
     } else {
-        const struct customer *customer = &self->customers[self->slot - SLOT_CUSTOMERS];
-        snprintf(text + n, size - (size_t)n, ", customer %u, station %u, move %u",
-                 customer->number, customer->station, customer->move);
+        unsigned k = self->customers[self->slot - SLOT_CUSTOMERS].station;
+        snprintf(text + n, size - (size_t)n, ", customer %u, station %s", self->number,
+                 self->model->shape.stations[k]);
     }
 }
 

@@ -143,15 +143,15 @@ const struct figure_row network_figure_rows[NETWORK_FIGURE_ROWS] = {
      false, true, wait_mean},
     {"p_wait", "customers who queued", "klanten die in de rij stonden", "percent", CLASS, NULL,
      NULL, false, true, p_wait},
-    {"abandoned", "gave up waiting", "gaven het wachten op", "percent", CLASS, NULL, NULL, false,
+    {"p_abandoned", "gave up waiting", "gaven het wachten op", "percent", CLASS, NULL, NULL, false,
      true, abandoned},
-    {"turned_away", "turned away at a full queue", "geweigerd bij een volle rij", "percent", CLASS,
+    {"p_turned_away", "turned away at a full queue", "geweigerd bij een volle rij", "percent", CLASS,
      NULL, NULL, false, true, turned_away},
     {"utilisation", "servers busy", "loketten bezet", "percent", STATION, NULL, NULL, false, true,
      utilisation},
     {"queue_mean", "waiting on average", "wachtrij gemiddeld", "1", STATION, NULL, NULL, false,
      true, queue_mean},
-    {"through_mean", "mean time in the network", "gemiddelde tijd in het netwerk", "hour", ONE,
+    {"time_mean", "mean time in the network", "gemiddelde tijd in het netwerk", "hour", ONE,
      NULL, NULL, false, true, through_mean},
 };
 

@@ -264,7 +264,7 @@ parameters_fault(const struct draw_spec *s)
     case DRAW_NORMAL:
         if (!(s->b > 0.0))
             return "the standard deviation must be above 0";
-        return s->low >= 0.0 ? NULL : "a normal distribution of times needs a truncation low >= 0";
+        return s->low >= 0.0 ? NULL : "a normal distribution of times needs at_least, of 0 or more";
     case DRAW_TRIANGULAR:
         if (!(s->a >= 0.0))
             return "the lowest value must not be below 0";

@@ -101,7 +101,7 @@ Test(distribution, truncation)
     cr_assert(reads("{ dist = \"normal\"; mean = 10.0; sd = 4; at_least = 0; at_most = 30.5; }"));
     cr_expect_eq(spec.form, DRAW_NORMAL);
     cr_expect(spec.a == 10.0 && spec.b == 4.0 && spec.low == 0.0 && spec.high == 30.5);
-    refuses("{ dist = \"normal\"; mean = 10.0; sd = 4.0; }", "truncation");
+    refuses("{ dist = \"normal\"; mean = 10.0; sd = 4.0; }", "at_least");
     refuses("{ dist = \"uniform\"; low = 1.0; high = 2.0; at_least = 3.0; }", "truncation");
     refuses("{ dist = \"uniform\"; low = 1.0; high = 2.0; at_least = \"x\"; }", "at_least");
     refuses("{ dist = \"exponential\"; mean = 1.0; at_least = 5.0; at_most = 4.0; }", "truncation");

@@ -93,8 +93,8 @@ Test(network_figure, lists_stations_and_the_classes_of_those_with_several)
     static const char *const there[] = {
         "arrived.front@run",       "arrived.back@run",      "arrived.back.1@run",
         "wait_mean.front@run",     "wait_mean.back.2@run",  "p_wait.back.1@run",
-        "abandoned.front@run",     "turned_away.back@run",  "utilisation.back@run",
-        "queue_mean.front@run",    "through_mean@run",
+        "p_abandoned.front@run",     "p_turned_away.back@run",  "utilisation.back@run",
+        "queue_mean.front@run",    "time_mean@run",
     };
 
     for (size_t i = 0; i < sizeof there / sizeof there[0]; i++)
@@ -117,7 +117,7 @@ Test(network_figure, says_what_each_is_of)
     cr_expect_eq(kpi->start, shape.start + 31, "after the warm-up");
     cr_expect_eq(kpi->end, shape.end);
     cr_expect_str_eq(find("queue_mean.front@run")->filter, "station=front");
-    cr_expect_str_eq(find("through_mean@run")->filter, "");
+    cr_expect_str_eq(find("time_mean@run")->filter, "");
 }
 
 Test(network_figure, leaves_the_warm_up_out)
@@ -136,15 +136,15 @@ Test(network_figure, takes_shares_of_who_came_and_who_waited)
     put(MEASURE_STATION_STARTED, 1, 1, 9, 80, 160);
     put(MEASURE_STATION_QUEUED, 1, 0, 9, 20, 20);
     put(MEASURE_STATION_QUEUED, 1, 1, 9, 40, 50);
-    cr_expect_eq(value("turned_away.back@run"), 100.0 * 20 / 400);
-    cr_expect_eq(value("turned_away.back.1@run"), 20.0);
-    cr_expect_eq(value("turned_away.back.2@run"), 0.0);
-    cr_expect_eq(value("abandoned.back@run"), 100.0 * 60 / 400);
-    cr_expect_eq(value("abandoned.back.2@run"), 20.0);
+    cr_expect_eq(value("p_turned_away.back@run"), 100.0 * 20 / 400);
+    cr_expect_eq(value("p_turned_away.back.1@run"), 20.0);
+    cr_expect_eq(value("p_turned_away.back.2@run"), 0.0);
+    cr_expect_eq(value("p_abandoned.back@run"), 100.0 * 60 / 400);
+    cr_expect_eq(value("p_abandoned.back.2@run"), 20.0);
     cr_expect_eq(value("p_wait.back.1@run"), 50.0);
     cr_expect_eq(value("p_wait.back.2@run"), 50.0, "90 and those who gave up, of 300");
     cr_expect(isnan(value("p_wait.front@run")), "of nobody");
-    cr_expect(isnan(value("abandoned.front@run")));
+    cr_expect(isnan(value("p_abandoned.front@run")));
 }
 
 Test(network_figure, takes_waits_in_hours_by_customer)
@@ -160,7 +160,7 @@ Test(network_figure, takes_waits_in_hours_by_customer)
     measures_int32(&measures, MEASURE_NETWORK_THROUGH)[1] = 3;
     measures_int32(&measures, MEASURE_NETWORK_THROUGH)[2] = 1;
     measures_int64(&measures, MEASURE_NETWORK_THROUGH_SUM)[2] = 4 * 7200;
-    cr_expect_eq(value("through_mean@run"), 2.0);
+    cr_expect_eq(value("time_mean@run"), 2.0);
 }
 
 Test(network_figure, weighs_months_by_their_days)

@@ -255,6 +255,8 @@ Test(observe, counts_who_waits_for_exams_results_and_advice)
         hand.chain.jobs[job].since = stamp_of(chain_now(&hand.chain));
         hand.chain.jobs[job].exam = EXAM_KNM;
         hand.chain.jobs[job].step = k == 0 ? JOB_UNBOOKED : k == 1 ? JOB_RESULT : JOB_HANDLING;
+        if (k == 0)
+            accounts_sign_up(&hand.chain, EXAM_KNM);
     }
     job = job_new(&hand.chain, who, JOB_EXAM);
     hand.chain.jobs[job].step = JOB_PREPARING; /* waits for nobody */

@@ -53,6 +53,15 @@ may_be_set(const struct reading *self, const char *path)
     return in_list && node_at(self->root, path) != NULL;
 }
 
+/* A list is known by its key, and set item by item. */
+static bool
+is_list(const struct reading *self, const char *path)
+{
+    const struct key *key = registry_find(&self->registry, path);
+
+    return strcmp(path, "changes") == 0 || (key != NULL && key_is_list(key->row));
+}
+
 static void
 tell_unknown(const struct reading *self, const char *path, struct place place)
 {
@@ -94,6 +103,11 @@ override(struct reading *self, const struct scenario_override *with)
         return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
     if (strcmp(path, "model") == 0) {
         faults_add(self->faults, place.file, 0, 0, "model cannot be set here: the file says it");
+        return 0;
+    }
+    if (is_list(self, path)) {
+        faults_add(self->faults, place.file, 0, 0,
+                   "%s is a list and cannot be set whole: set a member, %s.ID.MEMBER", path, path);
         return 0;
     }
     if (!may_be_set(self, path)) {

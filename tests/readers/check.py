@@ -102,7 +102,7 @@ def check_queue_tables(path, values):
     file = h5py.File(path, "r")
     kpi, keys = file["kpi"], as_text(file["inputs/key"][:])
     ids = as_text(kpi["id"][:])
-    assert len(set(ids)) == len(ids) and "wait_mean.desk.2@run" in ids and "through_mean@run" in ids
+    assert len(set(ids)) == len(ids) and "wait_mean.desk.2@run" in ids and "time_mean@run" in ids
     assert "wait_mean.review.1@run" not in ids, "one class has no figures of its own"
     assert as_text(kpi["filter"][:])[ids.index("wait_mean.desk.2@run")] == "station=desk,class=2"
     for name, cells in (("desk", (0, slice(None))), ("desk.2", (0, 1)), ("review", (1, 0))):
