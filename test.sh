@@ -13,7 +13,7 @@ cmake --build --preset release -- --quiet
 results=build/release/ctest.xml
 rm -f "$results"
 status=0
-ctest --preset release -LE '^long$' --parallel 2 --output-on-failure --no-tests=error \
+ctest --preset release --parallel 2 --output-on-failure --no-tests=error \
     --output-junit ctest.xml "$@" || status=$?
 if [ ! -f "$results" ] || grep -Eq '^[[:space:]]*(disabled|skipped)="[1-9]' "$results"; then
     echo "test.sh: not every test was run" >&2

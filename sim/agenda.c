@@ -462,7 +462,7 @@ fetch_ahead(const struct agenda *self)
 }
 
 /* The next entry due, or where it is earlier the heap's top; false where the next is none of these
- * but on a shelf.  A branch, not a choice of values: so the processor can run ahead. */
+ * but on a shelf. */
 static bool
 next_entry(struct agenda *self, struct agenda_entry *entry)
 {

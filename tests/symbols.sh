@@ -5,6 +5,7 @@
 # neither allocate nor use a function of libm or GSL, whose last bits differ between processors: no
 # object file may call one, but for those below, each for its reason.  A new file is held to it.
 # Where set-up and events share a file (chain, network), fault_alloc.c counts what events allocate.
+# And what the event loop fetches ahead of its use (sim/fetch.h) is fetched.
 set -eu
 nm=$1
 compiler=$2
@@ -77,6 +78,18 @@ done
 
 status=0
 check "$@" || status=1
+
+# What is fetched ahead is fetched: a compiler that takes a prefetch for nothing leaves it out.
+if [ "$(uname -m)" = x86_64 ]; then
+    for file in agenda chain desks; do
+        for archive in "$@"; do
+            objdump -d --no-show-raw-insn "$archive"
+        done | awk -v file="$file" '
+            /file format/ { inside = $1 == file ".c.o:" }
+            inside && /prefetch/ { found = 1 }
+            END { exit !found }' || { echo "$file.c fetches nothing ahead"; status=1; }
+    done
+fi
 while read -r file patterns; do
     grep -q "^$file " "$folder/calls" || { echo "$file.c is excepted, and not there"; status=1; }
 done <"$folder/excepted"
