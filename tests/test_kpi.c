@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/kpi.h"
+#include "tests/kpi_by_id.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -37,23 +37,13 @@ close_run(void)
 static const struct kpi *
 find(const char *id)
 {
-    for (size_t i = 0; i < kpis.n; i++)
-        if (strcmp(kpis.items[i].id, id) == 0)
-            return &kpis.items[i];
-    return NULL;
+    return kpi_by_id(&kpis, id);
 }
 
 static double
 value(const char *id)
 {
-    const struct kpi *kpi = find(id);
-    double *values = malloc(kpis.n * sizeof *values), found;
-
-    cr_assert_not_null(kpi, "%s", id);
-    kpis_values(&kpis, &measures, values);
-    found = values[kpi - kpis.items];
-    free(values);
-    return found;
+    return kpi_value(&kpis, &measures, id);
 }
 
 TestSuite(kpi, .init = two_years, .fini = close_run);

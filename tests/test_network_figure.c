@@ -2,7 +2,7 @@
 #include "output/network_figure.h"
 
 #include "models/params.h"
-#include "output/kpi.h"
+#include "tests/kpi_by_id.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -45,23 +45,13 @@ TestSuite(network_figure, .init = open_run, .fini = close_run);
 static const struct kpi *
 find(const char *id)
 {
-    for (size_t i = 0; i < kpis.n; i++)
-        if (strcmp(kpis.items[i].id, id) == 0)
-            return &kpis.items[i];
-    return NULL;
+    return kpi_by_id(&kpis, id);
 }
 
 static double
 value(const char *id)
 {
-    const struct kpi *kpi = find(id);
-    double *values = malloc(kpis.n * sizeof *values), found;
-
-    cr_assert_not_null(kpi, "%s", id);
-    kpis_values(&kpis, &measures, values);
-    found = values[kpi - kpis.items];
-    free(values);
-    return found;
+    return kpi_value(&kpis, &measures, id);
 }
 
 /* A count, or seconds, of each month. */

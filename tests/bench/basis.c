@@ -11,6 +11,7 @@
 
 #include "models/chain.h"
 #include "scenarios/reader/scenario.h"
+#include "scenarios/studies/progress.h"
 #include "sim/farm.h"
 
 #include <stdio.h>
@@ -159,10 +160,10 @@ by_threads(const struct model *model, double *seconds, struct error *error)
     struct hands hands = {.model = model};
     struct farm farm = {
         .n_workers = WORKERS, .n_tasks = WORKERS * SHARE, .context = &hands, .work = work};
-    double start = bench_wall();
+    double start = progress_clock();
     int code = farm_run(&farm, error);
 
-    *seconds = bench_wall() - start;
+    *seconds = progress_clock() - start;
     hands_free(&hands);
     return code;
 }
@@ -182,7 +183,7 @@ child(const struct model *model, int which)
 static int
 by_processes(const struct model *model, double *seconds, struct error *error)
 {
-    double start = bench_wall();
+    double start = progress_clock();
     pid_t children[WORKERS];
     int failed = 0;
 
@@ -195,7 +196,7 @@ by_processes(const struct model *model, double *seconds, struct error *error)
         int status = 1;
         failed |= children[i] < 0 || waitpid(children[i], &status, 0) != children[i] || status != 0;
     }
-    *seconds = bench_wall() - start;
+    *seconds = progress_clock() - start;
     return failed ? error_set(error, ERR_IO, "a process of its own failed") : 0;
 }
 

@@ -30,9 +30,8 @@ extern const char *bench_scenario;
 /* For the figure KEY itself, in events a second, name is ""; else it stands for KEY_name. */
 void bench_say(const struct bench *self, const char *name, double value);
 
-/* Processor seconds of this process; seconds on the wall. */
+/* Processor seconds of this process. */
 double bench_cpu(void);
-double bench_wall(void);
 
 /* The most memory that this process has had, in bytes. */
 double bench_peak(void);

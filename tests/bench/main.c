@@ -71,15 +71,6 @@ bench_cpu(void)
 }
 
 double
-bench_wall(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-double
 bench_peak(void)
 {
     struct rusage usage;
