@@ -22,18 +22,31 @@ struct account {
     int64_t queue_end;
 };
 
+/* Adds to a resource's row of the period: several desks may hand out the same resource. */
 static void
 post(struct chain *chain, enum resource resource, const struct account *account)
 {
     struct ledger *ledger = &chain->ledger;
     size_t i = ledger->period * RESOURCES + resource;
 
-    measures_double(ledger->measures, MEASURE_CAPACITY)[i] = account->capacity;
-    measures_double(ledger->measures, MEASURE_OFFERED)[i] = account->offered;
-    measures_double(ledger->measures, MEASURE_USED)[i] = account->used;
-    measures_double(ledger->measures, MEASURE_NEEDED_FTE)[i] = account->needed_fte;
-    measures_double(ledger->measures, MEASURE_QUEUE_MEAN)[i] = account->queue_mean;
-    measures_int32(ledger->measures, MEASURE_QUEUE_END)[i] = (int32_t)account->queue_end;
+    measures_double(ledger->measures, MEASURE_CAPACITY)[i] += account->capacity;
+    measures_double(ledger->measures, MEASURE_OFFERED)[i] += account->offered;
+    measures_double(ledger->measures, MEASURE_USED)[i] += account->used;
+    measures_double(ledger->measures, MEASURE_NEEDED_FTE)[i] += account->needed_fte;
+    measures_double(ledger->measures, MEASURE_QUEUE_MEAN)[i] += account->queue_mean;
+    measures_int32(ledger->measures, MEASURE_QUEUE_END)[i] += (int32_t)account->queue_end;
+}
+
+/* Those who wait for a consultant, by class of municipality. */
+static void
+post_intake_queue(struct chain *chain)
+{
+    struct ledger *ledger = &chain->ledger;
+    int32_t *queue = measures_int32(ledger->measures, MEASURE_INTAKE_QUEUE);
+
+    for (int m = 0; m < MUNICIPALITIES; m++)
+        queue[ledger->period * MUNICIPALITIES + (size_t)m] =
+            (int32_t)chain->desks[DESK_CONSULTANTS + m].queue.value;
 }
 
 /* Full-time equivalents that the period's work would have kept busy. */
@@ -68,7 +81,7 @@ close_desk(struct chain *chain, enum desk_name name)
         account.used = (double)busy / (double)TICKS_PER_HOUR;
         account.offered = (double)self->offered[name] / (double)TICKS_PER_HOUR;
         account.needed_fte = needed_fte(chain, name, account.offered);
-    } else if (name == DESK_HOMES) {
+    } else if (desk_is_of_homes(name)) {
         account.capacity = (double)(desk->servers.value - self->servers_before[name]);
         account.used = (double)(desk->taken - self->taken_before[name]);
         account.offered = (double)self->offered[name];
@@ -112,6 +125,8 @@ accounts_close(struct chain *chain)
         close_desk(chain, (enum desk_name)desk);
     for (int exam = 0; exam < EXAMS; exam++)
         close_seats(chain, (enum exam)exam);
+    post_intake_queue(chain);
+    homes_close(chain);
     chain->accounts.since = chain_now(chain);
 }
 

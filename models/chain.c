@@ -49,9 +49,10 @@ bytes_needed(const struct chain *self, uint32_t slots)
 
     return agenda_bytes(slots, ticks_of_day(days->first), ticks_of_day(days->end)) +
            self->people_size *
-               (sizeof(struct person) + sizeof(struct person_lost) + sizeof(uint32_t)) +
+               (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost) +
+                sizeof(uint32_t)) +
            self->jobs_size * sizeof(struct job) + slots * sizeof(struct desk_link) +
-           EXAMS * n_days * sizeof(int32_t) + ledger_cells() * sizeof(int32_t) + 64 * 64;
+           EXAMS * n_days * sizeof(int32_t) + ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
 }
 
 static int
@@ -70,11 +71,12 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     if (code != 0)
         return code;
     self->people = arena_take(&self->arena, self->people_size, sizeof *self->people);
+    self->traits = arena_take(&self->arena, self->people_size, sizeof *self->traits);
     self->lost = arena_take(&self->arena, self->people_size, sizeof *self->lost);
     self->order = arena_take(&self->arena, self->people_size, sizeof *self->order);
     self->jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->jobs);
     self->links = arena_take(&self->arena, slots, sizeof *self->links);
-    stock = arena_take(&self->arena, ledger_cells(), sizeof *stock);
+    stock = arena_take(&self->arena, ledger_cells(measures->shape), sizeof *stock);
     taken = arena_take(&self->arena, EXAMS * n_days, sizeof *taken);
     bug_assert(taken != NULL, "bytes_needed() says too little");
     ledger_init(&self->ledger, measures, stock);
@@ -92,7 +94,7 @@ tell_person(const struct chain *self, uint32_t who, char *text, size_t size)
     const struct person *person = &self->people[who];
 
     return snprintf(text, size, "person %u (stream %u, month %u, index %u), stage %s, step %u", who,
-                    person->stream, person->month, person->index, stage_labels[person->stage],
+                    person->stream, person->month, person->index, stage_labels[person_stage(person)],
                     person->step);
 }
 
@@ -183,6 +185,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     for (uint32_t slot = 0; slot < SLOT_PEOPLE; slot++)
         agenda_open(&self->agenda, slot);
     accounts_init(self);
+    homes_init(self);
     desks_open(self);
     observe_begin(self);
     inflow_start(self);
@@ -271,6 +274,17 @@ person_moves(struct chain *self, uint32_t who)
     }
 }
 
+/* Dispensed, or the duty ends by itself. */
+static void
+person_leaves(struct chain *self, uint32_t who)
+{
+    int cause = self->traits[who].cause;
+
+    if (cause != CAUSE_DISPENSED)
+        ledger_rule(&self->ledger, (enum rule)(RULE_LAPSED + cause));
+    person_end(self, who, cause == CAUSE_DISPENSED ? STAGE_DISPENSED : STAGE_LAPSED);
+}
+
 /* What comes on a date of its own. */
 static void
 person_clock(struct chain *self, uint32_t who)
@@ -279,8 +293,7 @@ person_clock(struct chain *self, uint32_t who)
     ticks now = chain_now(self);
 
     if (person->leave_at <= now) {
-        person_end(self, who,
-                   person_is(person, PERSON_DISPENSES) ? STAGE_DISPENSED : STAGE_LAPSED);
+        person_leaves(self, who);
         return;
     }
     if (person->term_end <= now)

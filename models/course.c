@@ -39,12 +39,12 @@ next_start(const struct params *p, enum route route, day_number day)
 void
 course_granted(struct chain *self, uint32_t who)
 {
-    const struct person *person = &self->people[who];
+    struct person *person = &self->people[who];
     day_number start =
         next_start(self->params, (enum route)person->route, chain_today(self) + 1);
 
-    ledger_wait(&self->ledger, INTERVAL_PIP_TO_OFFER, person->group,
-                days_since(self, person->pip));
+    person_waited(self, who, INTERVAL_PIP_TO_OFFER, person->pip);
+    person->offered = stamp_of(chain_now(self));
     term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
     stage_enter(self, who, STAGE_COURSE);
     person_go_at(self, who, STEP_COURSE_START, ticks_of_day(start) + ROSTER_OPENS);
@@ -57,8 +57,8 @@ course_start(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
 
     person_flag(person, PERSON_STARTED, true);
-    ledger_wait(&self->ledger, INTERVAL_PIP_TO_COURSE, person->group,
-                days_since(self, person->pip));
+    person_waited(self, who, INTERVAL_OFFER_TO_COURSE, person->offered);
+    person_waited(self, who, INTERVAL_PIP_TO_COURSE, person->pip);
     person->no_offer_days = (uint16_t)term_late_days(self, who);
     person_go(self, who, STEP_COURSE,
               chain_draw(self, who, DECIDE_COURSE, &self->model->draws.course[person->route]));
@@ -93,7 +93,7 @@ z_over(struct chain *self, uint32_t who)
 
     person->passed = MASK_ALL;
     person->step = STEP_CLOSING_QUEUE;
-    if (desk_ask(self, DESK_CONSULTANTS, slot_of_move(who), closing_work(self)))
+    if (desk_ask(self, desk_of_intake(person), slot_of_move(who), closing_work(self)))
         closing_granted(self, who);
 }
 
@@ -134,13 +134,14 @@ course_over(struct chain *self, uint32_t who)
 void
 closing_granted(struct chain *self, uint32_t who)
 {
-    person_go_at(self, who, STEP_CLOSING, desk_finish(self, DESK_CONSULTANTS, closing_work(self)));
+    person_go_at(self, who, STEP_CLOSING,
+                 desk_finish(self, desk_of_intake(&self->people[who]), closing_work(self)));
 }
 
 void
 closing_done(struct chain *self, uint32_t who)
 {
     self->people[who].step = STEP_EXAMS;
-    desk_done(self, DESK_CONSULTANTS);
+    desk_done(self, desk_of_intake(&self->people[who]));
     exams_check(self, who);
 }

@@ -14,8 +14,8 @@ level_of(const struct timeline *timeline, const struct chain *self)
 static const struct timeline *
 places_of(const struct chain *self, enum desk_name desk)
 {
-    return desk == DESK_RECEPTION ? &self->params->reception.places
-                                  : &self->params->course.places[desk - DESK_COURSE];
+    return desk < DESK_HOMES ? &self->params->reception.places[desk - DESK_RECEPTION]
+                             : &self->params->course.places[desk - DESK_COURSE];
 }
 
 static void
@@ -40,14 +40,13 @@ change_places(struct chain *self, enum desk_name desk)
 /* ---- homes: some more on every working day ---- */
 
 static void
-change_homes(struct chain *self)
+change_homes(struct chain *self, enum desk_name name)
 {
-    struct desk *desk = &self->desks[DESK_HOMES];
-    day_number today = chain_today(self), first = self->model->calendar.first;
+    struct desk *desk = &self->desks[name];
+    int64_t found = homes_found(self, (enum municipality)(name - DESK_HOMES));
 
-    desk_set_servers(desk, desk->servers.value + self->model->homes[today - first],
-                     chain_now(self));
-    schedule_change(self, DESK_HOMES, ticks_of_day(today + 1) + ROSTER_OPENS);
+    desk_set_servers(desk, desk->servers.value + found, chain_now(self));
+    schedule_change(self, name, ticks_of_day(chain_today(self) + 1) + ROSTER_OPENS);
 }
 
 /* ---- staff: opens in the morning and closes ---- */
@@ -77,8 +76,8 @@ desk_change(struct chain *self, enum desk_name desk)
 {
     if (desk >= DESK_CONSULTANTS)
         change_staff(self, desk);
-    else if (desk == DESK_HOMES)
-        change_homes(self);
+    else if (desk_is_of_homes(desk))
+        change_homes(self, desk);
     else
         change_places(self, desk);
     desk_admit(self, desk);
@@ -88,7 +87,8 @@ void
 desks_open(struct chain *self)
 {
     for (int desk = 0; desk < DESKS; desk++) {
-        bool opens_at_nine = desk >= DESK_CONSULTANTS || desk == DESK_HOMES;
+        bool opens_at_nine =
+            desk >= DESK_CONSULTANTS || desk_is_of_homes((enum desk_name)desk);
         desk_init(&self->desks[desk], self->links, chain_now(self), 0);
         if (opens_at_nine)
             schedule_change(self, (enum desk_name)desk, chain_now(self) + ROSTER_OPENS);
@@ -100,10 +100,16 @@ desks_open(struct chain *self)
 /* ---- who asks, who is let in ---- */
 
 bool
-desk_ask(struct chain *self, enum desk_name desk, uint32_t slot, ticks work)
+desk_ask_lane(struct chain *self, enum desk_name desk, uint32_t slot, unsigned lane, ticks work)
 {
     self->accounts.offered[desk] += desk >= DESK_CONSULTANTS ? work : 1;
-    return desk_request(&self->desks[desk], slot, chain_now(self));
+    return desk_request_lane(&self->desks[desk], slot, lane, chain_now(self));
+}
+
+bool
+desk_ask(struct chain *self, enum desk_name desk, uint32_t slot, ticks work)
+{
+    return desk_ask_lane(self, desk, slot, 0, work);
 }
 
 ticks
@@ -149,13 +155,6 @@ person_granted(struct chain *self, uint32_t who)
     }
 }
 
-static void
-reception_granted(struct chain *self, uint32_t who)
-{
-    person_flag(&self->people[who], PERSON_UNPLACED, false);
-    person_flag(&self->people[who], PERSON_PLACED, true);
-}
-
 /* Who is next came long ago, and his record is far from the processor: by the next release it is
  * not. */
 static void
@@ -179,7 +178,7 @@ desk_admit(struct chain *self, enum desk_name desk)
     while ((slot = desk_grant(&self->desks[desk], chain_now(self))) != DESK_NONE) {
         if (slot >= self->slot_jobs)
             job_granted(self, slot - self->slot_jobs);
-        else if (desk == DESK_RECEPTION)
+        else if (desk < DESK_HOMES)
             reception_granted(self, (slot - SLOT_PEOPLE) / 2);
         else
             person_granted(self, (slot - SLOT_PEOPLE) / 2);

@@ -83,12 +83,10 @@ decide(struct chain *self, uint32_t job)
     bool first = self->jobs[job].attempt == 0; /* cohorts are about first terms */
     int months = (int)new_term_months(self, person);
 
-    ledger_wait(&self->ledger, INTERVAL_OVERRUN_TO_DECISION, person->group,
-                days_since(self, self->jobs[job].since));
+    person_waited(self, who, INTERVAL_OVERRUN_TO_DECISION, self->jobs[job].since);
     ledger_rule(&self->ledger, fined ? RULE_FINED : RULE_NOT_FINED);
     if (fined && first)
-        ledger_term(&self->ledger, MEASURE_TERM_FINED, ticks_to_day(person->duty), person->regime,
-                    person->group);
+        ledger_term(&self->ledger, MEASURE_TERM_FINED, ledger_who_of(person));
     job_end(self, job);
     ledger_rule(&self->ledger, RULE_NEW_TERM);
     person_new_term(self, who);

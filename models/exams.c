@@ -89,8 +89,7 @@ exams_check(struct chain *self, uint32_t who)
     if (person->step == STEP_CLOSING_QUEUE || person->step == STEP_CLOSING)
         return;
     if (person_lacks(person) == 0 && person->participation <= chain_now(self)) {
-        ledger_wait(&self->ledger, INTERVAL_DUTY_TO_DONE, person->group,
-                    days_since(self, person->duty));
+        person_waited(self, who, INTERVAL_DUTY_TO_DONE, person->duty);
         term_settle(self, who, MEASURE_TERM_MET);
         person_end(self, who, STAGE_DONE);
         return;
@@ -174,10 +173,11 @@ exam_day(struct chain *self, uint32_t job)
     struct sitting luck = exam_sitting(self, record);
 
     accounts_sign_off(self, exam, record->since);
-    ledger_wait(&self->ledger, (enum interval)(INTERVAL_SIGNUP + (int)exam), group,
-                days_since(self, record->since));
-    if (record->person != NOBODY)
+    if (record->person != NOBODY) {
+        person_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
+                      record->since);
         term_waited(self, record->person, (enum lost)(LOST_SEAT + (int)exam), record->since);
+    }
     record->since = stamp_of(chain_now(self));
     record->step = JOB_RESULT; /* the place is used */
     if (rng_happens(luck.no_show, self->params->exams.no_show)) {
@@ -206,12 +206,11 @@ exam_result(struct chain *self, uint32_t job)
     enum exam exam = (enum exam)record->exam;
     uint32_t who = record->person;
 
-    ledger_wait(&self->ledger, (enum interval)(INTERVAL_RESULT + (int)exam),
-                job_group(self, record), days_since(self, record->since));
     if (who == NOBODY) {
         job_end(self, job);
         return;
     }
+    person_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
     if (record->passes) {
         ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
         self->people[who].passed |= (uint8_t)(1u << record->component);

@@ -3,19 +3,25 @@
 
 /*
  * The wait for a home is a job beside the person's way, for an early start goes on without one.
- * Homes are given out in the order of koppeling (Huisvestingswet art. 28: the municipality houses
- * those linked to it); a home is taken for good.
+ * Each class of municipality houses those linked to it (Huisvestingswet art. 28), in the order of
+ * koppeling, but those first whose need is urgent; a home is taken for good.
  */
+
+enum { LANE_URGENT, LANE_OTHERS };
 
 void
 housing_begin(struct chain *self, uint32_t who)
 {
+    const struct person *person = &self->people[who];
+    bool urgent = (self->traits[who].habits & HABIT_URGENT) != 0;
     uint32_t job = job_new(self, who, JOB_HOME);
+    struct job *record = &self->jobs[job];
 
-    self->jobs[job].desk = DESK_HOMES;
-    self->jobs[job].step = JOB_QUEUE;
-    self->jobs[job].since = stamp_of(chain_now(self));
-    if (desk_ask(self, DESK_HOMES, slot_of_job(self, job), 0))
+    record->desk = (uint8_t)desk_of_homes(person);
+    record->step = JOB_QUEUE;
+    record->since = stamp_of(chain_now(self));
+    if (desk_ask_lane(self, (enum desk_name)record->desk, slot_of_job(self, job),
+                      urgent ? LANE_URGENT : LANE_OTHERS, 0))
         housing_granted(self, job);
 }
 
@@ -27,8 +33,23 @@ housing_granted(struct chain *self, uint32_t job)
                chain_draw(self, self->jobs[job].person, DECIDE_MOVE, &self->model->draws.move));
 }
 
-/* Registered in the municipality. Wi2013 people are followed no further: their exams are in the
- * background demand. */
+/* Registered in the municipality. A place of the HAR counted for the task when it was taken (letter
+ * of COA and VNG, rules.md section 6); other places count now. */
+static void
+settle(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+
+    person->settled = stamp_of(chain_now(self));
+    person_flag(person, PERSON_SETTLED, true);
+    person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
+    person_waited(self, who, INTERVAL_STATUS_TO_HOUSED, person->duty);
+    if (self->traits[who].lodging != LODGING_HAR)
+        homes_housed(self, (enum municipality)person->municipality);
+    reception_leave(self, who);
+}
+
+/* Wi2013 people are followed no further: their exams are in the background demand. */
 void
 housing_moved(struct chain *self, uint32_t job)
 {
@@ -36,13 +57,7 @@ housing_moved(struct chain *self, uint32_t job)
     struct person *person = &self->people[who];
 
     job_end(self, job);
-    person->settled = stamp_of(chain_now(self));
-    person_flag(person, PERSON_SETTLED, true);
-    ledger_wait(&self->ledger, INTERVAL_COUPLED_TO_HOUSED, person->group,
-                days_since(self, person->coupled));
-    ledger_wait(&self->ledger, INTERVAL_STATUS_TO_HOUSED, person->group,
-                days_since(self, person->duty));
-    reception_leave(self, who);
+    settle(self, who);
     if (person->regime == REGIME_WI2013) {
         person_end(self, who, STAGE_UNTRACKED);
         return;

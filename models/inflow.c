@@ -184,7 +184,7 @@ decide_leaving(struct chain *self, uint32_t who, ticks age)
             duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER, &self->model->draws.dispensed_after);
         if (dispensed < leave) {
             leave = dispensed;
-            person_flag(person, PERSON_DISPENSES, true);
+            self->traits[who].cause = CAUSE_DISPENSED;
         }
     }
     person->leave_at = stamp_of(leave);
@@ -205,6 +205,20 @@ notice_of(const struct chain *self, uint32_t who)
     return stamp_of(notice > resumed ? notice : resumed);
 }
 
+/* Where the person lives, or will live once linked. */
+static int
+municipality_of(const struct chain *self, uint32_t who)
+{
+    const double *share = self->params->municipality.share;
+    uint64_t bits = chain_bits(self, who, DECIDE_MUNICIPALITY, 0);
+    double sum = share[0];
+    int municipality = 0;
+
+    while (municipality < MUNICIPALITIES - 1 && !rng_happens(bits, sum))
+        sum += share[++municipality];
+    return municipality;
+}
+
 static void
 decide_person(struct chain *self, uint32_t who, ticks duty)
 {
@@ -212,7 +226,8 @@ decide_person(struct chain *self, uint32_t who, ticks duty)
     ticks age = age_of(self, who);
 
     person->duty = stamp_of(duty);
-    person->age = (uint8_t)(age / YEAR_TICKS);
+    person->municipality = (uint8_t)municipality_of(self, who);
+    self->traits[who].age = (uint8_t)(age / YEAR_TICKS);
     person_flag(person, PERSON_WOMAN,
                 !chain_happens(self, who, DECIDE_SEX, self->params->person.men[person->group]));
     person->notice = notice_of(self, who);
@@ -225,7 +240,7 @@ decide_person(struct chain *self, uint32_t who, ticks duty)
 static void
 expect(struct chain *self, enum group group, uint32_t index, double kept)
 {
-    uint32_t who = person_new(self, (unsigned)STREAM_GROUP + group, (unsigned)self->month, index,
+    uint32_t who = person_new(self, (unsigned)STREAM_ENTRANT + group, (unsigned)self->month, index,
                               REGIME_WI2021, group);
     ticks start = ticks_of_day(month_start(self->month));
     uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);

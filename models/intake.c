@@ -13,8 +13,22 @@ notice_received(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
 
     person_flag(person, PERSON_NOTICED, true);
+    person_waited_days(self, who, INTERVAL_DUTY_TO_NOTICE,
+                       ticks_to_day((ticks)person->notice - (ticks)person->duty));
     ledger_notice(&self->ledger, person->regime, person->group);
     landing_try(self, who);
+}
+
+/* Some municipalities begin the intake in reception (letter, 2.1.1), where there is room to study. */
+void
+intake_policy(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+    double early = timeline_at(&self->params->intake.early, chain_today(self));
+
+    if (person_is(person, PERSON_PLACED) && person_is(person, PERSON_STUDIES) &&
+        chain_happens(self, who, DECIDE_EARLY, early))
+        person_flag(person, PERSON_EARLY, true);
 }
 
 /* Begins what waited for both: called when either has come. */
@@ -40,20 +54,20 @@ intake_begin(struct chain *self, uint32_t who)
 
     stage_enter(self, who, STAGE_INTAKE);
     self->people[who].step = STEP_INTAKE_QUEUE;
-    if (desk_ask(self, DESK_CONSULTANTS, slot_of_move(who), work))
+    if (desk_ask(self, desk_of_intake(&self->people[who]), slot_of_move(who), work))
         intake_granted(self, who);
 }
 
 void
 intake_granted(struct chain *self, uint32_t who)
 {
-    const struct person *person = &self->people[who];
+    struct person *person = &self->people[who];
     ticks work = chain_draw(self, who, DECIDE_INTAKE, &self->model->draws.intake);
 
     if (person_is(person, PERSON_FROM_AZC) && person_is(person, PERSON_SETTLED))
-        ledger_wait(&self->ledger, INTERVAL_HOUSED_TO_INTAKE, person->group,
-                    days_since(self, person->settled));
-    person_go_at(self, who, STEP_INTAKE, desk_finish(self, DESK_CONSULTANTS, work));
+        person_waited(self, who, INTERVAL_HOUSED_TO_INTAKE, person->settled);
+    person->intake = stamp_of(chain_now(self));
+    person_go_at(self, who, STEP_INTAKE, desk_finish(self, desk_of_intake(person), work));
 }
 
 /* The intake is done, the LBT known; the plan is drawn up. Some wait for others' information
@@ -65,7 +79,7 @@ intake_done(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
     ticks duration = chain_draw(self, who, DECIDE_PIP, &self->model->draws.pip);
 
-    desk_done(self, DESK_CONSULTANTS);
+    desk_done(self, desk_of_intake(person));
     person_flag(person, PERSON_FEASIBLE,
                 chain_happens(self, who, DECIDE_LBT, p->pip.lbt_feasible[person->group]));
     if (chain_happens(self, who, DECIDE_THIRD_PARTY, p->pip.third_party_share))

@@ -4,6 +4,9 @@
 const char *const model_labels[MODEL_KINDS] = {"inburgering", "queue"};
 const char *const regime_labels[REGIMES] = {"wi2013", "wi2021"};
 const char *const group_labels[GROUPS] = {"asiel", "gezin", "overig"};
+const char *const entrant_labels[ENTRANTS] = {"asiel", "gezin", "overig", "nareis"};
+const char *const municipality_labels[MUNICIPALITIES] = {"g4", "large", "other"};
+const char *const lodging_labels[LODGINGS] = {"azc", "doorstroom", "har", "logeer"};
 const char *const route_labels[ROUTES] = {"b1", "onderwijs", "z", "none"};
 
 const char *const stage_labels[STAGES] = {
@@ -19,6 +22,9 @@ const char *const exam_labels[EXAMS] = {
 
 const char *const resource_labels[RESOURCES] = {
     "reception_places",
+    "reception_places_doorstroom",
+    "reception_places_har",
+    "reception_places_logeer",
     "homes",
     "intake_consultants",
     "course_places_b1",
@@ -42,14 +48,16 @@ const char *const resource_labels[RESOURCES] = {
     "medical_assessors",
     "hearing_officers",
     "decision_officers",
+    "travel_budget",
 };
 
-const char *const resource_unit_labels[RESOURCE_UNITS] = {"places", "hours", "homes"};
+const char *const resource_unit_labels[RESOURCE_UNITS] = {"places", "hours", "homes", "euro"};
 
 const char *const interval_labels[INTERVALS] = {
-    "status_to_coupled",   "coupled_to_housed",   "status_to_housed",
-    "housed_to_intake",    "notice_to_pip",       "clock_to_pip",
-    "pip_to_offer",        "pip_to_course",       "signup_lezen_a2",
+    "duty_to_notice",      "status_to_coupled",   "coupled_to_housed",
+    "status_to_housed",    "housed_to_intake",    "intake_to_pip",
+    "notice_to_pip",       "clock_to_pip",        "pip_to_offer",
+    "offer_to_course",     "pip_to_course",       "signup_lezen_a2",
     "signup_luisteren_a2", "signup_schrijven_a2", "signup_spreken_a2",
     "signup_knm",          "signup_ona",          "signup_lezen_b1",
     "signup_luisteren_b1", "signup_schrijven_b1", "signup_spreken_b1",
@@ -64,8 +72,36 @@ const char *const ground_labels[GROUNDS] = {"no_offer", "azc",     "effort",
                                             "literacy", "illness", "birth"};
 
 const char *const rule_labels[RULES] = {
-    "notice",  "lbt_overruled", "downscaled", "route_switched", "term_extended", "overrun",
-    "hearing", "fined",         "not_fined",  "new_term",       "b1_year_limit",
+    "notice",
+    "bib_failed",
+    "driegesprek",
+    "early_start",
+    "call_missed",
+    "intake_absent",
+    "intake_fined",
+    "lbt_exempt",
+    "third_party",
+    "startklas",
+    "lbt_overruled",
+    "travel_paid",
+    "travel_refused",
+    "start_cancelled",
+    "downscaled",
+    "route_switched",
+    "route_to_z",
+    "route_from_z",
+    "route_to_onderwijs",
+    "term_extended",
+    "overrun",
+    "hearing",
+    "fined",
+    "not_fined",
+    "new_term",
+    "b1_year_limit",
+    "lapsed_departed",
+    "lapsed_naturalised",
+    "lapsed_pension",
+    "lapsed_died",
 };
 
 enum resource_unit
@@ -73,6 +109,8 @@ resource_unit_of(enum resource resource)
 {
     if (resource == RESOURCE_HOMES)
         return UNIT_HOMES;
+    if (resource == RESOURCE_TRAVEL_BUDGET)
+        return UNIT_EURO;
     if (resource == RESOURCE_INTAKE_CONSULTANTS || resource >= RESOURCE_EXAMINERS)
         return UNIT_HOURS;
     return UNIT_PLACES;
@@ -98,7 +136,7 @@ exam_of_examiner(enum examiner examiner)
 }
 
 /*
- * status to coupled 2 weeks, coupled to housed 12, in all 14: figures B-COA-34, rules.md section 6
+ * Notice 8 weeks: rules.md section 1.1.  Status to coupled 2 weeks, coupled to housed 12, in all 14: figures B-COA-34, rules.md section 6
  * (an aim, not a statute).  PIP: 10 weeks, Bi21 art. 5.3(1), which runs on the clock of
  * clock_to_pip.  Course within 3 months (onderwijs 6; the shorter one is measured): A-RU-2.
  * Sign-up 6 weeks and result 8 weeks for A2, KNM and ONA: A-EX-5, A-EX-2.  Result 6 weeks for B1:
@@ -113,6 +151,8 @@ interval_norm_days(enum interval interval)
     if (interval >= INTERVAL_RESULT && interval < INTERVAL_MEDICAL)
         return exam_is_b1((enum exam)(interval - INTERVAL_RESULT)) ? 6 * 7 : 8 * 7;
     switch (interval) {
+    case INTERVAL_DUTY_TO_NOTICE:
+        return 8 * 7;
     case INTERVAL_STATUS_TO_COUPLED:
         return 2 * 7;
     case INTERVAL_COUPLED_TO_HOUSED:

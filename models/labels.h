@@ -20,6 +20,28 @@ enum regime { REGIME_WI2013, REGIME_WI2021, REGIMES };
 
 enum group { GROUP_ASIEL, GROUP_GEZIN, GROUP_OVERIG, GROUPS };
 
+/* Who comes, by how: nareis is family who joins a status holder, and of the group asiel. */
+enum entrant { ENTRANT_ASIEL, ENTRANT_GEZIN, ENTRANT_OVERIG, ENTRANT_NAREIS, ENTRANTS };
+
+static inline enum group
+group_of_entrant(enum entrant entrant)
+{
+    return entrant == ENTRANT_NAREIS ? GROUP_ASIEL : (enum group)entrant;
+}
+
+/* Classes of municipality: Amsterdam, Rotterdam, Den Haag and Utrecht; others of 100,000 people
+ * and more; the rest. */
+enum municipality { MUNICIPALITY_G4, MUNICIPALITY_LARGE, MUNICIPALITY_OTHER, MUNICIPALITIES };
+
+/* Kinds of place in reception. */
+enum lodging {
+    LODGING_AZC,
+    LODGING_DOORSTROOM, /* intermediate housing in a municipality */
+    LODGING_HAR,        /* hotel and accommodation scheme */
+    LODGING_LOGEER,     /* staying with others */
+    LODGINGS
+};
+
 enum route { ROUTE_B1, ROUTE_ONDERWIJS, ROUTE_Z, ROUTE_NONE, ROUTES };
 
 enum stage {
@@ -70,8 +92,8 @@ enum exam {
 };
 
 enum resource {
-    RESOURCE_RECEPTION_PLACES,
-    RESOURCE_HOMES,
+    RESOURCE_RECEPTION_PLACES,                              /* four, by lodging */
+    RESOURCE_HOMES = RESOURCE_RECEPTION_PLACES + LODGINGS,
     RESOURCE_INTAKE_CONSULTANTS,
     RESOURCE_COURSE_PLACES,                               /* three, by route */
     RESOURCE_EXAM_PLACES = RESOURCE_COURSE_PLACES + 3,    /* ten, by exam */
@@ -79,6 +101,7 @@ enum resource {
     RESOURCE_MEDICAL_ASSESSORS = RESOURCE_EXAMINERS + 5,
     RESOURCE_HEARING_OFFICERS,
     RESOURCE_DECISION_OFFICERS,
+    RESOURCE_TRAVEL_BUDGET, /* for lessons from reception */
     RESOURCES
 };
 
@@ -92,16 +115,19 @@ enum examiner {
     EXAMINERS
 };
 
-enum resource_unit { UNIT_PLACES, UNIT_HOURS, UNIT_HOMES, RESOURCE_UNITS };
+enum resource_unit { UNIT_PLACES, UNIT_HOURS, UNIT_HOMES, UNIT_EURO, RESOURCE_UNITS };
 
 enum interval {
+    INTERVAL_DUTY_TO_NOTICE,
     INTERVAL_STATUS_TO_COUPLED,
     INTERVAL_COUPLED_TO_HOUSED,
     INTERVAL_STATUS_TO_HOUSED,
     INTERVAL_HOUSED_TO_INTAKE,
+    INTERVAL_INTAKE_TO_PIP, /* from the intake's beginning */
     INTERVAL_NOTICE_TO_PIP,
     INTERVAL_CLOCK_TO_PIP, /* the legal ten weeks: notice or registration in the municipality */
     INTERVAL_PIP_TO_OFFER,
+    INTERVAL_OFFER_TO_COURSE,
     INTERVAL_PIP_TO_COURSE,
     INTERVAL_SIGNUP,                           /* ten, by exam */
     INTERVAL_RESULT = INTERVAL_SIGNUP + EXAMS, /* ten, by exam */
@@ -121,12 +147,30 @@ enum ground {
     GROUNDS
 };
 
-/* Rules of law whose firing is counted. */
+/* Why a duty ends without completion (rules.md section 1.1). */
+enum cause { CAUSE_DEPARTED, CAUSE_NATURALISED, CAUSE_PENSION, CAUSE_DIED, CAUSE_DISPENSED };
+
+/* Rules of law, and other turns of a person's way, whose happening is counted. */
 enum rule {
     RULE_NOTICE,          /* DUO's notice of the duty */
+    RULE_BIB_FAILED,      /* the basic exam abroad has to be sat again */
+    RULE_DRIEGESPREK,     /* warm handover at the koppeling */
+    RULE_EARLY_START,     /* an intake begins in reception */
+    RULE_CALL_MISSED,     /* a call to the brede intake stays unanswered */
+    RULE_INTAKE_ABSENT,   /* the intake is finished in absence, after the third call */
+    RULE_INTAKE_FINED,    /* municipal fine for not turning up */
+    RULE_LBT_EXEMPT,      /* no leerbaarheidstoets: impaired sight or hearing */
+    RULE_THIRD_PARTY,     /* the plan waits for others' information */
+    RULE_STARTKLAS,       /* lessons before the plan */
     RULE_LBT_OVERRULED,   /* the municipality departs from the leerbaarheidstoets */
+    RULE_TRAVEL_PAID,     /* lessons from reception, the journey paid */
+    RULE_TRAVEL_REFUSED,  /* they wait: too far, or nothing is left of the year's budget */
+    RULE_START_CANCELLED, /* a start moment with too few to begin */
     RULE_DOWNSCALED,      /* a component goes from B1 to A2 */
     RULE_ROUTE_SWITCHED,  /* onderwijsroute to B1-route */
+    RULE_ROUTE_TO_Z,
+    RULE_ROUTE_FROM_Z,
+    RULE_ROUTE_TO_ONDERWIJS,
     RULE_TERM_EXTENDED,
     RULE_OVERRUN,
     RULE_HEARING,
@@ -134,12 +178,16 @@ enum rule {
     RULE_NOT_FINED,
     RULE_NEW_TERM,
     RULE_B1_YEAR_LIMIT,   /* a fourth B1 attempt in a calendar year is put off */
-    RULES
+    RULE_LAPSED,          /* four, by enum cause */
+    RULES = RULE_LAPSED + 4
 };
 
 extern const char *const model_labels[MODEL_KINDS];
 extern const char *const regime_labels[REGIMES];
 extern const char *const group_labels[GROUPS];
+extern const char *const entrant_labels[ENTRANTS];
+extern const char *const municipality_labels[MUNICIPALITIES];
+extern const char *const lodging_labels[LODGINGS];
 extern const char *const route_labels[ROUTES];
 extern const char *const stage_labels[STAGES];
 extern const char *const exam_labels[EXAMS];

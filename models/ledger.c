@@ -3,10 +3,39 @@
 
 #include <string.h>
 
-size_t
-ledger_cells(void)
+static size_t
+cell(unsigned regime, unsigned stage, unsigned group, unsigned route)
 {
-    return (size_t)REGIMES * STAGES * GROUPS * ROUTES;
+    return ((regime * STAGES + stage) * GROUPS + group) * ROUTES + route;
+}
+
+static size_t
+class_cell(struct ledger_who who, enum stage stage)
+{
+    return ((size_t)stage * GROUPS + who.group) * MUNICIPALITIES + who.municipality;
+}
+
+static size_t
+cohort_cell(struct ledger_who who, enum stage stage)
+{
+    return (size_t)who.cohort * STAGES + (size_t)stage;
+}
+
+enum {
+    CELLS = REGIMES * STAGES * GROUPS * ROUTES,
+    CELLS_BY_CLASS = STAGES * GROUPS * MUNICIPALITIES
+};
+
+static size_t
+cells_by_cohort(const struct measures_shape *shape)
+{
+    return shape->extent[DIMENSION_COHORT] * STAGES;
+}
+
+size_t
+ledger_cells(const struct measures_shape *shape)
+{
+    return CELLS + CELLS_BY_CLASS + cells_by_cohort(shape);
 }
 
 void
@@ -16,8 +45,10 @@ ledger_init(struct ledger *self, struct measures *measures, int32_t *stock)
     self->measures = measures;
     self->shape = measures->shape;
     self->stock = stock;
-    self->cells = ledger_cells();
-    memset(stock, 0, self->cells * sizeof *stock);
+    self->cells = CELLS;
+    self->stock_class = stock + CELLS;
+    self->stock_cohort = self->stock_class + CELLS_BY_CLASS;
+    memset(stock, 0, ledger_cells(self->shape) * sizeof *stock);
 }
 
 /* The entry of a measure whose first dimension is time, in the period under way. */
@@ -27,30 +58,43 @@ entry(struct ledger *self, enum measure measure, size_t rest, size_t index)
     return &measures_int32(self->measures, measure)[self->period * rest + index];
 }
 
-void
-ledger_stock(struct ledger *self, size_t cell)
+/* One more or one less in a stage. */
+static void
+count(struct ledger *self, struct ledger_who who, enum stage stage, int32_t by)
 {
-    self->stock[cell]++;
-    self->arrived++;
-    measures_int32(self->measures, MEASURE_STOCK_START)[cell]++;
+    self->stock[cell(who.regime, stage, who.group, who.route)] += by;
+    self->stock_class[class_cell(who, stage)] += by;
+    self->stock_cohort[cohort_cell(who, stage)] += by;
 }
 
 void
-ledger_arrive(struct ledger *self, size_t cell, unsigned regime, unsigned group)
+ledger_stock(struct ledger *self, struct ledger_who who, enum stage stage)
 {
-    self->stock[cell]++;
+    count(self, who, stage, 1);
     self->arrived++;
-    ++*entry(self, MEASURE_FLOW_IN, self->cells, cell);
-    ++*entry(self, MEASURE_ARRIVALS, (size_t)REGIMES * GROUPS, regime * GROUPS + group);
+    measures_int32(self->measures,
+                   MEASURE_STOCK_START)[cell(who.regime, stage, who.group, who.route)]++;
 }
 
 void
-ledger_move(struct ledger *self, size_t from, size_t to)
+ledger_arrive(struct ledger *self, struct ledger_who who, enum stage stage)
 {
-    self->stock[from]--;
-    self->stock[to]++;
-    ++*entry(self, MEASURE_FLOW_OUT, self->cells, from);
-    ++*entry(self, MEASURE_FLOW_IN, self->cells, to);
+    count(self, who, stage, 1);
+    self->arrived++;
+    ++*entry(self, MEASURE_FLOW_IN, CELLS, cell(who.regime, stage, who.group, who.route));
+    ++*entry(self, MEASURE_ARRIVALS, (size_t)REGIMES * GROUPS,
+             (size_t)who.regime * GROUPS + who.group);
+}
+
+void
+ledger_move(struct ledger *self, struct ledger_who who, enum stage from, enum stage to,
+            enum route route)
+{
+    count(self, who, from, -1);
+    ++*entry(self, MEASURE_FLOW_OUT, CELLS, cell(who.regime, from, who.group, who.route));
+    who.route = (uint8_t)route;
+    count(self, who, to, 1);
+    ++*entry(self, MEASURE_FLOW_IN, CELLS, cell(who.regime, to, who.group, who.route));
 }
 
 void
@@ -68,20 +112,33 @@ ledger_rule(struct ledger *self, enum rule rule)
     ++*entry(self, MEASURE_RULE_FIRED, RULES, rule);
 }
 
-void
-ledger_wait(struct ledger *self, enum interval interval, unsigned group, int32_t days)
+/* A wait in one of the tables of counts, sums and counts within the norm. */
+static void
+tabulate(struct ledger *self, enum measure n, size_t index, int32_t days, bool in_norm)
 {
-    size_t index = (size_t)interval * GROUPS + group;
-    size_t rest = (size_t)INTERVALS * GROUPS;
-    int norm = interval_norm_days(interval);
+    measures_int32(self->measures, n)[index]++;
+    measures_int64(self->measures, (enum measure)(n + 1))[index] += days;
+    if (in_norm)
+        measures_int32(self->measures, (enum measure)(n + 2))[index]++;
+}
 
-    if (group == GROUPS)
+void
+ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who, int32_t days)
+{
+    size_t row = self->period * INTERVALS + (size_t)interval;
+    size_t index = (size_t)interval * GROUPS + who.group;
+    int norm = interval_norm_days(interval);
+    bool in_norm = norm >= 0 && days <= norm;
+
+    if (who.group == GROUPS)
         return;
     bug_assert(days >= 0, "a wait of %d days in %s", (int)days, interval_labels[interval]);
-    ++*entry(self, MEASURE_WAIT_N, rest, index);
-    measures_int64(self->measures, MEASURE_WAIT_SUM)[self->period * rest + index] += days;
-    if (norm >= 0 && days <= norm)
-        ++*entry(self, MEASURE_WAIT_IN_NORM, rest, index);
+    tabulate(self, MEASURE_WAIT_N, row * GROUPS + who.group, days, in_norm);
+    tabulate(self, MEASURE_WAIT_ROUTE_N, row * ROUTES + who.route, days, in_norm);
+    tabulate(self, MEASURE_WAIT_CLASS_N, row * MUNICIPALITIES + who.municipality, days, in_norm);
+    tabulate(self, MEASURE_WAIT_COHORT_N,
+             ((size_t)who.cohort * INTERVALS + (size_t)interval) * GROUPS + who.group, days,
+             in_norm);
     measures_int32(self->measures,
                    MEASURE_WAIT_HIST)[index * INTERVAL_DAY_CELLS + interval_day_cell(days)]++;
     ++*entry(self, MEASURE_WAIT_MONTH_HIST, (size_t)INTERVALS * INTERVAL_BINS,
@@ -100,12 +157,10 @@ ledger_exam(struct ledger *self, enum measure measure, enum exam exam, unsigned 
 }
 
 void
-ledger_term(struct ledger *self, enum measure measure, day_number duty, unsigned regime,
-            unsigned group)
+ledger_term(struct ledger *self, enum measure measure, struct ledger_who who)
 {
-    size_t cohort = measures_cohort_of_day(self->shape, duty);
-
-    measures_int32(self->measures, measure)[(cohort * REGIMES + regime) * GROUPS + group]++;
+    measures_int32(self->measures,
+                   measure)[((size_t)who.cohort * REGIMES + who.regime) * GROUPS + who.group]++;
 }
 
 static void
@@ -132,15 +187,48 @@ check_balance(const struct ledger *self, const int32_t *before, int64_t live)
                (long long)under_way, (long long)live);
 }
 
+/* What the same people add up to by class or cohort, in each stage. */
+static void
+check_by_stage(const struct ledger *self)
+{
+    for (size_t stage = 0; stage < STAGES; stage++) {
+        int64_t all = 0, by_class = 0, by_cohort = 0;
+        for (size_t regime = 0; regime < REGIMES; regime++)
+            for (size_t i = 0; i < GROUPS * ROUTES; i++)
+                all += self->stock[(regime * STAGES + stage) * GROUPS * ROUTES + i];
+        for (size_t i = 0; i < GROUPS * MUNICIPALITIES; i++)
+            by_class += self->stock_class[stage * GROUPS * MUNICIPALITIES + i];
+        for (size_t c = 0; c < self->shape->extent[DIMENSION_COHORT]; c++)
+            by_cohort += self->stock_cohort[c * STAGES + stage];
+        bug_assert(all == by_class && all == by_cohort,
+                   "period %zu, %s: %lld people, by class %lld, by cohort %lld", self->period,
+                   stage_labels[stage], (long long)all, (long long)by_class,
+                   (long long)by_cohort);
+    }
+}
+
+/* Copies a table of the stock now into the period's part of its measure. */
+static int32_t *
+copy(struct ledger *self, enum measure measure, const int32_t *stock, size_t cells)
+{
+    int32_t *place = measures_int32(self->measures, measure) + self->period * cells;
+
+    memcpy(place, stock, cells * sizeof *stock);
+    return place;
+}
+
 void
 ledger_close(struct ledger *self, int64_t live)
 {
-    int32_t *stock = measures_int32(self->measures, MEASURE_STOCK) + self->period * self->cells;
-    const int32_t *before = self->period == 0
-                                ? measures_int32(self->measures, MEASURE_STOCK_START)
-                                : stock - self->cells;
+    const int32_t *before =
+        self->period == 0
+            ? measures_int32(self->measures, MEASURE_STOCK_START)
+            : measures_int32(self->measures, MEASURE_STOCK) + (self->period - 1) * self->cells;
 
     check_balance(self, before, live);
-    memcpy(stock, self->stock, self->cells * sizeof *stock);
+    check_by_stage(self);
+    copy(self, MEASURE_STOCK, self->stock, CELLS);
+    copy(self, MEASURE_STOCK_CLASS, self->stock_class, CELLS_BY_CLASS);
+    copy(self, MEASURE_STOCK_COHORT, self->stock_cohort, cells_by_cohort(self->shape));
     self->period++;
 }

@@ -10,44 +10,48 @@
 
 #include "models/measures.h"
 
+/* Whose change it is. group GROUPS: nobody's, counted nowhere. */
+struct ledger_who {
+    uint8_t regime, group, route, municipality, cohort;
+};
+
 struct ledger {
     struct measures *measures;
     const struct measures_shape *shape;
-    int32_t *stock;  /* by cell, now */
+    int32_t *stock;        /* by cell, now */
     size_t cells;
+    int32_t *stock_class;  /* by stage, group and class of municipality, now */
+    int32_t *stock_cohort; /* by cohort and stage, now */
     size_t period;   /* under way */
     int64_t arrived; /* people who ever came in */
     int32_t routed[2][ROUTES]; /* by the LBT's result (1: feasible) and route, ever */
     int32_t notified[GROUPS];  /* Wi2021, ever */
 };
 
-static inline size_t
-ledger_cell(unsigned regime, unsigned stage, unsigned group, unsigned route)
-{
-    return ((regime * STAGES + stage) * GROUPS + group) * ROUTES + route;
-}
-
-/* stock has room for all cells (ledger_cells()). */
-size_t ledger_cells(void);
+/* stock has room for all that is kept by cell, class and cohort. */
+size_t ledger_cells(const struct measures_shape *shape);
 void ledger_init(struct ledger *self, struct measures *measures, int32_t *stock);
 
 /* Comes in as part of the stock at the start, or as a duty that starts now. */
-void ledger_stock(struct ledger *self, size_t cell);
-void ledger_arrive(struct ledger *self, size_t cell, unsigned regime, unsigned group);
-void ledger_move(struct ledger *self, size_t from, size_t to);
+void ledger_stock(struct ledger *self, struct ledger_who who, enum stage stage);
+void ledger_arrive(struct ledger *self, struct ledger_who who, enum stage stage);
+
+/* From a stage and route to another stage or route, or both. */
+void ledger_move(struct ledger *self, struct ledger_who who, enum stage from, enum stage to,
+                 enum route route);
 
 void ledger_notice(struct ledger *self, unsigned regime, unsigned group);
 void ledger_rule(struct ledger *self, enum rule rule);
 
-/* A wait that ends now. group GROUPS: nobody's, counted nowhere. */
-void ledger_wait(struct ledger *self, enum interval interval, unsigned group, int32_t days);
+/* A wait that ends now. */
+void ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who,
+                 int32_t days);
 
 /* An exam event of a person of the group. */
 void ledger_exam(struct ledger *self, enum measure measure, enum exam exam, unsigned group);
 
 /* A first term of a cohort. */
-void ledger_term(struct ledger *self, enum measure measure, day_number duty, unsigned regime,
-                 unsigned group);
+void ledger_term(struct ledger *self, enum measure measure, struct ledger_who who);
 
 /* Closes the period: copies the stock, and checks that the books balance and that as many people
  * are on their way as live says. Aborts where not. */

@@ -16,6 +16,7 @@
 #define EXAM DIMENSION_EXAM
 #define WAIT DIMENSION_INTERVAL
 #define COHORT DIMENSION_COHORT
+#define PLACE DIMENSION_MUNICIPALITY
 #define STATION DIMENSION_STATION
 #define CLASS DIMENSION_CLASS
 
@@ -27,6 +28,10 @@ const struct measure_row measure_rows[MEASURES] = {
                              {REGIME, STAGE, GROUP, ROUTE}, true, CHAIN},
     [MEASURE_STOCK] = {"stock", "people at the end of the period", "1", NUMBER_INT32, 5,
                        {TIME, REGIME, STAGE, GROUP, ROUTE}, true, CHAIN},
+    [MEASURE_STOCK_CLASS] = {"stock_class", "people at the end of the period, by class", "1",
+                             NUMBER_INT32, 4, {TIME, STAGE, GROUP, PLACE}, true, CHAIN},
+    [MEASURE_STOCK_COHORT] = {"stock_cohort", "people at the end of the period, by cohort", "1",
+                              NUMBER_INT32, 3, {TIME, COHORT, STAGE}, false, CHAIN},
     [MEASURE_FLOW_IN] = {"flow_in", "people who came in", "1", NUMBER_INT32, 5,
                          {TIME, REGIME, STAGE, GROUP, ROUTE}, true, CHAIN},
     [MEASURE_FLOW_OUT] = {"flow_out", "people who went out", "1", NUMBER_INT32, 5,
@@ -53,6 +58,28 @@ const struct measure_row measure_rows[MEASURES] = {
                           {TIME, WAIT, GROUP}, true, CHAIN},
     [MEASURE_WAIT_IN_NORM] = {"wait_in_norm", "waits that ended within the norm", "1",
                               NUMBER_INT32, 3, {TIME, WAIT, GROUP}, true, CHAIN},
+    [MEASURE_WAIT_ROUTE_N] = {"wait_route_n", "waits that ended, by route", "1", NUMBER_INT32, 3,
+                              {TIME, WAIT, ROUTE}, true, CHAIN},
+    [MEASURE_WAIT_ROUTE_SUM] = {"wait_route_sum", "sum of the waits that ended, by route", "day",
+                                NUMBER_INT64, 3, {TIME, WAIT, ROUTE}, true, CHAIN},
+    [MEASURE_WAIT_ROUTE_IN_NORM] = {"wait_route_in_norm",
+                                    "waits that ended within the norm, by route", "1",
+                                    NUMBER_INT32, 3, {TIME, WAIT, ROUTE}, true, CHAIN},
+    [MEASURE_WAIT_CLASS_N] = {"wait_class_n", "waits that ended, by class", "1", NUMBER_INT32, 3,
+                              {TIME, WAIT, PLACE}, true, CHAIN},
+    [MEASURE_WAIT_CLASS_SUM] = {"wait_class_sum", "sum of the waits that ended, by class", "day",
+                                NUMBER_INT64, 3, {TIME, WAIT, PLACE}, true, CHAIN},
+    [MEASURE_WAIT_CLASS_IN_NORM] = {"wait_class_in_norm",
+                                    "waits that ended within the norm, by class", "1",
+                                    NUMBER_INT32, 3, {TIME, WAIT, PLACE}, true, CHAIN},
+    [MEASURE_WAIT_COHORT_N] = {"wait_cohort_n", "waits that ended in the run, by cohort", "1",
+                               NUMBER_INT32, 3, {COHORT, WAIT, GROUP}, true, CHAIN},
+    [MEASURE_WAIT_COHORT_SUM] = {"wait_cohort_sum",
+                                 "sum of the waits that ended in the run, by cohort", "day",
+                                 NUMBER_INT64, 3, {COHORT, WAIT, GROUP}, true, CHAIN},
+    [MEASURE_WAIT_COHORT_IN_NORM] = {"wait_cohort_in_norm",
+                                     "waits that ended in the run within the norm, by cohort", "1",
+                                     NUMBER_INT32, 3, {COHORT, WAIT, GROUP}, true, CHAIN},
     [MEASURE_WAIT_HIST] = {"wait_hist", "waits that ended in the run, by their days", "1",
                            NUMBER_INT32, 3, {WAIT, GROUP, DIMENSION_DAY}, false, CHAIN},
     [MEASURE_WAIT_MONTH_HIST] = {"wait_month_hist", "waits that ended, by bin", "1",
@@ -86,6 +113,17 @@ const struct measure_row measure_rows[MEASURES] = {
                                 NUMBER_INT64, 4, {COHORT, REGIME, GROUP, RESOURCE}, true, CHAIN},
     [MEASURE_RULE_FIRED] = {"rule_fired", "times that a rule was applied", "1", NUMBER_INT32, 2,
                             {TIME, DIMENSION_RULE}, true, CHAIN},
+    [MEASURE_FINE_EURO] = {"fine_euro", "municipal fines imposed", "euro", NUMBER_INT64, 2,
+                           {TIME, GROUP}, true, CHAIN},
+    [MEASURE_HOUSED] = {"housed", "people of all ages who were housed", "1", NUMBER_DOUBLE, 2,
+                        {TIME, PLACE}, true, CHAIN},
+    [MEASURE_HOUSING_DUE] = {"housing_due",
+                             "people of all ages whom the tasks up to now still ask for, at the "
+                             "end of the period",
+                             "1", NUMBER_DOUBLE, 2, {TIME, PLACE}, true, CHAIN},
+    [MEASURE_INTAKE_QUEUE] = {"intake_queue",
+                              "people waiting for a consultant at the end of the period", "1",
+                              NUMBER_INT32, 2, {TIME, PLACE}, true, CHAIN},
     [MEASURE_TARGET] = {"target_simulated", "the letter's figures by their own observation rule",
                         "target_unit", NUMBER_DOUBLE, 1, {DIMENSION_TARGET}, true, CHAIN},
     [MEASURE_REP_EVENTS] = {"rep_events", "timed changes that people went through", "1",
@@ -124,7 +162,7 @@ const struct measure_row measure_rows[MEASURES] = {
 const char *const dimension_names[DIMENSIONS] = {
     "time",     "regime", "stage",  "group", "route",  "resource", "exam",
     "interval", "cohort", "ground", "rule",  "target", "day",      "bin",
-    "station",  "class",
+    "station",  "class",  "class",
 };
 
 static const char *const class_labels[NETWORK_CLASSES] = {"1", "2", "3", "4"};
@@ -158,6 +196,7 @@ measures_shape_init(struct measures_shape *self, day_number start, day_number en
     self->extent[DIMENSION_GROUND] = GROUNDS;
     self->extent[DIMENSION_RULE] = RULES;
     self->extent[DIMENSION_TARGET] = letter_size();
+    self->extent[DIMENSION_MUNICIPALITY] = MUNICIPALITIES;
     self->extent[DIMENSION_DAY] = INTERVAL_DAY_CELLS;
     self->extent[DIMENSION_BIN] = INTERVAL_BINS;
 }
@@ -231,6 +270,8 @@ dimension_label(const struct measures_shape *shape, enum dimension dimension, si
         return rule_labels[index];
     case DIMENSION_TARGET:
         return letter_figure(index)->id;
+    case DIMENSION_MUNICIPALITY:
+        return municipality_labels[index];
     case DIMENSION_STATION:
         return shape->stations[index];
     case DIMENSION_CLASS:

@@ -39,12 +39,15 @@ enum dimension {
     DIMENSION_BIN,    /* 0 to INTERVAL_BINS - 1 */
     DIMENSION_STATION, /* of the queueing network */
     DIMENSION_CLASS,   /* of priority there; the highest first */
+    DIMENSION_MUNICIPALITY, /* classes of municipality: the chain's "class" */
     DIMENSIONS
 };
 
 enum measure {
     MEASURE_STOCK_START, /* before the first event */
     MEASURE_STOCK,       /* at the end of the period */
+    MEASURE_STOCK_CLASS,  /* the same people by class of municipality */
+    MEASURE_STOCK_COHORT, /* and by cohort */
     MEASURE_FLOW_IN,
     MEASURE_FLOW_OUT,
     MEASURE_ARRIVALS,
@@ -58,6 +61,15 @@ enum measure {
     MEASURE_WAIT_N,
     MEASURE_WAIT_SUM,
     MEASURE_WAIT_IN_NORM,
+    MEASURE_WAIT_ROUTE_N, /* the same waits by route; a sum and a count within the norm follow */
+    MEASURE_WAIT_ROUTE_SUM,
+    MEASURE_WAIT_ROUTE_IN_NORM,
+    MEASURE_WAIT_CLASS_N, /* by class of municipality */
+    MEASURE_WAIT_CLASS_SUM,
+    MEASURE_WAIT_CLASS_IN_NORM,
+    MEASURE_WAIT_COHORT_N, /* by cohort, over the run */
+    MEASURE_WAIT_COHORT_SUM,
+    MEASURE_WAIT_COHORT_IN_NORM,
     MEASURE_WAIT_HIST,
     MEASURE_WAIT_MONTH_HIST,
     MEASURE_WAITING_NOW_HIST,
@@ -73,6 +85,10 @@ enum measure {
     MEASURE_TERM_EXTENDED,
     MEASURE_TERM_LOST_DAYS,
     MEASURE_RULE_FIRED,
+    MEASURE_FINE_EURO,     /* municipal fines */
+    MEASURE_HOUSED,        /* people of all ages who found a home */
+    MEASURE_HOUSING_DUE,   /* people of all ages whom the tasks up to now still ask for */
+    MEASURE_INTAKE_QUEUE,  /* who wait for a consultant at the end of the period */
     MEASURE_TARGET,
     MEASURE_REP_EVENTS,
     MEASURE_STATION_ARRIVED,   /* who came to the station */

@@ -100,8 +100,7 @@ decide(struct chain *self, uint32_t job)
     uint32_t who = self->jobs[job].person;
     uint64_t bits = chain_bits(self, who, DECIDE_MEDICAL_OUTCOME, 0);
 
-    ledger_wait(&self->ledger, INTERVAL_MEDICAL, self->people[who].group,
-                days_since(self, self->jobs[job].since));
+    person_waited(self, who, INTERVAL_MEDICAL, self->jobs[job].since);
     job_end(self, job);
     if (rng_happens(bits, p->medical.full)) {
         term_settle(self, who, MEASURE_TERM_EXEMPT);

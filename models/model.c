@@ -10,11 +10,13 @@ enum { B1_COMPONENTS = EXAMS - EXAM_LEZEN_B1 };
 enum resource
 desk_resource(enum desk_name desk)
 {
+    if (desk < DESK_HOMES)
+        return (enum resource)(RESOURCE_RECEPTION_PLACES + desk - DESK_RECEPTION);
     if (desk < DESK_COURSE)
-        return desk == DESK_HOMES ? RESOURCE_HOMES : RESOURCE_RECEPTION_PLACES;
+        return RESOURCE_HOMES;
     if (desk < DESK_CONSULTANTS)
         return (enum resource)(RESOURCE_COURSE_PLACES + desk - DESK_COURSE);
-    if (desk == DESK_CONSULTANTS)
+    if (desk < DESK_EXAMINERS)
         return RESOURCE_INTAKE_CONSULTANTS;
     return (enum resource)(RESOURCE_EXAMINERS + desk - DESK_EXAMINERS);
 }
@@ -22,7 +24,7 @@ desk_resource(enum desk_name desk)
 double
 model_hours_per_week(const struct model *self, enum desk_name desk)
 {
-    if (desk == DESK_CONSULTANTS)
+    if (desk < DESK_EXAMINERS)
         return self->params->intake.hours_per_week;
     if (desk < DESK_MEDICAL)
         return self->params->grading.hours_per_week;
@@ -34,7 +36,7 @@ model_hours_per_week(const struct model *self, enum desk_name desk)
 static const struct timeline *
 fte_of_desk(const struct params *p, enum desk_name desk)
 {
-    if (desk == DESK_CONSULTANTS)
+    if (desk < DESK_EXAMINERS)
         return &p->intake.consultants;
     if (desk < DESK_MEDICAL)
         return &p->grading.examiners[desk - DESK_EXAMINERS];
@@ -44,16 +46,25 @@ fte_of_desk(const struct params *p, enum desk_name desk)
                                 : &p->enforcement.decision_officers;
 }
 
+/* Of the equivalents, those at this desk. */
+static double
+share_of_desk(const struct params *p, enum desk_name desk)
+{
+    return desk < DESK_EXAMINERS ? p->intake.consultants_share[desk - DESK_CONSULTANTS] : 1.0;
+}
+
 static int
 rosters_init(struct model *self, struct error *error)
 {
+    const struct params *p = self->params;
     int code = 0;
 
-    for (int desk = DESK_CONSULTANTS; desk < DESKS && code == 0; desk++)
-        code = roster_init(&self->rosters[desk - DESK_CONSULTANTS], &self->calendar,
-                           fte_of_desk(self->params, (enum desk_name)desk),
-                           model_hours_per_week(self, (enum desk_name)desk),
-                           self->params->run.scale, error);
+    for (int d = DESK_CONSULTANTS; d < DESKS && code == 0; d++) {
+        enum desk_name desk = (enum desk_name)d;
+        code = roster_init(&self->rosters[d - DESK_CONSULTANTS], &self->calendar,
+                           fte_of_desk(p, desk), model_hours_per_week(self, desk),
+                           p->run.scale * share_of_desk(p, desk), error);
+    }
     return code;
 }
 
@@ -79,42 +90,6 @@ days_new(const struct model *self, struct error *error)
     if (days == NULL)
         error_set(error, ERR_MEMORY, "no memory for %zu days", n);
     return days;
-}
-
-static int
-working_days_of_half_year(int half)
-{
-    int working = 0;
-
-    for (day_number day = month_start(half); day < month_start(half + 6); day++)
-        working += day_is_working(day);
-    return working;
-}
-
-/* The homes of a half-year, spread over all its working days. */
-static int
-homes_init(struct model *self, struct error *error)
-{
-    const struct params *p = self->params;
-    double carried = 0.0;
-    int half = -1, working = 1;
-
-    self->homes = days_new(self, error);
-    if (self->homes == NULL)
-        return ERR_MEMORY;
-    for (day_number day = self->calendar.first; day < self->calendar.end; day++) {
-        if (month_of_day(day) / 6 * 6 != half) {
-            half = month_of_day(day) / 6 * 6;
-            working = working_days_of_half_year(half);
-        }
-        if (!calendar_works(&self->calendar, day))
-            continue;
-        self->homes[day - self->calendar.first] =
-            whole_part(&carried, timeline_at(&p->housing.homes_per_half_year, day) *
-                                     timeline_at(&p->housing.obliged_share, day) * p->run.scale /
-                                     working);
-    }
-    return 0;
 }
 
 /* Which B1 exam is sat on a day, or EXAMS: the sittings of a component are spread evenly over the
@@ -303,8 +278,6 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = rosters_init(self, error);
     if (code == 0)
-        code = homes_init(self, error);
-    if (code == 0)
         code = seats_init(self, error);
     if (code == 0)
         code = draws_single(self, error);
@@ -342,7 +315,6 @@ model_free(struct model *self)
         roster_free(&self->rosters[i]);
     for (int exam = 0; exam < EXAMS; exam++)
         free(self->seats[exam]);
-    free(self->homes);
     calendar_free(&self->calendar);
     free(self);
 }

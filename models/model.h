@@ -3,7 +3,7 @@
 #define MODELS_MODEL_H
 
 /*
- * A scenario compiled: distributions as tables, staff as rosters, homes and exam places by day.
+ * A scenario compiled: distributions as tables, staff as rosters, exam places by day.
  * Shared by all threads and changed by none.
  */
 
@@ -14,17 +14,30 @@
 
 /* Where people and jobs wait for a server. */
 enum desk_name {
-    DESK_RECEPTION,
-    DESK_HOMES,
-    DESK_COURSE,                        /* three, by route */
-    DESK_CONSULTANTS = DESK_COURSE + 3, /* from here on: staff with a roster */
-    DESK_EXAMINERS,                     /* five, by pool */
+    DESK_RECEPTION,                            /* four, by lodging */
+    DESK_HOMES = DESK_RECEPTION + LODGINGS,    /* three, by class of municipality */
+    DESK_COURSE = DESK_HOMES + MUNICIPALITIES, /* three, by route */
+    DESK_CONSULTANTS = DESK_COURSE + 3,        /* from here on: staff with a roster; three, by
+                                                * class of municipality */
+    DESK_EXAMINERS = DESK_CONSULTANTS + MUNICIPALITIES, /* five, by pool */
     DESK_MEDICAL = DESK_EXAMINERS + EXAMINERS,
     DESK_HEARING,
     DESK_DECISION,
     DESKS,
     ROSTERS = DESKS - DESK_CONSULTANTS
 };
+
+static inline bool
+desk_is_of_homes(enum desk_name desk)
+{
+    return desk >= DESK_HOMES && desk < DESK_COURSE;
+}
+
+static inline bool
+desk_is_of_consultants(enum desk_name desk)
+{
+    return desk >= DESK_CONSULTANTS && desk < DESK_EXAMINERS;
+}
 
 enum resource desk_resource(enum desk_name desk);
 
@@ -33,7 +46,6 @@ struct model {
     struct measures_shape shape;
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
-    int32_t *homes;        /* by day of the run: found for obliged people */
     int32_t *seats[EXAMS]; /* by day of the run */
     struct {
         struct draw notice, dispensed_after;

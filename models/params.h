@@ -23,6 +23,7 @@ enum {
     PARAMS_YEARS = 32,  /* most items of each list */
     PARAMS_BURSTS = 16,
     PARAMS_MOVED = 64,
+    PARAMS_TASKS = 64,
     PARAMS_AGES = 5,    /* 18-25, 25-35, 35-45, 45-55, 55 to the AOW age */
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
     PARAMS_HALF = 2,
@@ -50,6 +51,12 @@ struct moved_day {
     char id[PARAMS_ID];
     day_number date;
     enum exam exam;
+};
+
+/* The number of status holders of all ages whom municipalities must house in a half-year. */
+struct housing_task {
+    char id[PARAMS_ID]; /* the half-year: 2022-1, 2022-2 */
+    double persons;
 };
 
 /* A station of the queueing network. */
@@ -110,22 +117,40 @@ struct params {
     } person;
 
     struct {
-        struct timeline places;
+        double share[MUNICIPALITIES]; /* of the population; sum 1 */
+    } municipality;
+
+    struct {
+        struct timeline places[LODGINGS];
+        double moves[LODGINGS];          /* share who would take such a place; azc: not used */
+        double study_space[LODGINGS];    /* share of its places with room to study */
         struct draw_spec coupling;       /* status to koppeling */
-        struct timeline early_start;     /* share of asiel whose intake begins in the azc */
+        struct timeline driegesprek;     /* share of koppelingen with a warm handover */
+        struct timeline prepares;        /* share who follow voorinburgering */
+        double prepare_hours;            /* NT2 lessons of it, at most */
+        double prepare_hours_per_week;
+        struct timeline takes_part;      /* share in work or meedoenbalie */
         double stock_wi2013;             /* Wi2013 people in reception at the run's start */
         struct draw_spec stock_elapsed;  /* how long they had been there */
     } reception;
 
     struct {
         struct timeline homes_per_half_year; /* people of all ages */
+        struct timeline effort[MUNICIPALITIES]; /* of a class: homes beside its share */
         struct timeline obliged_share;       /* share of those that fall to obliged people */
+        struct housing_task tasks[PARAMS_TASKS]; /* rising; the last one goes on */
+        int64_t n_tasks;
+        double backlog;                      /* of earlier tasks, at the run's start */
+        double catch_up;                     /* share of a backlog found beside, in a half-year */
+        double urgent_share;                 /* of status holders, who go first */
         struct draw_spec move;               /* home found to registration */
     } housing;
 
     struct {
         struct draw_spec landing[GROUPS]; /* settled and noticed, until the municipality begins */
         struct timeline consultants;      /* fte */
+        double consultants_share[MUNICIPALITIES]; /* of them; sum 1 */
+        struct timeline early;            /* share of status holders whose intake begins in the azc */
         double hours_per_week;            /* of one fte, for intakes */
         struct draw_spec minutes;         /* of a consultant's work, for one intake */
     } intake;

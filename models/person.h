@@ -39,17 +39,35 @@ enum step {
     STEP_WAIT_HOME,       /* a home job will carry on */
     STEP_WAIT_NOTICE,     /* the clock will carry on */
     STEP_LANDING,         /* move: the municipality begins */
+    STEP_CALL,            /* move: called to the intake again */
     STEP_INTAKE_QUEUE,    /* at the consultants' desk */
     STEP_INTAKE,          /* move: intake done */
+    STEP_STARTKLAS,       /* move: startklas over, the plan is drawn up */
     STEP_PIP,             /* move: plan set */
     STEP_OFFER_DELAY,     /* move: joins the waiting list */
     STEP_COURSE_QUEUE,    /* at the desk of the route's course places */
+    STEP_REGISTERED,      /* move: the offer is registered */
     STEP_COURSE_START,    /* move: lessons begin */
+    STEP_TRAVEL,          /* move: asks for the journey's cost again; a home job may come first */
+    STEP_REVIEW,          /* move: the municipality looks at the progress */
     STEP_COURSE,          /* move: course over */
     STEP_EXAMS,           /* exam jobs will carry on */
     STEP_CLOSING_QUEUE,   /* Z: at the consultants' desk */
     STEP_CLOSING,         /* move: closing interview done */
     STEP_PARTICIPATION,   /* move: PVT and MAP done */
+};
+
+/* When the municipality begins with the brede intake. */
+enum policy { POLICY_EARLY, POLICY_HOUSED, POLICY_LANDED, POLICY_STARTKLAS, POLICIES };
+
+/* What goes on beside lessons. */
+enum habit {
+    HABIT_BUDDY = 1 << 0,
+    HABIT_WORK = 1 << 1,
+    HABIT_TAKES_PART = 1 << 2, /* meedoenbalie, MDT */
+    HABIT_PREPARES = 1 << 3,   /* voorinburgering */
+    HABIT_URGENT = 1 << 4,     /* for a home */
+    HABIT_HANDED_OVER = 1 << 5, /* driegesprek */
 };
 
 enum person_flag {
@@ -61,10 +79,14 @@ enum person_flag {
     PERSON_FEASIBLE = 1 << 5,    /* the LBT's result */
     PERSON_NEW_TERM = 1 << 6,
     PERSON_WOMAN = 1 << 7,
-    PERSON_DISPENSES = 1 << 8,   /* what comes at leave_at is a dispensation */
+    PERSON_NAREIS = 1 << 8,      /* joins a status holder */
     PERSON_STARTED = 1 << 9,     /* lessons began */
     PERSON_FROM_AZC = 1 << 10,   /* was in reception */
     PERSON_FIRST_TERM_ENDED = 1 << 11, /* counted as met, exempt or overrun */
+    PERSON_ABSENT = 1 << 12,     /* the intake was finished in absence */
+    PERSON_UNTESTED = 1 << 13,   /* no leerbaarheidstoets */
+    PERSON_STUDIES = 1 << 14,    /* reception with room to study */
+    PERSON_TRAVELS = 1 << 15,    /* has lessons from reception, the journey paid */
 };
 
 struct person {
@@ -72,9 +94,9 @@ struct person {
     uint16_t month;
     uint8_t stream;
     uint8_t step;
-    uint8_t regime, group, route, stage; /* as counted in the ledger */
+    uint8_t regime, group, route, municipality; /* as counted in the ledger */
     uint8_t phase;       /* the stage but for a new term */
-    uint8_t age;         /* at the duty's start, years */
+    uint8_t cohort;      /* of the duty's start */
     uint8_t level_a2;    /* mask: components that may be passed at A2 */
     uint8_t passed;      /* mask */
     uint8_t waived;      /* mask: exempted in part */
@@ -85,7 +107,36 @@ struct person {
     uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
     uint32_t jobs;       /* head of the list, NOBODY: none */
     stamp duty, notice, coupled, settled, pip, term_end, leave_at, participation;
+    union {
+        stamp intake;    /* its beginning, up to the plan */
+        stamp offered;   /* the offer's registration, from then on */
+    };
 };
+
+_Static_assert(sizeof(struct person) == 64, "a person fills a cache line");
+
+/* What the person brings and has learned; see traits.c and learning.h.  Kept apart: touched at the
+ * intake, by the course and at exams. */
+struct traits {
+    int16_t ability;                   /* a standard-normal score, in thousandths */
+    int8_t talent[COMPONENTS];         /* for a component beside it, in 1/32 of a deviation */
+    uint8_t literacy;                  /* enum literacy */
+    uint8_t age;                       /* at the duty's start, years */
+    uint8_t lodging;                   /* enum lodging */
+    uint8_t cause;                     /* enum cause: of leaving at leave_at */
+    uint8_t calls;                     /* to the intake, missed */
+    uint8_t habits;                    /* mask of enum habit */
+    uint8_t policy;                    /* enum policy: when the municipality begins */
+    uint16_t speed;                    /* of learning, see learning.h */
+    uint16_t credit_hours;             /* lessons before the course that count for it */
+    uint16_t lesson_hours;             /* of the course, attended up to learned_at */
+    uint16_t effective_hours;          /* learned from, up to learned_at */
+    uint16_t weekly_minutes;           /* of lessons attended; 0: none under way */
+    uint16_t participation_hours;      /* that count for the participation part */
+    stamp learned_at;
+};
+
+_Static_assert(sizeof(struct traits) == 32, "two fill a cache line");
 
 /* Waiting within the term by what was waited for; see term.c. Kept apart: seldom touched. */
 enum lost {
@@ -157,6 +208,15 @@ person_lacks(const struct person *self)
     return MASK_ALL & ~(unsigned)(self->passed | self->waived);
 }
 
+/* As counted in the ledger: a new term is laid over the phase. */
+static inline enum stage
+person_stage(const struct person *self)
+{
+    return person_is(self, PERSON_NEW_TERM) && !stage_is_final((enum stage)self->phase)
+               ? STAGE_NEW_TERM
+               : (enum stage)self->phase;
+}
+
 static inline rng_person
 person_address(const struct person *self)
 {
@@ -165,7 +225,7 @@ person_address(const struct person *self)
 
 /* Group streams: who deals the luck. */
 enum stream {
-    STREAM_GROUP = 0,                    /* three, by group */
+    STREAM_ENTRANT = 0,                  /* four, by entrant */
     STREAM_BURST = 8,                    /* three, by group */
     STREAM_STOCK = 12,                   /* Wi2013 people in reception at the start */
     STREAM_BACKGROUND = 16,              /* ten, by exam */
@@ -180,7 +240,7 @@ enum decision {
     DECIDE_THIN,
     DECIDE_AGE,
     DECIDE_SEX,
-    DECIDE_NAREIS,
+    DECIDE_NAREIS,       /* of old; its number stays free */
     DECIDE_NOTICE,
     DECIDE_LAPSE,
     DECIDE_DISPENSED,
@@ -223,6 +283,48 @@ enum decision {
     DECIDE_SITTING = 80,     /* a block: see exams.c */
     DECIDE_THIRD_ASSESSOR = 88,
     DECIDE_HANDLING = 96,
+    DECIDE_MUNICIPALITY = 128,
+    DECIDE_ABILITY,
+    DECIDE_ALPHABET,      /* literacy */
+    DECIDE_DEPARTURE,
+    DECIDE_NATURALISED,
+    DECIDE_DEATH,
+    DECIDE_BIB_EXEMPT,
+    DECIDE_BIB,           /* draw: attempt */
+    DECIDE_BIB_DAYS,      /* draw: attempt */
+    DECIDE_BIB_ENTRY,
+    DECIDE_LODGING,       /* draw: lodging */
+    DECIDE_STUDIES,       /* draw: lodging */
+    DECIDE_PREPARES,      /* voorinburgering */
+    DECIDE_TAKES_PART,    /* meedoenbalie, MDT */
+    DECIDE_DRIEGESPREK,
+    DECIDE_URGENT,
+    DECIDE_POLICY,
+    DECIDE_BENEFITS,
+    DECIDE_BRIDGED,
+    DECIDE_CALL,          /* draw: call */
+    DECIDE_CALL_FINED,    /* draw: call */
+    DECIDE_UNTESTED,
+    DECIDE_VVE,
+    DECIDE_STARTKLAS,
+    DECIDE_TEST,          /* the leerbaarheidstoets' own noise */
+    DECIDE_REGISTRATION,
+    DECIDE_REACH,
+    DECIDE_CHILDCARE,
+    DECIDE_CHILDCARE_DAYS,
+    DECIDE_WEEKLY,        /* lesson hours a week */
+    DECIDE_ABSENCE,
+    DECIDE_BUDDY,
+    DECIDE_WORK,
+    DECIDE_REVIEW,
+    DECIDE_SWITCH,
+    DECIDE_CREDIT,
+    DECIDE_CREDIT_HOURS,
+    DECIDE_PVT,
+    DECIDE_MAP,
+    DECIDE_OVERRIDE,
+    DECIDE_TO_RECEPTION,  /* of nareis */
+    DECIDE_TALENT = 192,  /* by component */
 };
 
 #endif

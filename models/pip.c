@@ -62,9 +62,9 @@ pip_set(struct chain *self, uint32_t who)
 
     person->pip = stamp_of(chain_now(self));
     self->ledger.routed[person_is(person, PERSON_FEASIBLE)][route]++;
-    ledger_wait(&self->ledger, INTERVAL_NOTICE_TO_PIP, person->group,
-                days_since(self, person->notice));
-    ledger_wait(&self->ledger, INTERVAL_CLOCK_TO_PIP, person->group, clock_days(self, person));
+    person_waited(self, who, INTERVAL_INTAKE_TO_PIP, person->intake);
+    person_waited(self, who, INTERVAL_NOTICE_TO_PIP, person->notice);
+    person_waited_days(self, who, INTERVAL_CLOCK_TO_PIP, clock_days(self, person));
     person_route(self, who, route);
     stage_enter(self, who, STAGE_OFFER);
     person->participation = stamp_of(

@@ -26,6 +26,7 @@ size_t inflow_counts(const struct model *model);     /* entries of counts */
 /* reception.c: COA reception and koppeling */
 void reception_enter(struct chain *self, uint32_t who);
 void reception_coupled(struct chain *self, uint32_t who);
+void reception_granted(struct chain *self, uint32_t who); /* a place in an azc, waited for */
 void reception_leave(struct chain *self, uint32_t who);
 
 /* housing.c: the home job */
@@ -34,6 +35,7 @@ void housing_granted(struct chain *self, uint32_t job);
 void housing_moved(struct chain *self, uint32_t job);
 
 /* intake.c: landing, brede intake and LBT */
+void intake_policy(struct chain *self, uint32_t who); /* when the municipality will begin */
 void landing_try(struct chain *self, uint32_t who); /* settled and noticed: the wait begins */
 void notice_received(struct chain *self, uint32_t who);
 void intake_begin(struct chain *self, uint32_t who);

@@ -114,7 +114,7 @@ days_of_ground(const struct chain *self, uint32_t who, enum ground ground)
                                              &self->model->draws.illness))
                    : 0;
     default: /* GROUND_BIRTH */
-        return person_is(person, PERSON_WOMAN) && person->age < BIRTH_AGE &&
+        return person_is(person, PERSON_WOMAN) && self->traits[who].age < BIRTH_AGE &&
                        chain_happens(self, who, DECIDE_BIRTH, p->term.birth_share)
                    ? (int)(7 * p->term.birth_weeks)
                    : 0;
@@ -122,11 +122,9 @@ days_of_ground(const struct chain *self, uint32_t who, enum ground ground)
 }
 
 static size_t
-cohort_cell(const struct chain *self, const struct person *person)
+cohort_cell(const struct person *person)
 {
-    size_t cohort = measures_cohort_of_day(self->ledger.shape, ticks_to_day(person->duty));
-
-    return (cohort * REGIMES + person->regime) * GROUPS + person->group;
+    return ((size_t)person->cohort * REGIMES + person->regime) * GROUPS + person->group;
 }
 
 /* All the days that grounds not used before give now. */
@@ -144,7 +142,7 @@ extend(struct chain *self, uint32_t who)
         if (days == 0)
             continue;
         person->grounds |= (uint8_t)(1u << ground);
-        extended[cohort_cell(self, person) * GROUNDS + (size_t)ground]++;
+        extended[cohort_cell(person) * GROUNDS + (size_t)ground]++;
         ledger_rule(&self->ledger, RULE_TERM_EXTENDED);
         sum += days;
     }
@@ -201,7 +199,7 @@ post_lost(struct chain *self, uint32_t who)
     int64_t *lost = measures_int64(self->ledger.measures, MEASURE_TERM_LOST_DAYS);
 
     count_open_waits(self, who);
-    lost += cohort_cell(self, person) * RESOURCES;
+    lost += cohort_cell(person) * RESOURCES;
     for (int what = 0; what < LOSTS; what++)
         lost[resource_of_lost(what)] += self->lost[who].days[what];
 }
@@ -212,13 +210,12 @@ void
 term_settle(struct chain *self, uint32_t who, enum measure how)
 {
     struct person *person = &self->people[who];
-    day_number duty = ticks_to_day(person->duty);
 
     if (person_is(person, PERSON_FIRST_TERM_ENDED))
         return;
     person_flag(person, PERSON_FIRST_TERM_ENDED, true);
-    ledger_term(&self->ledger, MEASURE_TERM_DUE, duty, person->regime, person->group);
-    ledger_term(&self->ledger, how, duty, person->regime, person->group);
+    ledger_term(&self->ledger, MEASURE_TERM_DUE, ledger_who_of(person));
+    ledger_term(&self->ledger, how, ledger_who_of(person));
 }
 
 void

@@ -21,6 +21,7 @@ person_new(struct chain *self, unsigned stream, unsigned month, uint32_t index,
     bug_assert(who < self->people_size, "more people than were expected: %u", self->people_size);
     person = &self->people[who];
     memset(person, 0, sizeof *person);
+    memset(&self->traits[who], 0, sizeof self->traits[who]);
     memset(&self->lost[who], 0, sizeof self->lost[who]);
     person->stream = (uint8_t)stream;
     person->month = (uint16_t)month;
@@ -31,6 +32,7 @@ person_new(struct chain *self, unsigned stream, unsigned month, uint32_t index,
     person->jobs = NOBODY;
     person->duty = person->notice = person->coupled = person->settled = STAMP_NEVER;
     person->pip = person->term_end = person->leave_at = person->participation = STAMP_NEVER;
+    person->intake = STAMP_NEVER;
     agenda_open(&self->agenda, slot_of_move(who));
     agenda_open(&self->agenda, slot_of_clock(who));
     return who;
@@ -76,6 +78,20 @@ person_wind(struct chain *self, uint32_t who)
         agenda_schedule(&self->agenda, slot_of_clock(who), at, EVENT_PERSON);
 }
 
+/* ---- waits ---- */
+
+void
+person_waited_days(struct chain *self, uint32_t who, enum interval interval, int32_t days)
+{
+    ledger_wait(&self->ledger, interval, ledger_who_of(&self->people[who]), days);
+}
+
+void
+person_waited(struct chain *self, uint32_t who, enum interval interval, stamp since)
+{
+    person_waited_days(self, who, interval, days_since(self, since));
+}
+
 /* ---- stages ---- */
 
 #define TO(stage) (1u << STAGE_##stage)
@@ -94,36 +110,34 @@ static const unsigned legal_moves[STAGES] = {
     [STAGE_AWAITING_RESULT] = TO(EXAMS) | TO_ENDS,
 };
 
-static size_t
-cell_of(const struct person *person)
+struct ledger_who
+ledger_who_of(const struct person *person)
 {
-    return ledger_cell(person->regime, person->stage, person->group, person->route);
+    return (struct ledger_who){person->regime, person->group, person->route,
+                               person->municipality, person->cohort};
 }
 
-/* Brings the books in line with the phase, the new term and the route. */
+/* Brings the books in line with a change of stage, of route or of both. */
 static void
-rebook(struct chain *self, uint32_t who, enum route route)
+rebook(struct chain *self, const struct person *person, enum stage from, enum route route)
 {
-    struct person *person = &self->people[who];
-    size_t from = cell_of(person);
+    enum stage to = person_stage(person);
 
-    person->route = (uint8_t)route;
-    person->stage = person->phase;
-    if (person_is(person, PERSON_NEW_TERM) && !stage_is_final((enum stage)person->phase))
-        person->stage = STAGE_NEW_TERM;
-    if (cell_of(person) != from)
-        ledger_move(&self->ledger, from, cell_of(person));
+    if (to != from || route != (enum route)person->route)
+        ledger_move(&self->ledger, ledger_who_of(person), from, to, route);
 }
 
 void
 stage_enter(struct chain *self, uint32_t who, enum stage phase)
 {
     struct person *person = &self->people[who];
+    enum stage from;
 
     chain_assert(self, who, legal_moves[person->phase] >> phase & 1, "from %s to %s",
                  stage_labels[person->phase], stage_labels[phase]);
+    from = person_stage(person);
     person->phase = (uint8_t)phase;
-    rebook(self, who, (enum route)person->route);
+    rebook(self, person, from, (enum route)person->route);
 }
 
 void
@@ -131,25 +145,33 @@ stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock)
 {
     struct person *person = &self->people[who];
 
-    person->phase = person->stage = (uint8_t)phase;
+    person->phase = (uint8_t)phase;
+    person->cohort =
+        (uint8_t)measures_cohort_of_day(self->ledger.shape, ticks_to_day(person->duty));
     self->people_live++;
     if (stock)
-        ledger_stock(&self->ledger, cell_of(person));
+        ledger_stock(&self->ledger, ledger_who_of(person), phase);
     else
-        ledger_arrive(&self->ledger, cell_of(person), person->regime, person->group);
+        ledger_arrive(&self->ledger, ledger_who_of(person), phase);
 }
 
 void
 person_route(struct chain *self, uint32_t who, enum route route)
 {
-    rebook(self, who, route);
+    struct person *person = &self->people[who];
+
+    rebook(self, person, person_stage(person), route);
+    person->route = (uint8_t)route;
 }
 
 void
 person_new_term(struct chain *self, uint32_t who)
 {
-    person_flag(&self->people[who], PERSON_NEW_TERM, true);
-    rebook(self, who, (enum route)self->people[who].route);
+    struct person *person = &self->people[who];
+    enum stage from = person_stage(person);
+
+    person_flag(person, PERSON_NEW_TERM, true);
+    rebook(self, person, from, (enum route)person->route);
 }
 
 /* ---- leaving ---- */
@@ -164,11 +186,11 @@ let_go(struct chain *self, uint32_t who)
     switch ((enum step)person->step) {
     case STEP_INTAKE_QUEUE:
     case STEP_CLOSING_QUEUE:
-        desk_withdraw(&self->desks[DESK_CONSULTANTS], slot_of_move(who), chain_now(self));
+        desk_withdraw(&self->desks[desk_of_intake(person)], slot_of_move(who), chain_now(self));
         break;
     case STEP_INTAKE:
     case STEP_CLOSING:
-        desk_done(self, DESK_CONSULTANTS);
+        desk_done(self, desk_of_intake(person));
         break;
     case STEP_COURSE_QUEUE:
         desk_withdraw(&self->desks[course], slot_of_move(who), chain_now(self));

@@ -8,6 +8,7 @@
  */
 
 #include "models/accounts.h"
+#include "models/homes.h"
 #include "models/ledger.h"
 #include "models/model.h"
 #include "models/person.h"
@@ -31,6 +32,7 @@ struct chain {
     struct ledger ledger;
 
     struct person *people;
+    struct traits *traits;
     struct person_lost *lost;
     uint32_t people_size, people_used, people_free; /* free: head of the list through jobs */
     uint32_t people_live;
@@ -42,6 +44,7 @@ struct chain {
     struct desk_link *links; /* by slot */
     struct booking bookings[EXAMS];
     struct accounts accounts;
+    struct homes homes[MUNICIPALITIES];
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */
     uint32_t *order;       /* room to sort the stock at the start */
     int month;             /* as month_of_day, under way */
@@ -108,6 +111,25 @@ days_since(const struct chain *self, stamp since)
     return ticks_to_day(self->agenda.now - (ticks)since);
 }
 
+/* The desks that a person waits at by where he is. */
+static inline enum desk_name
+desk_of_homes(const struct person *person)
+{
+    return (enum desk_name)(DESK_HOMES + person->municipality);
+}
+
+static inline enum desk_name
+desk_of_intake(const struct person *person)
+{
+    return (enum desk_name)(DESK_CONSULTANTS + person->municipality);
+}
+
+static inline enum desk_name
+desk_of_lodging(enum lodging lodging)
+{
+    return (enum desk_name)(DESK_RECEPTION + lodging);
+}
+
 /* ---- chance ---- */
 
 static inline uint64_t
@@ -141,6 +163,13 @@ void person_free(struct chain *self, uint32_t who);
 void person_go(struct chain *self, uint32_t who, enum step step, ticks after);
 void person_go_at(struct chain *self, uint32_t who, enum step step, ticks at);
 
+/* Books a wait of a person that ends now and began at since, or after days. */
+void person_waited(struct chain *self, uint32_t who, enum interval interval, stamp since);
+void person_waited_days(struct chain *self, uint32_t who, enum interval interval, int32_t days);
+
+/* Whose books a person's changes go to. */
+struct ledger_who ledger_who_of(const struct person *person);
+
 /* Moves to a phase of the chain: the only door between stages. The legal moves are a table. */
 void stage_enter(struct chain *self, uint32_t who, enum stage phase);
 
@@ -172,6 +201,10 @@ void job_go(struct chain *self, uint32_t job, enum job_step step, ticks at);
 /* Asks for a server; work is counted as offered. True: go on now. False: queued, and the grant
  * will call desk_granted. */
 bool desk_ask(struct chain *self, enum desk_name desk, uint32_t slot, ticks work);
+
+/* The same in a lane of the desk's queue; lower lanes go first. */
+bool desk_ask_lane(struct chain *self, enum desk_name desk, uint32_t slot, unsigned lane,
+                   ticks work);
 
 /* Gives a server back and lets in who may start. */
 void desk_done(struct chain *self, enum desk_name desk);

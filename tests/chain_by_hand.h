@@ -16,7 +16,7 @@
 
 #include <math.h>
 
-enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 64 };
+enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 96 };
 
 struct hand {
     struct params params;
@@ -91,14 +91,29 @@ hand_way_to_plan(struct hand *self)
 {
     struct params *p = &self->params;
 
-    hand_level(self, &p->reception.places, 100);
-    hand_level(self, &p->reception.early_start, 0);
+    p->municipality.share[MUNICIPALITY_G4] = 1.0; /* the others are empty */
+    for (int l = 0; l < LODGINGS; l++) {
+        hand_level(self, &p->reception.places[l], l == LODGING_AZC ? 100 : 0);
+        p->reception.study_space[l] = 1.0;
+    }
+    hand_level(self, &p->reception.driegesprek, 0);
+    hand_level(self, &p->reception.prepares, 0);
+    hand_level(self, &p->reception.takes_part, 0);
+    p->reception.prepare_hours = 121;
+    p->reception.prepare_hours_per_week = 10;
     hand_spec(&p->reception.coupling, 14);
     hand_spec(&p->reception.stock_elapsed, 100);
     hand_level(self, &p->housing.homes_per_half_year, 10000);
+    for (int m = 0; m < MUNICIPALITIES; m++)
+        hand_level(self, &p->housing.effort[m], 1.0);
     hand_level(self, &p->housing.obliged_share, 0.5);
+    strcpy(p->housing.tasks[0].id, "2022-1");
+    p->housing.tasks[0].persons = 10000;
+    p->housing.n_tasks = 1;
     hand_spec(&p->housing.move, 7);
     hand_level(self, &p->intake.consultants, 1);
+    p->intake.consultants_share[MUNICIPALITY_G4] = 1.0;
+    hand_level(self, &p->intake.early, 0);
     p->intake.hours_per_week = 40;
     hand_spec(&p->intake.minutes, 120);
     hand_spec(&p->pip.duration, 30);
@@ -222,6 +237,7 @@ hand_start(struct hand *self)
     for (uint32_t slot = 0; slot < SLOT_PEOPLE; slot++)
         agenda_open(&chain->agenda, slot);
     accounts_init(chain);
+    homes_init(chain);
     desks_open(chain);
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
@@ -267,12 +283,12 @@ static inline uint32_t
 hand_person(struct hand *self, enum group group, uint32_t index)
 {
     struct chain *chain = &self->chain;
-    uint32_t who = person_new(chain, (unsigned)STREAM_GROUP + group, (unsigned)chain->month, index,
+    uint32_t who = person_new(chain, (unsigned)STREAM_ENTRANT + group, (unsigned)chain->month, index,
                               REGIME_WI2021, group);
     struct person *person = &chain->people[who];
 
     person->duty = stamp_of(chain_now(chain));
-    person->age = 30;
+    chain->traits[who].age = 30;
     person_flag(person, PERSON_WOMAN, true);
     return who;
 }

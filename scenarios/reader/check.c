@@ -110,6 +110,53 @@ check_seasons(const struct check *self)
     }
 }
 
+/* ---- the housing tasks ---- */
+
+/* Half-years since 1970. */
+static int
+half_of_task(const struct housing_task *task)
+{
+    return (atoi(task->id) - 1970) * 2 + (task->id[5] == '2');
+}
+
+/* Where a task is said. */
+static struct place
+place_of_task(const struct check *self, int64_t index)
+{
+    const struct node *item = node_at(self->root, "housing.tasks")->first;
+
+    while (index-- > 0)
+        item = item->next;
+    return item->place;
+}
+
+static void
+check_tasks(const struct check *self)
+{
+    const struct params *p = self->params;
+    int first = month_of_day(p->run.start) / 6, before = -1;
+
+    if (!is_sound(self, "housing.tasks") || !is_sound(self, "run.start"))
+        return;
+    if (p->housing.n_tasks == 0)
+        tell(self, "housing.tasks", "housing.tasks is empty");
+    else if (half_of_task(&p->housing.tasks[0]) > first)
+        tell(self, "housing.tasks", "housing.tasks must begin with the half-year of run.start");
+    for (int64_t i = 0; i < p->housing.n_tasks; i++) {
+        int half = half_of_task(&p->housing.tasks[i]);
+        struct place place = place_of_task(self, i);
+        if (half <= before)
+            faults_add(self->faults, place.file, place.line, 0,
+                       "housing.tasks must rise: %s comes too late", p->housing.tasks[i].id);
+        else if (half < first)
+            faults_add(self->faults, place.file, place.line, 0,
+                       "housing.tasks: %s is over when the run starts; what is left of it belongs "
+                       "to housing.backlog",
+                       p->housing.tasks[i].id);
+        before = half;
+    }
+}
+
 /* ---- shares ---- */
 
 static void
@@ -125,6 +172,22 @@ check_ages(const struct check *self)
         if (fabs(sum - 1.0) > SUM_TOLERANCE)
             tell(self, key, "%s: the shares add up to %.6g, must be 1", key, sum);
     }
+}
+
+/* Shares of the classes of municipality: of the population, of the consultants. */
+static void
+check_municipalities(const struct check *self, const char *group, const double *shares)
+{
+    char key[NAME_SIZE];
+    double sum = 0.0;
+
+    for (int m = 0; m < MUNICIPALITIES; m++) {
+        if (!is_sound_of(self, key, group, municipality_labels[m]))
+            return;
+        sum += shares[m];
+    }
+    if (fabs(sum - 1.0) > SUM_TOLERANCE)
+        tell(self, group, "%s: the shares add up to %.6g, must be 1", group, sum);
 }
 
 /* What is left for the onderwijsroute is what does not go to Z. */
@@ -261,6 +324,9 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_years(&check);
     check_seasons(&check);
     check_ages(&check);
+    check_tasks(&check);
+    check_municipalities(&check, "municipality.share", params->municipality.share);
+    check_municipalities(&check, "intake.consultants_share", params->intake.consultants_share);
     check_routes(&check);
     check_a2_shares(&check);
     check_medical(&check);

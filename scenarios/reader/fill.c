@@ -138,13 +138,13 @@ fill_key(struct params *params, struct pool *pool, const struct key *key, struct
 void
 fill_free(struct params *params)
 {
-    for (size_t r = 0; r < n_key_rows; r++) {
-        const struct key_row *row = &key_rows[r];
+    const struct key_row *row;
+
+    for (size_t r = 0; (row = key_row_at(r)) != NULL; r++)
         for (size_t label = 0; label < (row->n_labels > 0 ? row->n_labels : 1); label++)
             if (row->kind == KEY_DATED)
                 timeline_free((void *)((unsigned char *)params + row->offset +
                                        label * row->stride));
-    }
     timeline_free(&params->network.rate);
     for (int k = 0; k < NETWORK_STATIONS; k++)
         timeline_free(&params->network.stations[k].servers);

@@ -183,13 +183,36 @@ read_moved(struct moved_day *self, const struct key *key, const struct node *ite
          "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1");
 }
 
+static void
+read_task(struct housing_task *self, const struct key *key, struct node *item,
+          struct faults *faults)
+{
+    static const char *const known[] = {"id", "persons", NULL};
+    const char *id = node_id(item);
+    struct node *persons = items_member(item, key->name, "persons", faults);
+    char name[NAME_SIZE];
+
+    items_unknown(item, key->name, known, faults);
+    snprintf(self->id, PARAMS_ID, "%s", id);
+    if (strlen(id) != 6 || strspn(id, "0123456789") != 4 || id[4] != '-' ||
+        (id[5] != '1' && id[5] != '2'))
+        tell(item, faults, key->name, "the id of a task is its half-year, such as \"2024-1\"");
+    snprintf(name, sizeof name, "%s.%s.persons", key->name, id);
+    if (persons != NULL)
+        fill_real(persons, name, key->row->low, key->row->high, &self->persons, faults);
+}
+
 void
 items_read(struct params *params, const struct key *key, struct node *list,
            struct faults *faults)
 {
     bool years = key->offset == offsetof(struct params, inflow.years);
     bool bursts = key->offset == offsetof(struct params, inflow.bursts);
-    size_t most = years ? PARAMS_YEARS : bursts ? PARAMS_BURSTS : PARAMS_MOVED;
+    bool tasks = key->offset == offsetof(struct params, housing.tasks);
+    size_t most = years    ? PARAMS_YEARS
+                  : bursts ? PARAMS_BURSTS
+                  : tasks  ? PARAMS_TASKS
+                           : PARAMS_MOVED;
 
     if (!items_are_sound(list, key->name, most, true, faults))
         return;
@@ -198,6 +221,8 @@ items_read(struct params *params, const struct key *key, struct node *list,
             read_year(&params->inflow.years[params->inflow.n_years++], key, item, faults);
         else if (bursts)
             read_burst(&params->inflow.bursts[params->inflow.n_bursts++], key, item, faults);
+        else if (tasks)
+            read_task(&params->housing.tasks[params->housing.n_tasks++], key, item, faults);
         else
             read_moved(&params->exams.moved[params->exams.n_moved++], key, item, faults);
     }

@@ -11,10 +11,11 @@
 static size_t
 count_keys(void)
 {
+    const struct key_row *row;
     size_t n = 0;
 
-    for (size_t r = 0; r < n_key_rows; r++)
-        n += key_rows[r].n_labels > 0 ? key_rows[r].n_labels : 1;
+    for (size_t r = 0; (row = key_row_at(r)) != NULL; r++)
+        n += row->n_labels > 0 ? row->n_labels : 1;
     return n;
 }
 
@@ -38,12 +39,14 @@ name_key(struct key *key, const struct key_row *row, size_t label)
 static void
 open_rows(struct registry *self, unsigned model, bool own, size_t *n)
 {
-    for (size_t r = 0; r < n_key_rows; r++) {
-        size_t labels = key_rows[r].n_labels > 0 ? key_rows[r].n_labels : 1;
-        if (((key_rows[r].models & model) != 0) != own)
+    const struct key_row *row;
+
+    for (size_t r = 0; (row = key_row_at(r)) != NULL; r++) {
+        size_t labels = row->n_labels > 0 ? row->n_labels : 1;
+        if (((row->models & model) != 0) != own)
             continue;
         for (size_t label = 0; label < labels; label++)
-            name_key(&self->keys[(*n)++], &key_rows[r], label);
+            name_key(&self->keys[(*n)++], row, label);
     }
 }
 

@@ -10,7 +10,15 @@
 
 #include "scenarios/reader/registry.h"
 
-extern const struct key_row key_rows[];
-extern const size_t n_key_rows;
+struct key_table {
+    const struct key_row *rows;
+    size_t n;
+};
+
+extern const struct key_table rows_front; /* rows_front.c */
+extern const struct key_table rows_back;  /* rows_back.c */
+
+/* The row at an index over all tables, or NULL behind the last. */
+const struct key_row *key_row_at(size_t index);
 
 #endif
