@@ -151,7 +151,7 @@ expected_people(double factor, struct luck *luck)
                                             .duty = person->duty,
                                             .notice = person->notice,
                                             .leave_at = person->leave_at,
-                                            .age = person->age};
+                                            .age = hand.chain.traits[who].age};
         n++;
     }
     return n;
@@ -330,7 +330,7 @@ Test(inflow, draws_ages_within_their_classes)
     begin();
     inflow_month(&hand.chain);
     for (uint32_t who = 0; who < hand.chain.people_used; who++) {
-        int age = hand.chain.people[who].age, class = 0;
+        int age = hand.chain.traits[who].age, class = 0;
         cr_assert(age >= 18 && age < 67);
         while (age >= starts[class + 1])
             class++;
@@ -353,9 +353,10 @@ Test(inflow, pensions_people_off)
     for (uint32_t who = 0; who < hand.chain.people_used; who++) {
         const struct person *person = &hand.chain.people[who];
         double years = (double)(person->leave_at - person->duty) / (365.25 * 86400.0);
-        cr_assert(years > 67 - person->age - 1.001 && years < 67 - person->age + 0.001,
-                  "%d years old leaves after %.3f years", person->age, years);
-        cr_assert_not(person_is(person, PERSON_DISPENSES));
+        int age = hand.chain.traits[who].age;
+        cr_assert(years > 67 - age - 1.001 && years < 67 - age + 0.001,
+                  "%d years old leaves after %.3f years", age, years);
+        cr_assert_neq(hand.chain.traits[who].cause, CAUSE_DISPENSED);
     }
 }
 
@@ -373,9 +374,9 @@ Test(inflow, lets_people_lapse_and_be_dispensed)
     for (uint32_t who = 0; who < hand.chain.people_used; who++) {
         const struct person *person = &hand.chain.people[who];
         gone += person->leave_at - person->duty < 365.25 * 86400.0;
-        dispensed += person_is(person, PERSON_DISPENSES);
+        dispensed += hand.chain.traits[who].cause == CAUSE_DISPENSED;
         men += !person_is(person, PERSON_WOMAN);
-        cr_assert(!person_is(person, PERSON_DISPENSES) ||
+        cr_assert(hand.chain.traits[who].cause != CAUSE_DISPENSED ||
                   person->leave_at == person->duty + 100 * TICKS_PER_DAY);
     }
     /* n is itself off by some, so twice the tolerance */

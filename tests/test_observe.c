@@ -192,11 +192,10 @@ one_month_to_go(void)
 
 Test(observe, counts_who_waits_in_reception)
 {
-    const struct calendar *days;
+    static const char *const none[] = {NULL};
 
     one_month_to_go();
-    days = &hand.model->calendar;
-    memset(hand.model->homes, 0, (size_t)(days->end - days->first) * sizeof *hand.model->homes);
+    hand_homes_on(&hand, none);
     hand_until(&hand, "2022-12-02");
     hand.chain.desks[DESK_HOMES].taken = hand.chain.desks[DESK_HOMES].servers.value; /* none left */
     inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, 0));
