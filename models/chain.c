@@ -167,7 +167,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     self->rng = (struct rng){(uint64_t)self->params->run.seed, replication};
     inflow_prepare(self);
     people = inflow_people(self);
-    jobs = people * JOBS_A_PERSON + inflow_background(self);
+    jobs = people * JOBS_A_PERSON + background_sittings(self);
     if (people * 2 + jobs + SLOT_PEOPLE >= AGENDA_NONE)
         return error_set(error, ERR_MEMORY, "%zu people are too many for one replication", people);
     self->people_size = (uint32_t)people;

@@ -19,9 +19,19 @@ void inflow_prepare(struct chain *self);  /* how many come in each month; sizes 
 void inflow_start(struct chain *self);    /* stock and bursts */
 void inflow_month(struct chain *self);    /* the people whose duty starts in the month under way */
 void inflow_arrive(struct chain *self, uint32_t who);
-size_t inflow_people(const struct chain *self);      /* all who may ever come */
-size_t inflow_background(const struct chain *self);  /* all background sittings */
-size_t inflow_counts(const struct model *model);     /* entries of counts */
+size_t inflow_people(const struct chain *self);  /* all who may ever come */
+size_t inflow_counts(const struct model *model); /* entries of counts */
+
+/* newcomer.c: who they are; all that is settled when the duty starts */
+void newcomer_make(struct chain *self, uint32_t who, ticks duty);
+
+/* stock.c: Wi2013 people in reception at the start */
+void stock_start(struct chain *self);
+
+/* background.c: sittings by people outside the simulated ones */
+size_t background_sittings(const struct chain *self); /* all there may be */
+void background_month(struct chain *self);            /* those of the month under way */
+void background_start(struct chain *self);            /* those under way when the run starts */
 
 /* reception.c: COA reception and koppeling */
 void reception_enter(struct chain *self, uint32_t who);
