@@ -11,8 +11,8 @@
  * each person stays by a mark of their own.  So nobody is dealt other luck by another inflow.
  */
 
-/* Of a month: by group, by group's extra. Then the stock and the bursts. */
-enum { COUNTS_A_MONTH = 2 * GROUPS, COUNTS_ONCE = 1 + PARAMS_BURSTS * GROUPS };
+/* Of a month: by entrant, by entrant's extra. Then the stock and the bursts. */
+enum { COUNTS_A_MONTH = 2 * ENTRANTS, COUNTS_ONCE = 1 + PARAMS_BURSTS * GROUPS };
 
 static size_t
 months_of(const struct model *model)
@@ -41,28 +41,26 @@ once(const struct chain *self, int what)
 
 /* ---- how many ---- */
 
-/* The cohort of a calendar year; the last one given goes on. */
+/* The cohort of a calendar year; the first one given reaches back, the last one goes on. */
 static double
-persons_of_year(const struct params *p, int year, enum group group)
+persons_of_year(const struct params *p, int year, enum entrant entrant)
 {
-    double persons = 0.0;
+    int64_t i = 0;
 
-    for (int64_t i = 0; i < p->inflow.n_years; i++)
-        if (atoi(p->inflow.years[i].id) <= year)
-            persons = p->inflow.years[i].persons[group];
-    return persons;
+    while (i + 1 < p->inflow.n_years && atoi(p->inflow.years[i + 1].id) <= year)
+        i++;
+    return p->inflow.n_years > 0 ? p->inflow.years[i].persons[entrant] : 0.0;
 }
 
-/* Expected duties in a month before the factor of the date. */
-static double
-expected(const struct params *p, int month, enum group group)
+double
+inflow_expected(const struct params *p, int month, enum entrant entrant)
 {
-    const double *season = p->inflow.season[group];
+    const double *season = p->inflow.season[entrant];
     double sum = 0.0;
 
     for (int m = 0; m < 12; m++)
         sum += season[m];
-    return persons_of_year(p, 1970 + month / 12, group) * season[month % 12] / sum;
+    return persons_of_year(p, 1970 + month / 12, entrant) * season[month % 12] / sum;
 }
 
 uint32_t
@@ -79,13 +77,13 @@ prepare_month(struct chain *self, size_t index)
     int month = self->model->shape.first_month + (int)index;
     day_number first = month_start(month);
 
-    for (int g = 0; g < GROUPS; g++) {
-        double mean = expected(p, month, (enum group)g);
-        double factor = timeline_at(&p->inflow.factor[g], first);
-        *monthly(self, index, COUNT_GROUP + g) =
-            inflow_poisson(self, (unsigned)month, (unsigned)(COUNT_GROUP + g), mean);
-        *monthly(self, index, COUNT_EXTRA + g) =
-            inflow_poisson(self, (unsigned)month, (unsigned)(COUNT_EXTRA + g),
+    for (int e = 0; e < ENTRANTS; e++) {
+        double mean = inflow_expected(p, month, (enum entrant)e);
+        double factor = timeline_at(&p->inflow.factor[e], first);
+        *monthly(self, index, COUNT_ENTRANT + e) =
+            inflow_poisson(self, (unsigned)month, (unsigned)(COUNT_ENTRANT + e), mean);
+        *monthly(self, index, COUNT_EXTRA + e) =
+            inflow_poisson(self, (unsigned)month, (unsigned)(COUNT_EXTRA + e),
                            factor > 1.0 ? mean * (factor - 1.0) : 0.0);
     }
 }
@@ -127,10 +125,10 @@ inflow_stock(const struct chain *self)
 
 /* A person of the month under way, expected at a moment of it. */
 static void
-expect(struct chain *self, enum group group, uint32_t index, double kept)
+expect(struct chain *self, enum entrant entrant, uint32_t index, double kept)
 {
-    uint32_t who = person_new(self, (unsigned)STREAM_ENTRANT + group, (unsigned)self->month, index,
-                              REGIME_WI2021, group);
+    uint32_t who = person_new(self, (unsigned)STREAM_ENTRANT + entrant, (unsigned)self->month, index,
+                              REGIME_WI2021, group_of_entrant(entrant));
     ticks start = ticks_of_day(month_start(self->month));
     uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
     ticks duty = start + draw_index(chain_bits(self, who, DECIDE_MOMENT, 0), span);
@@ -139,6 +137,7 @@ expect(struct chain *self, enum group group, uint32_t index, double kept)
         person_free(self, who);
         return;
     }
+    person_flag(&self->people[who], PERSON_NAREIS, entrant == ENTRANT_NAREIS);
     newcomer_make(self, who, duty);
     person_go_at(self, who, STEP_EXPECTED, duty);
 }
@@ -148,13 +147,13 @@ inflow_month(struct chain *self)
 {
     size_t index = (size_t)(self->month - self->model->shape.first_month);
 
-    for (int g = 0; g < GROUPS; g++) {
-        uint32_t base = *monthly(self, index, COUNT_GROUP + g);
-        uint32_t extra = *monthly(self, index, COUNT_EXTRA + g);
+    for (int e = 0; e < ENTRANTS; e++) {
+        uint32_t base = *monthly(self, index, COUNT_ENTRANT + e);
+        uint32_t extra = *monthly(self, index, COUNT_EXTRA + e);
         double factor =
-            timeline_at(&self->params->inflow.factor[g], month_start(self->month));
+            timeline_at(&self->params->inflow.factor[e], month_start(self->month));
         for (uint32_t i = 0; i < base + extra; i++)
-            expect(self, (enum group)g, i, factor < 1.0 ? factor : 1.0);
+            expect(self, (enum entrant)e, i, factor < 1.0 ? factor : 1.0);
     }
     background_month(self);
 }
@@ -196,13 +195,24 @@ inflow_start(struct chain *self)
 
 /* ---- the duty starts ---- */
 
+/* Status holders come by reception, and some of the family who join them; the rest of these, gezin
+ * and overig live in the municipality from the first day. */
+static bool
+comes_by_reception(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+
+    if (!person_is(person, PERSON_NAREIS))
+        return person->group == GROUP_ASIEL;
+    return chain_happens(self, who, DECIDE_TO_RECEPTION,
+                         self->params->inflow.nareis_to_reception);
+}
+
 void
 inflow_arrive(struct chain *self, uint32_t who)
 {
     struct person *person = &self->people[who];
-    bool to_reception =
-        person->group == GROUP_ASIEL &&
-        !chain_happens(self, who, DECIDE_NAREIS, self->params->inflow.nareis_share);
+    bool to_reception = comes_by_reception(self, who);
 
     if (person->leave_at <= chain_now(self))
         person->leave_at = stamp_of(chain_now(self) + TICKS_PER_DAY);

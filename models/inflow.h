@@ -12,14 +12,17 @@
 
 /* What is counted: the address' index. What is counted but once has month 0. */
 enum count {
-    COUNT_GROUP = 0, /* three, by group */
-    COUNT_EXTRA = 3, /* three: more than the year says, by its factor */
-    COUNT_EXAM = 6,  /* ten: background sittings */
+    COUNT_ENTRANT = 0, /* four, by entrant */
+    COUNT_EXTRA = 4,   /* four: more than the year says, by its factor */
+    COUNT_EXAM = 8,    /* ten: background sittings */
     COUNT_STOCK = 0,
     COUNT_BURST = 1, /* by burst and group */
     COUNT_SEAT = COUNT_BURST + PARAMS_BURSTS * GROUPS, /* ten: background at the start */
     COUNT_RESULT = COUNT_SEAT + EXAMS
 };
+
+/* Expected people of a month at the full size, before the factor of the date. */
+double inflow_expected(const struct params *params, int month, enum entrant entrant);
 
 /* A count around a mean of the full size; run.scale is applied to it. */
 uint32_t inflow_poisson(const struct chain *self, unsigned month, unsigned what, double mean);

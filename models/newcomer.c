@@ -40,6 +40,7 @@ decide_leaving(struct chain *self, uint32_t who, ticks age)
     ticks pension = duty + (ticks)(p->person.aow_age * (double)YEAR_TICKS) - age;
     ticks leave = lapse < pension ? lapse : pension;
 
+    self->traits[who].cause = lapse < pension ? CAUSE_DEPARTED : CAUSE_PENSION;
     if (chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group])) {
         ticks dispensed =
             duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER, &self->model->draws.dispensed_after);

@@ -34,7 +34,7 @@ enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
 /* A calendar year's cohort: people whose duty starts in it, bursts left out. */
 struct year_inflow {
     char id[PARAMS_ID]; /* the year */
-    double persons[GROUPS];
+    double persons[ENTRANTS];
 };
 
 /* A dated burst of notices to people whose duty started earlier. */
@@ -93,11 +93,11 @@ struct params {
     } run;
 
     struct {
-        struct year_inflow years[PARAMS_YEARS]; /* rising; the last one goes on */
+        struct year_inflow years[PARAMS_YEARS]; /* rising; the first reaches back, the last goes on */
         int64_t n_years;
-        double season[GROUPS][12]; /* relative weight of each month */
-        struct timeline factor[GROUPS];
-        double nareis_share; /* of asiel: family who join, not in reception */
+        double season[ENTRANTS][12]; /* relative weight of each month */
+        struct timeline factor[ENTRANTS];
+        double nareis_to_reception; /* share of nareis who come by reception, as asiel do */
         struct burst bursts[PARAMS_BURSTS];
         int64_t n_bursts;
     } inflow;

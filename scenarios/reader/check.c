@@ -98,13 +98,13 @@ check_years(const struct check *self)
 static void
 check_seasons(const struct check *self)
 {
-    for (int g = 0; g < GROUPS; g++) {
+    for (int e = 0; e < ENTRANTS; e++) {
         char key[NAME_SIZE];
         double sum = 0.0;
-        if (!is_sound_of(self, key, "inflow.season", group_labels[g]))
+        if (!is_sound_of(self, key, "inflow.season", entrant_labels[e]))
             continue;
         for (int m = 0; m < 12; m++)
-            sum += self->params->inflow.season[g][m];
+            sum += self->params->inflow.season[e][m];
         if (!(sum > 0.0))
             tell(self, key, "%s: the weights are all 0", key);
     }
