@@ -242,6 +242,9 @@ person_moves(struct chain *self, uint32_t who)
     case STEP_EXPECTED:
         inflow_arrive(self, who);
         break;
+    case STEP_ABROAD:
+        bib_result(self, who);
+        break;
     case STEP_COUPLING:
         reception_coupled(self, who);
         break;

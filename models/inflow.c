@@ -14,10 +14,33 @@
 /* Of a month: by entrant, by entrant's extra. Then the stock and the bursts. */
 enum { COUNTS_A_MONTH = 2 * ENTRANTS, COUNTS_ONCE = 1 + PARAMS_BURSTS * GROUPS };
 
+/* Months before the run from which people who sit the exam abroad may still come. When half fail
+ * each time and an attempt takes four months, one in a thousand is later than that. */
+enum { MONTHS_BACK = 36 };
+
+/* The months whose people may come: those of the run; for gezin those of before, too, who are late,
+ * and those of after it, who are early. */
 static size_t
 months_of(const struct model *model)
 {
-    return model->shape.extent[DIMENSION_TIME];
+    return MONTHS_BACK + model->shape.extent[DIMENSION_TIME] +
+           (size_t)model->params->bib.lead_months;
+}
+
+static int
+first_month(const struct model *model)
+{
+    return model->shape.first_month - MONTHS_BACK;
+}
+
+static bool
+may_come(const struct model *model, int month, enum entrant entrant)
+{
+    int in_run = month - model->shape.first_month;
+
+    if (entrant == ENTRANT_GEZIN)
+        return month >= 0; /* no year is before 1970 */
+    return in_run >= 0 && in_run < (int)model->shape.extent[DIMENSION_TIME];
 }
 
 size_t
@@ -26,6 +49,7 @@ inflow_counts(const struct model *model)
     return background_counts(model) + months_of(model) * COUNTS_A_MONTH + COUNTS_ONCE;
 }
 
+/* Of a month, from the first one on. */
 static uint32_t *
 monthly(const struct chain *self, size_t month, int what)
 {
@@ -74,11 +98,12 @@ static void
 prepare_month(struct chain *self, size_t index)
 {
     const struct params *p = self->params;
-    int month = self->model->shape.first_month + (int)index;
+    int month = first_month(self->model) + (int)index;
     day_number first = month_start(month);
 
     for (int e = 0; e < ENTRANTS; e++) {
-        double mean = inflow_expected(p, month, (enum entrant)e);
+        bool come = may_come(self->model, month, (enum entrant)e);
+        double mean = come ? inflow_expected(p, month, (enum entrant)e) : 0.0;
         double factor = timeline_at(&p->inflow.factor[e], first);
         *monthly(self, index, COUNT_ENTRANT + e) =
             inflow_poisson(self, (unsigned)month, (unsigned)(COUNT_ENTRANT + e), mean);
@@ -123,42 +148,72 @@ inflow_stock(const struct chain *self)
 
 /* ---- when they come ---- */
 
-/* A person of the month under way, expected at a moment of it. */
-static void
-expect(struct chain *self, enum entrant entrant, uint32_t index, double kept)
+void
+inflow_expect(struct chain *self, uint32_t who, ticks duty)
 {
-    uint32_t who = person_new(self, (unsigned)STREAM_ENTRANT + entrant, (unsigned)self->month, index,
-                              REGIME_WI2021, group_of_entrant(entrant));
-    ticks start = ticks_of_day(month_start(self->month));
-    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
-    ticks duty = start + draw_index(chain_bits(self, who, DECIDE_MOMENT, 0), span);
-
-    if (!chain_happens(self, who, DECIDE_THIN, kept) || duty < chain_now(self)) {
+    if (duty < chain_now(self)) {
         person_free(self, who);
         return;
     }
-    person_flag(&self->people[who], PERSON_NAREIS, entrant == ENTRANT_NAREIS);
     newcomer_make(self, who, duty);
     person_go_at(self, who, STEP_EXPECTED, duty);
+}
+
+/* A person of a month, at a moment of it; who sits the exam abroad sets out long before. */
+static void
+expect(struct chain *self, int month, enum entrant entrant, uint32_t index, double kept)
+{
+    uint32_t who = person_new(self, (unsigned)STREAM_ENTRANT + entrant, (unsigned)month, index,
+                              REGIME_WI2021, group_of_entrant(entrant));
+    ticks start = ticks_of_day(month_start(month));
+    uint32_t span = (uint32_t)(ticks_of_day(month_start(month + 1)) - start);
+    ticks moment = draw_index(chain_bits(self, who, DECIDE_MOMENT, 0), span);
+
+    person_flag(&self->people[who], PERSON_NAREIS, entrant == ENTRANT_NAREIS);
+    if (!chain_happens(self, who, DECIDE_THIN, kept))
+        person_free(self, who);
+    else if (entrant == ENTRANT_GEZIN &&
+             !chain_happens(self, who, DECIDE_BIB_EXEMPT, self->params->bib.exempt))
+        bib_set_out(self, who,
+                    ticks_of_day(month_start(month - (int)self->params->bib.lead_months)) + moment);
+    else
+        inflow_expect(self, who, start + moment);
+}
+
+/* All of a month and kind. */
+static void
+expect_month(struct chain *self, int month, enum entrant entrant)
+{
+    size_t index = (size_t)(month - first_month(self->model));
+    uint32_t n = *monthly(self, index, COUNT_ENTRANT + (int)entrant) +
+                 *monthly(self, index, COUNT_EXTRA + (int)entrant);
+    double factor = timeline_at(&self->params->inflow.factor[entrant], month_start(month));
+
+    for (uint32_t i = 0; i < n; i++)
+        expect(self, month, entrant, i, factor < 1.0 ? factor : 1.0);
 }
 
 void
 inflow_month(struct chain *self)
 {
-    size_t index = (size_t)(self->month - self->model->shape.first_month);
-
     for (int e = 0; e < ENTRANTS; e++) {
-        uint32_t base = *monthly(self, index, COUNT_ENTRANT + e);
-        uint32_t extra = *monthly(self, index, COUNT_EXTRA + e);
-        double factor =
-            timeline_at(&self->params->inflow.factor[e], month_start(self->month));
-        for (uint32_t i = 0; i < base + extra; i++)
-            expect(self, (enum entrant)e, i, factor < 1.0 ? factor : 1.0);
+        int lead = e == ENTRANT_GEZIN ? (int)self->params->bib.lead_months : 0;
+        expect_month(self, self->month + lead, (enum entrant)e);
     }
     background_month(self);
 }
 
-/* ---- the start: bursts ---- */
+/* Who set out before the run. */
+static void
+start_abroad(struct chain *self)
+{
+    int first = self->model->shape.first_month, lead = (int)self->params->bib.lead_months;
+
+    for (int month = first - MONTHS_BACK; month < first + lead; month++)
+        expect_month(self, month, ENTRANT_GEZIN);
+}
+
+/* ---- the start: bursts, and who is on the way ---- */
 
 /* People whose notice comes late and on one day; the duty itself starts over a span of days. */
 static void
@@ -187,6 +242,7 @@ void
 inflow_start(struct chain *self)
 {
     stock_start(self);
+    start_abroad(self);
     for (int i = 0; i < (int)self->params->inflow.n_bursts; i++)
         for (int g = 0; g < GROUPS; g++)
             start_burst(self, i, (enum group)g);

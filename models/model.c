@@ -195,6 +195,8 @@ draws_single(struct model *self, struct error *error)
     const struct recipe recipes[] = {
         {&p->notice.delay, &self->draws.notice, DAYS},
         {&p->person.dispensed_after, &self->draws.dispensed_after, DAYS},
+        {&p->bib.attempt, &self->draws.bib_attempt, DAYS},
+        {&p->bib.entry, &self->draws.bib_entry, DAYS},
         {&p->reception.coupling, &self->draws.coupling, DAYS},
         {&p->reception.stock_elapsed, &self->draws.stock_elapsed, DAYS},
         {&p->housing.move, &self->draws.move, DAYS},

@@ -49,6 +49,7 @@ struct model {
     int32_t *seats[EXAMS]; /* by day of the run */
     struct {
         struct draw notice, dispensed_after;
+        struct draw bib_attempt, bib_entry;
         struct draw coupling, stock_elapsed, move;
         struct draw landing[GROUPS], intake;
         struct draw pip, third_party;

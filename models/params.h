@@ -27,6 +27,7 @@ enum {
     PARAMS_AGES = 5,    /* 18-25, 25-35, 35-45, 45-55, 55 to the AOW age */
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
     PARAMS_HALF = 2,
+    PARAMS_LEAD = 24,   /* most months of bib.lead_months */
 };
 
 enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
@@ -101,6 +102,14 @@ struct params {
         struct burst bursts[PARAMS_BURSTS];
         int64_t n_bursts;
     } inflow;
+
+    struct {
+        int64_t lead_months;     /* by which people set out before the month they are counted in */
+        double exempt;           /* share of gezin who need not sit it */
+        struct draw_spec attempt; /* sign-up to result */
+        struct timeline pass;    /* P(pass | attempt) */
+        struct draw_spec entry;  /* pass to the duty's start: visa and journey */
+    } bib;
 
     struct {
         struct draw_spec delay;         /* duty to notice */

@@ -35,6 +35,7 @@ enum { COMPONENTS_LANGUAGE = 4, MASK_LANGUAGE = 0x0f, MASK_ALL = 0x1f };
 /* Where a person's own way stands: what the move slot or a desk's queue is about. */
 enum step {
     STEP_EXPECTED,        /* the duty has not started */
+    STEP_ABROAD,          /* move: the result of the basic exam abroad; no duty yet */
     STEP_COUPLING,        /* move: koppeling */
     STEP_WAIT_HOME,       /* a home job will carry on */
     STEP_WAIT_NOTICE,     /* the clock will carry on */
@@ -104,7 +105,10 @@ struct person {
     uint8_t grounds;     /* mask of enum ground: already used */
     uint8_t overruns;
     uint16_t flags;
-    uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+    union {
+        uint16_t bib_failed;    /* abroad: attempts at the basic exam */
+        uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+    };
     uint32_t jobs;       /* head of the list, NOBODY: none */
     stamp duty, notice, coupled, settled, pip, term_end, leave_at, participation;
     union {
@@ -221,6 +225,13 @@ static inline rng_person
 person_address(const struct person *self)
 {
     return rng_person_make(self->stream, self->month, self->index);
+}
+
+/* Whether the duty has not started: in no stage yet. */
+static inline bool
+person_is_ahead(const struct person *self)
+{
+    return self->step == STEP_EXPECTED || self->step == STEP_ABROAD;
 }
 
 /* Group streams: who deals the luck. */

@@ -71,6 +71,10 @@ hand_run(struct hand *self)
     p->run.start = hand_day("2022-01-01");
     p->run.until = hand_day("2027-12-31");
     p->run.scale = 1.0;
+    p->bib.exempt = 1.0;
+    hand_spec(&p->bib.attempt, 60);
+    hand_level(self, &p->bib.pass, 1.0);
+    hand_spec(&p->bib.entry, 90);
     p->notice.resume[0] = hand_day("2022-03-25");
     p->notice.resume[1] = hand_day("2022-03-01");
     hand_spec(&p->notice.delay, 10);
