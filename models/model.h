@@ -58,7 +58,7 @@ struct model {
         struct draw medical_after, medical_handling, dossier, consult;
         struct draw illness;
         struct draw overrun_notice, hearing, decision;
-        struct draw lapse[GROUPS]; /* exponential, from the hazard */
+        struct draw exposure; /* at a hazard of 1 a year */
     } draws;
 };
 

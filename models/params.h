@@ -120,7 +120,11 @@ struct params {
         double age[GROUPS][PARAMS_AGES]; /* shares */
         double men[GROUPS];              /* share */
         double aow_age;                  /* years */
-        double lapse_per_year[GROUPS];   /* left, naturalised, died: hazard */
+        double literacy[GROUPS][LITERACIES]; /* shares */
+        double departure_per_year[GROUPS];   /* hazards: gone, or without the right to stay */
+        double naturalisation_per_year[GROUPS];
+        double naturalisation_after[GROUPS]; /* years from the duty's start */
+        double death_per_year[PARAMS_AGES];
         double dispensed[GROUPS];        /* share with a diploma that dispenses */
         struct draw_spec dispensed_after; /* duty to dispensation */
     } person;

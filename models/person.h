@@ -119,7 +119,7 @@ struct person {
 
 _Static_assert(sizeof(struct person) == 64, "a person fills a cache line");
 
-/* What the person brings and has learned; see traits.c and learning.h.  Kept apart: touched at the
+/* What the person brings and has learned; see newcomer.c and learning.h.  Kept apart: touched at the
  * intake, by the course and at exams. */
 struct traits {
     int16_t ability;                   /* a standard-normal score, in thousandths */
@@ -253,7 +253,7 @@ enum decision {
     DECIDE_SEX,
     DECIDE_NAREIS,       /* of old; its number stays free */
     DECIDE_NOTICE,
-    DECIDE_LAPSE,
+    DECIDE_LAPSE,        /* of old; its number stays free */
     DECIDE_DISPENSED,
     DECIDE_DISPENSED_AFTER,
     DECIDE_COUPLING,

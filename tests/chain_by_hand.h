@@ -85,8 +85,10 @@ hand_run(struct hand *self)
             p->inflow.season[e][m] = 1.0;
         hand_level(self, &p->inflow.factor[e], 1.0);
     }
-    for (int g = 0; g < GROUPS; g++)
+    for (int g = 0; g < GROUPS; g++) {
         p->person.age[g][1] = 1.0;
+        p->person.literacy[g][LITERACY_LATIN] = 1.0;
+    }
     for (int exam = 0; exam < EXAMS; exam++)
         hand_level(self, &p->background.exam[exam].per_month, 0);
 }
