@@ -190,6 +190,23 @@ Test(newcomer, dies_by_the_hazard_of_each_age)
     cr_expect_lt(leave_by(CAUSE_PENSION, 100.0), 10, "exp(-10) of %u", n);
 }
 
+/* Who outlives a class has what the next ones bring still ahead. */
+Test(newcomer, forgets_the_hazard_that_was_outlived)
+{
+    uint32_t n, young, old = 0;
+
+    hand.params.person.death_per_year[1] = 0.2; /* 25 to 35 */
+    hand.params.person.death_per_year[3] = 0.1; /* 45 to 55 */
+    n = newcomers(60000);
+    for (uint32_t who = 0; who < n; who++)
+        old += hand.chain.traits[who].cause == CAUSE_DIED &&
+               hand.chain.traits[who].age + years_until_leaving(who) > 43.0;
+    young = leave_by(CAUSE_DIED, 100.0) - old;
+    /* evenly old, 0 to 10 years before 35: 1 - the mean of exp(-0.2 u) */
+    assert_share(young, n, 1.0 - (1.0 - exp(-2.0)) / 2.0, "dead before 35");
+    assert_share(old, n - young, 1.0 - exp(-1.0), "of the others, dead before 55");
+}
+
 Test(newcomer, leaves_no_later_under_a_higher_hazard)
 {
     static stamp before[8000];
