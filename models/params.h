@@ -94,7 +94,7 @@ struct params {
     } run;
 
     struct {
-        struct year_inflow years[PARAMS_YEARS]; /* rising; the first reaches back, the last goes on */
+        struct year_inflow years[PARAMS_YEARS]; /* rising; the first reaches back, the last on */
         int64_t n_years;
         double season[ENTRANTS][12]; /* relative weight of each month */
         struct timeline factor[ENTRANTS];
