@@ -107,16 +107,23 @@ hand_run(struct hand *self)
     p->run.start = hand_day("2022-01-01");
     p->run.until = hand_day("2027-12-31");
     p->run.scale = 1.0;
+    p->bib.exempt = 1.0;
+    hand_spec(&p->bib.attempt, 60);
+    hand_level(self, &p->bib.pass, 1.0);
+    hand_spec(&p->bib.entry, 90);
     p->notice.resume[0] = hand_day("2022-03-25");
     p->notice.resume[1] = hand_day("2022-03-01");
     hand_spec(&p->notice.delay, 10);
     p->person.aow_age = 67;
     hand_spec(&p->person.dispensed_after, 100);
-    for (int g = 0; g < GROUPS; g++) {
+    for (int e = 0; e < ENTRANTS; e++) {
         for (int m = 0; m < 12; m++)
-            p->inflow.season[g][m] = 1.0;
-        hand_level(self, &p->inflow.factor[g], 1.0);
+            p->inflow.season[e][m] = 1.0;
+        hand_level(self, &p->inflow.factor[e], 1.0);
+    }
+    for (int g = 0; g < GROUPS; g++) {
         p->person.age[g][1] = 1.0;
+        p->person.literacy[g][LITERACY_LATIN] = 1.0;
     }
     for (int exam = 0; exam < EXAMS; exam++)
         hand_level(self, &p->background.exam[exam].per_month, 0);
