@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/measures.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "models/params.h"
 
 #include <stdlib.h>
@@ -195,7 +195,7 @@ measures_shape_init(struct measures_shape *self, day_number start, day_number en
     self->extent[DIMENSION_COHORT] = (size_t)(last_month / 3 - self->first_quarter + 1);
     self->extent[DIMENSION_GROUND] = GROUNDS;
     self->extent[DIMENSION_RULE] = RULES;
-    self->extent[DIMENSION_TARGET] = letter_size();
+    self->extent[DIMENSION_TARGET] = targets_size();
     self->extent[DIMENSION_MUNICIPALITY] = MUNICIPALITIES;
     self->extent[DIMENSION_DAY] = INTERVAL_DAY_CELLS;
     self->extent[DIMENSION_BIN] = INTERVAL_BINS;
@@ -269,7 +269,7 @@ dimension_label(const struct measures_shape *shape, enum dimension dimension, si
     case DIMENSION_RULE:
         return rule_labels[index];
     case DIMENSION_TARGET:
-        return letter_figure(index)->id;
+        return target_at(index)->id;
     case DIMENSION_MUNICIPALITY:
         return municipality_labels[index];
     case DIMENSION_STATION:

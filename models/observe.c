@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "models/letter.h"
+#include "models/targets.h"
 #include "models/stage.h"
 
 #include <math.h>
@@ -23,9 +23,9 @@ static day_number
 date_of_figure(size_t index)
 {
     day_number day = 0;
-    bool sound = date_parse(letter_figure(index)->date, &day);
+    bool sound = date_parse(target_at(index)->date, &day);
 
-    bug_assert(sound, "figure %s has no date", letter_figure(index)->id);
+    bug_assert(sound, "figure %s has no date", target_at(index)->id);
     return day;
 }
 
@@ -53,20 +53,20 @@ take_census(const struct chain *self, struct census *census)
 static bool
 in_group(int group, int wanted)
 {
-    return wanted == LETTER_ALL || wanted == group ||
-           (wanted == LETTER_GEZIN_OVERIG && group != GROUP_ASIEL);
+    return wanted == TARGET_ALL || wanted == group ||
+           (wanted == TARGET_GEZIN_OVERIG && group != GROUP_ASIEL);
 }
 
 static bool
 on_route(int route, int wanted)
 {
-    return wanted == LETTER_ALL || wanted == route ||
-           (wanted == LETTER_B1_ONDERWIJS && (route == ROUTE_B1 || route == ROUTE_ONDERWIJS));
+    return wanted == TARGET_ALL || wanted == route ||
+           (wanted == TARGET_B1_ONDERWIJS && (route == ROUTE_B1 || route == ROUTE_ONDERWIJS));
 }
 
 /* Those of the figure's group and route who stand from the first to the last standing. */
 static double
-count(const struct census *census, const struct letter_figure *figure, int route, int first,
+count(const struct census *census, const struct target *figure, int route, int first,
       int last)
 {
     int64_t sum = 0;
@@ -80,7 +80,7 @@ count(const struct census *census, const struct letter_figure *figure, int route
 }
 
 static double
-ever_notified(const struct chain *self, const struct letter_figure *figure)
+ever_notified(const struct chain *self, const struct target *figure)
 {
     int64_t sum = 0;
 
@@ -91,7 +91,7 @@ ever_notified(const struct chain *self, const struct letter_figure *figure)
 }
 
 static double
-ever_routed(const struct chain *self, const struct letter_figure *figure)
+ever_routed(const struct chain *self, const struct target *figure)
 {
     int64_t sum = 0;
 
@@ -108,11 +108,11 @@ percent(double part, double whole)
 }
 
 static double
-observed(const struct chain *self, const struct census *census, const struct letter_figure *figure)
+observed(const struct chain *self, const struct census *census, const struct target *figure)
 {
-    double obliged = count(census, figure, LETTER_ALL, NO_PIP, WITH_OFFER);
-    double with_pip = count(census, figure, LETTER_ALL, NO_OFFER, WITH_OFFER);
-    double with_offer = count(census, figure, LETTER_ALL, WITH_OFFER, WITH_OFFER);
+    double obliged = count(census, figure, TARGET_ALL, NO_PIP, WITH_OFFER);
+    double with_pip = count(census, figure, TARGET_ALL, NO_OFFER, WITH_OFFER);
+    double with_offer = count(census, figure, TARGET_ALL, WITH_OFFER, WITH_OFFER);
 
     switch (figure->observation) {
     case OBSERVE_EVER:
@@ -146,7 +146,7 @@ schedule_next(struct chain *self, day_number after)
 {
     day_number next = self->model->calendar.end;
 
-    for (size_t i = 0; i < letter_size(); i++)
+    for (size_t i = 0; i < targets_size(); i++)
         if (date_of_figure(i) > after && date_of_figure(i) < next)
             next = date_of_figure(i);
     if (next < self->model->calendar.end)
@@ -158,7 +158,7 @@ observe_begin(struct chain *self)
 {
     double *targets = measures_double(self->ledger.measures, MEASURE_TARGET);
 
-    for (size_t i = 0; i < letter_size(); i++)
+    for (size_t i = 0; i < targets_size(); i++)
         targets[i] = NAN;
     schedule_next(self, self->model->calendar.first);
 }
@@ -170,9 +170,9 @@ observe(struct chain *self)
     struct census census;
 
     take_census(self, &census);
-    for (size_t i = 0; i < letter_size(); i++)
+    for (size_t i = 0; i < targets_size(); i++)
         if (date_of_figure(i) == chain_today(self))
-            targets[i] = observed(self, &census, letter_figure(i));
+            targets[i] = observed(self, &census, target_at(i));
     schedule_next(self, chain_today(self));
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/coordinates.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "output/estimate.h"
 
 #include <stdio.h>
@@ -366,7 +366,7 @@ put_letter(struct layout *self, const struct letter_columns *c, struct error *er
 static int
 make_letter(struct layout *self, struct error *error)
 {
-    size_t n = letter_size();
+    size_t n = targets_size();
     const char **texts = malloc(4 * n * sizeof *texts);
     double *values = malloc(n * sizeof *values);
     int32_t *dates = malloc(n * sizeof *dates);
@@ -376,7 +376,7 @@ make_letter(struct layout *self, struct error *error)
     if (texts == NULL || values == NULL || dates == NULL)
         code = error_set(error, ERR_MEMORY, "no memory for the letter's figures");
     for (size_t i = 0; i < n && code == 0; i++) {
-        const struct letter_figure *figure = letter_figure(i);
+        const struct target *figure = target_at(i);
         bool sound = date_parse(figure->date, &dates[i]);
         bug_assert(sound, "figure %s has no date", figure->id);
         columns.labels[i] = figure->label_en;

@@ -5,7 +5,7 @@
 
 #include "tests/chain_by_hand.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 
 static struct hand hand;
 
@@ -44,8 +44,8 @@ stands(enum group group, enum stage stage, enum route route, bool noticed)
 static double
 target(const char *id)
 {
-    for (size_t i = 0; i < letter_size(); i++)
-        if (strcmp(letter_figure(i)->id, id) == 0)
+    for (size_t i = 0; i < targets_size(); i++)
+        if (strcmp(target_at(i)->id, id) == 0)
             return measures_double(&hand.measures, MEASURE_TARGET)[i];
     cr_assert_fail("no figure %s", id);
     return NAN;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "models/letter.h"
+#include "models/targets.h"
 
 #include "sim/error.h"
 
-#define ALL LETTER_ALL
-#define G_O LETTER_GEZIN_OVERIG
-#define B1_O LETTER_B1_ONDERWIJS
+#define ALL TARGET_ALL
+#define G_O TARGET_GEZIN_OVERIG
+#define B1_O TARGET_B1_ONDERWIJS
 #define MAY23 "2023-05-01"
 #define MAY24 "2024-05-01"
 
 /* Values: figures.csv, by id.  Tolerances: what the hand fit aims at, 10 % and 2 points. */
-static const struct letter_figure figures[] = {
+static const struct target figures[] = {
     {"A-T1-01", "LBT feasible, B1 or onderwijs", "LBT haalbaar, B1 of onderwijs", "table 1",
      "persons", MAY24, 31495, OBSERVE_ROUTED, ALL, B1_O, 1, 0.10},
     {"A-T1-02", "LBT feasible, Z", "LBT haalbaar, Z", "table 1", "persons", MAY24, 990,
@@ -96,14 +96,14 @@ static const struct letter_figure figures[] = {
 };
 
 size_t
-letter_size(void)
+targets_size(void)
 {
     return sizeof figures / sizeof figures[0];
 }
 
-const struct letter_figure *
-letter_figure(size_t index)
+const struct target *
+target_at(size_t index)
 {
-    bug_assert(index < letter_size(), "figure %zu of %zu", index, letter_size());
+    bug_assert(index < targets_size(), "figure %zu of %zu", index, targets_size());
     return &figures[index];
 }

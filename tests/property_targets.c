@@ -8,15 +8,15 @@
 
 #include "tests/chain_runs.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 
 #include <math.h>
 
 static double
 target(const struct measures *m, const char *id)
 {
-    for (size_t i = 0; i < letter_size(); i++)
-        if (strcmp(letter_figure(i)->id, id) == 0)
+    for (size_t i = 0; i < targets_size(); i++)
+        if (strcmp(target_at(i)->id, id) == 0)
             return measures_double(m, MEASURE_TARGET)[i];
     cr_assert_fail("no figure %s", id);
     return NAN;
@@ -172,14 +172,14 @@ enum { PROPERTIES = sizeof properties / sizeof properties[0] };
 static void
 spoil(const struct measures *m, const char *id, double by)
 {
-    for (size_t i = 0; i < letter_size(); i++)
-        if (strcmp(letter_figure(i)->id, id) == 0)
+    for (size_t i = 0; i < targets_size(); i++)
+        if (strcmp(target_at(i)->id, id) == 0)
             measures_double(m, MEASURE_TARGET)[i] += by;
 }
 
 static const char *const small[] = {"run.scale=0.05", "run.until=\"2024-06-30\"", NULL};
 
-Test(property_letter, holds_and_sees_its_sabotage)
+Test(property_targets, holds_and_sees_its_sabotage)
 {
     struct run run;
 
@@ -198,22 +198,22 @@ Test(property_letter, holds_and_sees_its_sabotage)
 
 /* ---- when figures are taken ---- */
 
-Test(property_letter, leaves_out_figures_whose_date_does_not_come)
+Test(property_targets, leaves_out_figures_whose_date_does_not_come)
 {
     const char *const overrides[] = {"run.scale=0.01", "run.until=\"2023-12-31\"", NULL};
     struct run run;
 
     run_init(&run, overrides);
     run_replication(&run, 0);
-    for (size_t i = 0; i < letter_size(); i++)
+    for (size_t i = 0; i < targets_size(); i++)
         cr_expect_eq(isnan(measures_double(&run.measures, MEASURE_TARGET)[i]) != 0,
-                     strcmp(letter_figure(i)->date, "2024-05-01") == 0, "%s",
-                     letter_figure(i)->id);
+                     strcmp(target_at(i)->date, "2024-05-01") == 0, "%s",
+                     target_at(i)->id);
     run_free(&run);
 }
 
 /* A run whose last day is 30 April ends at the moment of the figures: they are the same. */
-Test(property_letter, takes_figures_at_the_end_of_the_run_too)
+Test(property_targets, takes_figures_at_the_end_of_the_run_too)
 {
     const char *const overrides[] = {"run.scale=0.05", "run.until=\"2024-04-30\"", NULL};
     struct run longer, shorter;
@@ -224,7 +224,7 @@ Test(property_letter, takes_figures_at_the_end_of_the_run_too)
     run_replication(&shorter, 0);
     cr_expect_eq(memcmp(measures_double(&longer.measures, MEASURE_TARGET),
                         measures_double(&shorter.measures, MEASURE_TARGET),
-                        letter_size() * sizeof(double)),
+                        targets_size() * sizeof(double)),
                  0);
     run_free(&longer);
     run_free(&shorter);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef MODELS_LETTER_H
-#define MODELS_LETTER_H
+#ifndef MODELS_TARGETS_H
+#define MODELS_TARGETS_H
 
 /*
  * The figures of the letter of 24 June 2024 (Kamerstuk 32 824 nr. 438) that a run is held against:
@@ -29,9 +29,9 @@ enum observation {
     OBSERVE_ROUTED,     /* ever given a route, by result of the leerbaarheidstoets */
 };
 
-enum { LETTER_ALL = -1, LETTER_GEZIN_OVERIG = -2, LETTER_B1_ONDERWIJS = -3 };
+enum { TARGET_ALL = -1, TARGET_GEZIN_OVERIG = -2, TARGET_B1_ONDERWIJS = -3 };
 
-struct letter_figure {
+struct target {
     const char *id;
     const char *label_en;
     const char *label_nl;
@@ -40,13 +40,13 @@ struct letter_figure {
     const char *date;  /* the count is of its first moment */
     double value;
     enum observation observation;
-    int group;    /* enum group, LETTER_ALL or LETTER_GEZIN_OVERIG */
-    int route;    /* enum route, LETTER_ALL or LETTER_B1_ONDERWIJS */
+    int group;    /* enum group, TARGET_ALL or TARGET_GEZIN_OVERIG */
+    int route;    /* enum route, TARGET_ALL or TARGET_B1_ONDERWIJS */
     int feasible; /* for OBSERVE_ROUTED: 1 or 0 */
     double tolerance; /* that the fit aims at: relative for persons, points for percent; 0: none */
 };
 
-size_t letter_size(void);
-const struct letter_figure *letter_figure(size_t index);
+size_t targets_size(void);
+const struct target *target_at(size_t index);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/letter_table.h"
+#include "output/target_table.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "output/estimate.h"
 
 #include <math.h>
@@ -11,21 +11,21 @@
 enum { DIFFERENCE_SIZE = NUMBER_SIZE + 8, BAND_SIZE = 2 * NUMBER_SIZE + 8 };
 
 static bool
-is_percent(const struct letter_figure *figure)
+is_percent(const struct target *figure)
 {
     return strcmp(figure->unit, "percent") == 0;
 }
 
 /* Points, or percent of the letter's value. */
 static double
-difference_of(const struct letter_figure *figure, double simulated)
+difference_of(const struct target *figure, double simulated)
 {
     return is_percent(figure) ? simulated - figure->value
                               : 100.0 * (simulated / figure->value - 1.0);
 }
 
 static bool
-within_aim(const struct letter_figure *figure, double difference)
+within_aim(const struct target *figure, double difference)
 {
     return fabs(difference) <= (is_percent(figure) ? 1.0 : 100.0) * figure->tolerance;
 }
@@ -33,7 +33,7 @@ within_aim(const struct letter_figure *figure, double difference)
 static void
 print_figure(const struct page *page, size_t i, bool judged, FILE *out)
 {
-    const struct letter_figure *figure = letter_figure(i);
+    const struct target *figure = target_at(i);
     double mean = page->target_mean[i], difference = difference_of(figure, mean);
     int decimals = is_percent(figure) ? 1 : 0;
     char value[NUMBER_SIZE], simulated[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
@@ -61,7 +61,7 @@ print_count(const struct page *page, FILE *out)
     size_t aimed = 0, met = 0;
 
     for (size_t i = 0; i < page->n_targets; i++) {
-        const struct letter_figure *figure = letter_figure(i);
+        const struct target *figure = target_at(i);
         if (figure->tolerance <= 0.0 || isnan(page->target_mean[i]))
             continue;
         aimed++;
@@ -77,7 +77,7 @@ print_date(const struct page *page, const char *date, bool judged, FILE *out)
 {
     fprintf(out, "\n%s\n", date);
     for (size_t i = 0; i < page->n_targets; i++)
-        if (strcmp(letter_figure(i)->date, date) == 0)
+        if (strcmp(target_at(i)->date, date) == 0)
             print_figure(page, i, judged, out);
 }
 
@@ -85,7 +85,7 @@ static bool
 is_first_of_its_date(size_t i)
 {
     for (size_t j = 0; j < i; j++)
-        if (strcmp(letter_figure(j)->date, letter_figure(i)->date) == 0)
+        if (strcmp(target_at(j)->date, target_at(i)->date) == 0)
             return false;
     return true;
 }
@@ -93,18 +93,18 @@ is_first_of_its_date(size_t i)
 static int
 check(const struct page *page, struct error *error)
 {
-    if (page->n_targets != letter_size())
+    if (page->n_targets != targets_size())
         return error_set(error, ERR_FORMAT, "the file has %zu of the letter's %zu figures",
-                         page->n_targets, letter_size());
+                         page->n_targets, targets_size());
     for (size_t i = 0; i < page->n_targets; i++)
-        if (strcmp(page->target[i], letter_figure(i)->id) != 0)
+        if (strcmp(page->target[i], target_at(i)->id) != 0)
             return error_set(error, ERR_FORMAT, "figure %zu is %s, expected %s", i,
-                             page->target[i], letter_figure(i)->id);
+                             page->target[i], target_at(i)->id);
     return 0;
 }
 
 int
-letter_table_print(const struct page *page, FILE *out, struct error *error)
+target_table_print(const struct page *page, FILE *out, struct error *error)
 {
     /* Persons of a scaled run are not the letter's persons. */
     bool judged = page->scale == 1.0;
@@ -116,7 +116,7 @@ letter_table_print(const struct page *page, FILE *out, struct error *error)
             "figure", "", "letter", "simulated", "80 % band", "differs");
     for (size_t i = page->n_targets; i-- > 0;) /* the earlier date is the later one of the list */
         if (is_first_of_its_date(i))
-            print_date(page, letter_figure(i)->date, judged, out);
+            print_date(page, target_at(i)->date, judged, out);
     if (judged)
         print_count(page, out);
     else

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/letter_table.h"
+#include "output/target_table.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "output/estimate.h"
 
 #include <criterion/criterion.h>
@@ -20,14 +20,14 @@ static char *text;
 static void
 setup(void)
 {
-    size_t n = letter_size();
+    size_t n = targets_size();
 
     cr_assert_leq(n, FIGURES);
     page = (struct page){.scale = 1.0, .n_targets = n, .target = ids, .target_mean = means,
                          .target_q = quantiles};
     for (size_t i = 0; i < n; i++) {
-        ids[i] = strdup(letter_figure(i)->id);
-        means[i] = letter_figure(i)->value;
+        ids[i] = strdup(target_at(i)->id);
+        means[i] = target_at(i)->value;
         quantiles[ESTIMATE_P10 * n + i] = 0.9 * means[i];
         quantiles[ESTIMATE_P90 * n + i] = 1.1 * means[i];
     }
@@ -36,19 +36,19 @@ setup(void)
 static void
 teardown(void)
 {
-    for (size_t i = 0; i < letter_size(); i++)
+    for (size_t i = 0; i < targets_size(); i++)
         free(ids[i]);
     free(text);
 }
 
-TestSuite(letter_table, .init = setup, .fini = teardown);
+TestSuite(target_table, .init = setup, .fini = teardown);
 
 static int
 print(struct error *error)
 {
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
-    int code = letter_table_print(&page, out, error);
+    int code = target_table_print(&page, out, error);
 
     fclose(out);
     return code;
@@ -59,7 +59,7 @@ index_of(const char *id)
 {
     size_t i = 0;
 
-    while (strcmp(letter_figure(i)->id, id) != 0)
+    while (strcmp(target_at(i)->id, id) != 0)
         i++;
     return i;
 }
@@ -82,7 +82,7 @@ assert_line(const char *id, const char *expected)
     cr_expect_not_null(strstr(line(id), expected), "'%s' has no '%s'", line(id), expected);
 }
 
-Test(letter_table, agrees_with_itself)
+Test(target_table, agrees_with_itself)
 {
     cr_assert_eq(print(NULL), 0);
     assert_line("A-T2-1a", "  72,231    72,231  ");
@@ -90,7 +90,7 @@ Test(letter_table, agrees_with_itself)
     cr_expect_not_null(strstr(text, "28 of the 28 figures"));
 }
 
-Test(letter_table, persons_differ_by_percent_and_shares_by_points)
+Test(target_table, persons_differ_by_percent_and_shares_by_points)
 {
     means[index_of("A-T2-1a")] = 72231 * 1.09;
     means[index_of("A-T2-1b")] = 45326 * 0.89;
@@ -107,7 +107,7 @@ Test(letter_table, persons_differ_by_percent_and_shares_by_points)
     cr_expect_not_null(strstr(text, "26 of the 28 figures"));
 }
 
-Test(letter_table, of_a_scaled_run_judges_no_persons)
+Test(target_table, of_a_scaled_run_judges_no_persons)
 {
     page.scale = 0.5;
     cr_assert_eq(print(NULL), 0);
@@ -117,7 +117,7 @@ Test(letter_table, of_a_scaled_run_judges_no_persons)
     cr_expect_null(strstr(text, "of the 28 figures"));
 }
 
-Test(letter_table, says_what_is_outside_the_run)
+Test(target_table, says_what_is_outside_the_run)
 {
     means[index_of("A-T2-1a")] = NAN;
     cr_assert_eq(print(NULL), 0);
@@ -125,7 +125,7 @@ Test(letter_table, says_what_is_outside_the_run)
     cr_expect_not_null(strstr(text, "27 of the 27 figures"));
 }
 
-Test(letter_table, refuses_another_letter)
+Test(target_table, refuses_another_letter)
 {
     struct error error = {0};
 
