@@ -124,7 +124,7 @@ const struct measure_row measure_rows[MEASURES] = {
     [MEASURE_INTAKE_QUEUE] = {"intake_queue",
                               "people waiting for a consultant at the end of the period", "1",
                               NUMBER_INT32, 2, {TIME, PLACE}, true, CHAIN},
-    [MEASURE_TARGET] = {"target_simulated", "the letter's figures by their own observation rule",
+    [MEASURE_TARGET] = {"target_simulated", "published figures as observed in the run, each by its own operator",
                         "target_unit", NUMBER_DOUBLE, 1, {DIMENSION_TARGET}, true, CHAIN},
     [MEASURE_REP_EVENTS] = {"rep_events", "timed changes that people went through", "1",
                             NUMBER_INT64, 0, {0}, true, CHAIN | QUEUE},

@@ -4,9 +4,10 @@
 
 #include "output/page.h"
 
-/* Prints the letter's figures beside the simulated ones on the same dates, each with its
- * difference: percent of the letter's value for persons, points for shares. Errors: ERR_FORMAT
- * where the file's targets are not the letter's. */
+/* Prints the published figures beside the simulated ones, by the way in which they count: first the
+ * letter's, then those of CBS and COA that were not fitted.  Each has its difference: percent of
+ * the published value, or points for shares.  Errors: ERR_FORMAT where the file's targets are
+ * others. */
 int target_table_print(const struct page *page, FILE *out, struct error *error);
 
 #endif
