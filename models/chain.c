@@ -186,6 +186,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
         agenda_open(&self->agenda, slot);
     accounts_init(self);
     homes_init(self);
+    cohorts_init(self);
     desks_open(self);
     observe_begin(self);
     inflow_start(self);

@@ -44,6 +44,7 @@ settle(struct chain *self, uint32_t who)
     person_flag(person, PERSON_SETTLED, true);
     person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
     person_waited(self, who, INTERVAL_STATUS_TO_HOUSED, person->duty);
+    cohorts_settle(self, who);
     if (self->traits[who].lodging != LODGING_HAR)
         homes_housed(self, (enum municipality)person->municipality);
     reception_leave(self, who);

@@ -67,6 +67,7 @@ intake_granted(struct chain *self, uint32_t who)
     if (person_is(person, PERSON_FROM_AZC) && person_is(person, PERSON_SETTLED))
         person_waited(self, who, INTERVAL_HOUSED_TO_INTAKE, person->settled);
     person->intake = stamp_of(chain_now(self));
+    cohorts_intake(self, who);
     person_go_at(self, who, STEP_INTAKE, desk_finish(self, desk_of_intake(person), work));
 }
 

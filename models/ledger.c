@@ -107,6 +107,18 @@ ledger_notice(struct ledger *self, unsigned regime, unsigned group)
 }
 
 void
+ledger_left(struct ledger *self, unsigned group)
+{
+    self->left[group]++;
+}
+
+void
+ledger_plan(struct ledger *self, unsigned group, enum lbt lbt, enum route route)
+{
+    self->planned[group][lbt][route]++;
+}
+
+void
 ledger_rule(struct ledger *self, enum rule rule)
 {
     ++*entry(self, MEASURE_RULE_FIRED, RULES, rule);

@@ -145,6 +145,7 @@ struct params {
         struct timeline takes_part;      /* share in work or meedoenbalie */
         double stock_wi2013;             /* Wi2013 people in reception at the run's start */
         struct draw_spec stock_elapsed;  /* how long they had been there */
+        struct timeline obliged_share;   /* of status holders of all ages in reception */
     } reception;
 
     struct {

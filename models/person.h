@@ -212,6 +212,14 @@ person_lacks(const struct person *self)
     return MASK_ALL & ~(unsigned)(self->passed | self->waived);
 }
 
+static inline enum lbt
+person_lbt(const struct person *self)
+{
+    if (person_is(self, PERSON_UNTESTED))
+        return LBT_UNTESTED;
+    return person_is(self, PERSON_FEASIBLE) ? LBT_FEASIBLE : LBT_NOT_FEASIBLE;
+}
+
 /* As counted in the ledger: a new term is laid over the phase. */
 static inline enum stage
 person_stage(const struct person *self)

@@ -61,7 +61,8 @@ pip_set(struct chain *self, uint32_t who)
     enum route route = choose_route(self, who);
 
     person->pip = stamp_of(chain_now(self));
-    self->ledger.routed[person_is(person, PERSON_FEASIBLE)][route]++;
+    ledger_plan(&self->ledger, person->group, person_lbt(person), route);
+    cohorts_plan(self, who);
     person_waited(self, who, INTERVAL_INTAKE_TO_PIP, person->intake);
     person_waited(self, who, INTERVAL_NOTICE_TO_PIP, person->notice);
     person_waited_days(self, who, INTERVAL_CLOCK_TO_PIP, clock_days(self, person));

@@ -108,7 +108,7 @@ void enforcement_begin(struct chain *self, uint32_t who);
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
 
-/* observe.c: the letter's figures, and who still waits at the horizon */
+/* observe.c: the targets, and who still waits at the horizon */
 void observe_begin(struct chain *self);
 void observe(struct chain *self);
 void observe_waiting(struct chain *self);

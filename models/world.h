@@ -8,6 +8,7 @@
  */
 
 #include "models/accounts.h"
+#include "models/cohorts.h"
 #include "models/homes.h"
 #include "models/ledger.h"
 #include "models/model.h"
@@ -45,6 +46,7 @@ struct chain {
     struct booking bookings[EXAMS];
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
+    struct cohorts cohorts;
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */
     uint32_t *order;       /* room to sort the stock at the start */
     int month;             /* as month_of_day, under way */

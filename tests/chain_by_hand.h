@@ -146,6 +146,7 @@ hand_way_to_plan(struct hand *self)
     p->reception.prepare_hours_per_week = 10;
     hand_spec(&p->reception.coupling, 14);
     hand_spec(&p->reception.stock_elapsed, 100);
+    hand_level(self, &p->reception.obliged_share, 1.0);
     hand_level(self, &p->housing.homes_per_half_year, 10000);
     for (int m = 0; m < MUNICIPALITIES; m++)
         hand_level(self, &p->housing.effort[m], 1.0);
@@ -281,6 +282,7 @@ hand_start(struct hand *self)
         agenda_open(&chain->agenda, slot);
     accounts_init(chain);
     homes_init(chain);
+    cohorts_init(chain);
     desks_open(chain);
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),

@@ -4,7 +4,7 @@
 
 #include "models/measures.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "models/params.h"
 
 #include <criterion/criterion.h>
@@ -227,7 +227,7 @@ Test(measures, have_as_many_cells_as_their_dimensions_say)
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_HIST), 34 * 3 * 3654);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_MONTH_HIST), 24 * 34 * 574);
     cr_expect_eq(measure_cells(&shape, MEASURE_TERM_EXTENDED), 8 * 2 * 3 * 6);
-    cr_expect_eq(measure_cells(&shape, MEASURE_TARGET), letter_size());
+    cr_expect_eq(measure_cells(&shape, MEASURE_TARGET), targets_size());
     cr_expect_eq(measure_cells(&shape, MEASURE_REP_EVENTS), 1);
     cr_expect_eq(measure_cell_bytes(MEASURE_STOCK), 4);
     cr_expect_eq(measure_cell_bytes(MEASURE_WAIT_SUM), 8);
@@ -338,5 +338,5 @@ Test(measures, label_what_has_labels)
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_GROUND, GROUND_AZC), "azc");
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_RULE, RULE_FINED), "fined");
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_MUNICIPALITY, MUNICIPALITY_OTHER), "other");
-    cr_expect_str_eq(dimension_label(&shape, DIMENSION_TARGET, 0), letter_figure(0)->id);
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_TARGET, 0), target_at(0)->id);
 }
