@@ -43,6 +43,9 @@ void ledger_move(struct ledger *self, struct ledger_who who, enum stage from, en
 void ledger_notice(struct ledger *self, unsigned regime, unsigned group);
 void ledger_rule(struct ledger *self, enum rule rule);
 
+/* A municipal fine. */
+void ledger_fine(struct ledger *self, struct ledger_who who, int64_t euro);
+
 /* A wait that ends now. */
 void ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who,
                  int32_t days);
