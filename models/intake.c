@@ -124,8 +124,8 @@ sit_test(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
     enum group group = (enum group)person->group;
     int ability = self->traits[who].ability;
-    int age = score_of_bits(&model->scores, chain_bits(self, who, DECIDE_AGE, 0));
-    int noise = score_of_bits(&model->scores, chain_bits(self, who, DECIDE_TEST, 0));
+    int age = score_of_bits(&model->score, chain_bits(self, who, DECIDE_AGE, 0));
+    int noise = score_of_bits(&model->score, chain_bits(self, who, DECIDE_TEST, 0));
     bool absent = person_is(person, PERSON_ABSENT);
     bool exempt = !absent && chain_happens(self, who, DECIDE_UNTESTED, self->params->lbt.exempt);
 

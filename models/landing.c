@@ -38,7 +38,8 @@ begins_early(const struct chain *self, uint32_t who, uint64_t mark, double share
     return rng_happens(mark, share);
 }
 
-/* One mark against the class's cumulated shares. Who would begin early and cannot is let land. */
+/* One mark against the shares of the class: those who begin early from below, the others from above;
+ * so more early starts take nothing from who cannot begin early. */
 void
 intake_policy(struct chain *self, uint32_t who)
 {
@@ -46,18 +47,15 @@ intake_policy(struct chain *self, uint32_t who)
     unsigned class = self->people[who].municipality;
     day_number today = chain_today(self);
     uint64_t mark = chain_bits(self, who, DECIDE_POLICY, 0);
-    double early = timeline_at(&p->intake.early[class], today);
-    double housed = early + timeline_at(&p->intake.on_housing[class], today);
-    double startklas = housed + timeline_at(&p->intake.startklas[class], today);
+    double housed = timeline_at(&p->intake.on_housing[class], today);
+    double startklas = timeline_at(&p->intake.startklas[class], today);
     enum policy policy = POLICY_LANDED;
 
-    if (begins_early(self, who, mark, early))
+    if (begins_early(self, who, mark, timeline_at(&p->intake.early[class], today)))
         policy = POLICY_EARLY;
-    else if (rng_happens(mark, early))
-        policy = POLICY_LANDED;
-    else if (rng_happens(mark, housed))
+    else if (rng_happens(~mark, housed))
         policy = POLICY_HOUSED;
-    else if (rng_happens(mark, startklas))
+    else if (rng_happens(~mark, housed + startklas))
         policy = POLICY_STARTKLAS;
     self->traits[who].policy = (uint8_t)policy;
 }

@@ -284,7 +284,7 @@ model_init(struct model *self, const struct params *params, struct error *error)
         code = draws_by_label(self, error);
     if (code == 0)
         code = draws_of_lapse(self, error);
-    score_table_init(&self->scores);
+    score_table_init(&self->score);
     if (code == 0)
         code = lbt_init(&self->lbt, params, error);
     if (code == 0)

@@ -50,7 +50,7 @@ struct model {
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
     int32_t *seats[EXAMS]; /* by day of the run */
-    struct score_table scores;
+    struct score_table score;
     struct lbt lbt;
     struct routes routes;
     struct {

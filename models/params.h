@@ -154,10 +154,10 @@ struct params {
     } landing;
 
     struct {
-        struct timeline early[MUNICIPALITIES];      /* shares: begins in reception, */
-        struct timeline on_housing[MUNICIPALITIES]; /* when housed, */
+        struct timeline early[MUNICIPALITIES];      /* begins in reception, where it can; else */
+        struct timeline on_housing[MUNICIPALITIES]; /* when housed, or */
         struct timeline startklas[MUNICIPALITIES];  /* after landing with a startklas; the rest: after
-                                                     * landing */
+                                                     * landing. Shares, the last two at most 1 */
         double driegesprek_effect;        /* added to the early share of who had one */
         int64_t startklas_weeks;          /* A-RU-4 */
         double startklas_hours_per_week;  /* lessons */

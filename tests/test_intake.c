@@ -281,7 +281,7 @@ Test(intake, tests_ability_in_the_shares_of_the_groups)
     for (uint32_t i = 0; i < MANY; i++) {
         uint32_t who = hand_person(&hand, GROUP_ASIEL, i);
         uint64_t luck = chain_bits(&hand.chain, who, DECIDE_ABILITY, 0);
-        hand.chain.traits[who].ability = score_of_bits(&hand.model->scores, luck);
+        hand.chain.traits[who].ability = score_of_bits(&hand.model->score, luck);
         stage_arrive(&hand.chain, who, STAGE_LANDING, false);
         finish_intake(who);
         feasible += person_is(person(who), PERSON_FEASIBLE);

@@ -188,11 +188,26 @@ Test(landing, begins_early_more_often_after_a_driegesprek)
     hand_start(&hand);
     count_policies(found, MUNICIPALITY_G4, PERSON_PLACED | PERSON_STUDIES, HABIT_HANDED_OVER);
     assert_share(found[POLICY_EARLY], 0.35, "early");
-    assert_share(found[POLICY_HOUSED], 0.15, "on housing");
+    assert_share(found[POLICY_HOUSED], 0.3, "on housing");
     assert_share(found[POLICY_STARTKLAS], 0.1, "startklas");
     hand.params.intake.driegesprek_effect = 1.0;
     count_policies(found, MUNICIPALITY_G4, PERSON_PLACED | PERSON_STUDIES, HABIT_HANDED_OVER);
     cr_expect_eq(found[POLICY_EARLY], MANY);
+}
+
+/* An early start everywhere takes nothing from those for whom it is not possible. */
+Test(landing, leaves_the_others_as_they_were_with_more_early_starts)
+{
+    int64_t found[POLICIES];
+
+    set_policies(MUNICIPALITY_G4, 1.0, 0.3, 0.1);
+    hand_start(&hand);
+    count_policies(found, MUNICIPALITY_G4, PERSON_PLACED | PERSON_STUDIES, 0);
+    cr_expect_eq(found[POLICY_EARLY], MANY);
+    count_policies(found, MUNICIPALITY_G4, 0, 0);
+    assert_share(found[POLICY_HOUSED], 0.3, "on housing");
+    assert_share(found[POLICY_STARTKLAS], 0.1, "startklas");
+    assert_share(found[POLICY_LANDED], 0.6, "landed");
 }
 
 /* The shares of the day: here every early start is from 1 March on. */

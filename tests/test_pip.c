@@ -96,7 +96,7 @@ plan(struct found *found, enum group group, uint32_t index, enum municipality cl
     record->notice = record->intake = stamp_of(chain_now(chain));
     chain->traits[who].age = age_of(who, group);
     chain->traits[who].ability =
-        score_of_bits(&hand.model->scores, chain_bits(chain, who, DECIDE_ABILITY, 0));
+        score_of_bits(&hand.model->score, chain_bits(chain, who, DECIDE_ABILITY, 0));
     stage_arrive(chain, who, STAGE_LANDING, false);
     stage_enter(chain, who, STAGE_INTAKE);
     chain->desks[desk_of_intake(record)].taken++;

@@ -18,7 +18,7 @@ share_of(const char *policy, const struct timeline *timelines, int class)
     return share;
 }
 
-/* Of a class; who is left is let land. */
+/* Of a class; who is left is let land. An early start comes before both. */
 static void
 check_policies(const struct check *self)
 {
@@ -26,12 +26,11 @@ check_policies(const struct check *self)
 
     for (int class = 0; class < MUNICIPALITIES; class++) {
         const struct dated_share shares[] = {
-            share_of("early", p->intake.early, class),
             share_of("on_housing", p->intake.on_housing, class),
             share_of("startklas", p->intake.startklas, class),
         };
         char what[NAME_SIZE];
-        snprintf(what, sizeof what, "intake (%s): early, on_housing and startklas",
+        snprintf(what, sizeof what, "intake (%s): on_housing and startklas",
                  municipality_labels[class]);
         check_dated_shares(self, what, shares, sizeof shares / sizeof shares[0]);
     }
