@@ -187,6 +187,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     accounts_init(self);
     homes_init(self);
     cohorts_init(self);
+    memset(self->intakes, 0, sizeof self->intakes);
     desks_open(self);
     observe_begin(self);
     inflow_start(self);
@@ -252,8 +253,14 @@ person_moves(struct chain *self, uint32_t who)
     case STEP_LANDING:
         intake_begin(self, who);
         break;
+    case STEP_CALL:
+        intake_call(self, who);
+        break;
     case STEP_INTAKE:
         intake_done(self, who);
+        break;
+    case STEP_STARTKLAS:
+        startklas_over(self, who);
         break;
     case STEP_PIP:
         pip_set(self, who);

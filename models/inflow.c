@@ -282,6 +282,7 @@ inflow_arrive(struct chain *self, uint32_t who)
         person->settled = stamp_of(chain_now(self));
         person_flag(person, PERSON_SETTLED, true);
         person->step = STEP_WAIT_NOTICE;
+        intake_policy(self, who);
         landing_try(self, who);
     }
 }

@@ -124,6 +124,12 @@ ledger_rule(struct ledger *self, enum rule rule)
     ++*entry(self, MEASURE_RULE_FIRED, RULES, rule);
 }
 
+void
+ledger_fine(struct ledger *self, struct ledger_who who, int64_t euro)
+{
+    measures_int64(self->measures, MEASURE_FINE_EURO)[self->period * GROUPS + who.group] += euro;
+}
+
 /* A wait in one of the tables of counts, sums and counts within the norm. */
 static void
 tabulate(struct ledger *self, enum measure n, size_t index, int32_t days, bool in_norm)

@@ -51,6 +51,9 @@ void ledger_plan(struct ledger *self, unsigned group, enum lbt lbt, enum route r
 
 void ledger_rule(struct ledger *self, enum rule rule);
 
+/* A municipal fine. */
+void ledger_fine(struct ledger *self, struct ledger_who who, int64_t euro);
+
 /* A wait that ends now. */
 void ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who,
                  int32_t days);

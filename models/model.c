@@ -200,6 +200,8 @@ draws_single(struct model *self, struct error *error)
         {&p->reception.coupling, &self->draws.coupling, DAYS},
         {&p->reception.stock_elapsed, &self->draws.stock_elapsed, DAYS},
         {&p->housing.move, &self->draws.move, DAYS},
+        {&p->landing.benefits, &self->draws.benefits, DAYS},
+        {&p->landing.bridged_days, &self->draws.bridged, DAYS},
         {&p->intake.minutes, &self->draws.intake, MINUTES},
         {&p->pip.duration, &self->draws.pip, DAYS},
         {&p->pip.third_party, &self->draws.third_party, DAYS},
@@ -227,13 +229,10 @@ draws_by_label(struct model *self, struct error *error)
     const struct params *p = self->params;
     int code = 0;
 
-    for (int g = 0; g < GROUPS && code == 0; g++) {
-        const struct recipe recipes[] = {
-            {&p->intake.landing[g], &self->draws.landing[g], DAYS},
-            {&p->course.offer_delay[g], &self->draws.offer[g], DAYS},
-        };
-        code = compile(recipes, COUNT(recipes), error);
-    }
+    for (int g = 0; g < GROUPS && code == 0; g++)
+        code = draw_init(&self->draws.offer[g], &p->course.offer_delay[g], DAYS, error);
+    for (int g = 0; g < GROUPS - 1 && code == 0; g++)
+        code = draw_init(&self->draws.landing_own[g], &p->landing.own[g], DAYS, error);
     for (int r = 0; r < ROUTE_NONE && code == 0; r++)
         code = draw_init(&self->draws.course[r], &p->course.duration[r], DAYS, error);
     for (int e = 0; e < EXAMINERS && code == 0; e++)
@@ -280,6 +279,11 @@ model_init(struct model *self, const struct params *params, struct error *error)
         code = draws_by_label(self, error);
     if (code == 0)
         code = draw_of_exposure(self, error);
+    score_table_init(&self->score);
+    if (code == 0)
+        code = lbt_init(&self->lbt, params, error);
+    if (code == 0)
+        code = routes_init(&self->routes, params, error);
     return code;
 }
 

@@ -8,9 +8,12 @@
  */
 
 #include "models/chain.h"
+#include "models/lbt.h"
+#include "models/routes.h"
 #include "sim/calendar.h"
 #include "sim/draw.h"
 #include "sim/roster.h"
+#include "sim/score.h"
 
 /* Where people and jobs wait for a server. */
 enum desk_name {
@@ -47,11 +50,14 @@ struct model {
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
     int32_t *seats[EXAMS]; /* by day of the run */
+    struct score_table score;
+    struct lbt lbt;
+    struct routes routes;
     struct {
         struct draw notice, dispensed_after;
         struct draw bib_attempt, bib_entry;
         struct draw coupling, stock_elapsed, move;
-        struct draw landing[GROUPS], intake;
+        struct draw benefits, bridged, landing_own[GROUPS - 1], intake; /* own: not asiel */
         struct draw pip, third_party;
         struct draw offer[GROUPS], course[ROUTE_NONE], participation;
         struct draw preparation, machine, machine_b1, handling, marking[EXAMINERS];

@@ -60,6 +60,8 @@ draw_traits(struct chain *self, uint32_t who, ticks age)
     person_flag(person, PERSON_WOMAN,
                 !chain_happens(self, who, DECIDE_SEX, p->person.men[person->group]));
     traits->age = (uint8_t)(age / YEAR_TICKS);
+    traits->ability =
+        score_of_bits(&self->model->score, chain_bits(self, who, DECIDE_ABILITY, 0));
     traits->literacy = (uint8_t)pick(chain_bits(self, who, DECIDE_ALPHABET, 0),
                                      p->person.literacy[person->group], LITERACIES);
 }

@@ -110,7 +110,8 @@ waits_for_plan(struct chain *self, const struct person *person)
 static void
 waits_of_person(struct chain *self, const struct person *person)
 {
-    bool before_intake = person->phase < STAGE_INTAKE || person->step == STEP_INTAKE_QUEUE;
+    bool before_intake = person->phase < STAGE_INTAKE || person->step == STEP_CALL ||
+                         person->step == STEP_INTAKE_QUEUE;
 
     waits(self, INTERVAL_DUTY_TO_DONE, person->group, person->duty);
     if (person->phase == STAGE_RECEPTION)
@@ -119,6 +120,8 @@ waits_of_person(struct chain *self, const struct person *person)
         waits(self, INTERVAL_STATUS_TO_HOUSED, person->group, person->duty);
     if (person_is(person, PERSON_FROM_AZC) && person_is(person, PERSON_SETTLED) && before_intake)
         waits(self, INTERVAL_HOUSED_TO_INTAKE, person->group, person->settled);
+    if (person->step == STEP_INTAKE || person->phase == STAGE_PIP)
+        waits(self, INTERVAL_INTAKE_TO_PIP, person->group, person->intake);
     if (!stage_has_pip((enum stage)person->phase)) {
         if (person->regime == REGIME_WI2021)
             waits_for_plan(self, person);

@@ -161,22 +161,54 @@ struct params {
     } housing;
 
     struct {
-        struct draw_spec landing[GROUPS]; /* settled and noticed, until the municipality begins */
+        struct draw_spec benefits;     /* asiel, settled and noticed, until benefits are arranged */
+        struct timeline bridged;       /* share for whom the municipality bridges that with credit */
+        struct draw_spec bridged_days; /* until it begins with them */
+        struct draw_spec own[GROUPS - 1]; /* gezin and overig, until the municipality begins */
+    } landing;
+
+    struct {
+        struct timeline early[MUNICIPALITIES];      /* begins in reception, where it can; else */
+        struct timeline on_housing[MUNICIPALITIES]; /* when housed, or */
+        struct timeline startklas[MUNICIPALITIES];  /* after landing with a startklas; the rest: after
+                                                     * landing. Shares, the last two at most 1 */
+        double driegesprek_effect;        /* added to the early share of who had one */
+        int64_t startklas_weeks;          /* A-RU-4 */
+        double startklas_hours_per_week;  /* lessons */
+        struct timeline no_show;          /* P(a call is missed) */
+        int64_t calls;                    /* most; Wi21 art. 14(2) */
+        int64_t call_interval;            /* days from a missed call to the next */
+        double call_minutes;              /* of a consultant, for a call that is missed */
+        struct timeline fined;            /* P(fine) after the last call */
+        int64_t fine_euro;                /* Bi21 art. 7.1(1) */
         struct timeline consultants;      /* fte */
         double consultants_share[MUNICIPALITIES]; /* of them; sum 1 */
-        struct timeline early;            /* share of status holders whose intake begins in the azc */
         double hours_per_week;            /* of one fte, for intakes */
-        struct draw_spec minutes;         /* of a consultant's work, for one intake */
+        struct draw_spec minutes;         /* of a consultant's work, for the first intakes */
+        double learned_share;             /* of that work, that is left in the end */
+        double learning_intakes;          /* intakes by which half of what can be learned is */
+        double vve[GROUPS];               /* share with an agreement on early education */
+        double vve_minutes;               /* of a consultant, for it */
     } intake;
+
+    struct {
+        double exempt;                    /* share: impaired sight or hearing */
+        double ability, age;              /* weights in the latent score, see lbt.h */
+    } lbt;
 
     struct {
         struct draw_spec duration;       /* intake done to plan set */
         double third_party_share;        /* plans that wait for others' information */
         struct draw_spec third_party;    /* that wait */
+        int64_t after_third_party;       /* days, most, from its end to the plan */
         double lbt_feasible[GROUPS];     /* P(B1 feasible) */
         double z_given_feasible;
         double z_given_not_feasible;
+        double override[MUNICIPALITIES]; /* how often a class departs from the test, against the
+                                          * nation; weighted mean 1 */
         double onderwijs[GROUPS];        /* share of all plans */
+        int64_t onderwijs_age;           /* limit of study finance, A-RU-7 */
+        double onderwijs_above_limit;    /* P(onderwijsroute) above it, against below */
     } pip;
 
     struct {

@@ -59,7 +59,13 @@ enum step {
 };
 
 /* When the municipality begins with the brede intake. */
-enum policy { POLICY_EARLY, POLICY_HOUSED, POLICY_LANDED, POLICY_STARTKLAS, POLICIES };
+enum policy {
+    POLICY_LANDED,    /* after a time of landing; also where the policy is not known yet */
+    POLICY_EARLY,     /* in reception */
+    POLICY_HOUSED,    /* as soon as somebody lives there */
+    POLICY_STARTKLAS, /* after landing, and with lessons before the plan */
+    POLICIES
+};
 
 /* What goes on beside lessons. */
 enum habit {
@@ -76,8 +82,7 @@ enum person_flag {
     PERSON_SETTLED = 1 << 1,     /* lives in the municipality */
     PERSON_PLACED = 1 << 2,      /* has a reception place */
     PERSON_UNPLACED = 1 << 3,    /* waits for a reception place, in overflow */
-    PERSON_EARLY = 1 << 4,       /* the intake may begin in the azc */
-    PERSON_FEASIBLE = 1 << 5,    /* the LBT's result */
+    PERSON_FEASIBLE = 1 << 5,    /* the LBT's result, or what is expected without it */
     PERSON_NEW_TERM = 1 << 6,
     PERSON_WOMAN = 1 << 7,
     PERSON_NAREIS = 1 << 8,      /* joins a status holder */
@@ -265,14 +270,14 @@ enum decision {
     DECIDE_DISPENSED,
     DECIDE_DISPENSED_AFTER,
     DECIDE_COUPLING,
-    DECIDE_EARLY,
+    DECIDE_EARLY,        /* of old; its number stays free */
     DECIDE_MOVE,
     DECIDE_LANDING,
     DECIDE_INTAKE,
     DECIDE_PIP,
     DECIDE_THIRD_PARTY,
     DECIDE_THIRD_PARTY_DAYS,
-    DECIDE_LBT,
+    DECIDE_LBT,          /* of old; its number stays free */
     DECIDE_Z,
     DECIDE_ONDERWIJS,
     DECIDE_OFFER,
@@ -325,7 +330,7 @@ enum decision {
     DECIDE_CALL_FINED,    /* draw: call */
     DECIDE_UNTESTED,
     DECIDE_VVE,
-    DECIDE_STARTKLAS,
+    DECIDE_STARTKLAS,     /* not used; its number stays free */
     DECIDE_TEST,          /* the leerbaarheidstoets' own noise */
     DECIDE_REGISTRATION,
     DECIDE_REACH,
@@ -341,7 +346,7 @@ enum decision {
     DECIDE_CREDIT_HOURS,
     DECIDE_PVT,
     DECIDE_MAP,
-    DECIDE_OVERRIDE,
+    DECIDE_OVERRIDE,      /* not used; its number stays free */
     DECIDE_TO_RECEPTION,  /* of nareis */
     DECIDE_TALENT = 192,  /* by component */
 };

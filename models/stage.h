@@ -50,13 +50,17 @@ void housing_begin(struct chain *self, uint32_t who);
 void housing_granted(struct chain *self, uint32_t job);
 void housing_moved(struct chain *self, uint32_t job);
 
-/* intake.c: landing, brede intake and LBT */
-void intake_policy(struct chain *self, uint32_t who); /* when the municipality will begin */
+/* landing.c: when the municipality begins */
+void intake_policy(struct chain *self, uint32_t who); /* at the koppeling, or at the arrival */
 void landing_try(struct chain *self, uint32_t who); /* settled and noticed: the wait begins */
 void notice_received(struct chain *self, uint32_t who);
+
+/* intake.c: calls, brede intake, LBT and startklas */
 void intake_begin(struct chain *self, uint32_t who);
+void intake_call(struct chain *self, uint32_t who);
 void intake_granted(struct chain *self, uint32_t who);
 void intake_done(struct chain *self, uint32_t who);
+void startklas_over(struct chain *self, uint32_t who);
 
 /* pip.c: the plan and the route */
 void pip_set(struct chain *self, uint32_t who);

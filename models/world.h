@@ -47,6 +47,7 @@ struct chain {
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;
+    int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */
     uint32_t *order;       /* room to sort the stock at the start */
     int month;             /* as month_of_day, under way */

@@ -16,7 +16,7 @@
 
 #include <math.h>
 
-enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 96, HAND_HOMES = 16 };
+enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 160, HAND_HOMES = 16 };
 
 struct hand {
     struct params params;
@@ -130,6 +130,46 @@ hand_run(struct hand *self)
 }
 
 static inline void
+hand_intake_and_plan(struct hand *self)
+{
+    struct params *p = &self->params;
+
+    hand_spec(&p->landing.benefits, 20);
+    hand_level(self, &p->landing.bridged, 0);
+    hand_spec(&p->landing.bridged_days, 5);
+    for (int m = 0; m < MUNICIPALITIES; m++) { /* all land */
+        hand_level(self, &p->intake.early[m], 0);
+        hand_level(self, &p->intake.on_housing[m], 0);
+        hand_level(self, &p->intake.startklas[m], 0);
+        p->pip.override[m] = 1.0;
+    }
+    p->intake.startklas_weeks = 8;
+    p->intake.startklas_hours_per_week = 12;
+    hand_level(self, &p->intake.no_show, 0);
+    p->intake.calls = 3;
+    p->intake.call_interval = 14;
+    hand_level(self, &p->intake.fined, 1);
+    p->intake.fine_euro = 250;
+    hand_level(self, &p->intake.consultants, 1);
+    p->intake.consultants_share[MUNICIPALITY_G4] = 1.0;
+    p->intake.hours_per_week = 40;
+    hand_spec(&p->intake.minutes, 120);
+    p->intake.learned_share = 1.0; /* nothing to learn */
+    p->intake.learning_intakes = 1;
+    hand_spec(&p->pip.duration, 30);
+    hand_spec(&p->pip.third_party, 14);
+    p->pip.after_third_party = 14;
+    for (int g = 0; g < GROUPS; g++) {
+        if (g != GROUP_ASIEL)
+            hand_spec(&p->landing.own[g - GROUP_GEZIN], 20);
+        p->pip.lbt_feasible[g] = 1.0;
+    }
+    p->pip.z_given_not_feasible = 1.0;
+    p->pip.onderwijs_age = 30;
+    p->pip.onderwijs_above_limit = 1.0; /* no limit */
+}
+
+static inline void
 hand_way_to_plan(struct hand *self)
 {
     struct params *p = &self->params;
@@ -155,18 +195,7 @@ hand_way_to_plan(struct hand *self)
     p->housing.tasks[0].persons = 10000;
     p->housing.n_tasks = 1;
     hand_spec(&p->housing.move, 7);
-    hand_level(self, &p->intake.consultants, 1);
-    p->intake.consultants_share[MUNICIPALITY_G4] = 1.0;
-    hand_level(self, &p->intake.early, 0);
-    p->intake.hours_per_week = 40;
-    hand_spec(&p->intake.minutes, 120);
-    hand_spec(&p->pip.duration, 30);
-    hand_spec(&p->pip.third_party, 14);
-    for (int g = 0; g < GROUPS; g++) {
-        hand_spec(&p->intake.landing[g], 20);
-        p->pip.lbt_feasible[g] = 1.0;
-    }
-    p->pip.z_given_not_feasible = 1.0;
+    hand_intake_and_plan(self);
 }
 
 static inline void
@@ -283,6 +312,7 @@ hand_start(struct hand *self)
     accounts_init(chain);
     homes_init(chain);
     cohorts_init(chain);
+    memset(chain->intakes, 0, sizeof chain->intakes);
     desks_open(chain);
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
