@@ -50,7 +50,7 @@ observe_begin(struct chain *self)
 static double
 observed(const struct chain *self, const struct census *census, const struct target *target)
 {
-    switch (target->operator) {
+    switch (target->by) {
     case OPERATOR_OBLIGED:
         return operator_obliged(census, target);
     case OPERATOR_INFLOW:

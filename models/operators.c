@@ -33,10 +33,10 @@ percent(double part, double whole)
 }
 
 static void
-check(const struct target *target, enum operator operator)
+check(const struct target *target, enum target_operator by)
 {
-    bug_assert(target->operator == operator, "%s is observed by %s, not by %s", target->id,
-               operator_labels[target->operator], operator_labels[operator]);
+    bug_assert(target->by == by, "%s is observed by %s, not by %s", target->id,
+               operator_labels[target->by], operator_labels[by]);
 }
 
 static _Noreturn void
@@ -44,7 +44,7 @@ no_such_count(const struct target *target)
 {
     bug_report(__FILE__, __LINE__, "what is counted belongs to the operator",
                "%s: observation %d by %s", target->id, target->observation,
-               operator_labels[target->operator]);
+               operator_labels[target->by]);
 }
 
 /* ---- obliged ---- */
@@ -248,8 +248,8 @@ housed(const struct chain *chain, size_t from, size_t to)
 
     for (size_t t = from; t < to; t++)
         for (size_t m = 0; m < MUNICIPALITIES; m++)
-            sum += t < chain->ledger.period ? closed[t * MUNICIPALITIES + m]
-                                            : chain->homes[m].housed;
+            sum +=
+                t < chain->ledger.period ? closed[t * MUNICIPALITIES + m] : chain->homes[m].housed;
     return sum;
 }
 
