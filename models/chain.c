@@ -167,7 +167,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     self->rng = (struct rng){(uint64_t)self->params->run.seed, replication};
     inflow_prepare(self);
     people = inflow_people(self);
-    jobs = people * JOBS_A_PERSON + inflow_background(self);
+    jobs = people * JOBS_A_PERSON + background_sittings(self);
     if (people * 2 + jobs + SLOT_PEOPLE >= AGENDA_NONE)
         return error_set(error, ERR_MEMORY, "%zu people are too many for one replication", people);
     self->people_size = (uint32_t)people;
@@ -242,6 +242,9 @@ person_moves(struct chain *self, uint32_t who)
     switch ((enum step)self->people[who].step) {
     case STEP_EXPECTED:
         inflow_arrive(self, who);
+        break;
+    case STEP_ABROAD:
+        bib_result(self, who);
         break;
     case STEP_COUPLING:
         reception_coupled(self, who);

@@ -150,6 +150,14 @@ enum ground {
     GROUNDS
 };
 
+/* What somebody can read when the duty starts: what language learning starts from. */
+enum literacy {
+    LITERACY_LATIN, /* reads and writes the Latin script */
+    LITERACY_OTHER, /* another script */
+    LITERACY_NONE,
+    LITERACIES
+};
+
 /* Why a duty ends without completion (rules.md section 1.1). */
 enum cause { CAUSE_DEPARTED, CAUSE_NATURALISED, CAUSE_PENSION, CAUSE_DIED, CAUSE_DISPENSED };
 

@@ -195,6 +195,8 @@ draws_single(struct model *self, struct error *error)
     const struct recipe recipes[] = {
         {&p->notice.delay, &self->draws.notice, DAYS},
         {&p->person.dispensed_after, &self->draws.dispensed_after, DAYS},
+        {&p->bib.attempt, &self->draws.bib_attempt, DAYS},
+        {&p->bib.entry, &self->draws.bib_entry, DAYS},
         {&p->reception.coupling, &self->draws.coupling, DAYS},
         {&p->reception.stock_elapsed, &self->draws.stock_elapsed, DAYS},
         {&p->housing.move, &self->draws.move, DAYS},
@@ -239,21 +241,14 @@ draws_by_label(struct model *self, struct error *error)
     return code;
 }
 
-/* A hazard per year as an exponential time; without hazard the time is past every horizon. */
+/* The time to anything whose hazard is 1 a year, with which all hazards are served. */
 static int
-draws_of_lapse(struct model *self, struct error *error)
+draw_of_exposure(struct model *self, struct error *error)
 {
-    int code = 0;
+    const struct draw_spec spec = {
+        .form = DRAW_EXPONENTIAL, .a = 365.25, .low = -INFINITY, .high = INFINITY};
 
-    for (int g = 0; g < GROUPS && code == 0; g++) {
-        double hazard = self->params->person.lapse_per_year[g];
-        struct draw_spec spec = {.form = hazard > 1e-4 ? DRAW_EXPONENTIAL : DRAW_CONSTANT,
-                                 .a = hazard > 1e-4 ? 365.25 / hazard : 200.0 * 365.25,
-                                 .low = -INFINITY,
-                                 .high = 300.0 * 365.25};
-        code = draw_init(&self->draws.lapse[g], &spec, DAYS, error);
-    }
-    return code;
+    return draw_init(&self->draws.exposure, &spec, DAYS, error);
 }
 
 static void
@@ -284,7 +279,7 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = draws_by_label(self, error);
     if (code == 0)
-        code = draws_of_lapse(self, error);
+        code = draw_of_exposure(self, error);
     return code;
 }
 

@@ -49,6 +49,7 @@ struct model {
     int32_t *seats[EXAMS]; /* by day of the run */
     struct {
         struct draw notice, dispensed_after;
+        struct draw bib_attempt, bib_entry;
         struct draw coupling, stock_elapsed, move;
         struct draw landing[GROUPS], intake;
         struct draw pip, third_party;
@@ -57,7 +58,7 @@ struct model {
         struct draw medical_after, medical_handling, dossier, consult;
         struct draw illness;
         struct draw overrun_notice, hearing, decision;
-        struct draw lapse[GROUPS]; /* exponential, from the hazard */
+        struct draw exposure; /* at a hazard of 1 a year */
     } draws;
 };
 

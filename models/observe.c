@@ -161,7 +161,7 @@ observe_waiting(struct chain *self)
 {
     for (uint32_t who = 0; who < self->people_used; who++) {
         const struct person *person = &self->people[who];
-        if (person->duty != STAMP_NEVER && person->step != STEP_EXPECTED)
+        if (person->duty != STAMP_NEVER && !person_is_ahead(person))
             waits_of_person(self, person);
     }
     for (uint32_t job = 0; job < self->jobs_used; job++)

@@ -63,7 +63,7 @@ census_take(struct census *self, const struct chain *chain)
     memset(self, 0, sizeof *self);
     for (uint32_t who = 0; who < chain->people_used; who++) {
         const struct person *person = &chain->people[who];
-        if (person->duty == STAMP_NEVER || person->step == STEP_EXPECTED ||
+        if (person->duty == STAMP_NEVER || person_is_ahead(person) ||
             person->regime != REGIME_WI2021 || !person_is(person, PERSON_NOTICED))
             continue;
         self->people[person->group][standing_of(person)]++;

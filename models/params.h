@@ -27,6 +27,7 @@ enum {
     PARAMS_AGES = 5,    /* 18-25, 25-35, 35-45, 45-55, 55 to the AOW age */
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
     PARAMS_HALF = 2,
+    PARAMS_LEAD = 24,   /* most months of bib.lead_months */
 };
 
 enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
@@ -34,7 +35,7 @@ enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
 /* A calendar year's cohort: people whose duty starts in it, bursts left out. */
 struct year_inflow {
     char id[PARAMS_ID]; /* the year */
-    double persons[GROUPS];
+    double persons[ENTRANTS];
 };
 
 /* A dated burst of notices to people whose duty started earlier. */
@@ -93,14 +94,22 @@ struct params {
     } run;
 
     struct {
-        struct year_inflow years[PARAMS_YEARS]; /* rising; the last one goes on */
+        struct year_inflow years[PARAMS_YEARS]; /* rising; the first reaches back, the last on */
         int64_t n_years;
-        double season[GROUPS][12]; /* relative weight of each month */
-        struct timeline factor[GROUPS];
-        double nareis_share; /* of asiel: family who join, not in reception */
+        double season[ENTRANTS][12]; /* relative weight of each month */
+        struct timeline factor[ENTRANTS];
+        double nareis_to_reception; /* share of nareis who come by reception, as asiel do */
         struct burst bursts[PARAMS_BURSTS];
         int64_t n_bursts;
     } inflow;
+
+    struct {
+        int64_t lead_months;     /* by which people set out before the month they are counted in */
+        double exempt;           /* share of gezin who need not sit it */
+        struct draw_spec attempt; /* sign-up to result */
+        struct timeline pass;    /* P(pass | attempt) */
+        struct draw_spec entry;  /* pass to the duty's start: visa and journey */
+    } bib;
 
     struct {
         struct draw_spec delay;         /* duty to notice */
@@ -111,7 +120,11 @@ struct params {
         double age[GROUPS][PARAMS_AGES]; /* shares */
         double men[GROUPS];              /* share */
         double aow_age;                  /* years */
-        double lapse_per_year[GROUPS];   /* left, naturalised, died: hazard */
+        double literacy[GROUPS][LITERACIES]; /* shares */
+        double departure_per_year[GROUPS];   /* hazards: gone, or without the right to stay */
+        double naturalisation_per_year[GROUPS];
+        double naturalisation_after[GROUPS]; /* years from the duty's start */
+        double death_per_year[PARAMS_AGES];
         double dispensed[GROUPS];        /* share with a diploma that dispenses */
         struct draw_spec dispensed_after; /* duty to dispensation */
     } person;

@@ -35,6 +35,7 @@ enum { COMPONENTS_LANGUAGE = 4, MASK_LANGUAGE = 0x0f, MASK_ALL = 0x1f };
 /* Where a person's own way stands: what the move slot or a desk's queue is about. */
 enum step {
     STEP_EXPECTED,        /* the duty has not started */
+    STEP_ABROAD,          /* move: the result of the basic exam abroad; no duty yet */
     STEP_COUPLING,        /* move: koppeling */
     STEP_WAIT_HOME,       /* a home job will carry on */
     STEP_WAIT_NOTICE,     /* the clock will carry on */
@@ -104,7 +105,10 @@ struct person {
     uint8_t grounds;     /* mask of enum ground: already used */
     uint8_t overruns;
     uint16_t flags;
-    uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+    union {
+        uint16_t bib_failed;    /* abroad: attempts at the basic exam */
+        uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+    };
     uint32_t jobs;       /* head of the list, NOBODY: none */
     stamp duty, notice, coupled, settled, pip, term_end, leave_at, participation;
     union {
@@ -115,7 +119,7 @@ struct person {
 
 _Static_assert(sizeof(struct person) == 64, "a person fills a cache line");
 
-/* What the person brings and has learned; see traits.c and learning.h.  Kept apart: touched at the
+/* What the person brings and has learned; see newcomer.c and learning.h.  Kept apart: touched at the
  * intake, by the course and at exams. */
 struct traits {
     int16_t ability;                   /* a standard-normal score, in thousandths */
@@ -231,6 +235,13 @@ person_address(const struct person *self)
     return rng_person_make(self->stream, self->month, self->index);
 }
 
+/* Whether the duty has not started: in no stage yet. */
+static inline bool
+person_is_ahead(const struct person *self)
+{
+    return self->step == STEP_EXPECTED || self->step == STEP_ABROAD;
+}
+
 /* Group streams: who deals the luck. */
 enum stream {
     STREAM_ENTRANT = 0,                  /* four, by entrant */
@@ -250,7 +261,7 @@ enum decision {
     DECIDE_SEX,
     DECIDE_NAREIS,       /* of old; its number stays free */
     DECIDE_NOTICE,
-    DECIDE_LAPSE,
+    DECIDE_LAPSE,        /* of old; its number stays free */
     DECIDE_DISPENSED,
     DECIDE_DISPENSED_AFTER,
     DECIDE_COUPLING,

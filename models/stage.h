@@ -6,6 +6,7 @@
  * The chain on one page.  A person is carried from stage to stage by these entries; each is called
  * when the one before is done.  Jobs run beside it.
  *
+ *   (basic exam abroad, for most of gezin)
  *   inflow -> reception -> (home job) -> landing -> intake -> pip -> offer -> course -> exams -> end
  *                              gezin, overig, nareis: straight to landing
  *   exams: one job a component: prepare -> book -> sit -> marking -> result -> again or passed
@@ -18,10 +19,25 @@
 void inflow_prepare(struct chain *self);  /* how many come in each month; sizes the memory */
 void inflow_start(struct chain *self);    /* stock and bursts */
 void inflow_month(struct chain *self);    /* the people whose duty starts in the month under way */
+void inflow_expect(struct chain *self, uint32_t who, ticks duty); /* who will come then */
 void inflow_arrive(struct chain *self, uint32_t who);
-size_t inflow_people(const struct chain *self);      /* all who may ever come */
-size_t inflow_background(const struct chain *self);  /* all background sittings */
-size_t inflow_counts(const struct model *model);     /* entries of counts */
+size_t inflow_people(const struct chain *self);  /* all who may ever come */
+size_t inflow_counts(const struct model *model); /* entries of counts */
+
+/* bib.c: the basic exam abroad, before the duty */
+void bib_set_out(struct chain *self, uint32_t who, ticks at); /* signs up for it then */
+void bib_result(struct chain *self, uint32_t who);
+
+/* newcomer.c: who they are; all that is settled when the duty starts */
+void newcomer_make(struct chain *self, uint32_t who, ticks duty);
+
+/* stock.c: Wi2013 people in reception at the start */
+void stock_start(struct chain *self);
+
+/* background.c: sittings by people outside the simulated ones */
+size_t background_sittings(const struct chain *self); /* all there may be */
+void background_month(struct chain *self);            /* those of the month under way */
+void background_start(struct chain *self);            /* those under way when the run starts */
 
 /* reception.c: COA reception and koppeling */
 void reception_enter(struct chain *self, uint32_t who);

@@ -93,10 +93,10 @@ Test(course, offers_after_the_groups_own_delay)
     asiel = hand_planned(&hand, GROUP_ASIEL, 0);
     gezin = hand_planned(&hand, GROUP_GEZIN, 1);
     hand_until(&hand, "2022-03-16");
-    cr_expect_eq(person(gezin)->stage, STAGE_COURSE);
-    cr_expect_eq(person(asiel)->stage, STAGE_OFFER);
+    cr_expect_eq(person_stage(person(gezin)), STAGE_COURSE);
+    cr_expect_eq(person_stage(person(asiel)), STAGE_OFFER);
     hand_until(&hand, "2022-04-30");
-    cr_expect_eq(person(asiel)->stage, STAGE_COURSE);
+    cr_expect_eq(person_stage(person(asiel)), STAGE_COURSE);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_PIP_TO_OFFER), 55);
 }
 
@@ -115,7 +115,7 @@ Test(course, holds_a_place_until_the_last_lesson)
     cr_expect_eq(person(first)->step, STEP_COURSE);
     cr_expect_eq(person(second)->step, STEP_COURSE_QUEUE);
     hand_until(&hand, "2023-01-27");
-    cr_expect_eq(person(first)->stage, STAGE_EXAMS);
+    cr_expect_eq(person_stage(person(first)), STAGE_EXAMS);
     cr_expect_eq(person(second)->step, STEP_COURSE_START);
     hand_assert_date(moves_at(second), "2023-02-01");
     cr_expect_eq(hand.chain.desks[DESK_COURSE + ROUTE_B1].taken, 1);
@@ -191,7 +191,7 @@ Test(course, goes_on_to_the_b1_exams_without_the_schools_diploma)
     who = hand_planned(&hand, GROUP_GEZIN, 0);
     hand_until(&hand, "2023-01-27");
     cr_expect_eq(person(who)->route, ROUTE_B1);
-    cr_expect_eq(person(who)->stage, STAGE_EXAMS);
+    cr_expect_eq(person_stage(person(who)), STAGE_EXAMS);
     cr_expect_eq(hand.chain.desks[DESK_COURSE + ROUTE_ONDERWIJS].taken, 0, "of its own route");
     hand_finish(&hand);
     cr_expect_eq(hand_rules(&hand, RULE_ROUTE_SWITCHED), 1);
@@ -210,7 +210,7 @@ Test(course, closes_the_z_route_with_an_interview)
     hand_until(&hand, "2022-03-10");
     who = hand_planned(&hand, GROUP_ASIEL, 0);
     hand_until(&hand, "2023-06-01"); /* lessons were over on 26 January */
-    cr_expect_eq(person(who)->stage, STAGE_EXAMS);
+    cr_expect_eq(person_stage(person(who)), STAGE_EXAMS);
     cr_expect_eq(person(who)->step, STEP_CLOSING_QUEUE);
     cr_expect_eq(hand.chain.desks[DESK_CONSULTANTS].queue.value, 1);
     person_end(&hand.chain, who, STAGE_LAPSED);

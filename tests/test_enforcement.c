@@ -123,9 +123,9 @@ Test(enforcement, decides_and_begins_a_new_term)
     uint32_t who = planned(GROUP_GEZIN);
 
     hand_until(&hand, "2025-05-12");
-    cr_expect_eq(person(who)->stage, STAGE_COURSE);
+    cr_expect_eq(person_stage(person(who)), STAGE_COURSE);
     hand_until(&hand, "2025-05-13");
-    cr_expect_eq(person(who)->stage, STAGE_NEW_TERM);
+    cr_expect_eq(person_stage(person(who)), STAGE_NEW_TERM);
     hand_assert_date(person(who)->term_end, "2027-05-13"); /* 24 months from the day after */
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_OVERRUN_TO_DECISION), 62);
     cr_expect_eq(hand_rules(&hand, RULE_FINED), 1);
@@ -289,7 +289,7 @@ Test(enforcement, does_not_extend_or_explain_a_new_term)
     no_course_places_until(ROUTE_B1, "2027-12-01");
     who = planned(GROUP_GEZIN);
     hand_until(&hand, "2025-06-01");
-    cr_assert_eq(person(who)->stage, STAGE_NEW_TERM);
+    cr_assert_eq(person_stage(person(who)), STAGE_NEW_TERM);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_LOST_DAYS), 1096);
     hand.chain.people[who].passed = MASK_ALL & ~(1u << COMPONENT_SPREKEN); /* considerable effort */
     hand_until(&hand, "2027-05-13");

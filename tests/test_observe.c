@@ -235,8 +235,10 @@ one_month_to_go(void)
 
 Test(observe, counts_who_waits_in_reception)
 {
-    hand_step(&hand.params.housing.homes_per_half_year, "2022-01-01", 0);
+    static const char *const none[] = {NULL};
+
     one_month_to_go();
+    hand_homes_on(&hand, none);
     hand_until(&hand, "2022-12-02");
     inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, 0));
     hand_until(&hand, "2022-12-22");

@@ -80,7 +80,7 @@ Test(term, is_overrun_at_its_first_moment_past_the_end)
     cr_assert_eq(hand_rules(&hand, RULE_OVERRUN), 1);
     cr_assert_eq(hand_rules(&hand, RULE_TERM_EXTENDED), 0);
     cr_assert_eq(person(who)->term_end, STAMP_NEVER);
-    cr_assert_eq(person(who)->stage, STAGE_COURSE, "a new term begins with the decision");
+    cr_assert_eq(person_stage(person(who)), STAGE_COURSE, "a new term begins with the decision");
 }
 
 /* A cohort is the quarter in which the duty starts, not that of the plan or of the overrun. */
@@ -352,7 +352,7 @@ Test(term, grows_by_sixteen_weeks_for_a_birth)
     father = hand_planned(&hand, GROUP_ASIEL, 1);
     older = hand_planned(&hand, GROUP_ASIEL, 2);
     person_flag(&hand.chain.people[father], PERSON_WOMAN, false);
-    hand.chain.people[older].age = 45;
+    hand.chain.traits[older].age = 45;
     hand_until(&hand, "2025-03-11");
     hand_assert_date(person(mother)->term_end, "2025-07-01"); /* 112 days */
     cr_assert_eq(person(father)->term_end, STAMP_NEVER);

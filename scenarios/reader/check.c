@@ -98,13 +98,13 @@ check_years(const struct check *self)
 static void
 check_seasons(const struct check *self)
 {
-    for (int g = 0; g < GROUPS; g++) {
+    for (int e = 0; e < ENTRANTS; e++) {
         char key[NAME_SIZE];
         double sum = 0.0;
-        if (!is_sound_of(self, key, "inflow.season", group_labels[g]))
+        if (!is_sound_of(self, key, "inflow.season", entrant_labels[e]))
             continue;
         for (int m = 0; m < 12; m++)
-            sum += self->params->inflow.season[g][m];
+            sum += self->params->inflow.season[e][m];
         if (!(sum > 0.0))
             tell(self, key, "%s: the weights are all 0", key);
     }
@@ -159,16 +159,17 @@ check_tasks(const struct check *self)
 
 /* ---- shares ---- */
 
+/* Shares of each group, n of them: of the ages, of what people read. */
 static void
-check_ages(const struct check *self)
+check_group_shares(const struct check *self, const char *of, const double *shares, int n)
 {
     for (int g = 0; g < GROUPS; g++) {
         char key[NAME_SIZE];
         double sum = 0.0;
-        if (!is_sound_of(self, key, "person.age", group_labels[g]))
+        if (!is_sound_of(self, key, of, group_labels[g]))
             continue;
-        for (int a = 0; a < PARAMS_AGES; a++)
-            sum += self->params->person.age[g][a];
+        for (int i = 0; i < n; i++)
+            sum += shares[g * n + i];
         if (fabs(sum - 1.0) > SUM_TOLERANCE)
             tell(self, key, "%s: the shares add up to %.6g, must be 1", key, sum);
     }
@@ -323,7 +324,8 @@ check_params(const struct params *params, const struct node *root, struct faults
     }
     check_years(&check);
     check_seasons(&check);
-    check_ages(&check);
+    check_group_shares(&check, "person.age", &params->person.age[0][0], PARAMS_AGES);
+    check_group_shares(&check, "person.literacy", &params->person.literacy[0][0], LITERACIES);
     check_tasks(&check);
     check_municipalities(&check, "municipality.share", params->municipality.share);
     check_municipalities(&check, "intake.consultants_share", params->intake.consultants_share);
