@@ -117,7 +117,7 @@ look(const struct chain *chain)
     cr_assert_lt(chain->people_used, RECORDS);
     for (uint32_t who = 0; who < chain->people_used; who++) {
         const struct person *person = &chain->people[who];
-        bool there = person->duty != STAMP_NEVER && person->step != STEP_EXPECTED;
+        bool there = person->duty != STAMP_NEVER && !person_is_ahead(person);
         int at = diary_of[who];
         if (at != NO_DIARY && (!there || diaries[at].address != address_of(person)))
             close_diary(chain, who);
@@ -488,8 +488,8 @@ Test(property_recount, all_targets_of_a_run_in_which_many_leave)
     const char *const overrides[] = {"run.scale=0.01",
                                      "run.until=\"2024-06-15\"",
                                      "run.seed=5",
-                                     "person.lapse_per_year.asiel=0.4",
-                                     "person.lapse_per_year.gezin=0.4",
+                                     "person.departure_per_year.asiel=0.4",
+                                     "person.departure_per_year.gezin=0.4",
                                      "person.dispensed.gezin=0.3",
                                      "reception.places.azc=3000.0",
                                      "reception.obliged_share=0.45",
