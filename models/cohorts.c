@@ -25,15 +25,16 @@ cohort_of(struct chain *chain, const struct person *person)
     return &chain->cohorts.years[year - COHORT_FIRST];
 }
 
+/* In full classes; a month is over on the same day of the next. */
 static int
 class_of_wait(day_number duty, day_number today)
 {
-    int class = 0;
+    int full = 0;
 
-    while (class < COHORT_CLASSES - 1 &&
-           day_add_months(duty, (class + 1) * COHORT_CLASS_MONTHS) <= today)
-        class++;
-    return class;
+    while (full < COHORT_CLASSES - 1 &&
+           day_add_months(duty, (full + 1) * COHORT_CLASS_MONTHS) <= today)
+        full++;
+    return full;
 }
 
 void

@@ -23,7 +23,7 @@ enum { COHORT_CLASS_MONTHS = 3, COHORT_CLASSES = 4 };
 
 struct cohort {
     int32_t became[GROUPS];
-    int32_t begun[GROUPS];   /* the brede intake */
+    int32_t begun[GROUPS]; /* the brede intake */
     int32_t planned[GROUPS];
     int32_t settled[GROUPS][COHORT_CLASSES]; /* in a municipality, by the wait for it */
     int32_t settled_planned[GROUPS];         /* both, in either order */

@@ -50,7 +50,7 @@ observe_begin(struct chain *self)
 static double
 observed(const struct chain *self, const struct census *census, const struct target *target)
 {
-    switch (target->operator) {
+    switch (target->by) {
     case OPERATOR_OBLIGED:
         return operator_obliged(census, target);
     case OPERATOR_INFLOW:
@@ -62,17 +62,27 @@ observed(const struct chain *self, const struct census *census, const struct tar
     }
 }
 
+static bool
+is_due(const struct chain *self, const struct target *target)
+{
+    return target_day(target) == chain_today(self) && is_in_run(self, target);
+}
+
+/* The look at everybody is taken for those alone who need it: on most dates none does. */
 void
 observe(struct chain *self)
 {
     double *targets = measures_double(self->ledger.measures, MEASURE_TARGET);
     struct census census;
+    bool taken = false;
 
-    census_take(&census, self);
     for (size_t i = 0; i < targets_size(); i++) {
         const struct target *target = target_at(i);
-        if (target_day(target) != chain_today(self) || !is_in_run(self, target))
+        if (!is_due(self, target))
             continue;
+        if (target->by == OPERATOR_OBLIGED && !taken)
+            census_take(&census, self);
+        taken |= target->by == OPERATOR_OBLIGED;
         targets[i] = observed(self, &census, target);
         if (target->less != NULL)
             targets[i] -= targets[target_find(target->less)];

@@ -33,10 +33,10 @@ percent(double part, double whole)
 }
 
 static void
-check(const struct target *target, enum operator operator)
+check(const struct target *target, enum target_operator by)
 {
-    bug_assert(target->operator == operator, "%s is observed by %s, not by %s", target->id,
-               operator_labels[target->operator], operator_labels[operator]);
+    bug_assert(target->by == by, "%s is observed by %s, not by %s", target->id,
+               operator_labels[target->by], operator_labels[by]);
 }
 
 static _Noreturn void
@@ -44,7 +44,7 @@ no_such_count(const struct target *target)
 {
     bug_report(__FILE__, __LINE__, "what is counted belongs to the operator",
                "%s: observation %d by %s", target->id, target->observation,
-               operator_labels[target->operator]);
+               operator_labels[target->by]);
 }
 
 /* ---- obliged ---- */

@@ -56,7 +56,7 @@ target_since(const struct target *self)
 {
     struct date new_year = {self->cohort, 1, 1};
 
-    switch (self->operator) {
+    switch (self->by) {
     case OPERATOR_COHORT:
         return date_to_day(new_year);
     case OPERATOR_ALL_AGES:

@@ -8,9 +8,10 @@
  *
  * Four publishers count in four ways, so there are four operators (operators.h) and each figure has
  * one of them.  DUO's stocks are people who have had its notice and are still obliged; the letter's
- * tables 1 and 3 count everybody who ever came, whoever left since included; CBS follows those whose
- * duty began in a calendar year, they too with those who left; COA and the housing figures count
- * people of all ages.  A difference between two of them says nothing (figures.md, 1.6, point 13).
+ * tables 1 and 3 count everybody who ever came, whoever left since included; CBS follows those
+ * whose duty began in a calendar year, they too with those who left; COA and the housing figures
+ * count people of all ages.  A difference between two of them says nothing (figures.md, 1.6, point
+ * 13).
  */
 
 #include "models/labels.h"
@@ -18,7 +19,7 @@
 
 #include <stddef.h>
 
-enum operator {
+enum target_operator {
     OPERATOR_OBLIGED,  /* DUO: Wi2021, had the notice, still obliged on the date */
     OPERATOR_INFLOW,   /* DUO: Wi2021, had the notice, up to the date, whoever left included */
     OPERATOR_COHORT,   /* CBS: Wi2021, by the year in which the duty began, noticed or not, whoever
@@ -83,7 +84,7 @@ struct target {
     double rounding;    /* the true number may lie so far from the published one */
     enum use use;
     double tolerance;   /* that the fit aims at: of persons a part, of percent points; else 0 */
-    enum operator operator;
+    enum target_operator by;
     enum observation observation;
     int group;          /* enum group, TARGET_ALL or TARGET_GEZIN_OVERIG */
     int route;          /* of inflow: enum route, TARGET_ALL or TARGET_B1_ONDERWIJS */

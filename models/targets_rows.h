@@ -22,8 +22,8 @@ extern const size_t targets_series_n;
 #define CHECK USE_CHECK, 0
 #define INPUT USE_INPUT, 0
 
-#define COUNTS(by, what, of, on)                                                                   \
-    .operator = OPERATOR_##by, .observation = OBSERVE_##what, .group = of, .route = on
+#define COUNTS(operator, what, of, on)                                                             \
+    .by = OPERATOR_##operator, .observation = OBSERVE_##what, .group = of, .route = on
 #define OBLIGED(what, of) COUNTS(OBLIGED, what, of, ALL)
 #define INFLOW(what, of, on) COUNTS(INFLOW, what, of, on)
 #define COHORT(what, of, year) COUNTS(COHORT, what, of, ALL), .cohort = year

@@ -97,8 +97,8 @@ print_figure(const struct page *page, size_t i, FILE *out)
     band_text(page, i, decimals, band);
     difference_text(page, target, mean, differs);
     snprintf(label, sizeof label, "%s%s%s", target->label_en,
-             target->operator == OPERATOR_ALL_AGES ? ", " : "",
-             target->operator == OPERATOR_ALL_AGES ? target->period : "");
+             target->by == OPERATOR_ALL_AGES ? ", " : "",
+             target->by == OPERATOR_ALL_AGES ? target->period : "");
     fprintf(out, "%-14s %-35s %7s %8s %16s %8s%s%s\n", target->id, label, value, simulated,
             isnan(mean) ? "outside the run" : band, differs, mark[0] != '\0' ? " " : "", mark);
 }
@@ -107,16 +107,16 @@ print_figure(const struct page *page, size_t i, FILE *out)
 
 /* By date, but for all ages, whose figures have a period each. */
 static void
-print_operator(const struct page *page, enum operator operator, FILE *out)
+print_operator(const struct page *page, enum target_operator by, FILE *out)
 {
     const char *date = "";
 
-    fprintf(out, "\n%s\n", headings[operator]);
+    fprintf(out, "\n%s\n", headings[by]);
     for (size_t i = 0; i < page->n_targets; i++) {
         const struct target *target = target_at(i);
-        if (target->operator != operator)
+        if (target->by != by)
             continue;
-        if (operator != OPERATOR_ALL_AGES && strcmp(target->date, date) != 0)
+        if (by != OPERATOR_ALL_AGES && strcmp(target->date, date) != 0)
             fprintf(out, "%s\n", target->date);
         date = target->date;
         print_figure(page, i, out);
@@ -126,8 +126,8 @@ print_operator(const struct page *page, enum operator operator, FILE *out)
 static void
 print_heading(const char *heading, FILE *out)
 {
-    fprintf(out, "\n%s\n\n%-14s %-35s %7s %8s %16s %8s\n", heading, "figure", "", "public",
-            "run", "80 % band", "differs");
+    fprintf(out, "\n%s\n\n%-14s %-35s %7s %8s %16s %8s\n", heading, "figure", "", "public", "run",
+            "80 % band", "differs");
 }
 
 static void
@@ -152,12 +152,12 @@ static int
 check(const struct page *page, struct error *error)
 {
     if (page->n_targets != targets_size())
-        return error_set(error, ERR_FORMAT, "the file has %zu of the %zu targets",
-                         page->n_targets, targets_size());
+        return error_set(error, ERR_FORMAT, "the file has %zu of the %zu targets", page->n_targets,
+                         targets_size());
     for (size_t i = 0; i < page->n_targets; i++)
         if (strcmp(page->target[i], target_at(i)->id) != 0)
-            return error_set(error, ERR_FORMAT, "target %zu is %s, expected %s", i,
-                             page->target[i], target_at(i)->id);
+            return error_set(error, ERR_FORMAT, "target %zu is %s, expected %s", i, page->target[i],
+                             target_at(i)->id);
     return 0;
 }
 

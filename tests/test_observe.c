@@ -237,8 +237,8 @@ Test(observe, counts_who_waits_in_reception)
 {
     static const char *const none[] = {NULL};
 
-    one_month_to_go();
     hand_homes_on(&hand, none);
+    one_month_to_go();
     hand_until(&hand, "2022-12-02");
     inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, 0));
     hand_until(&hand, "2022-12-22");

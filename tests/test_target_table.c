@@ -23,8 +23,8 @@ setup(void)
     size_t n = targets_size();
 
     cr_assert_leq(n, FIGURES);
-    page = (struct page){.scale = 1.0, .n_targets = n, .target = ids, .target_mean = means,
-                         .target_q = quantiles};
+    page = (struct page){
+        .scale = 1.0, .n_targets = n, .target = ids, .target_mean = means, .target_q = quantiles};
     for (size_t i = 0; i < n; i++) {
         ids[i] = strdup(target_at(i)->id);
         means[i] = target_at(i)->value;
@@ -153,16 +153,16 @@ line_of(const char *what)
 /* Never a figure of one operator among those of another. */
 Test(target_table, prints_each_operator_under_its_own_heading)
 {
-    static const char *const headings[] = {"Still obliged", "Total inflow", "By year", "all ages ("};
+    static const char *const headings[] = {"Still obliged", "Total inflow", "By year",
+                                           "all ages ("};
     cr_assert_eq(print(NULL), 0);
     for (size_t i = 0; i < targets_size(); i++) {
-        int operator = (int)target_at(i)->operator;
+        int by = (int)target_at(i)->by;
         char start[40];
         snprintf(start, sizeof start, "\n%s ", target_at(i)->id);
-        cr_expect_gt(line_of(start) + 1, line_of(headings[operator]), "%s", target_at(i)->id);
-        if (operator + 1 < OPERATORS)
-            cr_expect_lt(line_of(start) + 1, line_of(headings[operator + 1]), "%s",
-                         target_at(i)->id);
+        cr_expect_gt(line_of(start) + 1, line_of(headings[by]), "%s", target_at(i)->id);
+        if (by + 1 < OPERATORS)
+            cr_expect_lt(line_of(start) + 1, line_of(headings[by + 1]), "%s", target_at(i)->id);
     }
     cr_expect_lt(line_of("a check, not fitted"), line_of("By year"));
     cr_expect_gt(line_of("a check, not fitted"), line_of("A-T3-all-Z"));

@@ -140,7 +140,7 @@ Test(targets, flow_over_whole_months)
 
 /* ---- what ---- */
 
-static enum operator
+static enum target_operator
 operator_of(enum observation observation)
 {
     if (observation <= OBSERVE_OFFER_SHARE)
@@ -156,8 +156,8 @@ Test(targets, have_the_operator_of_what_they_count)
 
     for (size_t i = 0; i < targets_size(); i++) {
         const struct target *target = target_at(i);
-        cr_expect_eq(target->operator, operator_of(target->observation), "%s", target->id);
-        n[target->operator]++;
+        cr_expect_eq(target->by, operator_of(target->observation), "%s", target->id);
+        n[target->by]++;
     }
     for (int o = 0; o < OPERATORS; o++)
         cr_expect_gt(n[o], 0, "nothing by %s", operator_labels[o]);
@@ -168,13 +168,13 @@ Test(targets, have_the_operator_of_their_publisher)
 {
     for (size_t i = 0; i < targets_size(); i++) {
         const struct target *t = target_at(i);
-        bool duo = t->operator == OPERATOR_OBLIGED || t->operator == OPERATOR_INFLOW;
+        bool duo = t->by == OPERATOR_OBLIGED || t->by == OPERATOR_INFLOW;
         cr_expect_eq(t->id[0] == 'A', duo, "%s", t->id);
-        cr_expect_eq(strcmp(t->series, "CBS") == 0, t->operator == OPERATOR_COHORT, "%s", t->id);
+        cr_expect_eq(strcmp(t->series, "CBS") == 0, t->by == OPERATOR_COHORT, "%s", t->id);
         cr_expect(strcmp(t->series, "table 1") != 0 || t->observation == OBSERVE_ROUTED);
-        cr_expect(strcmp(t->series, "table 2") != 0 || t->operator == OPERATOR_OBLIGED);
+        cr_expect(strcmp(t->series, "table 2") != 0 || t->by == OPERATOR_OBLIGED);
         cr_expect(strcmp(t->series, "table 3") != 0 || t->observation == OBSERVE_ROUTE_SHARE);
-        cr_expect(strcmp(t->series, "table 4") != 0 || t->operator == OPERATOR_OBLIGED);
+        cr_expect(strcmp(t->series, "table 4") != 0 || t->by == OPERATOR_OBLIGED);
     }
 }
 
@@ -191,7 +191,10 @@ Test(targets, have_the_unit_of_what_they_count)
     for (size_t i = 0; i < targets_size(); i++) {
         const struct target *t = target_at(i);
         bool weeks = t->observation == OBSERVE_HOUSING_WAIT;
-        cr_expect_str_eq(t->unit, is_share(t->observation) ? "percent" : weeks ? "weeks" : "persons",
+        cr_expect_str_eq(t->unit,
+                         is_share(t->observation) ? "percent"
+                         : weeks                  ? "weeks"
+                                                  : "persons",
                          "%s", t->id);
         cr_expect(is_share(t->observation) ? t->value <= 100.0 : weeks || t->value > 100.0, "%s",
                   t->id);
@@ -209,13 +212,13 @@ Test(targets, say_what_their_operator_asks_and_no_more)
         cr_expect(t->group >= TARGET_GEZIN_OVERIG && t->group < GROUPS, "%s", t->id);
         cr_expect(t->lbt == LBT_NOT_FEASIBLE || t->observation == OBSERVE_ROUTED, "%s", t->id);
         cr_expect_eq(t->cohort >= COHORT_FIRST && t->cohort <= COHORT_LAST,
-                     t->operator == OPERATOR_COHORT, "%s", t->id);
-        cr_expect(t->cohort == 0 || t->operator == OPERATOR_COHORT, "%s", t->id);
+                     t->by == OPERATOR_COHORT, "%s", t->id);
+        cr_expect(t->cohort == 0 || t->by == OPERATOR_COHORT, "%s", t->id);
         cr_expect_eq(t->months > 0, t->observation == OBSERVE_WAITED_SHARE, "%s", t->id);
         cr_expect_eq(t->months % COHORT_CLASS_MONTHS, 0, "%s", t->id);
         cr_expect_lt(t->months, COHORT_CLASSES * COHORT_CLASS_MONTHS, "%s", t->id);
         cr_expect_eq(t->below % COHORT_CLASS_MONTHS, 0, "%s", t->id);
-        cr_expect(t->since == NULL || t->operator == OPERATOR_ALL_AGES, "%s", t->id);
+        cr_expect(t->since == NULL || t->by == OPERATOR_ALL_AGES, "%s", t->id);
     }
 }
 
@@ -414,7 +417,7 @@ Test(targets, count_the_cohorts_of_cbs)
     size_t n = sizeof cohorts / sizeof cohorts[0], by_cohort = 0;
 
     for (size_t i = 0; i < targets_size(); i++)
-        by_cohort += target_at(i)->operator == OPERATOR_COHORT;
+        by_cohort += target_at(i)->by == OPERATOR_COHORT;
     cr_assert_eq(n, by_cohort);
     for (size_t i = 0; i < n; i++) {
         const struct target *target = find(cohorts[i].id);

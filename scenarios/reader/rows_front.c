@@ -125,8 +125,8 @@ static const struct key_row rows[] = {
      "Wi2013-plichtigen in de opvang op de eerste dag", CHAIN},
     {"reception.stock_elapsed", KEY_DRAW, ONE(reception.stock_elapsed), 0, "day", 0, 1e9, NULL,
      "hand-set", "", 60, 250, "how long they had been there", "hoe lang zij er al waren", CHAIN},
-    {"reception.obliged_share", KEY_DATED, ONE(reception.obliged_share), 0, "share", 0.01, 1, "0.55",
-     "hand-set", "", 0.4, 0.62, "of status holders of all ages in reception, those with the duty",
+    {"reception.obliged_share", KEY_DATED, ONE(reception.obliged_share), 0, "share", 0.01, 1,
+     "0.55", "hand-set", "", 0.4, 0.62, "of status holders of all ages in reception, those with the duty",
      "inburgeringsplichtigen onder de statushouders van alle leeftijden in de opvang", CHAIN},
     /* ---- housing ---- */
     {"housing.homes_per_half_year", KEY_DATED, ONE(housing.homes_per_half_year), 0, "persons", 0,
