@@ -135,7 +135,7 @@ make_all_labels(struct layout *self, struct error *error)
         {DIMENSION_EXAM, "exam"},
         {DIMENSION_INTERVAL, "wait between two moments"},
         {DIMENSION_GROUND, "ground of an extension of the term"},
-        {DIMENSION_RULE, "rule of law"},
+        {DIMENSION_RULE, "rule of law, or another turn of the way"},
         {DIMENSION_TARGET, "figure of the letter of 24 June 2024"},
         {DIMENSION_MUNICIPALITY, "class of municipality"},
         {DIMENSION_STATION, "station of the queueing network"},
