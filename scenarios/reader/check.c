@@ -174,20 +174,25 @@ check_ages(const struct check *self)
     }
 }
 
-/* Shares of the classes of municipality: of the population, of the consultants. */
+/* Shares of the classes of municipality: of the population, of the consultants. Told where one was
+ * laid over the others, if so, else where they all stand. */
 static void
 check_municipalities(const struct check *self, const char *group, const double *shares)
 {
-    char key[NAME_SIZE];
+    char key[NAME_SIZE], where[NAME_SIZE];
     double sum = 0.0;
 
+    snprintf(where, NAME_SIZE, "%s", group);
     for (int m = 0; m < MUNICIPALITIES; m++) {
         if (!is_sound_of(self, key, group, municipality_labels[m]))
             return;
         sum += shares[m];
+        if (strcmp(node_at(self->root, key)->place.origin,
+                   node_at(self->root, group)->place.origin) != 0)
+            memcpy(where, key, NAME_SIZE);
     }
     if (fabs(sum - 1.0) > SUM_TOLERANCE)
-        tell(self, group, "%s: the shares add up to %.6g, must be 1", group, sum);
+        tell(self, where, "%s: the shares add up to %.6g, must be 1", group, sum);
 }
 
 /* What is left for the onderwijsroute is what does not go to Z. */
