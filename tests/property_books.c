@@ -129,8 +129,8 @@ cohorts_hold_the_same_waits(const struct measures *m)
     for (size_t i = 0; i < INTERVALS; i++)
         for (size_t g = 0; g < GROUPS; g++)
             for (unsigned k = 0; k < 3; k++) {
-                int64_t all = count_over_time(m, (enum measure)(MEASURE_WAIT_N + k), INTERVALS, i,
-                                              g);
+                int64_t all =
+                    count_over_time(m, (enum measure)(MEASURE_WAIT_N + k), INTERVALS, i, g);
                 for (size_t c = 0; c < m->shape->extent[DIMENSION_COHORT]; c++)
                     all -= count_at(m, (enum measure)(MEASURE_WAIT_COHORT_N + k),
                                     (c * INTERVALS + i) * GROUPS + g);
@@ -158,8 +158,7 @@ due_falls_by_who_is_housed(const struct measures *m)
         for (size_t c = 0; c < MUNICIPALITIES; c++) {
             size_t i = t * MUNICIPALITIES + c;
             const double *due = measures_double(m, MEASURE_HOUSING_DUE);
-            double task = due[i] - due[i - MUNICIPALITIES] +
-                          measures_double(m, MEASURE_HOUSED)[i];
+            double task = due[i] - due[i - MUNICIPALITIES] + measures_double(m, MEASURE_HOUSED)[i];
             bool begins = (m->shape->first_month + (int)t) % 6 == 0;
             if (begins ? task <= 0.0 : fabs(task) > 1e-6)
                 return false;
@@ -218,8 +217,7 @@ static const struct property properties[] = {
     {"classes hold the same people", classes_hold_the_same_people, spoil_class},
     {"cohorts hold the same people", cohorts_hold_the_same_people, spoil_cohort},
     {"cohorts come in their time", cohorts_come_in_their_time, spoil_early_cohort},
-    {"routes and classes hold the same waits", routes_and_classes_hold_the_same_waits,
-     spoil_route},
+    {"routes and classes hold the same waits", routes_and_classes_hold_the_same_waits, spoil_route},
     {"cohorts hold the same waits", cohorts_hold_the_same_waits, spoil_wait_of_cohort},
     {"due falls by who is housed", due_falls_by_who_is_housed, spoil_housed},
     {"homes are found before they are given", homes_are_found_before_they_are_given, spoil_homes},

@@ -107,8 +107,8 @@ Test(property_monotone, more_homes_never_more_people_in_reception)
             int64_t fewer = 0;
             for (size_t t = 0; t < months_of_run(more); t++) {
                 cr_assert_eq(came_to(more, t, STAGE_COUPLED), came_to(less, t, STAGE_COUPLED));
-                cr_assert_leq(in_reception(more, t), in_reception(less, t), "step %d, month %zu",
-                              i, t);
+                cr_assert_leq(in_reception(more, t), in_reception(less, t), "step %d, month %zu", i,
+                              t);
                 fewer += in_reception(less, t) - in_reception(more, t);
             }
             cr_expect_gt(fewer, 0, "step %d", i);
