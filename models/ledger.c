@@ -113,7 +113,7 @@ ledger_left(struct ledger *self, unsigned group)
 }
 
 void
-ledger_plan(struct ledger *self, unsigned group, enum lbt lbt, enum route route)
+ledger_plan(struct ledger *self, unsigned group, enum lbt_result lbt, enum route route)
 {
     self->planned[group][lbt][route]++;
 }

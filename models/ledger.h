@@ -47,7 +47,7 @@ void ledger_notice(struct ledger *self, unsigned regime, unsigned group);
 void ledger_left(struct ledger *self, unsigned group);
 
 /* A plan is set, with its route. */
-void ledger_plan(struct ledger *self, unsigned group, enum lbt lbt, enum route route);
+void ledger_plan(struct ledger *self, unsigned group, enum lbt_result lbt, enum route route);
 
 void ledger_rule(struct ledger *self, enum rule rule);
 

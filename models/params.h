@@ -135,7 +135,7 @@ struct params {
 
     struct {
         struct timeline places[LODGINGS];
-        double moves[LODGINGS];          /* share who would take such a place; azc: not used */
+        double moves[LODGINGS - 1];      /* share who would take such a place; all but the azc */
         double study_space[LODGINGS];    /* share of its places with room to study */
         struct draw_spec coupling;       /* status to koppeling */
         struct timeline driegesprek;     /* share of koppelingen with a warm handover */
@@ -157,6 +157,7 @@ struct params {
         double backlog;                      /* of earlier tasks, at the run's start */
         double catch_up;                     /* share of a backlog found beside, in a half-year */
         double urgent_share;                 /* of status holders, who go first */
+        double hard_share;                   /* of them, whom a home suits last */
         struct draw_spec move;               /* home found to registration */
     } housing;
 

@@ -75,6 +75,7 @@ enum habit {
     HABIT_PREPARES = 1 << 3,   /* voorinburgering */
     HABIT_URGENT = 1 << 4,     /* for a home */
     HABIT_HANDED_OVER = 1 << 5, /* driegesprek */
+    HABIT_HARD = 1 << 6,       /* to house: a home that suits comes last */
 };
 
 enum person_flag {
@@ -217,7 +218,7 @@ person_lacks(const struct person *self)
     return MASK_ALL & ~(unsigned)(self->passed | self->waived);
 }
 
-static inline enum lbt
+static inline enum lbt_result
 person_lbt(const struct person *self)
 {
     if (person_is(self, PERSON_UNTESTED))

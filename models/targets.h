@@ -88,7 +88,7 @@ struct target {
     enum observation observation;
     int group;          /* enum group, TARGET_ALL or TARGET_GEZIN_OVERIG */
     int route;          /* of inflow: enum route, TARGET_ALL or TARGET_B1_ONDERWIJS */
-    enum lbt lbt;       /* of OBSERVE_ROUTED */
+    enum lbt_result lbt;       /* of OBSERVE_ROUTED */
     int cohort;         /* of cohort: the year */
     int months, below;  /* of OBSERVE_WAITED_SHARE: so many or more, and less than; 0: no limit */
     const char *since;  /* of what is counted over a time: its first day */

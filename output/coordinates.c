@@ -24,8 +24,8 @@ has(const struct layout *self, enum dimension dimension)
 
 /* Makes an axis' own dataset its scale. */
 static int
-make_scale(struct layout *self, size_t axis, hid_t dataset, const char *name,
-           const char *long_name, const char *unit, struct error *error)
+make_scale(struct layout *self, size_t axis, hid_t dataset, const char *name, const char *long_name,
+           const char *unit, struct error *error)
 {
     char path[PATH_SIZE];
     int code;
@@ -69,8 +69,7 @@ make_numbers(struct layout *self, hid_t *dataset, size_t axis, const char *name,
 /* A variable along an axis that says something of each label. */
 static int
 put_beside(struct layout *self, size_t axis, const char *name, const char *long_name,
-           const char *unit, hid_t type, hid_t memory_type, const void *values,
-           struct error *error)
+           const char *unit, hid_t type, hid_t memory_type, const void *values, struct error *error)
 {
     hid_t dataset;
     int code = layout_make(self, &dataset, name, type, &axis, 1, NULL, error);
@@ -136,7 +135,7 @@ make_all_labels(struct layout *self, struct error *error)
         {DIMENSION_EXAM, "exam"},
         {DIMENSION_INTERVAL, "wait between two moments"},
         {DIMENSION_GROUND, "ground of an extension of the term"},
-        {DIMENSION_RULE, "rule of law"},
+        {DIMENSION_RULE, "rule of law, or another turn of the way"},
         {DIMENSION_TARGET, "published figure that the run is held against"},
         {DIMENSION_MUNICIPALITY, "class of municipality"},
         {DIMENSION_STATION, "station of the queueing network"},
@@ -225,8 +224,8 @@ make_nv(struct layout *self, struct error *error)
     int code = h5_make(&dataset, self->file, &spec, error);
 
     if (code == 0)
-        code = scale_set_bare(&self->scales, AXIS_NV, dataset, "/nv", self->lengths[AXIS_NV],
-                              error);
+        code =
+            scale_set_bare(&self->scales, AXIS_NV, dataset, "/nv", self->lengths[AXIS_NV], error);
     h5_close(&dataset);
     return code;
 }
@@ -274,8 +273,8 @@ make_prob(struct layout *self, struct error *error)
     struct h5_spec spec = {
         .name = "prob", .type = H5_DOUBLE, .rank = 1, .extent = {ESTIMATE_PROBS}};
     hid_t dataset;
-    int code = h5_put_numbers(&dataset, self->file, &spec, H5T_NATIVE_DOUBLE, estimate_probs,
-                              error);
+    int code =
+        h5_put_numbers(&dataset, self->file, &spec, H5T_NATIVE_DOUBLE, estimate_probs, error);
 
     if (code == 0)
         code = make_scale(self, AXIS_PROB, dataset, "prob",
@@ -288,9 +287,9 @@ static int
 make_bins(struct layout *self, struct error *error)
 {
     int32_t starts[INTERVAL_BINS];
-    int code = make_counted(self, DIMENSION_BIN, "bin",
-                            "bin of a wait: days to a year, then weeks; the last is open", "1",
-                            error);
+    int code =
+        make_counted(self, DIMENSION_BIN, "bin",
+                     "bin of a wait: days to a year, then weeks; the last is open", "1", error);
 
     for (size_t i = 0; i < INTERVAL_BINS; i++)
         starts[i] = interval_bin_start(i);
@@ -407,8 +406,8 @@ put_target_column(struct layout *self, const struct target_column *column, struc
         code = put_beside(self, DIMENSION_TARGET, column->name, column->long_name, NULL, H5_DOUBLE,
                           H5T_NATIVE_DOUBLE, numbers, error);
     else if (code == 0)
-        code = put_texts_beside(self, DIMENSION_TARGET, column->name, column->long_name, texts,
-                                error);
+        code =
+            put_texts_beside(self, DIMENSION_TARGET, column->name, column->long_name, texts, error);
     free(texts);
     free(numbers);
     return code;
@@ -427,9 +426,8 @@ make_targets(struct layout *self, struct error *error)
     for (size_t i = 0; i < targets_size(); i++)
         days[i] = target_day(target_at(i));
     if (code == 0)
-        code = put_beside(self, DIMENSION_TARGET, "target_date",
-                          "day of whose first moment it is", TIME_UNITS, H5_INT32,
-                          H5T_NATIVE_INT32, days, error);
+        code = put_beside(self, DIMENSION_TARGET, "target_date", "day of whose first moment it is",
+                          TIME_UNITS, H5_INT32, H5T_NATIVE_INT32, days, error);
     free(days);
     return code;
 }

@@ -29,7 +29,7 @@ struct diary {
     int32_t days_to_home; /* whole ones: a wait is rounded down */
     bool noticed, has_settled, has_intake, has_plan, from_reception, in_har;
     enum route route; /* of the plan */
-    enum lbt lbt;
+    enum lbt_result lbt;
     double people_housed; /* with him */
     day_number housed;
 };

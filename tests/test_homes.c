@@ -308,8 +308,7 @@ Test(homes, scale_with_all_else)
 static double
 booked(enum measure measure, size_t month, enum municipality municipality)
 {
-    return measures_double(&hand.measures,
-                           measure)[month * MUNICIPALITIES + (size_t)municipality];
+    return measures_double(&hand.measures, measure)[month * MUNICIPALITIES + (size_t)municipality];
 }
 
 /* Koppeling on the 14th, a home on the 15th, registration on the 22nd of February; one of the three

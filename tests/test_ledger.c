@@ -56,8 +56,7 @@ cell(size_t regime, size_t stage, size_t group, size_t route)
 }
 
 /* Of the first cohort, in a G4 municipality, without a route. */
-static const struct ledger_who asiel = {REGIME_WI2021, GROUP_ASIEL, ROUTE_NONE, MUNICIPALITY_G4,
-                                        0};
+static const struct ledger_who asiel = {REGIME_WI2021, GROUP_ASIEL, ROUTE_NONE, MUNICIPALITY_G4, 0};
 static const struct ledger_who nobody = {REGIME_WI2013, GROUPS, ROUTE_NONE, MUNICIPALITY_G4, 0};
 
 static size_t
@@ -74,10 +73,9 @@ Test(ledger, has_room_for_the_stock_by_cell_class_and_cohort)
 
     cr_expect_eq(ledger.cells, CELLS);
     cr_expect_eq(ledger.cells * periods, measure_cells(&shape, MEASURE_STOCK));
-    cr_expect_eq(ledger_cells(&shape) * periods,
-                 measure_cells(&shape, MEASURE_STOCK) +
-                     measure_cells(&shape, MEASURE_STOCK_CLASS) +
-                     measure_cells(&shape, MEASURE_STOCK_COHORT));
+    cr_expect_eq(ledger_cells(&shape) * periods, measure_cells(&shape, MEASURE_STOCK) +
+                                                     measure_cells(&shape, MEASURE_STOCK_CLASS) +
+                                                     measure_cells(&shape, MEASURE_STOCK_COHORT));
     for (size_t i = 0; i < ledger_cells(&shape); i++)
         cr_assert_eq(stock[i], 0);
 }
@@ -89,8 +87,8 @@ Test(ledger, numbers_the_cells_as_the_stock_is_laid_out)
         for (size_t stage = 0; stage < STAGES; stage++)
             for (size_t group = 0; group < GROUPS; group++)
                 for (size_t route = 0; route < ROUTES; route++) {
-                    const struct ledger_who who = {(uint8_t)regime, (uint8_t)group,
-                                                   (uint8_t)route, 0, 0};
+                    const struct ledger_who who = {(uint8_t)regime, (uint8_t)group, (uint8_t)route,
+                                                   0, 0};
                     ledger_arrive(&ledger, who, (enum stage)stage);
                     cr_assert_eq(stock[cell(regime, stage, group, route)], 1);
                 }
@@ -143,11 +141,11 @@ Test(ledger, books_a_change_of_route)
     who.route = ROUTE_Z;
     ledger_move(&ledger, who, STAGE_PIP, STAGE_OFFER, ROUTE_B1);
     ledger_close(&ledger, 1);
-    cr_expect_eq(at(MEASURE_STOCK, CELLS, 0, cell(REGIME_WI2021, STAGE_OFFER, GROUP_ASIEL, ROUTE_B1)),
-                 1);
+    cr_expect_eq(
+        at(MEASURE_STOCK, CELLS, 0, cell(REGIME_WI2021, STAGE_OFFER, GROUP_ASIEL, ROUTE_B1)), 1);
     cr_expect_eq(at(MEASURE_FLOW_OUT, CELLS, 0, in(STAGE_PIP)), 1);
-    cr_expect_eq(at(MEASURE_FLOW_OUT, CELLS, 0, cell(REGIME_WI2021, STAGE_PIP, GROUP_ASIEL, ROUTE_Z)),
-                 1);
+    cr_expect_eq(
+        at(MEASURE_FLOW_OUT, CELLS, 0, cell(REGIME_WI2021, STAGE_PIP, GROUP_ASIEL, ROUTE_Z)), 1);
 }
 
 /* The same people by class of municipality and by cohort, at the end of each period. */
@@ -170,8 +168,7 @@ Test(ledger, books_stock_by_class_and_by_cohort)
         cr_expect_eq(at(MEASURE_STOCK_CLASS, by_class, t, other), t == 0);
         cr_expect_eq(at(MEASURE_STOCK_CLASS, by_class, t, gone), t == 1);
         cr_expect_eq(at(MEASURE_STOCK_COHORT, cohorts * STAGES, t, STAGE_RECEPTION), 1);
-        cr_expect_eq(at(MEASURE_STOCK_COHORT, cohorts * STAGES, t, STAGES + STAGE_LANDING),
-                     t == 0);
+        cr_expect_eq(at(MEASURE_STOCK_COHORT, cohorts * STAGES, t, STAGES + STAGE_LANDING), t == 0);
         cr_expect_eq(at(MEASURE_STOCK_COHORT, cohorts * STAGES, t, STAGES + STAGE_LAPSED), t == 1);
     }
 }
@@ -219,8 +216,8 @@ assert_wait(enum interval interval, int32_t days, size_t bin, size_t histogram_c
     assert_tabulated(MEASURE_WAIT_ROUTE_N, row * ROUTES + ROUTE_Z, days, in_norm);
     assert_tabulated(MEASURE_WAIT_CLASS_N, row * MUNICIPALITIES + MUNICIPALITY_LARGE, days,
                      in_norm);
-    assert_tabulated(MEASURE_WAIT_COHORT_N,
-                     (INTERVALS + (size_t)interval) * GROUPS + GROUP_OVERIG, days, in_norm);
+    assert_tabulated(MEASURE_WAIT_COHORT_N, (INTERVALS + (size_t)interval) * GROUPS + GROUP_OVERIG,
+                     days, in_norm);
     cr_expect_eq(at(MEASURE_WAIT_HIST, INTERVAL_DAY_CELLS, index, histogram_cell), 1, "%d days",
                  (int)days);
     cr_expect_eq(at(MEASURE_WAIT_MONTH_HIST, INTERVAL_BINS, row, bin), 1, "%d days", (int)days);

@@ -55,7 +55,7 @@ Test(operators, obliged_counts_who_stands_where)
 /* ---- inflow ---- */
 
 static double
-inflow(enum observation observation, int group, int route, enum lbt lbt)
+inflow(enum observation observation, int group, int route, enum lbt_result lbt)
 {
     struct target target = of(OPERATOR_INFLOW, observation, group);
     struct ledger ledger = {.notified = {100, 20, 3}, .left = {10, 2, 1}};

@@ -117,6 +117,18 @@ check_tasks(const struct check *self)
     }
 }
 
+/* Who goes first for a home, and who last. */
+static void
+check_turns(const struct check *self)
+{
+    double sum = self->params->housing.urgent_share + self->params->housing.hard_share;
+
+    if (is_sound(self, "housing.urgent_share") && is_sound(self, "housing.hard_share") &&
+        sum > 1.0 + SUM_TOLERANCE)
+        tell(self, "housing.hard_share",
+             "housing.urgent_share and housing.hard_share add up to %.6g, more than 1", sum);
+}
+
 /* ---- shares ---- */
 
 /* Shares of each group, n of them: of the ages, of what people read. */
@@ -135,20 +147,25 @@ check_group_shares(const struct check *self, const char *of, const double *share
     }
 }
 
-/* Shares of the classes of municipality: of the population, of the consultants. */
+/* Shares of the classes of municipality: of the population, of the consultants. Told where one was
+ * laid over the others, if so, else where they all stand. */
 static void
 check_municipalities(const struct check *self, const char *group, const double *shares)
 {
-    char key[NAME_SIZE];
+    char key[NAME_SIZE], where[NAME_SIZE];
     double sum = 0.0;
 
+    snprintf(where, NAME_SIZE, "%s", group);
     for (int m = 0; m < MUNICIPALITIES; m++) {
         if (!is_sound_of(self, key, group, municipality_labels[m]))
             return;
         sum += shares[m];
+        if (strcmp(node_at(self->root, key)->place.origin,
+                   node_at(self->root, group)->place.origin) != 0)
+            memcpy(where, key, NAME_SIZE);
     }
     if (fabs(sum - 1.0) > SUM_TOLERANCE)
-        tell(self, group, "%s: the shares add up to %.6g, must be 1", group, sum);
+        tell(self, where, "%s: the shares add up to %.6g, must be 1", group, sum);
 }
 
 static void
@@ -219,6 +236,7 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_group_shares(&check, "person.age", &params->person.age[0][0], PARAMS_AGES);
     check_group_shares(&check, "person.literacy", &params->person.literacy[0][0], LITERACIES);
     check_tasks(&check);
+    check_turns(&check);
     check_municipalities(&check, "municipality.share", params->municipality.share);
     check_municipalities(&check, "intake.consultants_share", params->intake.consultants_share);
     check_intake(&check);
