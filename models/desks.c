@@ -43,9 +43,11 @@ static void
 change_homes(struct chain *self, enum desk_name name)
 {
     struct desk *desk = &self->desks[name];
-    int64_t found = homes_found(self, (enum municipality)(name - DESK_HOMES));
+    enum municipality municipality = (enum municipality)(name - DESK_HOMES);
+    int64_t found = homes_found(self, municipality);
 
     desk_set_servers(desk, desk->servers.value + found, chain_now(self));
+    housing_found(self, municipality, homes_special(self, municipality, found));
     schedule_change(self, name, ticks_of_day(chain_today(self) + 1) + ROSTER_OPENS);
 }
 

@@ -61,6 +61,16 @@ begin_half(struct chain *chain, enum municipality municipality, int half)
     self->due += task_of(p, half) * left * p->municipality.share[municipality] * p->run.scale;
 }
 
+/* Takes what is whole of what is carried over from day to day. */
+static int64_t
+whole_part(double *carried)
+{
+    int64_t whole = (int64_t)(*carried + 1e-9);
+
+    *carried -= (double)whole;
+    return whole;
+}
+
 int64_t
 homes_found(struct chain *chain, enum municipality municipality)
 {
@@ -69,7 +79,6 @@ homes_found(struct chain *chain, enum municipality municipality)
     day_number today = chain_today(chain);
     int half = month_of_day(today) / MONTHS_A_HALF * MONTHS_A_HALF;
     double found;
-    int64_t whole;
 
     if (half != self->half)
         begin_half(chain, municipality, half);
@@ -80,9 +89,16 @@ homes_found(struct chain *chain, enum municipality municipality)
                 timeline_at(&p->housing.effort[municipality], today) * p->run.scale +
             self->extra;
     self->carried += found / self->working * timeline_at(&p->housing.obliged_share, today);
-    whole = (int64_t)(self->carried + 1e-9);
-    self->carried -= (double)whole;
-    return whole;
+    return whole_part(&self->carried);
+}
+
+int64_t
+homes_special(struct chain *chain, enum municipality municipality, int64_t found)
+{
+    struct homes *self = &chain->homes[municipality];
+
+    self->special += (double)found * chain->params->housing.hard_homes;
+    return whole_part(&self->special);
 }
 
 void

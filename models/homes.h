@@ -23,6 +23,7 @@ struct homes {
     double due;     /* of the tasks up to now, less those housed; below 0: ahead of them */
     double extra;   /* of a backlog, to be found in the half-year under way */
     double carried; /* found, but not a whole person yet; with the duty */
+    double special; /* the same of those that go to people whom few homes suit */
     double housed;  /* in the period under way */
     int half;       /* first month of the half-year under way */
     int working;    /* its working days */
@@ -32,6 +33,9 @@ void homes_init(struct chain *chain);
 
 /* Found today for people with the duty. Call once on each day, in order. */
 int64_t homes_found(struct chain *chain, enum municipality municipality);
+
+/* Of so many found today, those that suit people whom few homes suit: they go to them first. */
+int64_t homes_special(struct chain *chain, enum municipality municipality, int64_t found);
 
 /* A person with the duty is housed, and with him those without it. */
 void homes_housed(struct chain *chain, enum municipality municipality);

@@ -3,12 +3,28 @@
 
 /*
  * The wait for a home is a job beside the person's way, for an early start goes on without one.
- * Each class of municipality houses those linked to it (Huisvestingswet art. 28): first those whose
- * need is urgent, last those for whom few homes are right, and within these in the order of
- * koppeling.  A home is taken for good.
+ * Each class of municipality houses those linked to it (Huisvestingswet art. 28): those whose need is
+ * urgent first, the others in the order of koppeling.  Few homes suit some, such as large families:
+ * those go to them first, and of the rest they have what the others leave.  A home is taken for
+ * good.
  */
 
 enum { LANE_URGENT, LANE_OTHERS, LANE_HARD };
+
+/* Homes have been found: the special ones are given out; the rest follow by the desk's order. */
+void
+housing_found(struct chain *self, enum municipality municipality, int64_t special)
+{
+    enum desk_name desk = (enum desk_name)(DESK_HOMES + municipality);
+    uint32_t slot;
+
+    while (special-- > 0) {
+        slot = desk_grant_lane(&self->desks[desk], LANE_HARD, chain_now(self));
+        if (slot == DESK_NONE)
+            return;
+        housing_granted(self, slot - self->slot_jobs);
+    }
+}
 
 static unsigned
 lane_of(const struct traits *traits)
@@ -41,8 +57,17 @@ housing_granted(struct chain *self, uint32_t job)
                chain_draw(self, self->jobs[job].person, DECIDE_MOVE, &self->model->draws.move));
 }
 
-/* Registered in the municipality. A place of the HAR counted for the task when it was taken (letter
- * of COA and VNG, rules.md section 6); other places count now. */
+/* Out of reception. A place of the HAR counted for the task when it was taken (rules.md section 6);
+ * other places count now. */
+static void
+move_out(struct chain *self, uint32_t who)
+{
+    if (self->traits[who].lodging != LODGING_HAR)
+        homes_housed(self, (enum municipality)self->people[who].municipality);
+    reception_leave(self, who);
+}
+
+/* Registered in the municipality. */
 static void
 settle(struct chain *self, uint32_t who)
 {
@@ -53,9 +78,7 @@ settle(struct chain *self, uint32_t who)
     person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
     person_waited(self, who, INTERVAL_STATUS_TO_HOUSED, person->duty);
     cohorts_settle(self, who);
-    if (self->traits[who].lodging != LODGING_HAR)
-        homes_housed(self, (enum municipality)person->municipality);
-    reception_leave(self, who);
+    move_out(self, who);
 }
 
 /* Wi2013 people are followed no further: their exams are in the background demand. */
@@ -66,6 +89,11 @@ housing_moved(struct chain *self, uint32_t job)
     struct person *person = &self->people[who];
 
     job_end(self, job);
+    if (stage_is_final((enum stage)person->phase)) { /* the duty ended before the home was there */
+        move_out(self, who);
+        person_free(self, who);
+        return;
+    }
     settle(self, who);
     if (person->regime == REGIME_WI2013) {
         person_end(self, who, STAGE_UNTRACKED);

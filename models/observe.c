@@ -157,8 +157,11 @@ waits_of_exam(struct chain *self, const struct job *job, unsigned group)
 static void
 waits_of_job(struct chain *self, const struct job *job)
 {
-    unsigned group = self->people[job->person].group;
+    const struct person *person = &self->people[job->person];
+    unsigned group = person->group;
 
+    if (stage_is_final((enum stage)person->phase))
+        return; /* waits for a home, but without the duty */
     if (job->kind == JOB_HOME)
         waits(self, INTERVAL_COUPLED_TO_HOUSED, group, job->since);
     else if (job->kind == JOB_EXAM)

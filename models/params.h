@@ -135,7 +135,8 @@ struct params {
 
     struct {
         struct timeline places[LODGINGS];
-        double moves[LODGINGS - 1];      /* share who would take such a place; all but the azc */
+        double moves[LODGINGS - 1];      /* share who would take such a place; by lodging - 1, for
+                                          * the azc is where all are */
         double study_space[LODGINGS];    /* share of its places with room to study */
         struct draw_spec coupling;       /* status to koppeling */
         struct timeline driegesprek;     /* share of koppelingen with a warm handover */
@@ -157,7 +158,8 @@ struct params {
         double backlog;                      /* of earlier tasks, at the run's start */
         double catch_up;                     /* share of a backlog found beside, in a half-year */
         double urgent_share;                 /* of status holders, who go first */
-        double hard_share;                   /* of them, whom a home suits last */
+        double hard_share;                   /* of them, whom few homes suit */
+        double hard_homes;                   /* share of homes that suit those, and go to them first */
         struct draw_spec move;               /* home found to registration */
     } housing;
 

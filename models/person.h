@@ -75,7 +75,7 @@ enum habit {
     HABIT_PREPARES = 1 << 3,   /* voorinburgering */
     HABIT_URGENT = 1 << 4,     /* for a home */
     HABIT_HANDED_OVER = 1 << 5, /* driegesprek */
-    HABIT_HARD = 1 << 6,       /* to house: a home that suits comes last */
+    HABIT_HARD = 1 << 6,       /* to house: few homes suit */
 };
 
 enum person_flag {

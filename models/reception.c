@@ -31,7 +31,7 @@ set_habit(struct chain *self, uint32_t who, enum habit habit, unsigned decision,
         self->traits[who].habits |= (uint8_t)habit;
 }
 
-/* Goes first for a home, or last: the two ends of one mark. */
+/* Goes first for a home, or is hard to find one for: the two ends of one mark. */
 static void
 set_turn(struct chain *self, uint32_t who)
 {
@@ -108,6 +108,10 @@ reception_coupled(struct chain *self, uint32_t who)
     double driegesprek =
         timeline_at(&self->params->reception.driegesprek, chain_today(self));
 
+    if (stage_is_final((enum stage)person->phase)) { /* the duty is over, the wait for a home is not */
+        housing_begin(self, who);
+        return;
+    }
     person->coupled = stamp_of(chain_now(self));
     person_waited(self, who, INTERVAL_STATUS_TO_COUPLED, person->duty);
     stage_enter(self, who, STAGE_COUPLED);

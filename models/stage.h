@@ -46,6 +46,7 @@ void reception_granted(struct chain *self, uint32_t who); /* a place in an azc, 
 void reception_leave(struct chain *self, uint32_t who);
 
 /* housing.c: the home job */
+void housing_found(struct chain *self, enum municipality municipality, int64_t special);
 void housing_begin(struct chain *self, uint32_t who);
 void housing_granted(struct chain *self, uint32_t job);
 void housing_moved(struct chain *self, uint32_t job);

@@ -205,21 +205,65 @@ let_go(struct chain *self, uint32_t who)
     }
 }
 
+/* Whose duty ends before he has a home is a status holder still: he keeps his place in reception
+ * and his turn. Who leaves the country, or dies, gives both back. */
+static bool
+lodges_on(const struct chain *self, uint32_t who, enum stage final)
+{
+    const struct person *person = &self->people[who];
+    int cause = self->traits[who].cause;
+
+    return person_is(person, PERSON_FROM_AZC) && !person_is(person, PERSON_SETTLED) &&
+           !(final == STAGE_LAPSED && (cause == CAUSE_DEPARTED || cause == CAUSE_DIED));
+}
+
+/* All but the wait for a home, where that goes on. */
+static void
+end_jobs(struct chain *self, uint32_t who, bool lodges)
+{
+    uint32_t job = self->people[who].jobs;
+
+    while (job != NOBODY) {
+        uint32_t next = self->jobs[job].next;
+        if (!lodges || self->jobs[job].kind != JOB_HOME)
+            job_end(self, job);
+        job = next;
+    }
+}
+
+/* The record of one who has no duty any more: observers pass it by. */
+static void
+lodge_on(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+
+    agenda_cancel(&self->agenda, slot_of_clock(who));
+    person->duty = STAMP_NEVER;
+    if (person->step != STEP_COUPLING) { /* else the koppeling will carry on */
+        agenda_cancel(&self->agenda, slot_of_move(who));
+        person->step = STEP_WAIT_HOME;
+    }
+}
+
 void
 person_end(struct chain *self, uint32_t who, enum stage final)
 {
     struct person *person = &self->people[who];
+    bool lodges = lodges_on(self, who, final);
 
     let_go(self, who);
-    reception_leave(self, who);
     cohorts_leave(self, who);
     if (person->regime == REGIME_WI2021 && person_is(person, PERSON_NOTICED))
         ledger_left(&self->ledger, person->group);
-    while (person->jobs != NOBODY)
-        job_end(self, person->jobs);
+    end_jobs(self, who, lodges);
     stage_enter(self, who, final);
     self->people_live--;
-    person_free(self, who);
+    if (lodges) {
+        lodge_on(self, who);
+    } else {
+        reception_leave(self, who);
+        person_free(self, who);
+    }
 }
 
 /* ---- jobs ---- */

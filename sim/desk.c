@@ -113,17 +113,32 @@ desk_release(struct desk *self, ticks now)
     count_busy(self, now);
 }
 
-uint32_t
-desk_grant(struct desk *self, ticks now)
+/* Grants a free server, if there is one, to somebody who waits. */
+static uint32_t
+grant_to(struct desk *self, uint32_t who, ticks now)
 {
-    uint32_t who = self->head;
-
     if (who == DESK_NONE || self->taken >= self->servers.value)
         return DESK_NONE;
     queue_remove(self, who, now);
     self->taken++;
     count_busy(self, now);
     return who;
+}
+
+uint32_t
+desk_grant(struct desk *self, ticks now)
+{
+    return grant_to(self, self->head, now);
+}
+
+uint32_t
+desk_grant_lane(struct desk *self, unsigned lane, ticks now)
+{
+    uint32_t before = last_before(self, lane);
+
+    if (self->tails[lane] == DESK_NONE)
+        return DESK_NONE;
+    return grant_to(self, before == DESK_NONE ? self->head : self->links[before].next, now);
 }
 
 void

@@ -64,6 +64,9 @@ void desk_release(struct desk *self, ticks now);
  * waits. Call until DESK_NONE after desk_release and desk_set_servers. */
 uint32_t desk_grant(struct desk *self, ticks now);
 
+/* The same to the first who stands in a lane, past all before it. */
+uint32_t desk_grant_lane(struct desk *self, unsigned lane, ticks now);
+
 /* Takes who, who waits here, out of the queue without service. */
 void desk_withdraw(struct desk *self, uint32_t who, ticks now);
 

@@ -17,7 +17,8 @@
 enum { RUN_OVERRIDES = 16 };
 
 /* The overrides by which a share of status holders begins in reception, as a list of texts. */
-#define EARLY_START(share) "intake.early=" share
+#define EARLY_START(share)                                                                         \
+    "intake.early.g4=" share, "intake.early.large=" share, "intake.early.other=" share
 
 struct run {
     struct scenario scenario;

@@ -493,7 +493,7 @@ Test(property_recount, all_targets_of_a_run_in_which_many_leave)
                                      "person.dispensed.gezin=0.3",
                                      "reception.places.azc=3000.0",
                                      "reception.obliged_share=0.45",
-                                     "intake.early=0.6",
+                                     EARLY_START("0.6"),
                                      NULL};
 
     assert_recount(overrides, 2);

@@ -145,7 +145,7 @@ little_room(void)
     hand_init(&hand);
     hand_step(&hand.params.reception.places[LODGING_AZC], "2022-01-01", 1);
     hand_step(&hand.params.reception.places[LODGING_HAR], "2022-01-01", 1);
-    hand.params.reception.moves[LODGING_HAR] = 1.0;
+    hand.params.reception.moves[LODGING_HAR - 1] = 1.0;
     hand_step(&hand.params.housing.homes_per_half_year, "2022-01-01", 0);
     hand_step(&hand.params.reception.obliged_share, "2022-06-01", 0.5);
 }

@@ -52,10 +52,12 @@ arrives(enum group group, uint32_t index)
 static void
 begins_early(const char *from, double share)
 {
+    struct timeline *early = hand.params.intake.early; /* of the class that is not empty: the first */
+
     if (from != NULL)
-        hand_step(&hand.params.intake.early, from, share);
+        hand_step(&early[MUNICIPALITY_G4], from, share);
     else
-        hand.params.intake.early.steps[0].value = share;
+        early[MUNICIPALITY_G4].steps[0].value = share;
 }
 
 static const struct desk *
@@ -94,10 +96,12 @@ Test(reception, takes_no_nareis_and_no_family)
 {
     uint32_t nareis, family;
 
-    hand.params.inflow.nareis_share = 1.0;
     hand_start(&hand);
     hand_until(&hand, "2022-02-01");
-    nareis = arrives(GROUP_ASIEL, 0);
+    nareis = hand_person(&hand, GROUP_ASIEL, 0);
+    person_flag(&hand.chain.people[nareis], PERSON_NAREIS, true);
+    hand.chain.people[nareis].notice = stamp_of(chain_now(&hand.chain) + TICKS_PER_DAY);
+    inflow_arrive(&hand.chain, nareis);
     family = arrives(GROUP_GEZIN, 1);
     cr_expect_eq(person_stage(person(nareis)), STAGE_LANDING);
     cr_expect_eq(person_stage(person(family)), STAGE_LANDING);
@@ -114,7 +118,7 @@ start_with_one_of_each(double azc)
 {
     for (int l = LODGING_DOORSTROOM; l < LODGINGS; l++) {
         hand.params.reception.places[l].steps[0].value = 1;
-        hand.params.reception.moves[l] = 1.0;
+        hand.params.reception.moves[l - 1] = 1.0;
     }
     hand.params.reception.places[LODGING_AZC].steps[0].value = azc;
     hand_start(&hand);
@@ -155,7 +159,7 @@ Test(reception, moves_nobody_against_his_will)
     uint32_t who;
 
     start_with_one_of_each(100);
-    hand.params.reception.moves[LODGING_HAR] = 0.0;
+    hand.params.reception.moves[LODGING_HAR - 1] = 0.0;
     who = arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-16");
     assert_lodged(who, LODGING_DOORSTROOM);
@@ -208,8 +212,8 @@ Test(reception, keeps_people_in_their_places_until_the_home)
 
     hand_step(&hand.params.reception.places[LODGING_HAR], "2022-03-01", 0.0);
     start_with_one_of_each(100);
-    hand.params.reception.moves[LODGING_DOORSTROOM] = 0.0;
-    hand.params.reception.moves[LODGING_LOGEER] = 0.0;
+    hand.params.reception.moves[LODGING_DOORSTROOM - 1] = 0.0;
+    hand.params.reception.moves[LODGING_LOGEER - 1] = 0.0;
     first = arrives(GROUP_ASIEL, 0);
     second = arrives(GROUP_ASIEL, 1);
     hand_until(&hand, "2022-03-02"); /* the HAR has ended */
@@ -230,8 +234,8 @@ Test(reception, does_not_give_the_places_left_to_who_stayed_behind)
     uint32_t first, second;
 
     start_with_one_of_each(100);
-    hand.params.reception.moves[LODGING_DOORSTROOM] = 0.0;
-    hand.params.reception.moves[LODGING_LOGEER] = 0.0;
+    hand.params.reception.moves[LODGING_DOORSTROOM - 1] = 0.0;
+    hand.params.reception.moves[LODGING_LOGEER - 1] = 0.0;
     hand_homes_on(&hand, homes);
     first = arrives(GROUP_ASIEL, 0);
     second = arrives(GROUP_ASIEL, 1);
@@ -359,10 +363,10 @@ Test(reception, begins_early_where_there_is_room_to_study)
     hand.params.reception.study_space[LODGING_AZC] = 0.0;
     hand.params.reception.study_space[LODGING_HAR] = 0.0;
     start_with_one_of_each(100);
-    hand.params.reception.moves[LODGING_HAR] = 0.0;
+    hand.params.reception.moves[LODGING_HAR - 1] = 0.0;
     moved = arrives(GROUP_ASIEL, 0); /* to a doorstroomlocatie */
     hand_until(&hand, "2022-02-02");
-    hand.params.reception.moves[LODGING_LOGEER] = 0.0;
+    hand.params.reception.moves[LODGING_LOGEER - 1] = 0.0;
     stayed = arrives(GROUP_ASIEL, 1);
     cr_expect_not(person_is(person(stayed), PERSON_STUDIES));
     hand_until(&hand, "2022-02-18");

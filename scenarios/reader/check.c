@@ -117,7 +117,7 @@ check_tasks(const struct check *self)
     }
 }
 
-/* Who goes first for a home, and who last. */
+/* Who goes first for a home, and whom few suit. */
 static void
 check_turns(const struct check *self)
 {

@@ -147,8 +147,11 @@ static const struct key_row rows[] = {
     {"housing.urgent_share", KEY_REAL, ONE(housing.urgent_share), 0, "share", 0, 1, NULL,
      "hand-set", "", 0.02, 0.4, "status holders who go first", "statushouders die voorgaan", CHAIN},
     {"housing.hard_share", KEY_REAL, ONE(housing.hard_share), 0, "share", 0, 1, NULL, "hand-set",
-     "", 0.1, 0.5, "status holders for whom few homes are right: they go last",
-     "statushouders voor wie weinig woningen passen: zij gaan het laatst", CHAIN},
+     "", 0.1, 0.5, "status holders whom few homes suit",
+     "statushouders voor wie weinig woningen passen", CHAIN},
+    {"housing.hard_homes", KEY_REAL, ONE(housing.hard_homes), 0, "share", 0, 1, NULL, "hand-set",
+     "", 0.05, 0.5, "homes that suit those, and go to them first",
+     "woningen die voor hen passen, en eerst naar hen gaan", CHAIN},
     {"housing.move", KEY_DRAW, ONE(housing.move), 0, "day", 0, 1e9, NULL, "hand-set", "", 7, 28,
      "home found to registration", "woning gevonden tot inschrijving", CHAIN},
     /* ---- landing ---- */
