@@ -2,53 +2,8 @@
 #include "models/stage.h"
 
 /*
- * From the plan to the end of the lessons.  The municipality (asiel) or the person (gezin,
- * overig) looks for a course, then waits for a place of the route; a place is held from the offer
- * to the end of the course.  Lessons begin at the route's next start moment.
+ * The lessons, from the first to the last, and what follows them by route.
  */
-
-static enum desk_name
-course_desk(const struct person *person)
-{
-    return (enum desk_name)(DESK_COURSE + person->route);
-}
-
-void
-offer_wait(struct chain *self, uint32_t who)
-{
-    self->people[who].step = STEP_COURSE_QUEUE;
-    if (desk_ask(self, course_desk(&self->people[who]), slot_of_move(who), 0))
-        course_granted(self, who);
-}
-
-/* The first day of the first month on or after a day in which courses of the route start: the
- * start months are spread evenly over the year from the first one. */
-static day_number
-next_start(const struct params *p, enum route route, day_number day)
-{
-    int every = (int)(12 / p->course.starts_per_year[route]);
-    int first = (int)(p->course.first_start_month[route] - 1) % every;
-    int month = month_of_day(day - 1) + 1;
-
-    while (month % every != first)
-        month++;
-    return month_start(month);
-}
-
-/* A place: the offer is made. */
-void
-course_granted(struct chain *self, uint32_t who)
-{
-    struct person *person = &self->people[who];
-    day_number start =
-        next_start(self->params, (enum route)person->route, chain_today(self) + 1);
-
-    person_waited(self, who, INTERVAL_PIP_TO_OFFER, person->pip);
-    person->offered = stamp_of(chain_now(self));
-    term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
-    stage_enter(self, who, STAGE_COURSE);
-    person_go_at(self, who, STEP_COURSE_START, ticks_of_day(start) + ROSTER_OPENS);
-}
 
 /* Lessons begin. Where that is too late, the delay will lengthen the term. */
 void
@@ -115,7 +70,7 @@ onderwijs_over(struct chain *self, uint32_t who)
 void
 course_over(struct chain *self, uint32_t who)
 {
-    enum desk_name desk = course_desk(&self->people[who]);
+    enum desk_name desk = desk_of_course(&self->people[who]);
     enum route route = (enum route)self->people[who].route;
 
     stage_enter(self, who, STAGE_EXAMS);

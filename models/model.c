@@ -166,6 +166,17 @@ seats_init(struct model *self, struct error *error)
     return 0;
 }
 
+static int
+starts_init(struct model *self, struct error *error)
+{
+    int code = 0;
+
+    for (int r = 0; r < ROUTE_NONE && code == 0; r++)
+        code = start_dates_init(&self->starts[r], &self->params->course.starts[r],
+                                &self->calendar, error);
+    return code;
+}
+
 /* ---- distributions ---- */
 
 struct recipe {
@@ -201,6 +212,8 @@ draws_single(struct model *self, struct error *error)
         {&p->intake.minutes, &self->draws.intake, MINUTES},
         {&p->pip.duration, &self->draws.pip, DAYS},
         {&p->pip.third_party, &self->draws.third_party, DAYS},
+        {&p->course.registration, &self->draws.registration, DAYS},
+        {&p->course.childcare_days, &self->draws.childcare, DAYS},
         {&p->course.participation, &self->draws.participation, DAYS},
         {&p->exams.preparation, &self->draws.preparation, DAYS},
         {&p->grading.machine, &self->draws.machine, DAYS},
@@ -280,6 +293,8 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = seats_init(self, error);
     if (code == 0)
+        code = starts_init(self, error);
+    if (code == 0)
         code = draws_single(self, error);
     if (code == 0)
         code = draws_by_label(self, error);
@@ -315,6 +330,8 @@ model_free(struct model *self)
         roster_free(&self->rosters[i]);
     for (int exam = 0; exam < EXAMS; exam++)
         free(self->seats[exam]);
+    for (int r = 0; r < ROUTE_NONE; r++)
+        start_dates_free(&self->starts[r]);
     calendar_free(&self->calendar);
     free(self);
 }

@@ -8,6 +8,7 @@
  */
 
 #include "models/chain.h"
+#include "models/starts.h"
 #include "sim/calendar.h"
 #include "sim/draw.h"
 #include "sim/roster.h"
@@ -47,12 +48,13 @@ struct model {
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
     int32_t *seats[EXAMS]; /* by day of the run */
+    struct start_dates starts[ROUTE_NONE];
     struct {
         struct draw notice, dispensed_after;
         struct draw coupling, stock_elapsed, move;
         struct draw landing[GROUPS], intake;
         struct draw pip, third_party;
-        struct draw offer[GROUPS], course[ROUTE_NONE], participation;
+        struct draw offer[GROUPS], registration, childcare, course[ROUTE_NONE], participation;
         struct draw preparation, machine, machine_b1, handling, marking[EXAMINERS];
         struct draw medical_after, medical_handling, dossier, consult;
         struct draw illness;

@@ -27,6 +27,7 @@ enum {
     PARAMS_AGES = 5,    /* 18-25, 25-35, 35-45, 45-55, 55 to the AOW age */
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
     PARAMS_HALF = 2,
+    PARAMS_STARTS = 53, /* most start moments of a year */
 };
 
 enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
@@ -51,6 +52,14 @@ struct moved_day {
     char id[PARAMS_ID];
     day_number date;
     enum exam exam;
+};
+
+/* Days of every year, rising. */
+struct year_days {
+    int64_t n;
+    struct {
+        int32_t month, day;
+    } days[PARAMS_STARTS];
 };
 
 /* The number of status holders of all ages whom municipalities must house in a half-year. */
@@ -167,15 +176,28 @@ struct params {
 
     struct {
         struct draw_spec offer_delay[GROUPS];   /* plan set to joining the waiting list */
+        struct draw_spec registration;          /* asiel: a place to the offer's registration */
         struct timeline places[ROUTE_NONE];     /* b1, onderwijs, z */
-        int64_t starts_per_year[ROUTE_NONE];    /* start moments, evenly spread */
-        int64_t first_start_month[ROUTE_NONE];  /* 1 to 12 */
+        struct year_days starts[ROUTE_NONE];    /* start moments */
+        double minimum[ROUTE_NONE];             /* people of a class of municipality to start */
+        struct timeline teachers;               /* fte */
+        struct timeline outside_teachers;       /* of them, for other learners */
+        double learners_per_teacher[ROUTE_NONE];
+        double childcare[GROUPS];               /* share of women who must find childcare first */
+        double childcare_men;                   /* men, against it */
+        struct draw_spec childcare_days;        /* from the offer */
         struct draw_spec duration[ROUTE_NONE];  /* course start to its end */
         struct draw_spec participation;         /* plan set to PVT and MAP done */
         double onderwijs_success;               /* share that ends with the school's diploma */
         double downscaled;                      /* P(a B1 component goes to A2) at course end */
         double closing_minutes;                 /* consultant's work for a Z closing interview */
     } course;
+
+    struct {
+        double within_reach;    /* share whose school is near enough to reception */
+        struct timeline budget; /* euro a year, for lessons from reception */
+        double cost;            /* euro, of one person's journeys */
+    } travel;
 
     struct {
         struct timeline a2_places_per_day;   /* all A2, KNM and ONA seats on a working day */

@@ -45,9 +45,14 @@ void intake_done(struct chain *self, uint32_t who);
 /* pip.c: the plan and the route */
 void pip_set(struct chain *self, uint32_t who);
 
-/* course.c: offer, start and course */
+/* offer.c: a place, the offer, the start moment */
 void offer_wait(struct chain *self, uint32_t who);
-void course_granted(struct chain *self, uint32_t who);
+void offer_granted(struct chain *self, uint32_t who); /* a place */
+void offer_made(struct chain *self, uint32_t who);
+void offer_start(struct chain *self, uint32_t who);   /* signs up for a start moment */
+void offer_moment(struct chain *self, uint32_t who);
+
+/* course.c: the lessons and their end */
 void course_start(struct chain *self, uint32_t who);
 void course_over(struct chain *self, uint32_t who);
 void closing_granted(struct chain *self, uint32_t who);

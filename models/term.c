@@ -166,7 +166,7 @@ count_open_waits(struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
 
-    if (person->step == STEP_OFFER_DELAY || person->step == STEP_COURSE_QUEUE)
+    if (person->phase == STAGE_OFFER)
         term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
     for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];

@@ -12,6 +12,7 @@
 #include "models/ledger.h"
 #include "models/model.h"
 #include "models/person.h"
+#include "models/travel.h"
 #include "sim/agenda.h"
 #include "sim/arena.h"
 #include "sim/booking.h"
@@ -45,6 +46,8 @@ struct chain {
     struct booking bookings[EXAMS];
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
+    struct travel travel;
+    struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */
     uint32_t *order;       /* room to sort the stock at the start */
     int month;             /* as month_of_day, under way */
@@ -122,6 +125,12 @@ static inline enum desk_name
 desk_of_intake(const struct person *person)
 {
     return (enum desk_name)(DESK_CONSULTANTS + person->municipality);
+}
+
+static inline enum desk_name
+desk_of_course(const struct person *person)
+{
+    return (enum desk_name)(DESK_COURSE + person->route);
 }
 
 static inline enum desk_name

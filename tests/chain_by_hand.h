@@ -61,6 +61,17 @@ hand_spec(struct draw_spec *spec, double value)
         .form = DRAW_CONSTANT, .a = value, .low = -INFINITY, .high = INFINITY};
 }
 
+/* On the first of a month, every so many months from one on. */
+static inline void
+hand_starts(struct year_days *starts, int first, int every)
+{
+    starts->n = 0;
+    for (int month = first; month <= 12; month += every) {
+        starts->days[starts->n].month = month;
+        starts->days[starts->n++].day = 1;
+    }
+}
+
 static inline void
 hand_run(struct hand *self)
 {
@@ -134,10 +145,17 @@ hand_course_and_exams(struct hand *self)
         hand_spec(&p->course.offer_delay[g], 5);
     for (int r = 0; r < ROUTE_NONE; r++) {
         hand_level(self, &p->course.places[r], 100);
-        p->course.starts_per_year[r] = 12;
-        p->course.first_start_month[r] = 1;
+        hand_starts(&p->course.starts[r], 1, 1);
+        p->course.learners_per_teacher[r] = 1;
         hand_spec(&p->course.duration[r], 300);
     }
+    hand_spec(&p->course.registration, 0);
+    hand_level(self, &p->course.teachers, 1e9);
+    hand_level(self, &p->course.outside_teachers, 0);
+    hand_spec(&p->course.childcare_days, 0);
+    p->travel.within_reach = 1.0;
+    hand_level(self, &p->travel.budget, 1e9);
+    p->travel.cost = 1000;
     hand_spec(&p->course.participation, 100);
     p->course.onderwijs_success = 1.0;
     p->course.closing_minutes = 60;
@@ -238,6 +256,7 @@ hand_start(struct hand *self)
         agenda_open(&chain->agenda, slot);
     accounts_init(chain);
     homes_init(chain);
+    travel_init(chain);
     desks_open(chain);
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
@@ -301,7 +320,7 @@ hand_planned(struct hand *self, enum group group, uint32_t index)
     uint32_t who = hand_person(self, group, index);
     struct person *person = &chain->people[who];
 
-    person->settled = person->notice = stamp_of(chain_now(chain));
+    person->settled = person->notice = person->intake = stamp_of(chain_now(chain));
     person_flag(person, PERSON_SETTLED, true);
     person_flag(person, PERSON_NOTICED, true);
     person_flag(person, PERSON_FEASIBLE, self->params.pip.lbt_feasible[group] > 0.0);
