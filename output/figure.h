@@ -26,6 +26,9 @@ struct figure_row {
     bool norm_is_ceiling;
     bool whole_run;                     /* one figure for the run, none for each period */
     double (*value)(const struct measures *measures, struct figure_span span, size_t label);
+    enum dimension by; /* a second one whose labels it runs over, of whole years; DIMENSIONS: none.
+                        * label is then of both, the second running fastest; norm and applies get
+                        * the first */
 };
 
 enum { FIGURE_ROWS = 24 };

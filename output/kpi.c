@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/kpi.h"
 
+#include "output/figure_by.h"
 #include "output/network_figure.h"
 #include "output/words.h"
 
@@ -99,20 +100,36 @@ name_station(const struct measures_shape *shape, size_t label, const char *betwe
                  dimension_label(shape, DIMENSION_CLASS, class - 1));
 }
 
+/* The row's first and second label. */
+static size_t
+first_label(const struct figure_row *row, const struct measures_shape *shape, size_t label)
+{
+    return row->by == DIMENSIONS ? label : label / shape->extent[row->by];
+}
+
+static size_t
+second_label(const struct figure_row *row, const struct measures_shape *shape, size_t label)
+{
+    return label % shape->extent[row->by];
+}
+
 static char *
 label_of(const struct measures_shape *shape, const struct figure_row *row, size_t label,
          enum language language)
 {
     const char *what = language == LANGUAGE_NL ? row->label_nl : row->label_en;
-    char words[WORDS_SIZE];
+    char words[WORDS_SIZE], second[WORDS_SIZE];
 
     if (row->dimension == DIMENSIONS)
         return text_of("%s", what);
     if (is_of_station(row))
         name_station(shape, label, language == LANGUAGE_NL ? ", klasse " : ", class ", words);
     else
-        words_for(row->dimension, label, language, words);
-    return text_of("%s: %s", what, words);
+        words_for(row->dimension, first_label(row, shape, label), language, words);
+    if (row->by == DIMENSIONS)
+        return text_of("%s: %s", what, words);
+    words_for(row->by, second_label(row, shape, label), language, second);
+    return text_of("%s: %s, %s", what, words, second);
 }
 
 static char *
@@ -126,8 +143,12 @@ id_of(const struct measures_shape *shape, const struct figure_row *row, size_t l
     if (is_of_station(row))
         name_station(shape, label, ".", name);
     else
-        snprintf(name, sizeof name, "%s", dimension_label(shape, row->dimension, label));
-    return text_of("%s.%s@%s", row->variable, name, period->name);
+        snprintf(name, sizeof name, "%s",
+                 dimension_label(shape, row->dimension, first_label(row, shape, label)));
+    if (row->by == DIMENSIONS)
+        return text_of("%s.%s@%s", row->variable, name, period->name);
+    return text_of("%s.%s.%s@%s", row->variable, name,
+                   dimension_label(shape, row->by, second_label(row, shape, label)), period->name);
 }
 
 static char *
@@ -141,8 +162,12 @@ filter_of(const struct measures_shape *shape, const struct figure_row *row, size
         name_station(shape, label, ",class=", name);
         return text_of("station=%s", name);
     }
-    return text_of("%s=%s", dimension_names[row->dimension],
-                   dimension_label(shape, row->dimension, label));
+    snprintf(name, sizeof name, "%s=%s", dimension_names[row->dimension],
+             dimension_label(shape, row->dimension, first_label(row, shape, label)));
+    if (row->by == DIMENSIONS)
+        return text_of("%s", name);
+    return text_of("%s,%s=%s", name, dimension_names[row->by],
+                   dimension_label(shape, row->by, second_label(row, shape, label)));
 }
 
 static const char *
@@ -165,7 +190,7 @@ kpi_init(struct kpi *self, const struct measures_shape *shape, const struct figu
         .unit = unit_of(row, label),
         .start = measures_period_start(shape, period->span.first),
         .end = measures_period_end(shape, period->span.first + period->span.n - 1),
-        .norm = row->norm != NULL ? row->norm(label) : NAN,
+        .norm = row->norm != NULL ? row->norm(first_label(row, shape, label)) : NAN,
         .norm_is_ceiling = row->norm_is_ceiling,
         .row = row,
         .label = label,
@@ -179,13 +204,16 @@ kpi_init(struct kpi *self, const struct measures_shape *shape, const struct figu
 
 /* ---- the list ---- */
 
+/* The row at an index over all that the model has, or NULL behind the last. */
 static const struct figure_row *
-rows_of(const struct measures_shape *shape, size_t *n)
+row_at(const struct measures_shape *shape, size_t index)
 {
-    bool network = shape->kind == MODEL_QUEUE;
-
-    *n = network ? NETWORK_FIGURE_ROWS : FIGURE_ROWS;
-    return network ? network_figure_rows : figure_rows;
+    if (shape->kind == MODEL_QUEUE)
+        return index < NETWORK_FIGURE_ROWS ? &network_figure_rows[index] : NULL;
+    if (index < FIGURE_ROWS)
+        return &figure_rows[index];
+    index -= FIGURE_ROWS;
+    return index < FIGURE_BY_ROWS ? &figure_by_rows[index] : NULL;
 }
 
 static size_t
@@ -193,8 +221,9 @@ labels_of(const struct figure_row *row, const struct measures_shape *shape)
 {
     if (row->dimension == DIMENSIONS)
         return 1;
-    return is_of_station(row) ? shape->extent[DIMENSION_STATION] * NETWORK_FIGURE_CLASSES
-                              : shape->extent[row->dimension];
+    if (is_of_station(row))
+        return shape->extent[DIMENSION_STATION] * NETWORK_FIGURE_CLASSES;
+    return shape->extent[row->dimension] * (row->by == DIMENSIONS ? 1 : shape->extent[row->by]);
 }
 
 static bool
@@ -202,7 +231,7 @@ applies(const struct figure_row *row, const struct measures_shape *shape, size_t
 {
     if (is_of_station(row))
         return network_figure_applies(shape, row, label);
-    return row->applies == NULL || row->applies(label);
+    return row->applies == NULL || row->applies(first_label(row, shape, label));
 }
 
 /* A row's figures in its periods. */
@@ -227,28 +256,30 @@ add_row(struct kpis *self, const struct figure_row *row, const struct period *pe
 static size_t
 most_figures(const struct measures_shape *shape, size_t n_periods)
 {
-    size_t n_rows, n = 0;
-    const struct figure_row *rows = rows_of(shape, &n_rows);
+    const struct figure_row *row;
+    size_t n = 0;
 
-    for (size_t r = 0; r < n_rows; r++)
-        n += labels_of(&rows[r], shape) * n_periods;
+    for (size_t r = 0; (row = row_at(shape, r)) != NULL; r++)
+        n += labels_of(row, shape) * n_periods;
     return n;
 }
 
+/* n_years: of the periods, those that are years come first. */
 static int
-add_rows(struct kpis *self, const struct period *periods, size_t n_periods, struct error *error)
+add_rows(struct kpis *self, const struct period *periods, size_t n_years, size_t n_periods,
+         struct error *error)
 {
     struct period run = whole_run(&self->shape);
-    size_t n_rows;
-    const struct figure_row *rows = rows_of(&self->shape, &n_rows);
+    const struct figure_row *row;
     int code = 0;
 
     self->items = calloc(most_figures(&self->shape, n_periods), sizeof *self->items);
     if (self->items == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the planner's figures");
-    for (size_t r = 0; r < n_rows && code == 0; r++)
-        code = rows[r].whole_run ? add_row(self, &rows[r], &run, 1, error)
-                                 : add_row(self, &rows[r], periods, n_periods, error);
+    for (size_t r = 0; (row = row_at(&self->shape, r)) != NULL && code == 0; r++)
+        code = row->whole_run ? add_row(self, row, &run, 1, error)
+                              : add_row(self, row, periods,
+                                        row->by == DIMENSIONS ? n_periods : n_years, error);
     return code;
 }
 
@@ -256,7 +287,7 @@ int
 kpis_init(struct kpis *self, const struct measures_shape *shape, struct error *error)
 {
     struct period *periods;
-    size_t n;
+    size_t n, n_years;
     int code;
 
     memset(self, 0, sizeof *self);
@@ -267,8 +298,9 @@ kpis_init(struct kpis *self, const struct measures_shape *shape, struct error *e
     n = add_periods(shape, MONTHS_A_YEAR, periods);
     if (n == 0)
         periods[n++] = whole_run(shape);
+    n_years = n;
     n += add_periods(shape, MONTHS_A_QUARTER, periods + n);
-    code = add_rows(self, periods, n, error);
+    code = add_rows(self, periods, n_years, n, error);
     free(periods);
     return code;
 }

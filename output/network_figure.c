@@ -138,21 +138,21 @@ through_mean(const struct measures *measures, struct figure_span span, size_t la
 /* A row over classes has a figure for each station, too. */
 const struct figure_row network_figure_rows[NETWORK_FIGURE_ROWS] = {
     {"arrived", "customers who came", "klanten die kwamen", "1", CLASS, NULL, NULL, false, true,
-     arrived},
+     arrived, DIMENSIONS},
     {"wait_mean", "mean wait for service", "gemiddelde wachttijd", "hour", CLASS, NULL, NULL,
-     false, true, wait_mean},
+     false, true, wait_mean, DIMENSIONS},
     {"p_wait", "customers who queued", "klanten die in de rij stonden", "percent", CLASS, NULL,
-     NULL, false, true, p_wait},
+     NULL, false, true, p_wait, DIMENSIONS},
     {"p_abandoned", "gave up waiting", "gaven het wachten op", "percent", CLASS, NULL, NULL, false,
-     true, abandoned},
+     true, abandoned, DIMENSIONS},
     {"p_turned_away", "turned away at a full queue", "geweigerd bij een volle rij", "percent", CLASS,
-     NULL, NULL, false, true, turned_away},
+     NULL, NULL, false, true, turned_away, DIMENSIONS},
     {"utilisation", "servers busy", "loketten bezet", "percent", STATION, NULL, NULL, false, true,
-     utilisation},
+     utilisation, DIMENSIONS},
     {"queue_mean", "waiting on average", "wachtrij gemiddeld", "1", STATION, NULL, NULL, false,
-     true, queue_mean},
+     true, queue_mean, DIMENSIONS},
     {"time_mean", "mean time in the network", "gemiddelde tijd in het netwerk", "hour", ONE,
-     NULL, NULL, false, true, through_mean},
+     NULL, NULL, false, true, through_mean, DIMENSIONS},
 };
 
 bool

@@ -54,12 +54,18 @@ static const struct words routes[ROUTES] = {
 };
 
 static const struct words resources[RESOURCES] = {
-    [RESOURCE_RECEPTION_PLACES] = {{"reception places", "opvangplaatsen"}},
+    [RESOURCE_RECEPTION_PLACES + LODGING_AZC] = {{"places in azc's", "plaatsen in azc's"}},
+    [RESOURCE_RECEPTION_PLACES + LODGING_DOORSTROOM] = {{"places in doorstroomlocaties",
+                                                         "plaatsen in doorstroomlocaties"}},
+    [RESOURCE_RECEPTION_PLACES + LODGING_HAR] = {{"places of the HAR", "plaatsen van de HAR"}},
+    [RESOURCE_RECEPTION_PLACES + LODGING_LOGEER] = {{"places of the logeerregeling",
+                                                     "plaatsen van de logeerregeling"}},
     [RESOURCE_HOMES] = {{"homes", "woningen"}},
     [RESOURCE_INTAKE_CONSULTANTS] = {{"intake consultants", "klantmanagers intake"}},
     [RESOURCE_MEDICAL_ASSESSORS] = {{"medical assessors", "medisch adviseurs"}},
     [RESOURCE_HEARING_OFFICERS] = {{"hearing officers", "hoormedewerkers"}},
     [RESOURCE_DECISION_OFFICERS] = {{"decision officers", "beslismedewerkers"}},
+    [RESOURCE_TRAVEL_BUDGET] = {{"travel budget", "reisbudget"}},
 };
 
 static const struct words course_places = {{"course places, %s", "lesplaatsen, %s"}};
@@ -69,13 +75,16 @@ static const struct words sign_up = {{"sign-up to exam, %s", "aanmelding tot exa
 static const struct words result = {{"exam to result, %s", "examen tot uitslag, %s"}};
 
 static const struct words intervals[INTERVALS] = {
+    [INTERVAL_DUTY_TO_NOTICE] = {{"duty to notice", "plicht tot kennisgeving"}},
     [INTERVAL_STATUS_TO_COUPLED] = {{"status to koppeling", "status tot koppeling"}},
     [INTERVAL_COUPLED_TO_HOUSED] = {{"koppeling to home", "koppeling tot woning"}},
     [INTERVAL_STATUS_TO_HOUSED] = {{"status to home", "status tot woning"}},
     [INTERVAL_HOUSED_TO_INTAKE] = {{"home to intake", "woning tot intake"}},
+    [INTERVAL_INTAKE_TO_PIP] = {{"intake to plan", "intake tot PIP"}},
     [INTERVAL_NOTICE_TO_PIP] = {{"notice to plan", "kennisgeving tot PIP"}},
     [INTERVAL_CLOCK_TO_PIP] = {{"legal clock to plan", "wettelijke klok tot PIP"}},
     [INTERVAL_PIP_TO_OFFER] = {{"plan to offer", "PIP tot aanbod"}},
+    [INTERVAL_OFFER_TO_COURSE] = {{"offer to course", "aanbod tot start lessen"}},
     [INTERVAL_PIP_TO_COURSE] = {{"plan to course", "PIP tot start lessen"}},
     [INTERVAL_MEDICAL] = {{"medical exemption", "medische ontheffing"}},
     [INTERVAL_OVERRUN_TO_DECISION] = {{"overrun to decision", "overschrijding tot besluit"}},
@@ -94,6 +103,12 @@ fill(const struct words *pattern, const struct words *part, enum language langua
         before++;
     snprintf(text, WORDS_SIZE, "%.*s%s", before, whole, part->in[language]);
 }
+
+static const struct words municipalities[MUNICIPALITIES] = {
+    {{"G4", "G4"}},
+    {{"100,000 people and more", "100.000 inwoners en meer"}},
+    {{"other municipalities", "overige gemeenten"}},
+};
 
 static void
 words_for_resource(size_t index, enum language language, char text[WORDS_SIZE])
@@ -126,6 +141,12 @@ words_for(enum dimension dimension, size_t index, enum language language, char t
     switch (dimension) {
     case DIMENSION_GROUP:
         snprintf(text, WORDS_SIZE, "%s", groups[index].in[language]);
+        break;
+    case DIMENSION_ROUTE:
+        snprintf(text, WORDS_SIZE, "%s", routes[index].in[language]);
+        break;
+    case DIMENSION_MUNICIPALITY:
+        snprintf(text, WORDS_SIZE, "%s", municipalities[index].in[language]);
         break;
     case DIMENSION_STAGE:
         snprintf(text, WORDS_SIZE, "%s", stages[index].in[language]);
