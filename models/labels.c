@@ -63,6 +63,9 @@ const char *const interval_labels[INTERVALS] = {
 const char *const ground_labels[GROUNDS] = {"no_offer", "azc",     "effort",
                                             "literacy", "illness", "birth"};
 
+const char *const literacy_labels[LITERACIES] = {"latin", "other", "none"};
+const char *const habit_labels[HABITS] = {"buddy", "work", "participation"};
+
 const char *const rule_labels[RULES] = {
     "notice",  "lbt_overruled", "downscaled", "route_switched", "term_extended", "overrun",
     "hearing", "fined",         "not_fined",  "new_term",       "b1_year_limit",

@@ -121,6 +121,22 @@ enum ground {
     GROUNDS
 };
 
+/* What somebody can read when the duty starts: what language learning starts from. */
+enum literacy {
+    LITERACY_LATIN, /* reads and writes the Latin script */
+    LITERACY_OTHER, /* another script */
+    LITERACY_NONE,
+    LITERACIES
+};
+
+/* Where Dutch is heard and spoken outside lessons. */
+enum habit {
+    HABIT_BUDDY,         /* with a buddy or taalmaatje */
+    HABIT_WORK,          /* at work, the dual route included */
+    HABIT_PARTICIPATION, /* by a meedoenbalie or as a volunteer */
+    HABITS
+};
+
 /* Rules of law whose firing is counted. */
 enum rule {
     RULE_NOTICE,          /* DUO's notice of the duty */
@@ -147,6 +163,8 @@ extern const char *const resource_labels[RESOURCES];
 extern const char *const resource_unit_labels[RESOURCE_UNITS];
 extern const char *const interval_labels[INTERVALS];
 extern const char *const ground_labels[GROUNDS];
+extern const char *const literacy_labels[LITERACIES];
+extern const char *const habit_labels[HABITS];
 extern const char *const rule_labels[RULES];
 
 enum resource_unit resource_unit_of(enum resource resource);
