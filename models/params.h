@@ -193,6 +193,25 @@ struct params {
         double closing_minutes;                 /* consultant's work for a Z closing interview */
     } course;
 
+    struct { /* models/learning.h */
+        double hours_to_b1;              /* of a reference learner, from nothing to B1 */
+        double ceiling;                  /* CEFR level that no number of hours passes */
+        double ability;                  /* speed: factor per sd of ability */
+        double literacy[LITERACIES - 1]; /* speed: factor of other, none */
+        double age;                      /* speed: factor per ten years of age */
+        int64_t age_from;                /* years: before, age has no effect */
+        double week_usual;               /* lesson hours a week: one is one effective hour */
+        double week_half;                /* lesson hours a week: one yields half of the first */
+        double outside[EXPOSURES];          /* effective hours a week */
+        struct timeline buddy_share[GROUPS];
+        struct timeline work_share[GROUPS];
+        double credit_prep;              /* weight of hours before the course */
+        double talent_spread;            /* CEFR levels: sd of a component's own level */
+        double pass_slope;               /* sd of an exam per CEFR level, language */
+        double pass_slope_knm;           /* the same for KNM and ONA */
+        double knm_level;                /* CEFR level that KNM and ONA ask */
+    } learning;
+
     struct {
         double within_reach;    /* share whose school is near enough to reception */
         struct timeline budget; /* euro a year, for lessons from reception */
@@ -211,7 +230,7 @@ struct params {
         int64_t lead_days;                   /* from sign-up to the first day that can be booked */
         struct draw_spec preparation;        /* before each sign-up */
         double no_show;
-        double pass[EXAMS];
+        double pass[EXAMS];                  /* of a candidate who is just at the level */
     } exams;
 
     struct {

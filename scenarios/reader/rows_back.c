@@ -42,7 +42,8 @@ static const struct key_row rows[] = {
      0.03, 0.12, "does not turn up", "verschijnt niet", CHAIN},
     {"exams.pass.*", KEY_REAL, BY(exams.pass, exam_labels, EXAMS), 0, "probability", 0, 1, NULL,
      "hand-set; B1: B-NT-P2016ILez, B-NT-P2016ILui, B-NT-P2016ISch, B-NT-P2016ISpr", "",
-     0.49, 0.9, "passes, at each attempt", "slaagt, bij elke poging", CHAIN},
+     0.49, 0.9, "passes, of candidates who are just at the exam's level",
+     "slaagt, van kandidaten die net op het niveau van het examen zijn", CHAIN},
     /* ---- grading ---- */
     {"grading.machine", KEY_DRAW, ONE(grading.machine), 0, "day", 0, 1e9, NULL, "hand-set", "",
      14, 42, "exam to result, marked by machine, A2 and KNM",
