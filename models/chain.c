@@ -286,6 +286,9 @@ person_moves(struct chain *self, uint32_t who)
     case STEP_TRAVEL:
         travel_ask_again(self, who);
         break;
+    case STEP_REVIEW:
+        course_review(self, who);
+        break;
     case STEP_COURSE:
         course_over(self, who);
         break;
@@ -293,7 +296,7 @@ person_moves(struct chain *self, uint32_t who)
         closing_done(self, who);
         break;
     case STEP_PARTICIPATION:
-        exams_check(self, who);
+        participation_over(self, who);
         break;
     default:
         chain_assert(self, who, false, "nothing moves here");
@@ -412,7 +415,12 @@ fetch_ahead(const struct chain *self)
         if (job->person != NOBODY) {
             fetch(&self->people[job->person]);
             fetch(&self->lost[job->person].days[LOST_SEAT + job->exam]);
+            fetch(&self->traits[job->person]);
         }
+    } else if (slot != AGENDA_NONE && slot >= SLOT_PEOPLE) {
+        uint32_t who = (slot - SLOT_PEOPLE) / 2;
+        if (self->people[who].step >= STEP_COURSE_START)
+            fetch(&self->traits[who]);
     }
 }
 

@@ -197,6 +197,7 @@ compile(const struct recipe *recipes, size_t n, struct error *error)
 
 #define DAYS TICKS_PER_DAY
 #define MINUTES ((ticks)60)
+#define HOURS_IN_MINUTES ((ticks)60) /* the draw is no time, but so many minutes a week */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static int
@@ -214,7 +215,9 @@ draws_single(struct model *self, struct error *error)
         {&p->pip.third_party, &self->draws.third_party, DAYS},
         {&p->course.registration, &self->draws.registration, DAYS},
         {&p->course.childcare_days, &self->draws.childcare, DAYS},
-        {&p->course.participation, &self->draws.participation, DAYS},
+        {&p->course.onderwijs_duration, &self->draws.onderwijs, DAYS},
+        {&p->z.credit_hours, &self->draws.credit, HOURS_IN_MINUTES},
+        {&p->participation.wait, &self->draws.participation, DAYS},
         {&p->exams.preparation, &self->draws.preparation, DAYS},
         {&p->grading.machine, &self->draws.machine, DAYS},
         {&p->grading.machine_b1, &self->draws.machine_b1, DAYS},
@@ -246,7 +249,8 @@ draws_by_label(struct model *self, struct error *error)
         code = compile(recipes, COUNT(recipes), error);
     }
     for (int r = 0; r < ROUTE_NONE && code == 0; r++)
-        code = draw_init(&self->draws.course[r], &p->course.duration[r], DAYS, error);
+        code = draw_init(&self->draws.hours_per_week[r], &p->course.hours_per_week[r],
+                         HOURS_IN_MINUTES, error);
     for (int e = 0; e < EXAMINERS && code == 0; e++)
         code = draw_init(&self->draws.marking[e], &p->grading.minutes[e], MINUTES, error);
     return code;
@@ -278,6 +282,23 @@ draws_free(struct model *self)
         draw_free(&first[i]);
 }
 
+/* ---- learning ---- */
+
+static int
+lessons_init(struct model *self, struct error *error)
+{
+    const struct params *p = self->params;
+
+    score_table_init(&self->score);
+    self->lesson_weeks =
+        (uint32_t)(p->course.weeks_per_year * 7.0 / 365.25 * LESSON_WEEKS_ONE + 0.5);
+    self->self_study = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
+    for (int g = 0; g < GROUPS; g++)
+        self->absence[g] = (uint32_t)(p->course.absence[g] * ABSENCE_ONE + 0.5);
+    self->onderwijs_score = score_of_share(p->course.onderwijs_success) * SCORE_ONE;
+    return learning_init(&self->learning, p, error);
+}
+
 /* ---- the model ---- */
 
 static int
@@ -300,6 +321,8 @@ model_init(struct model *self, const struct params *params, struct error *error)
         code = draws_by_label(self, error);
     if (code == 0)
         code = draws_of_lapse(self, error);
+    if (code == 0)
+        code = lessons_init(self, error);
     return code;
 }
 

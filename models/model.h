@@ -8,10 +8,12 @@
  */
 
 #include "models/chain.h"
+#include "models/learning.h"
 #include "models/starts.h"
 #include "sim/calendar.h"
 #include "sim/draw.h"
 #include "sim/roster.h"
+#include "sim/score.h"
 
 /* Where people and jobs wait for a server. */
 enum desk_name {
@@ -40,6 +42,8 @@ desk_is_of_consultants(enum desk_name desk)
     return desk >= DESK_CONSULTANTS && desk < DESK_EXAMINERS;
 }
 
+enum { LESSON_WEEKS_ONE = 1024, ABSENCE_ONE = 1 << 16, MINUTES_AN_HOUR = 60 };
+
 enum resource desk_resource(enum desk_name desk);
 
 struct model {
@@ -49,12 +53,19 @@ struct model {
     struct roster rosters[ROSTERS];
     int32_t *seats[EXAMS]; /* by day of the run */
     struct start_dates starts[ROUTE_NONE];
+    struct score_table score;
+    struct learning learning;
+    uint32_t lesson_weeks;    /* of all weeks, in 1/LESSON_WEEKS_ONE */
+    uint32_t self_study;      /* effective hours a week, in 1/LEARNING_ONE */
+    uint32_t absence[GROUPS]; /* mean share of lessons, in 1/ABSENCE_ONE */
+    double onderwijs_score;   /* below which luck gives the school's diploma, in thousandths */
     struct {
         struct draw notice, dispensed_after;
         struct draw coupling, stock_elapsed, move;
         struct draw landing[GROUPS], intake;
         struct draw pip, third_party;
-        struct draw offer[GROUPS], registration, childcare, course[ROUTE_NONE], participation;
+        struct draw offer[GROUPS], registration, childcare, onderwijs, participation;
+        struct draw hours_per_week[ROUTE_NONE], credit; /* in minutes */
         struct draw preparation, machine, machine_b1, handling, marking[EXAMINERS];
         struct draw medical_after, medical_handling, dossier, consult;
         struct draw illness;

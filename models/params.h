@@ -186,10 +186,19 @@ struct params {
         double childcare[GROUPS];               /* share of women who must find childcare first */
         double childcare_men;                   /* men, against it */
         struct draw_spec childcare_days;        /* from the offer */
-        struct draw_spec duration[ROUTE_NONE];  /* course start to its end */
-        struct draw_spec participation;         /* plan set to PVT and MAP done */
-        double onderwijs_success;               /* share that ends with the school's diploma */
-        double downscaled;                      /* P(a B1 component goes to A2) at course end */
+        struct draw_spec hours_per_week[ROUTE_NONE]; /* lessons, in a week with lessons */
+        double weeks_per_year;                  /* with lessons */
+        double absence[GROUPS];                 /* mean share of lessons missed */
+        double self_study;                      /* effective hours a week after the lessons */
+        double most_hours;                      /* attended, of a course of the B1-route */
+        double review_hours;                    /* attended, to the review of the route */
+        double switch_to_z;                     /* P(route changes), for those it is for */
+        double switch_from_z;
+        double switch_to_onderwijs;
+        struct draw_spec onderwijs_duration;    /* course start to its end */
+        double onderwijs_success;               /* P(the school's diploma), of average ability */
+        double onderwijs_ability;               /* sd of that chance for one of ability */
+        double downscaled;                      /* P(a component goes to A2 that would miss B1) */
         double closing_minutes;                 /* consultant's work for a Z closing interview */
     } course;
 
@@ -211,6 +220,24 @@ struct params {
         double pass_slope_knm;           /* the same for KNM and ONA */
         double knm_level;                /* CEFR level that KNM and ONA ask */
     } learning;
+
+    struct {
+        double hours;                  /* lessons, A-RU-5 */
+        double literacy_hours;         /* more, for those who cannot read yet */
+        double credit_share;           /* young people with PRO, VSO or entree before */
+        double credit_below_age;       /* who they are */
+        struct draw_spec credit_hours; /* that count */
+        double participation_hours;    /* asiel, B-RUL-8 */
+        double participation_hours_per_week;
+    } z;
+
+    struct {
+        double pvt_hours; /* B-RUL-9 */
+        double map_hours;
+        double startklas_hours;  /* of them, done in a startklas */
+        struct draw_spec wait;   /* plan to the first of them */
+        double hours_per_week;
+    } participation;
 
     struct {
         double within_reach;    /* share whose school is near enough to reception */
@@ -268,6 +295,8 @@ struct params {
 
     struct {
         int64_t months;                  /* Wi21 art. 11(1) */
+        int64_t switch_months;           /* in which the route may change */
+        struct timeline no_offer_extension; /* 1 in force, 0 not */
         int64_t no_offer_months;         /* A-RU-2 */
         int64_t no_offer_months_onderwijs;
         struct timeline azc_extension;   /* 1 in force, 0 not (proposal, A-RU-3) */

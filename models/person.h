@@ -70,6 +70,10 @@ enum habit {
     HABIT_HANDED_OVER = 1 << 5, /* driegesprek */
 };
 
+_Static_assert(HABIT_BUDDY == 1 << EXPOSURE_BUDDY && HABIT_WORK == 1 << EXPOSURE_WORK &&
+                   HABIT_TAKES_PART == 1 << EXPOSURE_PARTICIPATION,
+               "learning.h takes the first habits as they are");
+
 enum person_flag {
     PERSON_NOTICED = 1 << 0,
     PERSON_SETTLED = 1 << 1,     /* lives in the municipality */

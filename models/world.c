@@ -204,6 +204,7 @@ let_go(struct chain *self, uint32_t who)
         desk_done(self, course);
         break;
     case STEP_REGISTERED:
+    case STEP_REVIEW:
     case STEP_COURSE:
         desk_done(self, course);
         break;

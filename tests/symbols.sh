@@ -26,6 +26,7 @@ network_model: calloc floor free ldexp # set-up: what holds for all replications
 rng: gsl_ran_poisson # how many come, counted before the first event (inflow_prepare)
 roster: calloc free # set-up
 score: ldexp gsl_cdf_ugaussian_.* # set-up: the table of scores
+starts: calloc free # set-up: the dates of start moments
 simulator: calloc free # set-up: a model of either kind
 timeline: malloc realloc free # set-up
 '

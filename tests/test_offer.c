@@ -240,3 +240,38 @@ Test(offer, shares_teachers_between_the_routes)
     cr_expect_eq(places(ROUTE_B1), 64);
     cr_expect_eq(places(ROUTE_ONDERWIJS), 127);
 }
+
+/* ---- the extension for late lessons ---- */
+
+/* No place before 1 July 2022, more than three months after the plan: the delay comes on top of the
+ * term, where the rule is in force at its end in March 2025. */
+static int64_t
+extensions_after_late_lessons(const char *ends)
+{
+    hand.params.course.places[ROUTE_B1].steps[0].value = 0;
+    hand_step(&hand.params.course.places[ROUTE_B1], "2022-07-01", 10);
+    if (ends != NULL)
+        hand_step(&hand.params.term.no_offer_extension, ends, 0);
+    for (int exam = 0; exam < EXAMS; exam++)
+        hand.params.exams.pass[exam] = 0.0;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    hand_planned(&hand, GROUP_ASIEL, 0);
+    hand_finish(&hand);
+    return hand_rules(&hand, RULE_TERM_EXTENDED);
+}
+
+Test(offer, lengthens_the_term_by_a_late_start)
+{
+    cr_expect_eq(extensions_after_late_lessons(NULL), 1);
+}
+
+Test(offer, lengthens_the_term_where_the_rule_ends_later)
+{
+    cr_expect_eq(extensions_after_late_lessons("2025-04-01"), 1);
+}
+
+Test(offer, lengthens_no_term_where_the_rule_has_ended)
+{
+    cr_expect_eq(extensions_after_late_lessons("2025-01-01"), 0);
+}
