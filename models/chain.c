@@ -186,7 +186,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     self->rng = (struct rng){(uint64_t)self->params->run.seed, replication};
     inflow_prepare(self);
     people = inflow_people(self);
-    jobs = people * JOBS_A_PERSON + inflow_background(self);
+    jobs = people * JOBS_A_PERSON + background_sittings(self);
     if (people * 2 + jobs + SLOT_PEOPLE >= AGENDA_NONE)
         return error_set(error, ERR_MEMORY, "%zu people are too many for one replication", people);
     self->people_size = (uint32_t)people;
@@ -205,7 +205,10 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
         agenda_open(&self->agenda, slot);
     accounts_init(self);
     homes_init(self);
+    cohorts_init(self);
+    memset(self->intakes, 0, sizeof self->intakes);
     travel_init(self);
+    starts_init(self);
     desks_open(self);
     observe_begin(self);
     inflow_start(self);
@@ -262,14 +265,23 @@ person_moves(struct chain *self, uint32_t who)
     case STEP_EXPECTED:
         inflow_arrive(self, who);
         break;
+    case STEP_ABROAD:
+        bib_result(self, who);
+        break;
     case STEP_COUPLING:
         reception_coupled(self, who);
         break;
     case STEP_LANDING:
         intake_begin(self, who);
         break;
+    case STEP_CALL:
+        intake_call(self, who);
+        break;
     case STEP_INTAKE:
         intake_done(self, who);
+        break;
+    case STEP_STARTKLAS:
+        startklas_over(self, who);
         break;
     case STEP_PIP:
         pip_set(self, who);

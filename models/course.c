@@ -16,8 +16,6 @@ enum { DOWNSCALE_HOURS = 600 };
 
 enum { LEVEL_A2 = 2 * LEARNING_LEVEL, LEVEL_B1 = 3 * LEARNING_LEVEL };
 
-enum { YOUNG_BELOW = 30 }; /* study finance, so the onderwijsroute: A-RU-7 */
-
 /* Hours of the course that are still to come up to a number of them. */
 static uint32_t
 hours_up_to(const struct chain *self, uint32_t who, double hours)
@@ -64,7 +62,7 @@ route_after(const struct chain *self, uint32_t who)
     } else if (person->route == ROUTE_B1 && level_at(self, who, DOWNSCALE_HOURS) < LEVEL_A2) {
         other = ROUTE_Z;
         share = p->course.switch_to_z;
-    } else if (person->route == ROUTE_B1 && self->traits[who].age < YOUNG_BELOW &&
+    } else if (person->route == ROUTE_B1 && self->traits[who].age < p->pip.onderwijs_age &&
                level_at(self, who, DOWNSCALE_HOURS) >= LEVEL_B1) {
         other = ROUTE_ONDERWIJS;
         share = p->course.switch_to_onderwijs;
@@ -208,8 +206,9 @@ void
 course_start(struct chain *self, uint32_t who)
 {
     struct person *person = &self->people[who];
+    bool again = person_is(person, PERSON_STARTED);
 
-    if (!person_is(person, PERSON_STARTED)) {
+    if (!again) {
         person_flag(person, PERSON_STARTED, true);
         person_waited(self, who, INTERVAL_OFFER_TO_COURSE, person->offered);
         person_waited(self, who, INTERVAL_PIP_TO_COURSE, person->pip);
@@ -217,7 +216,8 @@ course_start(struct chain *self, uint32_t who)
         growth_begin(self, who);
     }
     growth_lessons(self, who);
-    participation_begin(self, who);
+    if (again || person->route == ROUTE_Z)
+        participation_begin(self, who);
     go_on(self, who);
 }
 

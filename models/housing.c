@@ -3,17 +3,25 @@
 
 /*
  * The wait for a home is a job beside the person's way, for an early start goes on without one.
- * Each class of municipality houses those linked to it (Huisvestingswet art. 28), in the order of
- * koppeling, but those first whose need is urgent; a home is taken for good.
+ * Each class of municipality houses those linked to it (Huisvestingswet art. 28): first those whose
+ * need is urgent, last those for whom few homes are right, and within these in the order of
+ * koppeling.  A home is taken for good.
  */
 
-enum { LANE_URGENT, LANE_OTHERS };
+enum { LANE_URGENT, LANE_OTHERS, LANE_HARD };
+
+static unsigned
+lane_of(const struct traits *traits)
+{
+    if (traits->habits & HABIT_URGENT)
+        return LANE_URGENT;
+    return traits->habits & HABIT_HARD ? LANE_HARD : LANE_OTHERS;
+}
 
 void
 housing_begin(struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
-    bool urgent = (self->traits[who].habits & HABIT_URGENT) != 0;
     uint32_t job = job_new(self, who, JOB_HOME);
     struct job *record = &self->jobs[job];
 
@@ -21,7 +29,7 @@ housing_begin(struct chain *self, uint32_t who)
     record->step = JOB_QUEUE;
     record->since = stamp_of(chain_now(self));
     if (desk_ask_lane(self, (enum desk_name)record->desk, slot_of_job(self, job),
-                      urgent ? LANE_URGENT : LANE_OTHERS, 0))
+                      lane_of(&self->traits[who]), 0))
         housing_granted(self, job);
 }
 
@@ -44,6 +52,7 @@ settle(struct chain *self, uint32_t who)
     person_flag(person, PERSON_SETTLED, true);
     person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
     person_waited(self, who, INTERVAL_STATUS_TO_HOUSED, person->duty);
+    cohorts_settle(self, who);
     if (self->traits[who].lodging != LODGING_HAR)
         homes_housed(self, (enum municipality)person->municipality);
     reception_leave(self, who);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/inflow.h"
+
 #include "models/stage.h"
 
 #include <stdlib.h>
@@ -9,296 +11,216 @@
  * each person stays by a mark of their own.  So nobody is dealt other luck by another inflow.
  */
 
-#define YEAR_TICKS ((ticks)31557600) /* 365.25 days */
+/* Of a month: by entrant, by entrant's extra. Then the stock and the bursts. */
+enum { COUNTS_A_MONTH = 2 * ENTRANTS, COUNTS_ONCE = 1 + PARAMS_BURSTS * GROUPS };
 
-/* Index of a month's count of what: group, group's extra, exam's background; then the singles. */
-enum { COUNT_GROUP = 0, COUNT_EXTRA = GROUPS, COUNT_EXAM = 2 * GROUPS,
-       COUNTS_A_MONTH = COUNT_EXAM + EXAMS };
-enum { SINGLE_STOCK, SINGLE_BURST, SINGLE_SEAT = SINGLE_BURST + PARAMS_BURSTS * GROUPS,
-       SINGLE_RESULT = SINGLE_SEAT + EXAMS, SINGLES = SINGLE_RESULT + EXAMS };
+/* Months before the run from which people who sit the exam abroad may still come. When half fail
+ * each time and an attempt takes four months, one in a thousand is later than that. */
+enum { MONTHS_BACK = 36 };
 
+/* The months whose people may come: those of the run; for gezin those of before, too, who are late,
+ * and those of after it, who are early. */
 static size_t
 months_of(const struct model *model)
 {
-    return model->shape.extent[DIMENSION_TIME];
+    return MONTHS_BACK + model->shape.extent[DIMENSION_TIME] +
+           (size_t)model->params->bib.lead_months;
+}
+
+static int
+first_month(const struct model *model)
+{
+    return model->shape.first_month - MONTHS_BACK;
+}
+
+static bool
+may_come(const struct model *model, int month, enum entrant entrant)
+{
+    int in_run = month - model->shape.first_month;
+
+    if (entrant == ENTRANT_GEZIN)
+        return month >= 0; /* no year is before 1970 */
+    return in_run >= 0 && in_run < (int)model->shape.extent[DIMENSION_TIME];
 }
 
 size_t
 inflow_counts(const struct model *model)
 {
-    return months_of(model) * COUNTS_A_MONTH + SINGLES;
+    return background_counts(model) + months_of(model) * COUNTS_A_MONTH + COUNTS_ONCE;
 }
 
+/* Of a month, from the first one on. */
 static uint32_t *
 monthly(const struct chain *self, size_t month, int what)
 {
-    return &self->counts[month * COUNTS_A_MONTH + (size_t)what];
+    return &self->counts[background_counts(self->model) + month * COUNTS_A_MONTH + (size_t)what];
 }
 
+/* The stock's count, then those of bursts. */
 static uint32_t *
-single(const struct chain *self, int what)
+once(const struct chain *self, int what)
 {
-    return &self->counts[months_of(self->model) * COUNTS_A_MONTH + (size_t)what];
+    return monthly(self, months_of(self->model), what);
 }
 
 /* ---- how many ---- */
 
-/* The cohort of a calendar year; the last one given goes on. */
+/* The cohort of a calendar year; the first one given reaches back, the last one goes on. */
 static double
-persons_of_year(const struct params *p, int year, enum group group)
+persons_of_year(const struct params *p, int year, enum entrant entrant)
 {
-    double persons = 0.0;
+    int64_t i = 0;
 
-    for (int64_t i = 0; i < p->inflow.n_years; i++)
-        if (atoi(p->inflow.years[i].id) <= year)
-            persons = p->inflow.years[i].persons[group];
-    return persons;
+    while (i + 1 < p->inflow.n_years && atoi(p->inflow.years[i + 1].id) <= year)
+        i++;
+    return p->inflow.n_years > 0 ? p->inflow.years[i].persons[entrant] : 0.0;
 }
 
-/* Expected duties in a month before the factor of the date. */
-static double
-expected(const struct params *p, int month, enum group group)
+double
+inflow_expected(const struct params *p, int month, enum entrant entrant)
 {
-    const double *season = p->inflow.season[group];
+    const double *season = p->inflow.season[entrant];
     double sum = 0.0;
 
     for (int m = 0; m < 12; m++)
         sum += season[m];
-    return persons_of_year(p, 1970 + month / 12, group) * season[month % 12] / sum * p->run.scale;
+    return persons_of_year(p, 1970 + month / 12, entrant) * season[month % 12] / sum;
 }
 
-static uint32_t
-poisson(const struct chain *self, unsigned month, uint32_t what, double mean)
+uint32_t
+inflow_poisson(const struct chain *self, unsigned month, unsigned what, double mean)
 {
-    return rng_poisson(&self->rng, rng_person_make(STREAM_COUNT, month, what), DECIDE_COUNT, mean);
+    return rng_poisson(&self->rng, rng_person_make(STREAM_COUNT, month, what), DECIDE_COUNT,
+                       mean * self->params->run.scale);
 }
 
 static void
 prepare_month(struct chain *self, size_t index)
 {
     const struct params *p = self->params;
-    int month = self->model->shape.first_month + (int)index;
+    int month = first_month(self->model) + (int)index;
     day_number first = month_start(month);
 
-    for (int g = 0; g < GROUPS; g++) {
-        double mean = expected(p, month, (enum group)g);
-        double factor = timeline_at(&p->inflow.factor[g], first);
-        *monthly(self, index, COUNT_GROUP + g) =
-            poisson(self, (unsigned)month, (uint32_t)(COUNT_GROUP + g), mean);
-        *monthly(self, index, COUNT_EXTRA + g) =
-            poisson(self, (unsigned)month, (uint32_t)(COUNT_EXTRA + g),
-                    factor > 1.0 ? mean * (factor - 1.0) : 0.0);
+    for (int e = 0; e < ENTRANTS; e++) {
+        bool come = may_come(self->model, month, (enum entrant)e);
+        double mean = come ? inflow_expected(p, month, (enum entrant)e) : 0.0;
+        double factor = timeline_at(&p->inflow.factor[e], first);
+        *monthly(self, index, COUNT_ENTRANT + e) =
+            inflow_poisson(self, (unsigned)month, (unsigned)(COUNT_ENTRANT + e), mean);
+        *monthly(self, index, COUNT_EXTRA + e) =
+            inflow_poisson(self, (unsigned)month, (unsigned)(COUNT_EXTRA + e),
+                           factor > 1.0 ? mean * (factor - 1.0) : 0.0);
     }
-    for (int exam = 0; exam < EXAMS; exam++)
-        *monthly(self, index, COUNT_EXAM + exam) =
-            poisson(self, (unsigned)month, (uint32_t)(COUNT_EXAM + exam),
-                    timeline_at(&p->background.exam[exam].per_month, first) * p->run.scale);
 }
 
 void
 inflow_prepare(struct chain *self)
 {
     const struct params *p = self->params;
-    double scale = p->run.scale;
 
+    background_prepare(self);
     for (size_t m = 0; m < months_of(self->model); m++)
         prepare_month(self, m);
-    for (int i = 0; i < SINGLES; i++)
-        *single(self, i) = 0;
-    *single(self, SINGLE_STOCK) = poisson(self, 0, SINGLE_STOCK, p->reception.stock_wi2013 * scale);
+    for (int i = 0; i < COUNTS_ONCE; i++)
+        *once(self, i) = 0;
+    *once(self, COUNT_STOCK) = inflow_poisson(self, 0, COUNT_STOCK, p->reception.stock_wi2013);
     for (int i = 0; i < (int)p->inflow.n_bursts * GROUPS; i++)
-        *single(self, SINGLE_BURST + i) =
-            poisson(self, 0, (uint32_t)(SINGLE_BURST + i),
-                    p->inflow.bursts[i / GROUPS].persons[i % GROUPS] * scale);
-    for (int exam = 0; exam < EXAMS; exam++) {
-        *single(self, SINGLE_SEAT + exam) = poisson(self, 0, (uint32_t)(SINGLE_SEAT + exam),
-                                                    p->background.exam[exam].waiting_seat * scale);
-        *single(self, SINGLE_RESULT + exam) =
-            poisson(self, 0, (uint32_t)(SINGLE_RESULT + exam),
-                    p->background.exam[exam].waiting_result * scale);
-    }
+        *once(self, COUNT_BURST + i) =
+            inflow_poisson(self, 0, (unsigned)(COUNT_BURST + i),
+                           p->inflow.bursts[i / GROUPS].persons[i % GROUPS]);
 }
 
 size_t
 inflow_people(const struct chain *self)
 {
-    size_t sum = *single(self, SINGLE_STOCK);
-
-    for (size_t m = 0; m < months_of(self->model); m++)
-        for (int what = COUNT_GROUP; what < COUNT_EXAM; what++)
-            sum += *monthly(self, m, what);
-    for (int i = SINGLE_BURST; i < SINGLE_SEAT; i++)
-        sum += *single(self, i);
-    return sum;
-}
-
-size_t
-inflow_background(const struct chain *self)
-{
     size_t sum = 0;
 
-    for (size_t m = 0; m < months_of(self->model); m++)
-        for (int exam = 0; exam < EXAMS; exam++)
-            sum += *monthly(self, m, COUNT_EXAM + exam);
-    for (int i = SINGLE_SEAT; i < SINGLES; i++)
-        sum += *single(self, i);
+    for (size_t i = background_counts(self->model); i < inflow_counts(self->model); i++)
+        sum += self->counts[i];
     return sum;
 }
 
-/* ---- who they are ---- */
-
-/* Age at the duty's start in ticks: a class by its share, then evenly within it; the last class
- * ends at the AOW age. */
-static ticks
-age_of(const struct chain *self, uint32_t who)
+uint32_t
+inflow_stock(const struct chain *self)
 {
-    static const double starts[PARAMS_AGES] = {18, 25, 35, 45, 55};
-    const struct person *person = &self->people[who];
-    const double *shares = self->params->person.age[person->group];
-    uint64_t bits = chain_bits(self, who, DECIDE_AGE, 0);
-    double mark = (double)(bits >> 11) * (1.0 / 9007199254740992.0), sum = 0.0, end, within;
-    int class = 0;
-
-    while (class < PARAMS_AGES - 1 && mark >= sum + shares[class])
-        sum += shares[class++];
-    end = class < PARAMS_AGES - 1 ? starts[class + 1] : self->params->person.aow_age;
-    within = shares[class] > 0.0 ? (mark - sum) / shares[class] : 0.0;
-    return (ticks)((starts[class] + (end - starts[class]) * (within < 1.0 ? within : 1.0)) *
-                   (double)YEAR_TICKS);
-}
-
-/* When a person leaves the duty by law of life: gone, naturalised, dead or pensioned; or, for
- * those with a diploma, dispensed. Wi21 art. 3(1), 4(1)b; rules.md section 1.1. */
-static void
-decide_leaving(struct chain *self, uint32_t who, ticks age)
-{
-    const struct params *p = self->params;
-    struct person *person = &self->people[who];
-    ticks duty = person->duty;
-    ticks lapse = duty + chain_draw(self, who, DECIDE_LAPSE, &self->model->draws.lapse[person->group]);
-    ticks pension = duty + (ticks)(p->person.aow_age * (double)YEAR_TICKS) - age;
-    ticks leave = lapse < pension ? lapse : pension;
-
-    if (chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group])) {
-        ticks dispensed =
-            duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER, &self->model->draws.dispensed_after);
-        if (dispensed < leave) {
-            leave = dispensed;
-            self->traits[who].cause = CAUSE_DISPENSED;
-        }
-    }
-    person->leave_at = stamp_of(leave);
-}
-
-/* DUO's notice goes out some time after the duty's start, but not before it resumed sending them
- * under Wi2021 (figures B-IN-23, B-IN-24). */
-static stamp
-notice_of(const struct chain *self, uint32_t who)
-{
-    const struct person *person = &self->people[who];
-    ticks notice =
-        (ticks)person->duty + chain_draw(self, who, DECIDE_NOTICE, &self->model->draws.notice);
-    ticks resumed =
-        ticks_of_day(self->params->notice.resume[person->group == GROUP_ASIEL ? 0 : 1]) +
-        ROSTER_OPENS;
-
-    return stamp_of(notice > resumed ? notice : resumed);
-}
-
-/* Where the person lives, or will live once linked. */
-static int
-municipality_of(const struct chain *self, uint32_t who)
-{
-    const double *share = self->params->municipality.share;
-    uint64_t bits = chain_bits(self, who, DECIDE_MUNICIPALITY, 0);
-    double sum = share[0];
-    int municipality = 0;
-
-    while (municipality < MUNICIPALITIES - 1 && !rng_happens(bits, sum))
-        sum += share[++municipality];
-    return municipality;
-}
-
-static void
-decide_person(struct chain *self, uint32_t who, ticks duty)
-{
-    struct person *person = &self->people[who];
-    ticks age = age_of(self, who);
-
-    person->duty = stamp_of(duty);
-    person->municipality = (uint8_t)municipality_of(self, who);
-    self->traits[who].age = (uint8_t)(age / YEAR_TICKS);
-    person_flag(person, PERSON_WOMAN,
-                !chain_happens(self, who, DECIDE_SEX, self->params->person.men[person->group]));
-    person->notice = notice_of(self, who);
-    decide_leaving(self, who, age);
+    return *once(self, COUNT_STOCK);
 }
 
 /* ---- when they come ---- */
 
-/* A person of the month under way, expected at a moment of it. */
-static void
-expect(struct chain *self, enum group group, uint32_t index, double kept)
+void
+inflow_expect(struct chain *self, uint32_t who, ticks duty)
 {
-    uint32_t who = person_new(self, (unsigned)STREAM_ENTRANT + group, (unsigned)self->month, index,
-                              REGIME_WI2021, group);
-    ticks start = ticks_of_day(month_start(self->month));
-    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
-    ticks duty = start + draw_index(chain_bits(self, who, DECIDE_MOMENT, 0), span);
-
-    if (!chain_happens(self, who, DECIDE_THIN, kept) || duty < chain_now(self)) {
+    if (duty < chain_now(self)) {
         person_free(self, who);
         return;
     }
-    decide_person(self, who, duty);
+    newcomer_make(self, who, duty);
     person_go_at(self, who, STEP_EXPECTED, duty);
 }
 
-/* People outside the simulated ones who sign up for an exam in the month. */
+/* A person of a month, at a moment of it; who sits the exam abroad sets out long before. */
 static void
-expect_background(struct chain *self, enum exam exam, uint32_t n)
+expect(struct chain *self, int month, enum entrant entrant, uint32_t index, double kept)
 {
-    ticks start = ticks_of_day(month_start(self->month));
-    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
+    uint32_t who = person_new(self, (unsigned)STREAM_ENTRANT + entrant, (unsigned)month, index,
+                              REGIME_WI2021, group_of_entrant(entrant));
+    ticks start = ticks_of_day(month_start(month));
+    uint32_t span = (uint32_t)(ticks_of_day(month_start(month + 1)) - start);
+    ticks moment = draw_index(chain_bits(self, who, DECIDE_MOMENT, 0), span);
 
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t job = job_new(self, NOBODY, JOB_EXAM);
-        struct job *record = &self->jobs[job];
-        rng_person address =
-            rng_person_make((unsigned)STREAM_BACKGROUND + exam, (unsigned)self->month, i);
-        record->exam = (uint8_t)exam;
-        record->month = (uint16_t)self->month;
-        record->index = i;
-        job_go(self, job, JOB_PREPARING,
-               start + draw_index(rng_bits(&self->rng, address, DECIDE_MOMENT, 0), span));
-    }
+    person_flag(&self->people[who], PERSON_NAREIS, entrant == ENTRANT_NAREIS);
+    if (!chain_happens(self, who, DECIDE_THIN, kept))
+        person_free(self, who);
+    else if (entrant == ENTRANT_GEZIN &&
+             !chain_happens(self, who, DECIDE_BIB_EXEMPT, self->params->bib.exempt))
+        bib_set_out(self, who,
+                    ticks_of_day(month_start(month - (int)self->params->bib.lead_months)) + moment);
+    else
+        inflow_expect(self, who, start + moment);
+}
+
+/* All of a month and kind. */
+static void
+expect_month(struct chain *self, int month, enum entrant entrant)
+{
+    size_t index = (size_t)(month - first_month(self->model));
+    uint32_t n = *monthly(self, index, COUNT_ENTRANT + (int)entrant) +
+                 *monthly(self, index, COUNT_EXTRA + (int)entrant);
+    double factor = timeline_at(&self->params->inflow.factor[entrant], month_start(month));
+
+    for (uint32_t i = 0; i < n; i++)
+        expect(self, month, entrant, i, factor < 1.0 ? factor : 1.0);
 }
 
 void
 inflow_month(struct chain *self)
 {
-    size_t index = (size_t)(self->month - self->model->shape.first_month);
-
-    for (int g = 0; g < GROUPS; g++) {
-        uint32_t base = *monthly(self, index, COUNT_GROUP + g);
-        uint32_t extra = *monthly(self, index, COUNT_EXTRA + g);
-        double factor =
-            timeline_at(&self->params->inflow.factor[g], month_start(self->month));
-        for (uint32_t i = 0; i < base + extra; i++)
-            expect(self, (enum group)g, i, factor < 1.0 ? factor : 1.0);
+    for (int e = 0; e < ENTRANTS; e++) {
+        int lead = e == ENTRANT_GEZIN ? (int)self->params->bib.lead_months : 0;
+        expect_month(self, self->month + lead, (enum entrant)e);
     }
-    for (int exam = 0; exam < EXAMS; exam++)
-        expect_background(self, (enum exam)exam, *monthly(self, index, COUNT_EXAM + exam));
+    background_month(self);
 }
 
-/* ---- the start: stock and bursts ---- */
+/* Who set out before the run. */
+static void
+start_abroad(struct chain *self)
+{
+    int first = self->model->shape.first_month, lead = (int)self->params->bib.lead_months;
+
+    for (int month = first - MONTHS_BACK; month < first + lead; month++)
+        expect_month(self, month, ENTRANT_GEZIN);
+}
+
+/* ---- the start: bursts, and who is on the way ---- */
 
 /* People whose notice comes late and on one day; the duty itself starts over a span of days. */
 static void
 start_burst(struct chain *self, int which, enum group group)
 {
     const struct burst *burst = &self->params->inflow.bursts[which];
-    uint32_t n = *single(self, SINGLE_BURST + which * GROUPS + (int)group);
+    uint32_t n = *once(self, COUNT_BURST + which * GROUPS + (int)group);
     uint32_t span = (uint32_t)((burst->duty_until + 1 - burst->duty_from) * TICKS_PER_DAY);
 
     for (uint32_t i = 0; i < n; i++) {
@@ -308,7 +230,7 @@ start_burst(struct chain *self, int which, enum group group)
                      draw_index(chain_bits(self, who, DECIDE_MOMENT, 0), span);
         if (duty < chain_now(self))
             duty = chain_now(self);
-        decide_person(self, who, duty);
+        newcomer_make(self, who, duty);
         self->people[who].notice = stamp_of(ticks_of_day(burst->date) + ROSTER_OPENS);
         if (self->people[who].notice < self->people[who].duty)
             self->people[who].notice = self->people[who].duty;
@@ -316,111 +238,37 @@ start_burst(struct chain *self, int which, enum group group)
     }
 }
 
-/* Whether a's duty started later than b's; index breaks ties. */
-static bool
-later(const struct person *people, uint32_t a, uint32_t b)
-{
-    if (people[a].duty != people[b].duty)
-        return people[a].duty > people[b].duty;
-    return people[a].index > people[b].index;
-}
-
-/* Heapsort: no memory of its own. */
-static void
-sort_by_duty(uint32_t *order, uint32_t n, const struct person *people)
-{
-    for (uint32_t size = n, root = n / 2; size > 1;) {
-        uint32_t moved, place, child;
-        if (root > 0) {
-            moved = order[--root];
-            place = root;
-        } else {
-            moved = order[--size];
-            order[size] = order[0];
-            place = 0;
-        }
-        while ((child = 2 * place + 1) < size) {
-            if (child + 1 < size && later(people, order[child + 1], order[child]))
-                child++;
-            if (!later(people, order[child], moved))
-                break;
-            order[place] = order[child];
-            place = child;
-        }
-        order[place] = moved;
-    }
-}
-
-/* Wi2013 people in reception when the run starts: linked, and waiting for a home in the order in
- * which they got their status. */
-static void
-start_stock(struct chain *self)
-{
-    uint32_t n = *single(self, SINGLE_STOCK);
-    ticks now = chain_now(self);
-
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t who = person_new(self, STREAM_STOCK, 0, i, REGIME_WI2013, GROUP_ASIEL);
-        ticks elapsed = chain_draw(self, who, DECIDE_ELAPSED, &self->model->draws.stock_elapsed);
-        decide_person(self, who, now - elapsed);
-        if (self->people[who].leave_at <= now)
-            self->people[who].leave_at = stamp_of(now + TICKS_PER_DAY);
-        self->order[i] = who;
-    }
-    sort_by_duty(self->order, n, self->people);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t who = self->order[i];
-        self->people[who].coupled = self->people[who].duty;
-        person_flag(&self->people[who], PERSON_NOTICED, true);
-        stage_arrive(self, who, STAGE_COUPLED, true);
-        reception_enter(self, who);
-        self->people[who].step = STEP_WAIT_HOME;
-        housing_begin(self, who);
-        person_wind(self, who);
-    }
-}
-
-/* Background sittings under way when the run starts. */
-static void
-start_background(struct chain *self, enum exam exam)
-{
-    for (int kind = 0; kind < 2; kind++) {
-        uint32_t n = *single(self, (kind == 0 ? SINGLE_SEAT : SINGLE_RESULT) + (int)exam);
-        for (uint32_t i = 0; i < n; i++) {
-            uint32_t job = job_new(self, NOBODY, JOB_EXAM);
-            self->jobs[job].exam = (uint8_t)exam;
-            self->jobs[job].month = (uint16_t)kind;
-            self->jobs[job].index = i;
-            if (kind == 0) {
-                exam_sign_up(self, job);
-            } else {
-                self->jobs[job].since = stamp_of(chain_now(self));
-                grading_begin(self, job, exam_sitting(self, &self->jobs[job]).marking);
-            }
-        }
-    }
-}
-
 void
 inflow_start(struct chain *self)
 {
-    start_stock(self);
+    stock_start(self);
+    start_abroad(self);
     for (int i = 0; i < (int)self->params->inflow.n_bursts; i++)
         for (int g = 0; g < GROUPS; g++)
             start_burst(self, i, (enum group)g);
-    for (int exam = 0; exam < EXAMS; exam++)
-        start_background(self, (enum exam)exam);
+    background_start(self);
 }
 
 /* ---- the duty starts ---- */
+
+/* Status holders come by reception, and some of the family who join them; the rest of these, gezin
+ * and overig live in the municipality from the first day. */
+static bool
+comes_by_reception(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+
+    if (!person_is(person, PERSON_NAREIS))
+        return person->group == GROUP_ASIEL;
+    return chain_happens(self, who, DECIDE_TO_RECEPTION,
+                         self->params->inflow.nareis_to_reception);
+}
 
 void
 inflow_arrive(struct chain *self, uint32_t who)
 {
     struct person *person = &self->people[who];
-    bool to_reception =
-        person->group == GROUP_ASIEL &&
-        !chain_happens(self, who, DECIDE_NAREIS, self->params->inflow.nareis_share);
+    bool to_reception = comes_by_reception(self, who);
 
     if (person->leave_at <= chain_now(self))
         person->leave_at = stamp_of(chain_now(self) + TICKS_PER_DAY);
@@ -434,6 +282,7 @@ inflow_arrive(struct chain *self, uint32_t who)
         person->settled = stamp_of(chain_now(self));
         person_flag(person, PERSON_SETTLED, true);
         person->step = STEP_WAIT_NOTICE;
+        intake_policy(self, who);
         landing_try(self, who);
     }
 }

@@ -2,88 +2,199 @@
 #include "models/stage.h"
 
 /*
- * From the notice to the end of the brede intake (Wi21 art. 14), with the leerbaarheidstoets.
- * The municipality begins when somebody lives there and DUO's notice has come, after a time of
- * landing; with an early start it begins in the azc.  Consultants do the intakes in that order.
+ * The brede intake (Wi21 art. 14) and the leerbaarheidstoets.  The municipality calls, three times
+ * at most, with a written warning between; who does not come is called again some time later, and
+ * after the last call the intake is finished in absence.  Consultants, of whom each class of
+ * municipality has its own, do the intakes in the order in which people came to the call.
+ *
+ * They learn by doing.  An intake takes L + (1 - L) n0 / (n0 + n) of what the first one took, n
+ * being those done so far by the class: output an hour then grows along the three-parameter
+ * hyperbola of Mazur and Hastie, "Learning as accumulation: a reexamination of the learning curve",
+ * Psychological Bulletin 85 (1978), from 1 to 1 / L.
  */
 
-void
-notice_received(struct chain *self, uint32_t who)
+/* ---- calls ---- */
+
+/* Municipal fine for not turning up (Wi21 art. 22, Bi21 art. 7.1(1)). */
+static void
+fine(struct chain *self, uint32_t who)
 {
-    struct person *person = &self->people[who];
+    const struct params *p = self->params;
+    uint64_t mark = chain_bits(self, who, DECIDE_CALL_FINED, self->traits[who].calls);
 
-    person_flag(person, PERSON_NOTICED, true);
-    person_waited_days(self, who, INTERVAL_DUTY_TO_NOTICE,
-                       ticks_to_day((ticks)person->notice - (ticks)person->duty));
-    ledger_notice(&self->ledger, person->regime, person->group);
-    landing_try(self, who);
-}
-
-/* Some municipalities begin the intake in reception (letter, 2.1.1), where there is room to study. */
-void
-intake_policy(struct chain *self, uint32_t who)
-{
-    struct person *person = &self->people[who];
-    double early = timeline_at(&self->params->intake.early, chain_today(self));
-
-    if (person_is(person, PERSON_PLACED) && person_is(person, PERSON_STUDIES) &&
-        chain_happens(self, who, DECIDE_EARLY, early))
-        person_flag(person, PERSON_EARLY, true);
-}
-
-/* Begins what waited for both: called when either has come. */
-void
-landing_try(struct chain *self, uint32_t who)
-{
-    const struct person *person = &self->people[who];
-
-    if (!person_is(person, PERSON_NOTICED))
+    if (!rng_happens(mark, timeline_at(&p->intake.fined, chain_today(self))))
         return;
-    if (person->step == STEP_WAIT_NOTICE)
-        person_go(self, who, STEP_LANDING,
-                  chain_draw(self, who, DECIDE_LANDING,
-                             &self->model->draws.landing[person->group]));
-    else if (person->step == STEP_WAIT_HOME && person_is(person, PERSON_EARLY))
-        intake_begin(self, who);
+    ledger_rule(&self->ledger, RULE_INTAKE_FINED);
+    ledger_fine(&self->ledger, ledger_who_of(&self->people[who]), p->intake.fine_euro);
 }
+
+/* What an intake takes now of what the first one took. */
+static double
+learned(const struct chain *self, unsigned class)
+{
+    const struct params *p = self->params;
+    double floor = p->intake.learned_share;
+    double scale = p->intake.learning_intakes * p->intake.consultants_share[class] * p->run.scale;
+    double done = (double)self->intakes[class];
+
+    return scale > 0.0 ? floor + (1.0 - floor) * scale / (scale + done) : 1.0;
+}
+
+/* Of a consultant, for one intake: with an agreement about early education where there are young
+ * children (Wi21 art. 14(3)), and the appointments that came to nothing. */
+static ticks
+work_of(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    const struct person *person = &self->people[who];
+    double minutes = p->intake.call_minutes * self->traits[who].calls;
+    double draw = (double)chain_draw(self, who, DECIDE_INTAKE, &self->model->draws.intake);
+
+    if (chain_happens(self, who, DECIDE_VVE, p->intake.vve[person->group]))
+        minutes += p->intake.vve_minutes;
+    return (ticks)(draw * learned(self, person->municipality) + minutes * 60.0 + 0.5);
+}
+
+static void
+ask_consultant(struct chain *self, uint32_t who)
+{
+    self->people[who].step = STEP_INTAKE_QUEUE;
+    if (desk_ask(self, desk_of_intake(&self->people[who]), slot_of_move(who), work_of(self, who)))
+        intake_granted(self, who);
+}
+
+/* Wi21 art. 14(2). */
+static void
+finish_in_absence(struct chain *self, uint32_t who)
+{
+    person_flag(&self->people[who], PERSON_ABSENT, true);
+    ledger_rule(&self->ledger, RULE_INTAKE_ABSENT);
+    fine(self, who);
+    ask_consultant(self, who);
+}
+
+void
+intake_call(struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    uint8_t *missed = &self->traits[who].calls;
+    double no_show = timeline_at(&p->intake.no_show, chain_today(self));
+
+    if (!rng_happens(chain_bits(self, who, DECIDE_CALL, *missed), no_show)) {
+        ask_consultant(self, who);
+        return;
+    }
+    ++*missed;
+    ledger_rule(&self->ledger, RULE_CALL_MISSED);
+    if (*missed < p->intake.calls)
+        person_go(self, who, STEP_CALL, p->intake.call_interval * TICKS_PER_DAY);
+    else
+        finish_in_absence(self, who);
+}
+
+/* ---- the intake ---- */
 
 void
 intake_begin(struct chain *self, uint32_t who)
 {
-    ticks work = chain_draw(self, who, DECIDE_INTAKE, &self->model->draws.intake);
-
     stage_enter(self, who, STAGE_INTAKE);
-    self->people[who].step = STEP_INTAKE_QUEUE;
-    if (desk_ask(self, desk_of_intake(&self->people[who]), slot_of_move(who), work))
-        intake_granted(self, who);
+    intake_call(self, who);
 }
 
 void
 intake_granted(struct chain *self, uint32_t who)
 {
     struct person *person = &self->people[who];
-    ticks work = chain_draw(self, who, DECIDE_INTAKE, &self->model->draws.intake);
 
-    if (person_is(person, PERSON_FROM_AZC) && person_is(person, PERSON_SETTLED))
+    if (!person_is(person, PERSON_SETTLED))
+        ledger_rule(&self->ledger, RULE_EARLY_START);
+    else if (person_is(person, PERSON_FROM_AZC))
         person_waited(self, who, INTERVAL_HOUSED_TO_INTAKE, person->settled);
     person->intake = stamp_of(chain_now(self));
-    person_go_at(self, who, STEP_INTAKE, desk_finish(self, desk_of_intake(person), work));
+    cohorts_intake(self, who);
+    person_go_at(self, who, STEP_INTAKE,
+                 desk_finish(self, desk_of_intake(person), work_of(self, who)));
 }
 
-/* The intake is done, the LBT known; the plan is drawn up. Some wait for others' information
- * (Bi21 art. 5.3(2)). */
+/* Compulsory for all (letter, 2.1.4) but those with impaired sight or hearing (Wi21 art. 14(6)) and
+ * those who never came. The municipality judges what B1 would be for them. */
+static void
+sit_test(struct chain *self, uint32_t who)
+{
+    const struct model *model = self->model;
+    struct person *person = &self->people[who];
+    enum group group = (enum group)person->group;
+    int ability = self->traits[who].ability;
+    int age = score_of_bits(&model->score, chain_bits(self, who, DECIDE_AGE, 0));
+    int noise = score_of_bits(&model->score, chain_bits(self, who, DECIDE_TEST, 0));
+    bool absent = person_is(person, PERSON_ABSENT);
+    bool exempt = !absent && chain_happens(self, who, DECIDE_UNTESTED, self->params->lbt.exempt);
+
+    if (exempt)
+        ledger_rule(&self->ledger, RULE_LBT_EXEMPT);
+    person_flag(person, PERSON_UNTESTED, absent || exempt);
+    person_flag(person, PERSON_FEASIBLE,
+                absent || exempt ? lbt_expected(&model->lbt, group, ability, age)
+                                 : lbt_feasible(&model->lbt, group, ability, age, noise));
+}
+
+/* ---- from the intake to the plan ---- */
+
+/* From the intake's end. A plan that waits for others' information is drawn up meanwhile, and is
+ * there within two weeks of it (Bi21 art. 5.3(2)). */
+static ticks
+plan_time(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    ticks duration = chain_draw(self, who, DECIDE_PIP, &self->model->draws.pip), rest, informed;
+
+    if (!chain_happens(self, who, DECIDE_THIRD_PARTY, p->pip.third_party_share))
+        return duration;
+    rest = p->pip.after_third_party * TICKS_PER_DAY;
+    informed = chain_draw(self, who, DECIDE_THIRD_PARTY_DAYS, &self->model->draws.third_party) +
+               (duration < rest ? duration : rest);
+    return informed > duration ? informed : duration;
+}
+
+static ticks
+startklas_time(const struct chain *self)
+{
+    return self->params->intake.startklas_weeks * 7 * TICKS_PER_DAY;
+}
+
 void
 intake_done(struct chain *self, uint32_t who)
 {
-    const struct params *p = self->params;
     struct person *person = &self->people[who];
-    ticks duration = chain_draw(self, who, DECIDE_PIP, &self->model->draws.pip);
+    bool startklas = self->traits[who].policy == POLICY_STARTKLAS;
 
+    self->intakes[person->municipality]++;
     desk_done(self, desk_of_intake(person));
-    person_flag(person, PERSON_FEASIBLE,
-                chain_happens(self, who, DECIDE_LBT, p->pip.lbt_feasible[person->group]));
-    if (chain_happens(self, who, DECIDE_THIRD_PARTY, p->pip.third_party_share))
-        duration += chain_draw(self, who, DECIDE_THIRD_PARTY_DAYS, &self->model->draws.third_party);
+    sit_test(self, who);
+    if (chain_happens(self, who, DECIDE_THIRD_PARTY, self->params->pip.third_party_share))
+        ledger_rule(&self->ledger, RULE_THIRD_PARTY);
     stage_enter(self, who, STAGE_PIP);
-    person_go(self, who, STEP_PIP, duration);
+    if (startklas && !person_is(person, PERSON_ABSENT)) {
+        ledger_rule(&self->ledger, RULE_STARTKLAS);
+        person_go(self, who, STEP_STARTKLAS, startklas_time(self));
+    } else {
+        person_go(self, who, STEP_PIP, plan_time(self, who));
+    }
+}
+
+/* Its hours count for the course (Bi21 art. 3.1(5), 3.14(6), 5.5(2)). The plan was drawn up while it
+ * ran, and is not set before its end. */
+void
+startklas_over(struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    double hours = p->intake.startklas_hours_per_week * (double)p->intake.startklas_weeks;
+    ticks left = plan_time(self, who) - startklas_time(self);
+
+    self->traits[who].credit_hours =
+        (uint16_t)(self->traits[who].credit_hours + (unsigned)(hours + 0.5));
+    if (left > 0)
+        person_go(self, who, STEP_PIP, left);
+    else
+        pip_set(self, who);
 }

@@ -44,6 +44,9 @@ enum lodging {
 
 enum route { ROUTE_B1, ROUTE_ONDERWIJS, ROUTE_Z, ROUTE_NONE, ROUTES };
 
+/* Result of the leerbaarheidstoets. */
+enum lbt_result { LBT_NOT_FEASIBLE, LBT_FEASIBLE, LBT_UNTESTED, LBT_RESULTS };
+
 enum stage {
     STAGE_RECEPTION,       /* asiel: in COA reception, not yet linked to a municipality */
     STAGE_COUPLED,         /* asiel: linked, waiting for a home */

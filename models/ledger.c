@@ -107,9 +107,27 @@ ledger_notice(struct ledger *self, unsigned regime, unsigned group)
 }
 
 void
+ledger_left(struct ledger *self, unsigned group)
+{
+    self->left[group]++;
+}
+
+void
+ledger_plan(struct ledger *self, unsigned group, enum lbt_result lbt, enum route route)
+{
+    self->planned[group][lbt][route]++;
+}
+
+void
 ledger_rule(struct ledger *self, enum rule rule)
 {
     ++*entry(self, MEASURE_RULE_FIRED, RULES, rule);
+}
+
+void
+ledger_fine(struct ledger *self, struct ledger_who who, int64_t euro)
+{
+    measures_int64(self->measures, MEASURE_FINE_EURO)[self->period * GROUPS + who.group] += euro;
 }
 
 /* A wait in one of the tables of counts, sums and counts within the norm. */
@@ -187,19 +205,32 @@ check_balance(const struct ledger *self, const int32_t *before, int64_t live)
                (long long)under_way, (long long)live);
 }
 
+/* Of the stock by class or by cohort, in a stage: every step-th cell from the first. */
+static int64_t
+sum_of(const int32_t *stock, size_t n, size_t step)
+{
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        bug_assert(stock[i * step] >= 0, "cell %zu: %d people", i, (int)stock[i * step]);
+        sum += stock[i * step];
+    }
+    return sum;
+}
+
 /* What the same people add up to by class or cohort, in each stage. */
 static void
 check_by_stage(const struct ledger *self)
 {
     for (size_t stage = 0; stage < STAGES; stage++) {
-        int64_t all = 0, by_class = 0, by_cohort = 0;
+        int64_t all = 0, by_class, by_cohort;
         for (size_t regime = 0; regime < REGIMES; regime++)
             for (size_t i = 0; i < GROUPS * ROUTES; i++)
                 all += self->stock[(regime * STAGES + stage) * GROUPS * ROUTES + i];
-        for (size_t i = 0; i < GROUPS * MUNICIPALITIES; i++)
-            by_class += self->stock_class[stage * GROUPS * MUNICIPALITIES + i];
-        for (size_t c = 0; c < self->shape->extent[DIMENSION_COHORT]; c++)
-            by_cohort += self->stock_cohort[c * STAGES + stage];
+        by_class = sum_of(self->stock_class + stage * GROUPS * MUNICIPALITIES,
+                          GROUPS * MUNICIPALITIES, 1);
+        by_cohort =
+            sum_of(self->stock_cohort + stage, self->shape->extent[DIMENSION_COHORT], STAGES);
         bug_assert(all == by_class && all == by_cohort,
                    "period %zu, %s: %lld people, by class %lld, by cohort %lld", self->period,
                    stage_labels[stage], (long long)all, (long long)by_class,

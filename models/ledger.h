@@ -24,8 +24,9 @@ struct ledger {
     int32_t *stock_cohort; /* by cohort and stage, now */
     size_t period;   /* under way */
     int64_t arrived; /* people who ever came in */
-    int32_t routed[2][ROUTES]; /* by the LBT's result (1: feasible) and route, ever */
-    int32_t notified[GROUPS];  /* Wi2021, ever */
+    int32_t notified[GROUPS];  /* Wi2021, ever; so the next two */
+    int32_t left[GROUPS];      /* of them, for good */
+    int32_t planned[GROUPS][LBT_RESULTS][ROUTES]; /* by the first route */
 };
 
 /* stock has room for all that is kept by cell, class and cohort. */
@@ -41,7 +42,17 @@ void ledger_move(struct ledger *self, struct ledger_who who, enum stage from, en
                  enum route route);
 
 void ledger_notice(struct ledger *self, unsigned regime, unsigned group);
+
+/* A Wi2021 person who has had the notice leaves for good. */
+void ledger_left(struct ledger *self, unsigned group);
+
+/* A plan is set, with its route. */
+void ledger_plan(struct ledger *self, unsigned group, enum lbt_result lbt, enum route route);
+
 void ledger_rule(struct ledger *self, enum rule rule);
+
+/* A municipal fine. */
+void ledger_fine(struct ledger *self, struct ledger_who who, int64_t euro);
 
 /* A wait that ends now. */
 void ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who,

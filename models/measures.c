@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/measures.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "models/params.h"
 
 #include <stdlib.h>
@@ -124,7 +124,8 @@ const struct measure_row measure_rows[MEASURES] = {
     [MEASURE_INTAKE_QUEUE] = {"intake_queue",
                               "people waiting for a consultant at the end of the period", "1",
                               NUMBER_INT32, 2, {TIME, PLACE}, true, CHAIN},
-    [MEASURE_TARGET] = {"target_simulated", "the letter's figures by their own observation rule",
+    [MEASURE_TARGET] = {"target_simulated",
+                        "published figures as observed in the run, each by its own operator",
                         "target_unit", NUMBER_DOUBLE, 1, {DIMENSION_TARGET}, true, CHAIN},
     [MEASURE_REP_EVENTS] = {"rep_events", "timed changes that people went through", "1",
                             NUMBER_INT64, 0, {0}, true, CHAIN | QUEUE},
@@ -195,7 +196,7 @@ measures_shape_init(struct measures_shape *self, day_number start, day_number en
     self->extent[DIMENSION_COHORT] = (size_t)(last_month / 3 - self->first_quarter + 1);
     self->extent[DIMENSION_GROUND] = GROUNDS;
     self->extent[DIMENSION_RULE] = RULES;
-    self->extent[DIMENSION_TARGET] = letter_size();
+    self->extent[DIMENSION_TARGET] = targets_size();
     self->extent[DIMENSION_MUNICIPALITY] = MUNICIPALITIES;
     self->extent[DIMENSION_DAY] = INTERVAL_DAY_CELLS;
     self->extent[DIMENSION_BIN] = INTERVAL_BINS;
@@ -269,7 +270,7 @@ dimension_label(const struct measures_shape *shape, enum dimension dimension, si
     case DIMENSION_RULE:
         return rule_labels[index];
     case DIMENSION_TARGET:
-        return letter_figure(index)->id;
+        return target_at(index)->id;
     case DIMENSION_MUNICIPALITY:
         return municipality_labels[index];
     case DIMENSION_STATION:

@@ -34,7 +34,7 @@ enum dimension {
     DIMENSION_COHORT, /* quarters in which a duty starts */
     DIMENSION_GROUND,
     DIMENSION_RULE,
-    DIMENSION_TARGET, /* the letter's figures, see models/letter.h */
+    DIMENSION_TARGET, /* published figures, see models/targets.h */
     DIMENSION_DAY,    /* 0 to INTERVAL_DAYS */
     DIMENSION_BIN,    /* 0 to INTERVAL_BINS - 1 */
     DIMENSION_STATION, /* of the queueing network */

@@ -167,7 +167,7 @@ seats_init(struct model *self, struct error *error)
 }
 
 static int
-starts_init(struct model *self, struct error *error)
+dates_of_starts(struct model *self, struct error *error)
 {
     int code = 0;
 
@@ -207,9 +207,13 @@ draws_single(struct model *self, struct error *error)
     const struct recipe recipes[] = {
         {&p->notice.delay, &self->draws.notice, DAYS},
         {&p->person.dispensed_after, &self->draws.dispensed_after, DAYS},
+        {&p->bib.attempt, &self->draws.bib_attempt, DAYS},
+        {&p->bib.entry, &self->draws.bib_entry, DAYS},
         {&p->reception.coupling, &self->draws.coupling, DAYS},
         {&p->reception.stock_elapsed, &self->draws.stock_elapsed, DAYS},
         {&p->housing.move, &self->draws.move, DAYS},
+        {&p->landing.benefits, &self->draws.benefits, DAYS},
+        {&p->landing.bridged_days, &self->draws.bridged, DAYS},
         {&p->intake.minutes, &self->draws.intake, MINUTES},
         {&p->pip.duration, &self->draws.pip, DAYS},
         {&p->pip.third_party, &self->draws.third_party, DAYS},
@@ -241,13 +245,10 @@ draws_by_label(struct model *self, struct error *error)
     const struct params *p = self->params;
     int code = 0;
 
-    for (int g = 0; g < GROUPS && code == 0; g++) {
-        const struct recipe recipes[] = {
-            {&p->intake.landing[g], &self->draws.landing[g], DAYS},
-            {&p->course.offer_delay[g], &self->draws.offer[g], DAYS},
-        };
-        code = compile(recipes, COUNT(recipes), error);
-    }
+    for (int g = 0; g < GROUPS && code == 0; g++)
+        code = draw_init(&self->draws.offer[g], &p->course.offer_delay[g], DAYS, error);
+    for (int g = 0; g < GROUPS - 1 && code == 0; g++)
+        code = draw_init(&self->draws.landing_own[g], &p->landing.own[g], DAYS, error);
     for (int r = 0; r < ROUTE_NONE && code == 0; r++)
         code = draw_init(&self->draws.hours_per_week[r], &p->course.hours_per_week[r],
                          HOURS_IN_MINUTES, error);
@@ -256,21 +257,14 @@ draws_by_label(struct model *self, struct error *error)
     return code;
 }
 
-/* A hazard per year as an exponential time; without hazard the time is past every horizon. */
+/* The time to anything whose hazard is 1 a year, with which all hazards are served. */
 static int
-draws_of_lapse(struct model *self, struct error *error)
+draw_of_exposure(struct model *self, struct error *error)
 {
-    int code = 0;
+    const struct draw_spec spec = {
+        .form = DRAW_EXPONENTIAL, .a = 365.25, .low = -INFINITY, .high = INFINITY};
 
-    for (int g = 0; g < GROUPS && code == 0; g++) {
-        double hazard = self->params->person.lapse_per_year[g];
-        struct draw_spec spec = {.form = hazard > 1e-4 ? DRAW_EXPONENTIAL : DRAW_CONSTANT,
-                                 .a = hazard > 1e-4 ? 365.25 / hazard : 200.0 * 365.25,
-                                 .low = -INFINITY,
-                                 .high = 300.0 * 365.25};
-        code = draw_init(&self->draws.lapse[g], &spec, DAYS, error);
-    }
-    return code;
+    return draw_init(&self->draws.exposure, &spec, DAYS, error);
 }
 
 static void
@@ -289,7 +283,6 @@ lessons_init(struct model *self, struct error *error)
 {
     const struct params *p = self->params;
 
-    score_table_init(&self->score);
     self->lesson_weeks =
         (uint32_t)(p->course.weeks_per_year * 7.0 / 365.25 * LESSON_WEEKS_ONE + 0.5);
     self->self_study = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
@@ -314,13 +307,18 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = seats_init(self, error);
     if (code == 0)
-        code = starts_init(self, error);
+        code = dates_of_starts(self, error);
     if (code == 0)
         code = draws_single(self, error);
     if (code == 0)
         code = draws_by_label(self, error);
     if (code == 0)
-        code = draws_of_lapse(self, error);
+        code = draw_of_exposure(self, error);
+    score_table_init(&self->score);
+    if (code == 0)
+        code = lbt_init(&self->lbt, params, error);
+    if (code == 0)
+        code = routes_init(&self->routes, params, error);
     if (code == 0)
         code = lessons_init(self, error);
     return code;

@@ -8,7 +8,9 @@
  */
 
 #include "models/chain.h"
+#include "models/lbt.h"
 #include "models/learning.h"
+#include "models/routes.h"
 #include "models/starts.h"
 #include "sim/calendar.h"
 #include "sim/draw.h"
@@ -52,6 +54,8 @@ struct model {
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
     int32_t *seats[EXAMS]; /* by day of the run */
+    struct lbt lbt;
+    struct routes routes;
     struct start_dates starts[ROUTE_NONE];
     struct score_table score;
     struct learning learning;
@@ -61,8 +65,9 @@ struct model {
     double onderwijs_score;   /* below which luck gives the school's diploma, in thousandths */
     struct {
         struct draw notice, dispensed_after;
+        struct draw bib_attempt, bib_entry;
         struct draw coupling, stock_elapsed, move;
-        struct draw landing[GROUPS], intake;
+        struct draw benefits, bridged, landing_own[GROUPS - 1], intake; /* own: not asiel */
         struct draw pip, third_party;
         struct draw offer[GROUPS], registration, childcare, onderwijs, participation;
         struct draw hours_per_week[ROUTE_NONE], credit; /* in minutes */
@@ -70,7 +75,7 @@ struct model {
         struct draw medical_after, medical_handling, dossier, consult;
         struct draw illness;
         struct draw overrun_notice, hearing, decision;
-        struct draw lapse[GROUPS]; /* exponential, from the hazard */
+        struct draw exposure; /* at a hazard of 1 a year */
     } draws;
 };
 

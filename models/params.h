@@ -27,6 +27,7 @@ enum {
     PARAMS_AGES = 5,    /* 18-25, 25-35, 35-45, 45-55, 55 to the AOW age */
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
     PARAMS_HALF = 2,
+    PARAMS_LEAD = 24,   /* most months of bib.lead_months */
     PARAMS_STARTS = 53, /* most start moments of a year */
 };
 
@@ -35,7 +36,7 @@ enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
 /* A calendar year's cohort: people whose duty starts in it, bursts left out. */
 struct year_inflow {
     char id[PARAMS_ID]; /* the year */
-    double persons[GROUPS];
+    double persons[ENTRANTS];
 };
 
 /* A dated burst of notices to people whose duty started earlier. */
@@ -102,14 +103,22 @@ struct params {
     } run;
 
     struct {
-        struct year_inflow years[PARAMS_YEARS]; /* rising; the last one goes on */
+        struct year_inflow years[PARAMS_YEARS]; /* rising; the first reaches back, the last on */
         int64_t n_years;
-        double season[GROUPS][12]; /* relative weight of each month */
-        struct timeline factor[GROUPS];
-        double nareis_share; /* of asiel: family who join, not in reception */
+        double season[ENTRANTS][12]; /* relative weight of each month */
+        struct timeline factor[ENTRANTS];
+        double nareis_to_reception; /* share of nareis who come by reception, as asiel do */
         struct burst bursts[PARAMS_BURSTS];
         int64_t n_bursts;
     } inflow;
+
+    struct {
+        int64_t lead_months;     /* by which people set out before the month they are counted in */
+        double exempt;           /* share of gezin who need not sit it */
+        struct draw_spec attempt; /* sign-up to result */
+        struct timeline pass;    /* P(pass | attempt) */
+        struct draw_spec entry;  /* pass to the duty's start: visa and journey */
+    } bib;
 
     struct {
         struct draw_spec delay;         /* duty to notice */
@@ -120,7 +129,11 @@ struct params {
         double age[GROUPS][PARAMS_AGES]; /* shares */
         double men[GROUPS];              /* share */
         double aow_age;                  /* years */
-        double lapse_per_year[GROUPS];   /* left, naturalised, died: hazard */
+        double literacy[GROUPS][LITERACIES]; /* shares */
+        double departure_per_year[GROUPS];   /* hazards: gone, or without the right to stay */
+        double naturalisation_per_year[GROUPS];
+        double naturalisation_after[GROUPS]; /* years from the duty's start */
+        double death_per_year[PARAMS_AGES];
         double dispensed[GROUPS];        /* share with a diploma that dispenses */
         struct draw_spec dispensed_after; /* duty to dispensation */
     } person;
@@ -131,7 +144,7 @@ struct params {
 
     struct {
         struct timeline places[LODGINGS];
-        double moves[LODGINGS];          /* share who would take such a place; azc: not used */
+        double moves[LODGINGS - 1];      /* share who would take such a place; all but the azc */
         double study_space[LODGINGS];    /* share of its places with room to study */
         struct draw_spec coupling;       /* status to koppeling */
         struct timeline driegesprek;     /* share of koppelingen with a warm handover */
@@ -141,6 +154,7 @@ struct params {
         struct timeline takes_part;      /* share in work or meedoenbalie */
         double stock_wi2013;             /* Wi2013 people in reception at the run's start */
         struct draw_spec stock_elapsed;  /* how long they had been there */
+        struct timeline obliged_share;   /* of status holders of all ages in reception */
     } reception;
 
     struct {
@@ -152,26 +166,59 @@ struct params {
         double backlog;                      /* of earlier tasks, at the run's start */
         double catch_up;                     /* share of a backlog found beside, in a half-year */
         double urgent_share;                 /* of status holders, who go first */
+        double hard_share;                   /* of them, whom a home suits last */
         struct draw_spec move;               /* home found to registration */
     } housing;
 
     struct {
-        struct draw_spec landing[GROUPS]; /* settled and noticed, until the municipality begins */
+        struct draw_spec benefits;     /* asiel, settled and noticed, until benefits are arranged */
+        struct timeline bridged;       /* share for whom the municipality bridges that with credit */
+        struct draw_spec bridged_days; /* until it begins with them */
+        struct draw_spec own[GROUPS - 1]; /* gezin and overig, until the municipality begins */
+    } landing;
+
+    struct {
+        struct timeline early[MUNICIPALITIES];      /* begins in reception, where it can; else */
+        struct timeline on_housing[MUNICIPALITIES]; /* when housed, or */
+        struct timeline startklas[MUNICIPALITIES];  /* after landing with a startklas; the rest: after
+                                                     * landing. Shares, the last two at most 1 */
+        double driegesprek_effect;        /* added to the early share of who had one */
+        int64_t startklas_weeks;          /* A-RU-4 */
+        double startklas_hours_per_week;  /* lessons */
+        struct timeline no_show;          /* P(a call is missed) */
+        int64_t calls;                    /* most; Wi21 art. 14(2) */
+        int64_t call_interval;            /* days from a missed call to the next */
+        double call_minutes;              /* of a consultant, for a call that is missed */
+        struct timeline fined;            /* P(fine) after the last call */
+        int64_t fine_euro;                /* Bi21 art. 7.1(1) */
         struct timeline consultants;      /* fte */
         double consultants_share[MUNICIPALITIES]; /* of them; sum 1 */
-        struct timeline early;            /* share of status holders whose intake begins in the azc */
         double hours_per_week;            /* of one fte, for intakes */
-        struct draw_spec minutes;         /* of a consultant's work, for one intake */
+        struct draw_spec minutes;         /* of a consultant's work, for the first intakes */
+        double learned_share;             /* of that work, that is left in the end */
+        double learning_intakes;          /* intakes by which half of what can be learned is */
+        double vve[GROUPS];               /* share with an agreement on early education */
+        double vve_minutes;               /* of a consultant, for it */
     } intake;
+
+    struct {
+        double exempt;                    /* share: impaired sight or hearing */
+        double ability, age;              /* weights in the latent score, see lbt.h */
+    } lbt;
 
     struct {
         struct draw_spec duration;       /* intake done to plan set */
         double third_party_share;        /* plans that wait for others' information */
         struct draw_spec third_party;    /* that wait */
+        int64_t after_third_party;       /* days, most, from its end to the plan */
         double lbt_feasible[GROUPS];     /* P(B1 feasible) */
         double z_given_feasible;
         double z_given_not_feasible;
+        double override[MUNICIPALITIES]; /* how often a class departs from the test, against the
+                                          * nation; weighted mean 1 */
         double onderwijs[GROUPS];        /* share of all plans */
+        int64_t onderwijs_age;           /* limit of study finance, A-RU-7 */
+        double onderwijs_above_limit;    /* P(onderwijsroute) above it, against below */
     } pip;
 
     struct {

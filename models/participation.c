@@ -50,7 +50,8 @@ participation_plan(struct chain *self, uint32_t who)
     self->people[who].participation = stamp_of(beside_done(self, who));
 }
 
-/* The lessons of a route begin: beside those of Z, for asiel, the participation part. */
+/* The lessons of Z begin, and for asiel the participation part beside them; or those of another
+ * route than the plan's, with what belongs to that one. */
 void
 participation_begin(struct chain *self, uint32_t who)
 {

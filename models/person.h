@@ -35,6 +35,7 @@ enum { COMPONENTS_LANGUAGE = 4, MASK_LANGUAGE = 0x0f, MASK_ALL = 0x1f };
 /* Where a person's own way stands: what the move slot or a desk's queue is about. */
 enum step {
     STEP_EXPECTED,        /* the duty has not started */
+    STEP_ABROAD,          /* move: the result of the basic exam abroad; no duty yet */
     STEP_COUPLING,        /* move: koppeling */
     STEP_WAIT_HOME,       /* a home job will carry on */
     STEP_WAIT_NOTICE,     /* the clock will carry on */
@@ -58,7 +59,13 @@ enum step {
 };
 
 /* When the municipality begins with the brede intake. */
-enum policy { POLICY_EARLY, POLICY_HOUSED, POLICY_LANDED, POLICY_STARTKLAS, POLICIES };
+enum policy {
+    POLICY_LANDED,    /* after a time of landing; also where the policy is not known yet */
+    POLICY_EARLY,     /* in reception */
+    POLICY_HOUSED,    /* as soon as somebody lives there */
+    POLICY_STARTKLAS, /* after landing, and with lessons before the plan */
+    POLICIES
+};
 
 /* What goes on beside lessons. */
 enum habit {
@@ -68,6 +75,7 @@ enum habit {
     HABIT_PREPARES = 1 << 3,   /* voorinburgering */
     HABIT_URGENT = 1 << 4,     /* for a home */
     HABIT_HANDED_OVER = 1 << 5, /* driegesprek */
+    HABIT_HARD = 1 << 6,       /* to house: a home that suits comes last */
 };
 
 _Static_assert(HABIT_BUDDY == 1 << EXPOSURE_BUDDY && HABIT_WORK == 1 << EXPOSURE_WORK &&
@@ -79,8 +87,7 @@ enum person_flag {
     PERSON_SETTLED = 1 << 1,     /* lives in the municipality */
     PERSON_PLACED = 1 << 2,      /* has a reception place */
     PERSON_UNPLACED = 1 << 3,    /* waits for a reception place, in overflow */
-    PERSON_EARLY = 1 << 4,       /* the intake may begin in the azc */
-    PERSON_FEASIBLE = 1 << 5,    /* the LBT's result */
+    PERSON_FEASIBLE = 1 << 5,    /* the LBT's result, or what is expected without it */
     PERSON_NEW_TERM = 1 << 6,
     PERSON_WOMAN = 1 << 7,
     PERSON_NAREIS = 1 << 8,      /* joins a status holder */
@@ -108,7 +115,10 @@ struct person {
     uint8_t grounds;     /* mask of enum ground: already used */
     uint8_t overruns;
     uint16_t flags;
-    uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+    union {
+        uint16_t bib_failed;    /* abroad: attempts at the basic exam */
+        uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+    };
     uint32_t jobs;       /* head of the list, NOBODY: none */
     stamp duty, notice, coupled, settled, pip, term_end, leave_at, participation;
     union {
@@ -119,7 +129,7 @@ struct person {
 
 _Static_assert(sizeof(struct person) == 64, "a person fills a cache line");
 
-/* What the person brings and has learned; see traits.c and learning.h.  Kept apart: touched at the
+/* What the person brings and has learned; see newcomer.c and learning.h.  Kept apart: touched at the
  * intake, by the course and at exams. */
 struct traits {
     int16_t ability;                   /* a standard-normal score, in thousandths */
@@ -212,6 +222,14 @@ person_lacks(const struct person *self)
     return MASK_ALL & ~(unsigned)(self->passed | self->waived);
 }
 
+static inline enum lbt_result
+person_lbt(const struct person *self)
+{
+    if (person_is(self, PERSON_UNTESTED))
+        return LBT_UNTESTED;
+    return person_is(self, PERSON_FEASIBLE) ? LBT_FEASIBLE : LBT_NOT_FEASIBLE;
+}
+
 /* As counted in the ledger: a new term is laid over the phase. */
 static inline enum stage
 person_stage(const struct person *self)
@@ -225,6 +243,13 @@ static inline rng_person
 person_address(const struct person *self)
 {
     return rng_person_make(self->stream, self->month, self->index);
+}
+
+/* Whether the duty has not started: in no stage yet. */
+static inline bool
+person_is_ahead(const struct person *self)
+{
+    return self->step == STEP_EXPECTED || self->step == STEP_ABROAD;
 }
 
 /* Group streams: who deals the luck. */
@@ -246,18 +271,18 @@ enum decision {
     DECIDE_SEX,
     DECIDE_NAREIS,       /* of old; its number stays free */
     DECIDE_NOTICE,
-    DECIDE_LAPSE,
+    DECIDE_LAPSE,        /* of old; its number stays free */
     DECIDE_DISPENSED,
     DECIDE_DISPENSED_AFTER,
     DECIDE_COUPLING,
-    DECIDE_EARLY,
+    DECIDE_EARLY,        /* of old; its number stays free */
     DECIDE_MOVE,
     DECIDE_LANDING,
     DECIDE_INTAKE,
     DECIDE_PIP,
     DECIDE_THIRD_PARTY,
     DECIDE_THIRD_PARTY_DAYS,
-    DECIDE_LBT,
+    DECIDE_LBT,          /* of old; its number stays free */
     DECIDE_Z,
     DECIDE_ONDERWIJS,
     DECIDE_OFFER,
@@ -310,7 +335,7 @@ enum decision {
     DECIDE_CALL_FINED,    /* draw: call */
     DECIDE_UNTESTED,
     DECIDE_VVE,
-    DECIDE_STARTKLAS,
+    DECIDE_STARTKLAS,     /* not used; its number stays free */
     DECIDE_TEST,          /* the leerbaarheidstoets' own noise */
     DECIDE_REGISTRATION,
     DECIDE_REACH,
@@ -326,7 +351,7 @@ enum decision {
     DECIDE_CREDIT_HOURS,
     DECIDE_PVT,
     DECIDE_MAP,
-    DECIDE_OVERRIDE,
+    DECIDE_OVERRIDE,      /* not used; its number stays free */
     DECIDE_TO_RECEPTION,  /* of nareis */
     DECIDE_TALENT = 192,  /* by component */
 };

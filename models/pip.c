@@ -2,42 +2,39 @@
 #include "models/stage.h"
 
 /*
- * The personal plan (Wi21 art. 15): the route is chosen, the term begins the day after.
- *
- * Z given the test's result comes from the counts of table 1 (A-T1-15, A-T1-17; the printed
- * percentages are column percentages).  The shares by group are those of table 3: P(feasible) by
- * group is what makes them meet.  Of those who do not go to Z, some take the onderwijsroute.
+ * The personal plan (Wi21 art. 15): the route is chosen, the term begins the day after.  The
+ * probabilities are those of models/routes.h.
  */
 
-/* P(Z) of a group over both results of the test. */
-static double
-z_share(const struct params *p, enum group group)
+static enum route
+draw_route(const struct chain *self, uint32_t who)
 {
-    double feasible = p->pip.lbt_feasible[group];
+    const struct person *person = &self->people[who];
+    const struct routes *routes = &self->model->routes;
+    bool feasible = person_is(person, PERSON_FEASIBLE);
+    bool young = self->traits[who].age < self->params->pip.onderwijs_age;
 
-    return feasible * p->pip.z_given_feasible + (1.0 - feasible) * p->pip.z_given_not_feasible;
+    if (chain_happens(self, who, DECIDE_Z, routes->z[feasible][person->municipality]))
+        return ROUTE_Z;
+    if (chain_happens(self, who, DECIDE_ONDERWIJS,
+                      routes->onderwijs[person->group][person->municipality][young]))
+        return ROUTE_ONDERWIJS;
+    return ROUTE_B1;
 }
 
+/* Without a test there is no advice to depart from, and no place in table 1 of the letter. */
 static enum route
 choose_route(struct chain *self, uint32_t who)
 {
-    const struct params *p = self->params;
     const struct person *person = &self->people[who];
     bool feasible = person_is(person, PERSON_FEASIBLE);
-    double z = feasible ? p->pip.z_given_feasible : p->pip.z_given_not_feasible;
-    double not_z = 1.0 - z_share(p, (enum group)person->group);
+    enum route route = draw_route(self, who);
 
-    if (chain_happens(self, who, DECIDE_Z, z)) {
-        if (feasible)
-            ledger_rule(&self->ledger, RULE_LBT_OVERRULED);
-        return ROUTE_Z;
-    }
-    if (!feasible)
+    if (person_is(person, PERSON_UNTESTED))
+        return route;
+    if (feasible == (route == ROUTE_Z))
         ledger_rule(&self->ledger, RULE_LBT_OVERRULED);
-    if (not_z > 0.0 &&
-        chain_happens(self, who, DECIDE_ONDERWIJS, p->pip.onderwijs[person->group] / not_z))
-        return ROUTE_ONDERWIJS;
-    return ROUTE_B1;
+    return route;
 }
 
 /* The clock of ten weeks runs from the notice, for people from reception from the registration in
@@ -61,11 +58,12 @@ pip_set(struct chain *self, uint32_t who)
     enum route route = choose_route(self, who);
 
     person->pip = stamp_of(chain_now(self));
-    self->ledger.routed[person_is(person, PERSON_FEASIBLE)][route]++;
+    person_route(self, who, route);
+    ledger_plan(&self->ledger, person->group, person_lbt(person), route);
+    cohorts_plan(self, who);
     person_waited(self, who, INTERVAL_INTAKE_TO_PIP, person->intake);
     person_waited(self, who, INTERVAL_NOTICE_TO_PIP, person->notice);
     person_waited_days(self, who, INTERVAL_CLOCK_TO_PIP, clock_days(self, person));
-    person_route(self, who, route);
     stage_enter(self, who, STAGE_OFFER);
     participation_plan(self, who);
     term_begin(self, who);

@@ -31,6 +31,19 @@ set_habit(struct chain *self, uint32_t who, enum habit habit, unsigned decision,
         self->traits[who].habits |= (uint8_t)habit;
 }
 
+/* Goes first for a home, or last: the two ends of one mark. */
+static void
+set_turn(struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    uint64_t mark = chain_bits(self, who, DECIDE_URGENT, 0);
+
+    if (rng_happens(mark, p->housing.urgent_share))
+        self->traits[who].habits |= HABIT_URGENT;
+    else if (rng_happens(~mark, p->housing.hard_share))
+        self->traits[who].habits |= HABIT_HARD;
+}
+
 void
 reception_enter(struct chain *self, uint32_t who)
 {
@@ -38,7 +51,7 @@ reception_enter(struct chain *self, uint32_t who)
     day_number today = chain_today(self);
 
     person_flag(&self->people[who], PERSON_FROM_AZC, true);
-    set_habit(self, who, HABIT_URGENT, DECIDE_URGENT, p->housing.urgent_share);
+    set_turn(self, who);
     set_habit(self, who, HABIT_PREPARES, DECIDE_PREPARES,
               timeline_at(&p->reception.prepares, today));
     set_habit(self, who, HABIT_TAKES_PART, DECIDE_TAKES_PART,
@@ -74,7 +87,7 @@ move_on(struct chain *self, uint32_t who)
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
         enum desk_name desk = desk_of_lodging(order[i]);
         uint64_t luck = chain_bits(self, who, DECIDE_LODGING, (uint32_t)order[i]);
-        if (!has_room(&self->desks[desk]) || !rng_happens(luck, p->reception.moves[order[i]]))
+        if (!has_room(&self->desks[desk]) || !rng_happens(luck, p->reception.moves[order[i] - 1]))
             continue;
         reception_leave(self, who);
         desk_ask(self, desk, slot_of_clock(who), 0);

@@ -6,6 +6,7 @@
  * The chain on one page.  A person is carried from stage to stage by these entries; each is called
  * when the one before is done.  Jobs run beside it.
  *
+ *   (basic exam abroad, for most of gezin)
  *   inflow -> reception -> (home job) -> landing -> intake -> pip -> offer -> course -> exams -> end
  *                              gezin, overig, nareis: straight to landing
  *   exams: one job a component: prepare -> book -> sit -> marking -> result -> again or passed
@@ -18,10 +19,25 @@
 void inflow_prepare(struct chain *self);  /* how many come in each month; sizes the memory */
 void inflow_start(struct chain *self);    /* stock and bursts */
 void inflow_month(struct chain *self);    /* the people whose duty starts in the month under way */
+void inflow_expect(struct chain *self, uint32_t who, ticks duty); /* who will come then */
 void inflow_arrive(struct chain *self, uint32_t who);
-size_t inflow_people(const struct chain *self);      /* all who may ever come */
-size_t inflow_background(const struct chain *self);  /* all background sittings */
-size_t inflow_counts(const struct model *model);     /* entries of counts */
+size_t inflow_people(const struct chain *self);  /* all who may ever come */
+size_t inflow_counts(const struct model *model); /* entries of counts */
+
+/* bib.c: the basic exam abroad, before the duty */
+void bib_set_out(struct chain *self, uint32_t who, ticks at); /* signs up for it then */
+void bib_result(struct chain *self, uint32_t who);
+
+/* newcomer.c: who they are; all that is settled when the duty starts */
+void newcomer_make(struct chain *self, uint32_t who, ticks duty);
+
+/* stock.c: Wi2013 people in reception at the start */
+void stock_start(struct chain *self);
+
+/* background.c: sittings by people outside the simulated ones */
+size_t background_sittings(const struct chain *self); /* all there may be */
+void background_month(struct chain *self);            /* those of the month under way */
+void background_start(struct chain *self);            /* those under way when the run starts */
 
 /* reception.c: COA reception and koppeling */
 void reception_enter(struct chain *self, uint32_t who);
@@ -34,13 +50,17 @@ void housing_begin(struct chain *self, uint32_t who);
 void housing_granted(struct chain *self, uint32_t job);
 void housing_moved(struct chain *self, uint32_t job);
 
-/* intake.c: landing, brede intake and LBT */
-void intake_policy(struct chain *self, uint32_t who); /* when the municipality will begin */
+/* landing.c: when the municipality begins */
+void intake_policy(struct chain *self, uint32_t who); /* at the koppeling, or at the arrival */
 void landing_try(struct chain *self, uint32_t who); /* settled and noticed: the wait begins */
 void notice_received(struct chain *self, uint32_t who);
+
+/* intake.c: calls, brede intake, LBT and startklas */
 void intake_begin(struct chain *self, uint32_t who);
+void intake_call(struct chain *self, uint32_t who);
 void intake_granted(struct chain *self, uint32_t who);
 void intake_done(struct chain *self, uint32_t who);
+void startklas_over(struct chain *self, uint32_t who);
 
 /* pip.c: the plan and the route */
 void pip_set(struct chain *self, uint32_t who);
@@ -119,7 +139,7 @@ void enforcement_begin(struct chain *self, uint32_t who);
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
 
-/* observe.c: the letter's figures, and who still waits at the horizon */
+/* observe.c: the targets, and who still waits at the horizon */
 void observe_begin(struct chain *self);
 void observe(struct chain *self);
 void observe_waiting(struct chain *self);

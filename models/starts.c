@@ -4,6 +4,7 @@
 #include "models/world.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- the days ---- */
 
@@ -72,6 +73,14 @@ start_dates_next(const struct start_dates *self, day_number day)
 /* ---- who waits for them ---- */
 
 enum start_decision { START_OPEN, START_HELD, START_CANCELLED };
+
+void
+starts_init(struct chain *chain)
+{
+    for (int r = 0; r < ROUTE_NONE; r++)
+        memset(chain->starts[r], 0,
+               chain->model->starts[r].n * MUNICIPALITIES * sizeof *chain->starts[r]);
+}
 
 static struct start *
 start_of(struct chain *chain, const struct person *person, size_t moment)

@@ -38,6 +38,9 @@ struct start {
     uint8_t decided; /* enum start_decision */
 };
 
+/* Nobody waits for any of them. */
+void starts_init(struct chain *chain);
+
 /* Signs up for the first moment on or after a day, which will be the person's next step. */
 void start_wait(struct chain *chain, uint32_t who, day_number earliest);
 

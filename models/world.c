@@ -153,6 +153,7 @@ stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock)
         ledger_stock(&self->ledger, ledger_who_of(person), phase);
     else
         ledger_arrive(&self->ledger, ledger_who_of(person), phase);
+    cohorts_arrive(self, who);
 }
 
 void
@@ -220,6 +221,9 @@ person_end(struct chain *self, uint32_t who, enum stage final)
 
     let_go(self, who);
     reception_leave(self, who);
+    cohorts_leave(self, who);
+    if (person->regime == REGIME_WI2021 && person_is(person, PERSON_NOTICED))
+        ledger_left(&self->ledger, person->group);
     while (person->jobs != NOBODY)
         job_end(self, person->jobs);
     stage_enter(self, who, final);

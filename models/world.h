@@ -8,6 +8,7 @@
  */
 
 #include "models/accounts.h"
+#include "models/cohorts.h"
 #include "models/homes.h"
 #include "models/ledger.h"
 #include "models/model.h"
@@ -46,6 +47,8 @@ struct chain {
     struct booking bookings[EXAMS];
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
+    struct cohorts cohorts;
+    int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     struct travel travel;
     struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */

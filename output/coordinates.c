@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/coordinates.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "output/estimate.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,8 +24,8 @@ has(const struct layout *self, enum dimension dimension)
 
 /* Makes an axis' own dataset its scale. */
 static int
-make_scale(struct layout *self, size_t axis, hid_t dataset, const char *name,
-           const char *long_name, const char *unit, struct error *error)
+make_scale(struct layout *self, size_t axis, hid_t dataset, const char *name, const char *long_name,
+           const char *unit, struct error *error)
 {
     char path[PATH_SIZE];
     int code;
@@ -68,8 +69,7 @@ make_numbers(struct layout *self, hid_t *dataset, size_t axis, const char *name,
 /* A variable along an axis that says something of each label. */
 static int
 put_beside(struct layout *self, size_t axis, const char *name, const char *long_name,
-           const char *unit, hid_t type, hid_t memory_type, const void *values,
-           struct error *error)
+           const char *unit, hid_t type, hid_t memory_type, const void *values, struct error *error)
 {
     hid_t dataset;
     int code = layout_make(self, &dataset, name, type, &axis, 1, NULL, error);
@@ -135,8 +135,8 @@ make_all_labels(struct layout *self, struct error *error)
         {DIMENSION_EXAM, "exam"},
         {DIMENSION_INTERVAL, "wait between two moments"},
         {DIMENSION_GROUND, "ground of an extension of the term"},
-        {DIMENSION_RULE, "rule of law"},
-        {DIMENSION_TARGET, "figure of the letter of 24 June 2024"},
+        {DIMENSION_RULE, "rule of law, or another turn of the way"},
+        {DIMENSION_TARGET, "published figure that the run is held against"},
         {DIMENSION_MUNICIPALITY, "class of municipality"},
         {DIMENSION_STATION, "station of the queueing network"},
         {DIMENSION_CLASS, "class of priority, the highest first"},
@@ -224,8 +224,8 @@ make_nv(struct layout *self, struct error *error)
     int code = h5_make(&dataset, self->file, &spec, error);
 
     if (code == 0)
-        code = scale_set_bare(&self->scales, AXIS_NV, dataset, "/nv", self->lengths[AXIS_NV],
-                              error);
+        code =
+            scale_set_bare(&self->scales, AXIS_NV, dataset, "/nv", self->lengths[AXIS_NV], error);
     h5_close(&dataset);
     return code;
 }
@@ -273,8 +273,8 @@ make_prob(struct layout *self, struct error *error)
     struct h5_spec spec = {
         .name = "prob", .type = H5_DOUBLE, .rank = 1, .extent = {ESTIMATE_PROBS}};
     hid_t dataset;
-    int code = h5_put_numbers(&dataset, self->file, &spec, H5T_NATIVE_DOUBLE, estimate_probs,
-                              error);
+    int code =
+        h5_put_numbers(&dataset, self->file, &spec, H5T_NATIVE_DOUBLE, estimate_probs, error);
 
     if (code == 0)
         code = make_scale(self, AXIS_PROB, dataset, "prob",
@@ -287,9 +287,9 @@ static int
 make_bins(struct layout *self, struct error *error)
 {
     int32_t starts[INTERVAL_BINS];
-    int code = make_counted(self, DIMENSION_BIN, "bin",
-                            "bin of a wait: days to a year, then weeks; the last is open", "1",
-                            error);
+    int code =
+        make_counted(self, DIMENSION_BIN, "bin",
+                     "bin of a wait: days to a year, then weeks; the last is open", "1", error);
 
     for (size_t i = 0; i < INTERVAL_BINS; i++)
         starts[i] = interval_bin_start(i);
@@ -334,62 +334,101 @@ make_norms(struct layout *self, struct error *error)
     return code;
 }
 
-struct letter_columns {
-    const char **labels, **labels_nl, **units, **tables;
-    double *values;
-    int32_t *dates;
+/* ---- targets ---- */
+
+/* What is said of each target: a text, a label of an enum, or a number. */
+static const struct target_column {
+    const char *name, *long_name;
+    size_t offset; /* in struct target */
+    const char *const *labels;
+    bool is_number;
+} target_columns[] = {
+    {"target_label", "what is counted", offsetof(struct target, label_en), NULL, false},
+    {"target_label_nl", "wat geteld wordt", offsetof(struct target, label_nl), NULL, false},
+    {"target_unit", "unit of the figure", offsetof(struct target, unit), NULL, false},
+    {"target_table", "table of the letter, or series", offsetof(struct target, series), NULL,
+     false},
+    {"target_period", "period or date as published", offsetof(struct target, period), NULL, false},
+    {"target_operator", "way of counting: obliged, inflow, cohort or all_ages",
+     offsetof(struct target, by), operator_labels, false},
+    {"target_use", "fit: aimed at; check: not fitted; input: a key has its value from it",
+     offsetof(struct target, use), use_labels, false},
+    {"target_revisions", "what was published of it before: ids and values",
+     offsetof(struct target, revisions), NULL, false},
+    {"target_value", "the published figure", offsetof(struct target, value), NULL, true},
+    {"target_rounding", "how far the true number may lie from the published one",
+     offsetof(struct target, rounding), NULL, true},
+    {"target_tolerance", "that the fit aims at: part of persons, points of percent; 0: none",
+     offsetof(struct target, tolerance), NULL, true},
 };
 
-static int
-put_letter(struct layout *self, const struct letter_columns *c, struct error *error)
+static const char *
+target_text(const struct target_column *column, size_t index)
 {
-    const size_t axis = DIMENSION_TARGET;
-    int code = put_texts_beside(self, axis, "target_label", "what is counted", c->labels, error);
+    const char *member = (const char *)target_at(index) + column->offset;
+    const char *text;
+    int label;
 
-    if (code == 0)
-        code = put_texts_beside(self, axis, "target_label_nl", "wat geteld wordt", c->labels_nl,
-                                error);
-    if (code == 0)
-        code = put_texts_beside(self, axis, "target_unit", "unit of the figure", c->units, error);
-    if (code == 0)
-        code = put_texts_beside(self, axis, "target_table", "where in the letter", c->tables,
-                                error);
-    if (code == 0)
-        code = put_beside(self, axis, "target_value", "the letter's figure", NULL, H5_DOUBLE,
-                          H5T_NATIVE_DOUBLE, c->values, error);
-    if (code == 0)
-        code = put_beside(self, axis, "target_date", "day of whose first moment it is",
-                          TIME_UNITS, H5_INT32, H5T_NATIVE_INT32, c->dates, error);
+    if (column->labels != NULL) {
+        memcpy(&label, member, sizeof label);
+        return column->labels[label];
+    }
+    memcpy(&text, member, sizeof text);
+    return text != NULL ? text : "";
+}
+
+static double
+target_number(const struct target_column *column, size_t index)
+{
+    double number;
+
+    memcpy(&number, (const char *)target_at(index) + column->offset, sizeof number);
+    return number;
+}
+
+static int
+put_target_column(struct layout *self, const struct target_column *column, struct error *error)
+{
+    size_t n = targets_size();
+    const char **texts = malloc(n * sizeof *texts);
+    double *numbers = malloc(n * sizeof *numbers);
+    int code = 0;
+
+    if (texts == NULL || numbers == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for the targets");
+    for (size_t i = 0; i < n && code == 0; i++) {
+        if (column->is_number)
+            numbers[i] = target_number(column, i);
+        else
+            texts[i] = target_text(column, i);
+    }
+    if (code == 0 && column->is_number)
+        code = put_beside(self, DIMENSION_TARGET, column->name, column->long_name, NULL, H5_DOUBLE,
+                          H5T_NATIVE_DOUBLE, numbers, error);
+    else if (code == 0)
+        code =
+            put_texts_beside(self, DIMENSION_TARGET, column->name, column->long_name, texts, error);
+    free(texts);
+    free(numbers);
     return code;
 }
 
 static int
-make_letter(struct layout *self, struct error *error)
+make_targets(struct layout *self, struct error *error)
 {
-    size_t n = letter_size();
-    const char **texts = malloc(4 * n * sizeof *texts);
-    double *values = malloc(n * sizeof *values);
-    int32_t *dates = malloc(n * sizeof *dates);
-    struct letter_columns columns = {texts, texts + n, texts + 2 * n, texts + 3 * n, values, dates};
+    int32_t *days = malloc(targets_size() * sizeof *days);
     int code = 0;
 
-    if (texts == NULL || values == NULL || dates == NULL)
-        code = error_set(error, ERR_MEMORY, "no memory for the letter's figures");
-    for (size_t i = 0; i < n && code == 0; i++) {
-        const struct letter_figure *figure = letter_figure(i);
-        bool sound = date_parse(figure->date, &dates[i]);
-        bug_assert(sound, "figure %s has no date", figure->id);
-        columns.labels[i] = figure->label_en;
-        columns.labels_nl[i] = figure->label_nl;
-        columns.units[i] = figure->unit;
-        columns.tables[i] = figure->table;
-        values[i] = figure->value;
-    }
+    if (days == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the targets");
+    for (size_t i = 0; i < sizeof target_columns / sizeof target_columns[0] && code == 0; i++)
+        code = put_target_column(self, &target_columns[i], error);
+    for (size_t i = 0; i < targets_size(); i++)
+        days[i] = target_day(target_at(i));
     if (code == 0)
-        code = put_letter(self, &columns, error);
-    free(texts);
-    free(values);
-    free(dates);
+        code = put_beside(self, DIMENSION_TARGET, "target_date", "day of whose first moment it is",
+                          TIME_UNITS, H5_INT32, H5T_NATIVE_INT32, days, error);
+    free(days);
     return code;
 }
 
@@ -414,6 +453,6 @@ coordinates_make(struct layout *self, struct error *error)
     if (code == 0 && has(self, DIMENSION_INTERVAL))
         code = make_norms(self, error);
     if (code == 0 && has(self, DIMENSION_TARGET))
-        code = make_letter(self, error);
+        code = make_targets(self, error);
     return code;
 }

@@ -5,7 +5,7 @@
 #include "output/layout.h"
 
 /* Makes all coordinates of the layout that the model has, and what belongs to their labels: bounds
- * of time, units of resources, norms of intervals, the letter's values. Errors: ERR_IO,
+ * of time, units of resources, norms of intervals, the targets' values. Errors: ERR_IO,
  * ERR_MEMORY. */
 int coordinates_make(struct layout *layout, struct error *error);
 

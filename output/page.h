@@ -3,7 +3,7 @@
 #define OUTPUT_PAGE_H
 
 /*
- * What the planner's table and the letter's table are printed from: the columns of a result file,
+ * What the planner's table and the table of targets are printed from: the columns of a result file,
  * read once.
  */
 
@@ -19,7 +19,7 @@ struct page {
     int64_t seed, n_rep;
     size_t hand_set; /* inputs set by hand */
     double scale;    /* of the run */
-    bool is_network; /* a run of the queueing network: no letter, no targets */
+    bool is_network; /* a run of the queueing network: no targets */
 
     size_t n; /* figures */
     char **id, **label, **unit;

@@ -2,7 +2,7 @@
 #include "output/table.h"
 
 #include "models/measures.h"
-#include "output/letter_table.h"
+#include "output/target_table.h"
 #include "output/network_table.h"
 #include "output/page.h"
 
@@ -224,7 +224,7 @@ table_print(const char *path, FILE *out, struct error *error)
         network_table_print(&page, out);
     } else if (code == 0) {
         print_table(&page, out);
-        code = letter_table_print(&page, out, error);
+        code = target_table_print(&page, out, error);
     }
     page_free(&page);
     return code;

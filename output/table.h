@@ -6,9 +6,9 @@
 
 #include <stdio.h>
 
-/* Prints the planner's table of a result file, and under it the letter's figures beside the
- * simulated ones with each difference; of a queueing network all its figures. Whether all of it arrived, the caller asks out. Errors:
- * ERR_FORMAT, ERR_MEMORY. */
+/* Prints the planner's table of a result file, and under it the published figures beside the
+ * simulated ones with each difference; of a queueing network all its figures. Whether all of it
+ * arrived, the caller asks out. Errors: ERR_FORMAT, ERR_MEMORY. */
 int table_print(const char *path, FILE *out, struct error *error);
 
 #endif

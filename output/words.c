@@ -54,12 +54,12 @@ static const struct words routes[ROUTES] = {
 };
 
 static const struct words resources[RESOURCES] = {
-    [RESOURCE_RECEPTION_PLACES + LODGING_AZC] = {{"places in azc's", "plaatsen in azc's"}},
-    [RESOURCE_RECEPTION_PLACES + LODGING_DOORSTROOM] = {{"places in doorstroomlocaties",
-                                                         "plaatsen in doorstroomlocaties"}},
-    [RESOURCE_RECEPTION_PLACES + LODGING_HAR] = {{"places of the HAR", "plaatsen van de HAR"}},
-    [RESOURCE_RECEPTION_PLACES + LODGING_LOGEER] = {{"places of the logeerregeling",
-                                                     "plaatsen van de logeerregeling"}},
+    [RESOURCE_RECEPTION_PLACES + LODGING_AZC] = {{"places in an azc", "plaatsen in een azc"}},
+    [RESOURCE_RECEPTION_PLACES +
+        LODGING_DOORSTROOM] = {{"places in doorstroomlocaties", "plaatsen in doorstroomlocaties"}},
+    [RESOURCE_RECEPTION_PLACES + LODGING_HAR] = {{"places in the HAR", "plaatsen in de HAR"}},
+    [RESOURCE_RECEPTION_PLACES +
+        LODGING_LOGEER] = {{"places with others", "plaatsen in de logeerregeling"}},
     [RESOURCE_HOMES] = {{"homes", "woningen"}},
     [RESOURCE_INTAKE_CONSULTANTS] = {{"intake consultants", "klantmanagers intake"}},
     [RESOURCE_MEDICAL_ASSESSORS] = {{"medical assessors", "medisch adviseurs"}},

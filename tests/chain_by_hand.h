@@ -16,12 +16,13 @@
 
 #include <math.h>
 
-enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 96 };
+enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 160, HAND_HOMES = 16 };
 
 struct hand {
     struct params params;
     struct timeline_step steps[HAND_LEVELS][2]; /* behind the timelines */
     size_t levels;
+    struct timeline_step homes[2 * HAND_HOMES + 1]; /* see hand_homes_on */
     struct model *model;
     struct measures measures;
     struct chain chain;
@@ -54,6 +55,41 @@ hand_step(struct timeline *timeline, const char *from, double value)
     timeline->n_steps = 2;
 }
 
+/* The homes a half-year at which one person with the duty is housed on a day. */
+static inline double
+hand_one_home(const struct hand *self, day_number day)
+{
+    int half = month_of_day(day) / 6 * 6, working = 0;
+
+    for (day_number d = month_start(half); d < month_start(half + 6); d++)
+        working += day_is_working(d);
+    return working / timeline_at(&self->params.housing.obliged_share, day);
+}
+
+/* One home for people with the duty on each of some days (rising; a day given twice has two; the
+ * list ends with NULL), and no other. For the class of municipality that has all people. */
+static inline void
+hand_homes_on(struct hand *self, const char *const *dates)
+{
+    struct timeline_step *steps = self->homes;
+    size_t n = 1;
+
+    steps[0] = (struct timeline_step){0, 0.0};
+    for (; *dates != NULL; dates++) {
+        day_number day = hand_day(*dates);
+        cr_assert_leq(n + 2, 2 * HAND_HOMES + 1);
+        if (n > 1 && steps[n - 2].from == day) {
+            steps[n - 2].value += hand_one_home(self, day);
+            continue;
+        }
+        if (n > 1 && steps[n - 1].from == day)
+            n--;
+        steps[n++] = (struct timeline_step){day, hand_one_home(self, day)};
+        steps[n++] = (struct timeline_step){day + 1, 0.0};
+    }
+    self->params.housing.homes_per_half_year = (struct timeline){steps, n};
+}
+
 static inline void
 hand_spec(struct draw_spec *spec, double value)
 {
@@ -82,19 +118,66 @@ hand_run(struct hand *self)
     p->run.start = hand_day("2022-01-01");
     p->run.until = hand_day("2027-12-31");
     p->run.scale = 1.0;
+    p->bib.exempt = 1.0;
+    hand_spec(&p->bib.attempt, 60);
+    hand_level(self, &p->bib.pass, 1.0);
+    hand_spec(&p->bib.entry, 90);
     p->notice.resume[0] = hand_day("2022-03-25");
     p->notice.resume[1] = hand_day("2022-03-01");
     hand_spec(&p->notice.delay, 10);
     p->person.aow_age = 67;
     hand_spec(&p->person.dispensed_after, 100);
-    for (int g = 0; g < GROUPS; g++) {
+    for (int e = 0; e < ENTRANTS; e++) {
         for (int m = 0; m < 12; m++)
-            p->inflow.season[g][m] = 1.0;
-        hand_level(self, &p->inflow.factor[g], 1.0);
+            p->inflow.season[e][m] = 1.0;
+        hand_level(self, &p->inflow.factor[e], 1.0);
+    }
+    for (int g = 0; g < GROUPS; g++) {
         p->person.age[g][1] = 1.0;
+        p->person.literacy[g][LITERACY_LATIN] = 1.0;
     }
     for (int exam = 0; exam < EXAMS; exam++)
         hand_level(self, &p->background.exam[exam].per_month, 0);
+}
+
+static inline void
+hand_intake_and_plan(struct hand *self)
+{
+    struct params *p = &self->params;
+
+    hand_spec(&p->landing.benefits, 20);
+    hand_level(self, &p->landing.bridged, 0);
+    hand_spec(&p->landing.bridged_days, 5);
+    for (int m = 0; m < MUNICIPALITIES; m++) { /* all land */
+        hand_level(self, &p->intake.early[m], 0);
+        hand_level(self, &p->intake.on_housing[m], 0);
+        hand_level(self, &p->intake.startklas[m], 0);
+        p->pip.override[m] = 1.0;
+    }
+    p->intake.startklas_weeks = 8;
+    p->intake.startklas_hours_per_week = 12;
+    hand_level(self, &p->intake.no_show, 0);
+    p->intake.calls = 3;
+    p->intake.call_interval = 14;
+    hand_level(self, &p->intake.fined, 1);
+    p->intake.fine_euro = 250;
+    hand_level(self, &p->intake.consultants, 1);
+    p->intake.consultants_share[MUNICIPALITY_G4] = 1.0;
+    p->intake.hours_per_week = 40;
+    hand_spec(&p->intake.minutes, 120);
+    p->intake.learned_share = 1.0; /* nothing to learn */
+    p->intake.learning_intakes = 1;
+    hand_spec(&p->pip.duration, 30);
+    hand_spec(&p->pip.third_party, 14);
+    p->pip.after_third_party = 14;
+    for (int g = 0; g < GROUPS; g++) {
+        if (g != GROUP_ASIEL)
+            hand_spec(&p->landing.own[g - GROUP_GEZIN], 20);
+        p->pip.lbt_feasible[g] = 1.0;
+    }
+    p->pip.z_given_not_feasible = 1.0;
+    p->pip.onderwijs_age = 30;
+    p->pip.onderwijs_above_limit = 1.0; /* no limit */
 }
 
 static inline void
@@ -114,6 +197,7 @@ hand_way_to_plan(struct hand *self)
     p->reception.prepare_hours_per_week = 10;
     hand_spec(&p->reception.coupling, 14);
     hand_spec(&p->reception.stock_elapsed, 100);
+    hand_level(self, &p->reception.obliged_share, 1.0);
     hand_level(self, &p->housing.homes_per_half_year, 10000);
     for (int m = 0; m < MUNICIPALITIES; m++)
         hand_level(self, &p->housing.effort[m], 1.0);
@@ -122,18 +206,7 @@ hand_way_to_plan(struct hand *self)
     p->housing.tasks[0].persons = 10000;
     p->housing.n_tasks = 1;
     hand_spec(&p->housing.move, 7);
-    hand_level(self, &p->intake.consultants, 1);
-    p->intake.consultants_share[MUNICIPALITY_G4] = 1.0;
-    hand_level(self, &p->intake.early, 0);
-    p->intake.hours_per_week = 40;
-    hand_spec(&p->intake.minutes, 120);
-    hand_spec(&p->pip.duration, 30);
-    hand_spec(&p->pip.third_party, 14);
-    for (int g = 0; g < GROUPS; g++) {
-        hand_spec(&p->intake.landing[g], 20);
-        p->pip.lbt_feasible[g] = 1.0;
-    }
-    p->pip.z_given_not_feasible = 1.0;
+    hand_intake_and_plan(self);
 }
 
 /* Lessons of so many days on every route: an hour a day. Short of 600 hours, nothing changes the
@@ -306,7 +379,10 @@ hand_start(struct hand *self)
         agenda_open(&chain->agenda, slot);
     accounts_init(chain);
     homes_init(chain);
+    cohorts_init(chain);
+    memset(chain->intakes, 0, sizeof chain->intakes);
     travel_init(chain);
+    starts_init(chain);
     desks_open(chain);
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
@@ -377,6 +453,23 @@ hand_planned(struct hand *self, enum group group, uint32_t index)
     stage_arrive(chain, who, STAGE_PIP, false);
     pip_set(chain, who);
     return who;
+}
+
+enum { HAND_CELLS = REGIMES * STAGES * GROUPS * ROUTES };
+
+/* Where people of a kind stand in the stock and the flows of a month. */
+static inline size_t
+hand_cell(enum regime regime, enum stage stage, enum group group, enum route route)
+{
+    return (((size_t)regime * STAGES + stage) * GROUPS + group) * ROUTES + route;
+}
+
+/* How many of them there are now. */
+static inline int32_t
+hand_stock(const struct hand *self, enum regime regime, enum stage stage, enum group group,
+           enum route route)
+{
+    return self->chain.ledger.stock[hand_cell(regime, stage, group, route)];
 }
 
 /* Everything that was counted of a measure. */

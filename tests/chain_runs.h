@@ -16,6 +16,9 @@
 
 enum { RUN_OVERRIDES = 16 };
 
+/* The overrides by which a share of status holders begins in reception, as a list of texts. */
+#define EARLY_START(share) "intake.early=" share
+
 struct run {
     struct scenario scenario;
     struct model *model;
@@ -81,6 +84,22 @@ count_at(const struct measures *m, enum measure measure, size_t index)
 {
     return measure_rows[measure].number == NUMBER_INT32 ? measures_int32(m, measure)[index]
                                                         : measures_int64(m, measure)[index];
+}
+
+/* Of the waits of an interval that ended in the run, over the groups from the first to the last. */
+static inline double
+mean_wait_of(const struct measures *m, size_t interval, size_t first, size_t last)
+{
+    double n = 0.0, sum = 0.0;
+
+    for (size_t t = 0; t < months_of_run(m); t++)
+        for (size_t g = first; g <= last; g++) {
+            size_t i = (t * INTERVALS + interval) * GROUPS + g;
+            n += (double)count_at(m, MEASURE_WAIT_N, i);
+            sum += (double)count_at(m, MEASURE_WAIT_SUM, i);
+        }
+    cr_assert_gt(n, 0, "no wait of %s ended", interval_labels[interval]);
+    return sum / n;
 }
 
 /* Everything that was counted of a measure. */
@@ -203,11 +222,11 @@ static const char *const runs_to_the_horizon[] = {"run.scale=0.1", "run.seed=3",
 
 /* Everything that can run short does, and all grounds of extension hold for many. */
 static const char *const runs_under_strain[] = {
-    "run.scale=0.1", "run.until=\"2027-06-30\"", "reception.places=2000.0",
-    "reception.early_start=0.6", "medical.assessors=0.5", "exams.no_show=0.3",
+    "run.scale=0.1", "run.until=\"2027-06-30\"", "reception.places.azc=2000.0",
+    EARLY_START("0.6"), "medical.assessors=0.5", "exams.no_show=0.3",
     "enforcement.decision_officers=0.5", "enforcement.hearing_officers=0.2",
     "term.azc_extension=1.0", "term.azc_months=3", "term.illness_share=0.5",
-    "term.literacy_share=0.5", "person.lapse_per_year.gezin=0.3", NULL};
+    "term.literacy_share=0.5", "person.departure_per_year.gezin=0.3", NULL};
 
 /* The tests of a suite whose array properties has PROPERTIES rows. */
 #define PROPERTY_TESTS(suite)                                                                      \

@@ -18,6 +18,7 @@ calendar: malloc free # set-up
 chain: calloc free # set-up: a chain and its counts, once a thread
 draw: ceil exp floor fmax fmin ldexp log sqrt malloc free gsl_.* # set-up: tables of quantiles
 farm: calloc free # threads, around replications
+lbt: floor sqrt erfc # set-up: weights and thresholds
 learning: exp exp2 floor fmax fmin log log2 # set-up: tables of growth and passes
 measures: calloc free # set-up: the numbers of a replication, once a thread
 model: calloc floor free malloc # set-up: what holds for all replications

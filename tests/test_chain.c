@@ -62,8 +62,8 @@ static void
 assert_stage_on(uint32_t who, const char *date, enum stage stage)
 {
     hand_until(&hand, date);
-    cr_expect_eq(hand.chain.people[who].stage, stage, "on %s in %s", date,
-                 stage_labels[hand.chain.people[who].stage]);
+    cr_expect_eq(person_stage(&hand.chain.people[who]), stage, "on %s in %s", date,
+                 stage_labels[person_stage(&hand.chain.people[who])]);
 }
 
 /* The stages of the one person at the ends of the months, as the stock says. */
@@ -71,7 +71,7 @@ static void
 assert_ends_in(enum stage stage, enum group group, enum route route, const char *date)
 {
     size_t t = measures_period_of_day(hand.measures.shape, hand_day(date));
-    size_t cell = ledger_cell(REGIME_WI2021, stage, group, route), cells = ledger_cells();
+    size_t cell = hand_cell(REGIME_WI2021, stage, group, route), cells = HAND_CELLS;
     const int32_t *stock = measures_int32(&hand.measures, MEASURE_STOCK);
 
     hand_finish(&hand);
@@ -98,6 +98,8 @@ Test(chain, carries_a_family_migrant_to_the_plan)
     hand_assert_date(hand.chain.people[who].term_end, "2025-06-04");
     assert_wait(INTERVAL_NOTICE_TO_PIP, 50);
     assert_wait(INTERVAL_CLOCK_TO_PIP, 50);
+    assert_wait(INTERVAL_DUTY_TO_NOTICE, 10);
+    assert_wait(INTERVAL_INTAKE_TO_PIP, 30); /* 4 May 9:00 to 3 June 11:00 */
     assert_no_wait(INTERVAL_STATUS_TO_COUPLED);
     assert_no_wait(INTERVAL_STATUS_TO_HOUSED);
     assert_no_wait(INTERVAL_HOUSED_TO_INTAKE);
@@ -112,6 +114,7 @@ Test(chain, carries_a_family_migrant_through_course_and_exams)
     hand_until(&hand, "2022-07-02"); /* lessons from 1 July */
     assert_wait(INTERVAL_PIP_TO_OFFER, 5);
     assert_wait(INTERVAL_PIP_TO_COURSE, 27); /* 3 June 11:00 to 1 July 9:00 */
+    assert_wait(INTERVAL_OFFER_TO_COURSE, 22); /* 8 June 11:00 to 1 July 9:00 */
     assert_stage_on(who, "2023-04-28", STAGE_EXAMS);
     hand_until(&hand, "2023-05-28"); /* all signed up on Saturday the 27th */
     for (int exam = EXAM_LEZEN_B1; exam < EXAMS; exam++)
@@ -186,7 +189,7 @@ Test(chain, waits_for_the_participation_part)
     uint32_t who;
 
     hand.params.pip.onderwijs[GROUP_OVERIG] = 1.0;
-    hand_spec(&hand.params.course.participation, 900);
+    hand_spec(&hand.params.participation.wait, 900);
     who = arrives(GROUP_OVERIG);
     assert_stage_on(who, "2023-04-28", STAGE_EXAMS);
     cr_expect_eq(hand.chain.people[who].step, STEP_PARTICIPATION);
@@ -203,7 +206,7 @@ Test(chain, carries_an_overrun_into_a_new_term_and_over_it)
 {
     uint32_t who;
 
-    hand_spec(&hand.params.course.duration[ROUTE_B1], 3000);
+    hand_lessons(&hand, 3000);
     who = arrives(GROUP_GEZIN);
     assert_stage_on(who, "2025-08-04", STAGE_COURSE);
     assert_stage_on(who, "2025-08-05", STAGE_NEW_TERM);
@@ -213,7 +216,7 @@ Test(chain, carries_an_overrun_into_a_new_term_and_over_it)
     hand_until(&hand, "2027-08-05");
     cr_expect_eq(hand_rules(&hand, RULE_OVERRUN), 2);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_OVER), 1, "only first terms");
-    cr_expect_eq(hand.chain.people[who].stage, STAGE_NEW_TERM);
+    cr_expect_eq(person_stage(&hand.chain.people[who]), STAGE_NEW_TERM);
     hand_finish(&hand);
     cr_expect_eq(hand_rules(&hand, RULE_NEW_TERM), 2);
 }

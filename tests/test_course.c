@@ -284,7 +284,7 @@ Test(course, moves_the_fast_out_of_z)
     cr_expect_eq(sat(EXAM_LEZEN_B1), 1);
 }
 
-/* B1 within 600 hours, and below 30 (A-RU-7). */
+/* B1 within 600 hours, and below the limit of study finance (A-RU-7). */
 Test(course, moves_the_young_and_fast_to_the_onderwijsroute)
 {
     uint32_t young, older;

@@ -12,8 +12,7 @@ static void
 setup(void)
 {
     hand_init(&hand);
-    for (int r = 0; r < ROUTE_NONE; r++)
-        hand_spec(&hand.params.course.duration[r], 3000);
+    hand_lessons(&hand, 3000);
 }
 
 static void
@@ -86,7 +85,7 @@ Test(enforcement, posts_a_wait_with_the_route_it_was_for)
 {
     hand.params.pip.onderwijs[GROUP_GEZIN] = 1.0;
     hand.params.course.onderwijs_success = 0.0;
-    hand_spec(&hand.params.course.duration[ROUTE_ONDERWIJS], 300);
+    hand_spec(&hand.params.course.onderwijs_duration, 300);
     for (int exam = 0; exam < EXAMS; exam++)
         hand.params.exams.pass[exam] = 0.0;
     no_course_places_until(ROUTE_ONDERWIJS, "2022-09-01");
@@ -101,7 +100,7 @@ Test(enforcement, posts_a_wait_with_the_route_it_was_for)
 /* No seat and no examiner: the days are of the exam's places and of the pool. */
 Test(enforcement, posts_the_waits_for_seats_and_marking)
 {
-    hand_spec(&hand.params.course.duration[ROUTE_B1], 300);
+    hand.params.course.most_hours = 300;
     hand.params.exams.a2_share[EXAM_KNM].steps[0].value = 0;
     hand.params.grading.examiners[EXAMINER_SCHRIJVEN_B1].steps[0].value = 0;
     hand_start(&hand);
@@ -123,9 +122,9 @@ Test(enforcement, decides_and_begins_a_new_term)
     uint32_t who = planned(GROUP_GEZIN);
 
     hand_until(&hand, "2025-05-12");
-    cr_expect_eq(person(who)->stage, STAGE_COURSE);
+    cr_expect_eq(person_stage(person(who)), STAGE_COURSE);
     hand_until(&hand, "2025-05-13");
-    cr_expect_eq(person(who)->stage, STAGE_NEW_TERM);
+    cr_expect_eq(person_stage(person(who)), STAGE_NEW_TERM);
     hand_assert_date(person(who)->term_end, "2027-05-13"); /* 24 months from the day after */
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_OVERRUN_TO_DECISION), 62);
     cr_expect_eq(hand_rules(&hand, RULE_FINED), 1);
@@ -289,7 +288,7 @@ Test(enforcement, does_not_extend_or_explain_a_new_term)
     no_course_places_until(ROUTE_B1, "2027-12-01");
     who = planned(GROUP_GEZIN);
     hand_until(&hand, "2025-06-01");
-    cr_assert_eq(person(who)->stage, STAGE_NEW_TERM);
+    cr_assert_eq(person_stage(person(who)), STAGE_NEW_TERM);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_LOST_DAYS), 1096);
     hand.chain.people[who].passed = MASK_ALL & ~(1u << COMPONENT_SPREKEN); /* considerable effort */
     hand_until(&hand, "2027-05-13");

@@ -120,7 +120,7 @@ Test(exams, are_not_sat_by_who_does_not_show_up)
     hand_until(&hand, "2022-07-01");
     cr_expect_eq(exams_of(MEASURE_EXAM_NOSHOW, EXAM_KNM, 2022), 2); /* 25 April and 8 June */
     cr_expect_eq(exams_of(MEASURE_EXAM_SAT, EXAM_KNM, 2022), 0);
-    cr_expect_eq(hand.chain.people[who].stage, STAGE_EXAMS, "something is left to sit");
+    cr_expect_eq(person_stage(&hand.chain.people[who]), STAGE_EXAMS, "something is left to sit");
     cr_expect_eq(booking_taken(&hand.chain.bookings[EXAM_KNM], hand_day("2022-04-25")), 1,
                  "the place is used");
 }
@@ -135,11 +135,11 @@ Test(exams, leave_a_person_waiting_for_results)
     hand_until(&hand, "2022-03-10");
     who = lacks(KNM, 0, 0);
     hand_until(&hand, "2022-04-25");
-    cr_expect_eq(hand.chain.people[who].stage, STAGE_EXAMS);
+    cr_expect_eq(person_stage(&hand.chain.people[who]), STAGE_EXAMS);
     hand_until(&hand, "2022-04-26");
-    cr_expect_eq(hand.chain.people[who].stage, STAGE_AWAITING_RESULT);
+    cr_expect_eq(person_stage(&hand.chain.people[who]), STAGE_AWAITING_RESULT);
     hand_until(&hand, "2022-05-10"); /* failed on the 9th */
-    cr_expect_eq(hand.chain.people[who].stage, STAGE_EXAMS);
+    cr_expect_eq(person_stage(&hand.chain.people[who]), STAGE_EXAMS);
 }
 
 /* At most three B1 attempts a component a calendar year (figure B-NT-2); KNM has no such limit. */
@@ -173,7 +173,7 @@ days_to_result(unsigned component, unsigned level_a2, int *minutes)
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     who = lacks(component, level_a2, 0);
-    while (hand.chain.people[who].stage != STAGE_AWAITING_RESULT)
+    while (person_stage(&hand.chain.people[who]) != STAGE_AWAITING_RESULT)
         chain_event(&hand.chain, agenda_next(&hand.chain.agenda));
     sat_at = chain_now(&hand.chain);
     while (hand.chain.jobs[hand.chain.people[who].jobs].step != JOB_RESULT)

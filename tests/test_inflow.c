@@ -1,95 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who comes, and when.  Counts are Poisson: a count may be off by five times the root of its mean,
- * which a sound model exceeds once in two million; the seed is fixed, so never by chance. */
+/* How many come, and when. */
 
-#include "tests/chain_by_hand.h"
-
-static struct hand hand;
-
-static void
-setup(void)
-{
-    hand_init(&hand);
-}
-
-static void
-teardown(void)
-{
-    hand_stop(&hand);
-}
+#include "tests/inflow_by_hand.h"
 
 TestSuite(inflow, .init = setup, .fini = teardown);
-
-static void
-cohort(int i, const char *year, double asiel, double gezin)
-{
-    struct year_inflow *row = &hand.params.inflow.years[i];
-
-    strcpy(row->id, year);
-    row->persons[GROUP_ASIEL] = asiel;
-    row->persons[GROUP_GEZIN] = gezin;
-    hand.params.inflow.n_years = i + 1;
-}
-
-/* The memory and the start of a replication with the scenario's own inflow. */
-static void
-begin(void)
-{
-    hand_compile(&hand);
-    cr_assert_eq(chain_begin(&hand.chain, 0, &hand.measures, &hand.error), 0);
-}
-
-static void
-run_all(void)
-{
-    uint32_t slot;
-
-    begin();
-    while ((slot = agenda_next(&hand.chain.agenda)) != AGENDA_NONE)
-        chain_event(&hand.chain, slot);
-    chain_finish(&hand.chain);
-}
-
-static void
-assert_poisson(double found, double mean, const char *what)
-{
-    cr_expect(fabs(found - mean) <= 5.0 * sqrt(mean), "%s: %.0f for %.0f", what, found, mean);
-}
-
-static int32_t
-arrivals(size_t month, enum group group)
-{
-    return measures_int32(&hand.measures, MEASURE_ARRIVALS)
-        [(month * REGIMES + REGIME_WI2021) * GROUPS + group];
-}
 
 /* ---- how many ---- */
 
 Test(inflow, follows_the_years_and_the_season)
 {
     hand.params.run.until = hand_day("2025-01-31");
-    hand.params.inflow.season[GROUP_GEZIN][0] = 2.0;
-    hand.params.inflow.season[GROUP_GEZIN][11] = 0.0; /* the sum stays 12 */
+    hand.params.inflow.season[ENTRANT_GEZIN][0] = 2.0;
+    hand.params.inflow.season[ENTRANT_GEZIN][11] = 0.0; /* the sum stays 12 */
     cohort(0, "2022", 0, 6000);
     cohort(1, "2024", 0, 9000);
     run_all();
     for (size_t month = 0; month < 37; month++) {
         double mean =
-            (month < 24 ? 500.0 : 750.0) * hand.params.inflow.season[GROUP_GEZIN][month % 12];
+            (month < 24 ? 500.0 : 750.0) * hand.params.inflow.season[ENTRANT_GEZIN][month % 12];
         assert_poisson(arrivals(month, GROUP_GEZIN), mean, "gezin");
         cr_expect_eq(arrivals(month, GROUP_OVERIG), 0);
     }
     assert_poisson((double)hand_total(&hand, MEASURE_ARRIVALS), 2 * 6000 + 9000 + 1500, "in all");
 }
 
-Test(inflow, begins_with_the_first_year_given_and_goes_on_with_the_last)
+Test(inflow, reaches_back_with_the_first_year_given_and_goes_on_with_the_last)
 {
     hand.params.run.until = hand_day("2025-12-31");
     cohort(0, "2023", 0, 1200);
+    cohort(1, "2024", 0, 3600);
     run_all();
     for (size_t month = 0; month < 48; month++)
-        assert_poisson(arrivals(month, GROUP_GEZIN), month < 12 ? 0.0 : 100.0, "gezin");
+        assert_poisson(arrivals(month, GROUP_GEZIN), month < 24 ? 100.0 : 300.0, "gezin");
 }
 
 Test(inflow, scales)
@@ -106,11 +49,54 @@ Test(inflow, follows_its_factor)
 {
     hand.params.run.until = hand_day("2023-12-31");
     cohort(0, "2022", 0, 12000);
-    hand.params.inflow.factor[GROUP_GEZIN].steps[0].value = 0.5;
-    hand_step(&hand.params.inflow.factor[GROUP_GEZIN], "2022-07-15", 1.5);
+    hand.params.inflow.factor[ENTRANT_GEZIN].steps[0].value = 0.5;
+    hand_step(&hand.params.inflow.factor[ENTRANT_GEZIN], "2022-07-15", 1.5);
     run_all();
     for (size_t month = 0; month < 24; month++)
         assert_poisson(arrivals(month, GROUP_GEZIN), month < 7 ? 500.0 : 1500.0, "gezin");
+}
+
+/* ---- nareis ---- */
+
+static uint32_t
+nareis_of(double a_year)
+{
+    uint32_t n = 0;
+
+    hand.params.run.until = hand_day("2022-12-31");
+    cohort(0, "2022", 3000, 0);
+    hand.params.inflow.years[0].persons[ENTRANT_NAREIS] = a_year;
+    run_all();
+    for (uint32_t who = 0; who < hand.chain.people_used; who++)
+        n += hand.chain.people[who].duty != STAMP_NEVER &&
+             person_is(&hand.chain.people[who], PERSON_NAREIS);
+    return n;
+}
+
+Test(inflow, counts_nareis_with_asiel)
+{
+    assert_poisson(nareis_of(9000), 9000, "nareis");
+    assert_poisson((double)hand_total(&hand, MEASURE_ARRIVALS), 12000, "in all");
+    for (size_t month = 0; month < 12; month++)
+        assert_poisson(arrivals(month, GROUP_ASIEL), 1000, "asiel with nareis");
+}
+
+/* Those who come by reception are linked to a municipality; the rest live there at once. */
+Test(inflow, takes_a_share_of_nareis_by_way_of_reception)
+{
+    uint32_t by_reception = 0, n;
+
+    hand.params.inflow.nareis_to_reception = 0.15;
+    n = nareis_of(9000);
+    for (uint32_t who = 0; who < hand.chain.people_used; who++) {
+        const struct person *person = &hand.chain.people[who];
+        if (person->duty == STAMP_NEVER)
+            continue;
+        cr_assert(person_is(person, PERSON_NAREIS) || person_is(person, PERSON_FROM_AZC));
+        by_reception += person_is(person, PERSON_NAREIS) && person_is(person, PERSON_FROM_AZC);
+    }
+    cr_expect(fabs(by_reception - 0.15 * n) <= 5.0 * sqrt(0.15 * 0.85 * n), "%u of %u",
+              by_reception, n);
 }
 
 /* ---- the same luck for the same people ---- */
@@ -123,7 +109,9 @@ struct luck {
 
 enum { MANY = 4000 };
 
-/* The people expected in January 2022 under a factor, by their index. */
+static double asiel; /* who come beside gezin */
+
+/* The people of gezin expected in January 2022 under a factor, by their index. */
 static size_t
 expected_people(double factor, struct luck *luck)
 {
@@ -133,16 +121,16 @@ expected_people(double factor, struct luck *luck)
     hand_init(&hand);
     hand.params.run.until = hand_day("2022-02-28");
     hand.params.person.men[GROUP_GEZIN] = 0.5;
-    hand.params.person.lapse_per_year[GROUP_GEZIN] = 0.5;
+    hand.params.person.departure_per_year[GROUP_GEZIN] = 0.5;
     hand.params.notice.delay.form = DRAW_UNIFORM;
     hand.params.notice.delay.b = 90;
-    hand.params.inflow.factor[GROUP_GEZIN].steps[0].value = factor;
-    cohort(0, "2022", 0, 12000);
+    hand.params.inflow.factor[ENTRANT_GEZIN].steps[0].value = factor;
+    cohort(0, "2022", asiel, 12000);
     begin();
     inflow_month(&hand.chain);
     for (uint32_t who = 0; who < hand.chain.people_used; who++) {
         const struct person *person = &hand.chain.people[who];
-        if (person->duty == STAMP_NEVER)
+        if (person->duty == STAMP_NEVER || person->group != GROUP_GEZIN)
             continue;
         cr_assert_lt(person->index, MANY);
         cr_assert_not(luck[person->index].here, "%u comes twice", person->index);
@@ -151,7 +139,7 @@ expected_people(double factor, struct luck *luck)
                                             .duty = person->duty,
                                             .notice = person->notice,
                                             .leave_at = person->leave_at,
-                                            .age = person->age};
+                                            .age = hand.chain.traits[who].age};
         n++;
     }
     return n;
@@ -186,6 +174,21 @@ Test(inflow, thins_and_adds_without_dealing_others_anew)
     assert_poisson((double)early, (double)n_fewer * 15.0 / 31.0, "thinned alike over the month");
 }
 
+/* More status holders are no other family. */
+Test(inflow, deals_no_other_luck_under_anothers_inflow)
+{
+    static struct luck base[MANY], beside[MANY];
+    size_t n = expected_people(1.0, base);
+
+    hand_stop(&hand);
+    asiel = 24000;
+    cr_expect_eq(expected_people(1.0, beside), n);
+    for (size_t i = 0; i < MANY; i++)
+        cr_assert_eq(base[i].here, beside[i].here);
+    for (size_t i = 0; i < n; i++)
+        cr_assert(same_luck(&base[i], &beside[i]), "%zu", i);
+}
+
 /* ---- when ---- */
 
 Test(inflow, spreads_duties_over_the_month)
@@ -200,35 +203,6 @@ Test(inflow, spreads_duties_over_the_month)
         first_half += luck[i].duty < start + 31 * TICKS_PER_DAY / 2;
     }
     assert_poisson((double)first_half, (double)n / 2.0, "in the first half");
-}
-
-/* Figures B-IN-23 and B-IN-24: none before 1 March (gezin, overig) and 25 March (asiel) 2022. */
-Test(inflow, sends_no_notice_before_duo_resumed_it)
-{
-    uint32_t asiel = 0, gezin = 0;
-
-    cohort(0, "2022", 6000, 6000);
-    begin();
-    inflow_month(&hand.chain);
-    for (uint32_t who = 0; who < hand.chain.people_used; who++) {
-        const struct person *person = &hand.chain.people[who];
-        hand_assert_date(person->notice,
-                         person->group == GROUP_ASIEL ? "2022-03-25" : "2022-03-01");
-        asiel += person->group == GROUP_ASIEL;
-        gezin += person->group == GROUP_GEZIN;
-    }
-    cr_expect(asiel > 300 && gezin > 300);
-}
-
-Test(inflow, sends_the_notice_after_its_delay)
-{
-    hand.params.run.start = hand_day("2022-05-01");
-    cohort(0, "2022", 6000, 6000);
-    begin();
-    inflow_month(&hand.chain);
-    for (uint32_t who = 0; who < hand.chain.people_used; who++)
-        cr_assert_eq(hand.chain.people[who].notice - hand.chain.people[who].duty,
-                     10 * TICKS_PER_DAY);
 }
 
 /* ---- bursts ---- */
@@ -315,114 +289,4 @@ Test(inflow, notifies_no_duty_of_a_burst_before_it_starts)
     run_all();
     cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), hand_total(&hand, MEASURE_ARRIVALS));
     assert_poisson((double)hand_total(&hand, MEASURE_ARRIVALS), 1350, "in the burst");
-}
-
-/* ---- who they are ---- */
-
-Test(inflow, draws_ages_within_their_classes)
-{
-    static const double shares[PARAMS_AGES] = {0.3, 0.1, 0.2, 0.25, 0.15};
-    static const int starts[PARAMS_AGES + 1] = {18, 25, 35, 45, 55, 67};
-    int counts[PARAMS_AGES] = {0};
-
-    memcpy(hand.params.person.age[GROUP_GEZIN], shares, sizeof shares);
-    cohort(0, "2022", 0, 60000);
-    begin();
-    inflow_month(&hand.chain);
-    for (uint32_t who = 0; who < hand.chain.people_used; who++) {
-        int age = hand.chain.people[who].age, class = 0;
-        cr_assert(age >= 18 && age < 67);
-        while (age >= starts[class + 1])
-            class++;
-        counts[class]++;
-    }
-    for (int class = 0; class < PARAMS_AGES; class++)
-        assert_poisson(counts[class], shares[class] * hand.chain.people_used, "an age class");
-}
-
-/* The duty ends at the AOW age: Wi21 art. 3(1). */
-Test(inflow, pensions_people_off)
-{
-    const double old[PARAMS_AGES] = {0, 0, 0, 0, 1};
-
-    memcpy(hand.params.person.age[GROUP_GEZIN], old, sizeof old);
-    cohort(0, "2022", 0, 6000);
-    begin();
-    inflow_month(&hand.chain);
-    cr_assert_gt(hand.chain.people_used, 300);
-    for (uint32_t who = 0; who < hand.chain.people_used; who++) {
-        const struct person *person = &hand.chain.people[who];
-        double years = (double)(person->leave_at - person->duty) / (365.25 * 86400.0);
-        cr_assert(years > 67 - person->age - 1.001 && years < 67 - person->age + 0.001,
-                  "%d years old leaves after %.3f years", person->age, years);
-        cr_assert_not(person_is(person, PERSON_DISPENSES));
-    }
-}
-
-Test(inflow, lets_people_lapse_and_be_dispensed)
-{
-    uint32_t gone = 0, dispensed = 0, men = 0, n;
-
-    hand.params.person.lapse_per_year[GROUP_GEZIN] = 0.7;
-    hand.params.person.dispensed[GROUP_ASIEL] = 0.25;
-    hand.params.person.men[GROUP_ASIEL] = 0.61;
-    cohort(0, "2022", 24000, 24000);
-    begin();
-    inflow_month(&hand.chain);
-    n = hand.chain.people_used / 2; /* about, of each */
-    for (uint32_t who = 0; who < hand.chain.people_used; who++) {
-        const struct person *person = &hand.chain.people[who];
-        gone += person->leave_at - person->duty < 365.25 * 86400.0;
-        dispensed += person_is(person, PERSON_DISPENSES);
-        men += !person_is(person, PERSON_WOMAN);
-        cr_assert(!person_is(person, PERSON_DISPENSES) ||
-                  person->leave_at == person->duty + 100 * TICKS_PER_DAY);
-    }
-    /* n is itself off by some, so twice the tolerance */
-    cr_expect(fabs(gone - 0.25 * n - n * (1 - exp(-0.7))) < 10 * sqrt(n), "%u of %u", gone, n);
-    cr_expect(fabs(dispensed - 0.25 * n) < 10 * sqrt(0.25 * n));
-    cr_expect(fabs(men - 0.61 * n) < 10 * sqrt(n));
-}
-
-/* ---- the stock and the background ---- */
-
-Test(inflow, lines_the_stock_up_for_homes_by_its_waits)
-{
-    const struct desk *homes = &hand.chain.desks[DESK_HOMES];
-    const struct desk *places = &hand.chain.desks[DESK_RECEPTION];
-    uint32_t n = 0;
-    stamp before = 0;
-
-    hand.params.reception.stock_wi2013 = 400;
-    hand.params.reception.stock_elapsed.form = DRAW_EXPONENTIAL;
-    begin();
-    for (uint32_t slot = homes->head; slot != DESK_NONE; slot = hand.chain.links[slot].next, n++) {
-        const struct job *job = &hand.chain.jobs[slot - hand.chain.slot_jobs];
-        const struct person *person = &hand.chain.people[job->person];
-        cr_assert_geq(person->duty, before, "who waits longer comes first");
-        cr_assert_eq(person->regime, REGIME_WI2013);
-        before = person->duty;
-    }
-    assert_poisson(n, 400, "stock");
-    cr_expect_eq(hand_total(&hand, MEASURE_STOCK_START), n);
-    cr_expect_eq(hand_total(&hand, MEASURE_ARRIVALS), 0);
-    cr_expect_eq(places->taken + places->queue.value, n);
-}
-
-Test(inflow, lets_the_background_sit_and_be_marked)
-{
-    hand.params.run.until = hand_day("2022-12-31");
-    hand.params.background.exam[EXAM_ONA].per_month.steps[0].value = 100;
-    hand.params.background.exam[EXAM_ONA].waiting_seat = 60;
-    hand.params.background.exam[EXAM_ONA].waiting_result = 400;
-    begin();
-    assert_poisson((double)hand.chain.accounts.signed_up[EXAM_ONA].value, 60, "signed up");
-    assert_poisson((double)hand.chain.desks[DESK_EXAMINERS + EXAMINER_ONA].queue.value, 400,
-                   "to be marked");
-    hand_finish(&hand);
-    /* ten seats a day and a lead of two weeks: those of the last two weeks do not sit any more */
-    assert_poisson((double)hand_total(&hand, MEASURE_EXAM_BACKGROUND), 60 + 12 * 100 - 47,
-                   "sittings");
-    cr_expect_eq(hand_total(&hand, MEASURE_EXAM_SAT), 0);
-    cr_expect_eq(hand_total(&hand, MEASURE_WAIT_N), 0, "waits are people's");
 }

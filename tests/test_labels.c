@@ -29,6 +29,9 @@ Test(labels, of_people_are_the_contract)
     assert_labels(model_labels, MODEL_KINDS, "inburgering queue");
     assert_labels(regime_labels, REGIMES, "wi2013 wi2021");
     assert_labels(group_labels, GROUPS, "asiel gezin overig");
+    assert_labels(entrant_labels, ENTRANTS, "asiel gezin overig nareis");
+    assert_labels(municipality_labels, MUNICIPALITIES, "g4 large other");
+    assert_labels(lodging_labels, LODGINGS, "azc doorstroom har logeer");
     assert_labels(route_labels, ROUTES, "b1 onderwijs z none");
     assert_labels(stage_labels, STAGES,
                   "reception coupled landing intake pip offer course exams awaiting_result "
@@ -38,15 +41,16 @@ Test(labels, of_people_are_the_contract)
 Test(labels, of_resources_are_the_contract)
 {
     assert_labels(resource_labels, RESOURCES,
-                  "reception_places homes intake_consultants course_places_b1 "
+                  "reception_places reception_places_doorstroom reception_places_har "
+                  "reception_places_logeer homes intake_consultants course_places_b1 "
                   "course_places_onderwijs course_places_z exam_places_lezen_a2 "
                   "exam_places_luisteren_a2 exam_places_schrijven_a2 exam_places_spreken_a2 "
                   "exam_places_knm exam_places_ona exam_places_lezen_b1 "
                   "exam_places_luisteren_b1 exam_places_schrijven_b1 exam_places_spreken_b1 "
                   "examiners_schrijven_a2 examiners_spreken_a2 examiners_ona "
                   "examiners_schrijven_b1 examiners_spreken_b1 medical_assessors "
-                  "hearing_officers decision_officers");
-    assert_labels(resource_unit_labels, RESOURCE_UNITS, "places hours homes");
+                  "hearing_officers decision_officers travel_budget");
+    assert_labels(resource_unit_labels, RESOURCE_UNITS, "places hours homes euro");
 }
 
 Test(labels, of_exams_and_intervals_are_the_contract)
@@ -55,8 +59,9 @@ Test(labels, of_exams_and_intervals_are_the_contract)
                   "lezen_a2 luisteren_a2 schrijven_a2 spreken_a2 knm ona lezen_b1 luisteren_b1 "
                   "schrijven_b1 spreken_b1");
     assert_labels(interval_labels, INTERVALS,
-                  "status_to_coupled coupled_to_housed status_to_housed housed_to_intake "
-                  "notice_to_pip clock_to_pip pip_to_offer pip_to_course signup_lezen_a2 "
+                  "duty_to_notice status_to_coupled coupled_to_housed status_to_housed "
+                  "housed_to_intake intake_to_pip notice_to_pip clock_to_pip pip_to_offer "
+                  "offer_to_course pip_to_course signup_lezen_a2 "
                   "signup_luisteren_a2 signup_schrijven_a2 signup_spreken_a2 signup_knm "
                   "signup_ona signup_lezen_b1 signup_luisteren_b1 signup_schrijven_b1 "
                   "signup_spreken_b1 result_lezen_a2 result_luisteren_a2 result_schrijven_a2 "
@@ -75,8 +80,12 @@ Test(labels, of_law_are_the_contract)
 {
     assert_labels(ground_labels, GROUNDS, "no_offer azc effort literacy illness birth");
     assert_labels(rule_labels, RULES,
-                  "notice lbt_overruled downscaled route_switched term_extended overrun hearing "
-                  "fined not_fined new_term b1_year_limit");
+                  "notice bib_failed driegesprek early_start call_missed intake_absent "
+                  "intake_fined lbt_exempt third_party startklas lbt_overruled travel_paid "
+                  "travel_refused start_cancelled downscaled route_switched route_to_z "
+                  "route_from_z route_to_onderwijs term_extended overrun hearing fined not_fined "
+                  "new_term b1_year_limit lapsed_departed lapsed_naturalised lapsed_pension "
+                  "lapsed_died");
 }
 
 /* A label composed of two others names the same thing as they do. */
@@ -96,10 +105,22 @@ Test(labels, that_are_composed_agree_with_their_parts)
         strcat(strcpy(text, "course_places_"), route_labels[route]);
         cr_expect_str_eq(resource_labels[RESOURCE_COURSE_PLACES + route], text);
     }
+    for (int lodging = LODGING_DOORSTROOM; lodging < LODGINGS; lodging++) {
+        strcat(strcpy(text, "reception_places_"), lodging_labels[lodging]);
+        cr_expect_str_eq(resource_labels[RESOURCE_RECEPTION_PLACES + lodging], text);
+    }
     for (int pool = 0; pool < EXAMINERS; pool++) {
         strcat(strcpy(text, "examiners_"), exam_labels[exam_of_examiner((enum examiner)pool)]);
         cr_expect_str_eq(resource_labels[RESOURCE_EXAMINERS + pool], text);
     }
+}
+
+Test(labels, count_nareis_among_asiel)
+{
+    cr_expect_eq(group_of_entrant(ENTRANT_ASIEL), GROUP_ASIEL);
+    cr_expect_eq(group_of_entrant(ENTRANT_GEZIN), GROUP_GEZIN);
+    cr_expect_eq(group_of_entrant(ENTRANT_OVERIG), GROUP_OVERIG);
+    cr_expect_eq(group_of_entrant(ENTRANT_NAREIS), GROUP_ASIEL);
 }
 
 /* Schrijven, spreken and ONA are marked by people, the rest by machine (Bi13 art. 3.9b). */
@@ -136,7 +157,8 @@ Test(labels, know_the_unit_of_a_resource)
     assert_units(RESOURCE_HOMES, RESOURCE_INTAKE_CONSULTANTS, UNIT_HOMES);
     assert_units(RESOURCE_INTAKE_CONSULTANTS, RESOURCE_COURSE_PLACES, UNIT_HOURS);
     assert_units(RESOURCE_COURSE_PLACES, RESOURCE_EXAMINERS, UNIT_PLACES);
-    assert_units(RESOURCE_EXAMINERS, RESOURCES, UNIT_HOURS);
+    assert_units(RESOURCE_EXAMINERS, RESOURCE_TRAVEL_BUDGET, UNIT_HOURS);
+    assert_units(RESOURCE_TRAVEL_BUDGET, RESOURCES, UNIT_EURO);
 }
 
 /* Final: done, dispensed, exempt, lapsed, untracked. With a plan: from the offer to a new term. */
@@ -163,6 +185,7 @@ norm(const char *label)
 /* chain.md's column of norms; rules.md sections 1.2, 3, 4.1 and 6. */
 Test(labels, carry_the_norms_of_law_and_agreement)
 {
+    cr_expect_eq(norm("duty_to_notice"), 56);
     cr_expect_eq(norm("status_to_coupled"), 14);
     cr_expect_eq(norm("coupled_to_housed"), 84);
     cr_expect_eq(norm("status_to_housed"), 98);
@@ -172,7 +195,9 @@ Test(labels, carry_the_norms_of_law_and_agreement)
     cr_expect_eq(norm("overrun_to_decision"), 91);
     cr_expect_eq(norm("housed_to_intake"), -1);
     cr_expect_eq(norm("notice_to_pip"), -1);
+    cr_expect_eq(norm("intake_to_pip"), -1);
     cr_expect_eq(norm("pip_to_offer"), -1);
+    cr_expect_eq(norm("offer_to_course"), -1);
     cr_expect_eq(norm("duty_to_done"), -1);
 }
 

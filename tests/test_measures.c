@@ -4,7 +4,7 @@
 
 #include "models/measures.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "models/params.h"
 
 #include <criterion/criterion.h>
@@ -149,6 +149,8 @@ assert_row(enum model_kind kind, const char *expected)
 Test(measures, have_the_dimensions_of_the_contract)
 {
     assert_row(MODEL_INBURGERING, "stock(time,regime,stage,group,route)");
+    assert_row(MODEL_INBURGERING, "stock_class(time,stage,group,class)");
+    assert_row(MODEL_INBURGERING, "stock_cohort(time,cohort,stage)");
     assert_row(MODEL_INBURGERING, "flow_in(time,regime,stage,group,route)");
     assert_row(MODEL_INBURGERING, "flow_out(time,regime,stage,group,route)");
     assert_row(MODEL_INBURGERING, "arrivals(time,regime,group)");
@@ -162,6 +164,15 @@ Test(measures, have_the_dimensions_of_the_contract)
     assert_row(MODEL_INBURGERING, "wait_n(time,interval,group)");
     assert_row(MODEL_INBURGERING, "wait_sum(time,interval,group)");
     assert_row(MODEL_INBURGERING, "wait_in_norm(time,interval,group)");
+    assert_row(MODEL_INBURGERING, "wait_route_n(time,interval,route)");
+    assert_row(MODEL_INBURGERING, "wait_route_sum(time,interval,route)");
+    assert_row(MODEL_INBURGERING, "wait_route_in_norm(time,interval,route)");
+    assert_row(MODEL_INBURGERING, "wait_class_n(time,interval,class)");
+    assert_row(MODEL_INBURGERING, "wait_class_sum(time,interval,class)");
+    assert_row(MODEL_INBURGERING, "wait_class_in_norm(time,interval,class)");
+    assert_row(MODEL_INBURGERING, "wait_cohort_n(cohort,interval,group)");
+    assert_row(MODEL_INBURGERING, "wait_cohort_sum(cohort,interval,group)");
+    assert_row(MODEL_INBURGERING, "wait_cohort_in_norm(cohort,interval,group)");
     assert_row(MODEL_INBURGERING, "wait_hist(interval,group,day)");
     assert_row(MODEL_INBURGERING, "wait_month_hist(time,interval,bin)");
     assert_row(MODEL_INBURGERING, "waiting_now_hist(interval,group,day)");
@@ -176,6 +187,10 @@ Test(measures, have_the_dimensions_of_the_contract)
     assert_row(MODEL_INBURGERING, "term_extended(cohort,regime,group,ground)");
     assert_row(MODEL_INBURGERING, "term_lost_days(cohort,regime,group,resource)");
     assert_row(MODEL_INBURGERING, "rule_fired(time,rule)");
+    assert_row(MODEL_INBURGERING, "fine_euro(time,group)");
+    assert_row(MODEL_INBURGERING, "housed(time,class)");
+    assert_row(MODEL_INBURGERING, "housing_due(time,class)");
+    assert_row(MODEL_INBURGERING, "intake_queue(time,class)");
     assert_row(MODEL_INBURGERING, "target_simulated(target)");
     assert_row(MODEL_INBURGERING, "rep_events()");
     assert_row(MODEL_QUEUE, "rep_events()");
@@ -202,11 +217,17 @@ Test(measures, have_as_many_cells_as_their_dimensions_say)
     shape_of("2022-01-01", "2024-01-01");
     cr_expect_eq(measure_cells(&shape, MEASURE_STOCK), 24 * 2 * 15 * 3 * 4);
     cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_START), 2 * 15 * 3 * 4);
-    cr_expect_eq(measure_cells(&shape, MEASURE_CAPACITY), 24 * 24);
-    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_HIST), 31 * 3 * 3654);
-    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_MONTH_HIST), 24 * 31 * 574);
+    cr_expect_eq(measure_cells(&shape, MEASURE_CAPACITY), 24 * 28);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_CLASS), 24 * 15 * 3 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_COHORT), 24 * 8 * 15);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_ROUTE_N), 24 * 34 * 4);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_CLASS_SUM), 24 * 34 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_COHORT_IN_NORM), 8 * 34 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_HOUSING_DUE), 24 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_HIST), 34 * 3 * 3654);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_MONTH_HIST), 24 * 34 * 574);
     cr_expect_eq(measure_cells(&shape, MEASURE_TERM_EXTENDED), 8 * 2 * 3 * 6);
-    cr_expect_eq(measure_cells(&shape, MEASURE_TARGET), letter_size());
+    cr_expect_eq(measure_cells(&shape, MEASURE_TARGET), targets_size());
     cr_expect_eq(measure_cells(&shape, MEASURE_REP_EVENTS), 1);
     cr_expect_eq(measure_cell_bytes(MEASURE_STOCK), 4);
     cr_expect_eq(measure_cell_bytes(MEASURE_WAIT_SUM), 8);
@@ -246,6 +267,28 @@ Test(measures, do_not_overlap)
     assert_apart();
     shape_of_network();
     assert_apart();
+}
+
+/* A table of waits has its counts, sums and counts within the norm behind each other, in this
+ * order, whatever it is by: the ledger counts on it. */
+Test(measures, have_tables_of_waits_that_go_together)
+{
+    static const enum measure counts[] = {MEASURE_WAIT_N, MEASURE_WAIT_ROUTE_N,
+                                          MEASURE_WAIT_CLASS_N, MEASURE_WAIT_COHORT_N};
+
+    for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
+        const struct measure_row *n = &measure_rows[counts[i]];
+        size_t length = strlen(n->name) - 1;
+        cr_expect_str_eq(n->name + length - 1, "_n");
+        cr_expect_eq(strncmp(n[1].name, n->name, length), 0);
+        cr_expect_str_eq(n[1].name + length, "sum");
+        cr_expect_eq(strncmp(n[2].name, n->name, length), 0);
+        cr_expect_str_eq(n[2].name + length, "in_norm");
+        for (int k = 1; k <= 2; k++) {
+            cr_expect_eq(n[k].number, k == 1 ? NUMBER_INT64 : NUMBER_INT32);
+            cr_expect_eq(memcmp(n[k].dimensions, n->dimensions, sizeof n->dimensions), 0);
+        }
+    }
 }
 
 /* ---- the queueing network's ---- */
@@ -294,5 +337,6 @@ Test(measures, label_what_has_labels)
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_INTERVAL, INTERVAL_MEDICAL), "medical");
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_GROUND, GROUND_AZC), "azc");
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_RULE, RULE_FINED), "fined");
-    cr_expect_str_eq(dimension_label(&shape, DIMENSION_TARGET, 0), letter_figure(0)->id);
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_MUNICIPALITY, MUNICIPALITY_OTHER), "other");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_TARGET, 0), target_at(0)->id);
 }

@@ -41,9 +41,7 @@ Test(medical, exempts_in_full)
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_EXEMPT), 1);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_DUE), 1);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_MEDICAL), 14);
-    cr_expect_eq(hand.chain.ledger.stock[ledger_cell(REGIME_WI2021, STAGE_EXEMPT, GROUP_GEZIN,
-                                                     ROUTE_B1)],
-                 1);
+    cr_expect_eq(hand_stock(&hand, REGIME_WI2021, STAGE_EXEMPT, GROUP_GEZIN, ROUTE_B1), 1);
     cr_expect_eq(hand.chain.people_live, 0);
     cr_expect_eq(hand.chain.desks[DESK_COURSE + ROUTE_B1].taken, 0, "the place is free again");
 }
@@ -54,7 +52,7 @@ Test(medical, refuses)
 
     hand_until(&hand, "2022-05-24");
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_MEDICAL), 1);
-    cr_expect_eq(hand.chain.people[who].stage, STAGE_COURSE);
+    cr_expect_eq(person_stage(&hand.chain.people[who]), STAGE_COURSE);
     cr_expect_eq(hand.chain.people[who].waived, 0);
     hand_finish(&hand);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/result_by_hand.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
 #include "output/kpi.h"
@@ -212,7 +212,7 @@ Test(merge, a_table_is_printed_of_it)
     fclose(out);
     cr_expect_not_null(strstr(text, "people under way"));
     cr_expect_not_null(strstr(text, "6 replications, a fixed number; seed 7"));
-    for (size_t i = 0; i < letter_size(); i++)
-        cr_expect_not_null(strstr(text, letter_figure(i)->id), "%s", letter_figure(i)->id);
+    for (size_t i = 0; i < targets_size(); i++)
+        cr_expect_not_null(strstr(text, target_at(i)->id), "%s", target_at(i)->id);
     free(text);
 }

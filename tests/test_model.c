@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A scenario compiled: homes and seats by day, sittings, staff. */
+/* A scenario compiled: seats by day, sittings, staff. */
 
 #include "tests/chain_by_hand.h"
 
@@ -29,28 +29,12 @@ compile_model(void)
 }
 
 static int32_t
-homes_on(day_number day)
-{
-    return model->homes[day - model->calendar.first];
-}
-
-static int32_t
 seats_on(int exam, day_number day)
 {
     return model->seats[exam][day - model->calendar.first];
 }
 
-/* Sums over [from, to). */
-static int64_t
-homes_between(const char *from, const char *to)
-{
-    int64_t sum = 0;
-
-    for (day_number day = hand_day(from); day < hand_day(to); day++)
-        sum += homes_on(day);
-    return sum;
-}
-
+/* The sum over [from, to). */
 static int64_t
 seats_between(int exam, day_number from, day_number to)
 {
@@ -66,67 +50,6 @@ static void
 assert_within_one(int64_t found, double expected)
 {
     cr_expect(fabs((double)found - expected) < 1.0, "%lld for %.2f", (long long)found, expected);
-}
-
-/* ---- homes ---- */
-
-Test(model, finds_the_homes_of_each_half_year)
-{
-    hand.params.run.scale = 0.3;
-    hand.params.housing.obliged_share.steps[0].value = 0.41;
-    hand.params.housing.homes_per_half_year.steps[0].value = 11886;
-    hand_step(&hand.params.housing.homes_per_half_year, "2023-01-01", 21200);
-    compile_model();
-    assert_within_one(homes_between("2022-01-01", "2022-07-01"), 11886 * 0.41 * 0.3);
-    assert_within_one(homes_between("2022-07-01", "2023-01-01"), 11886 * 0.41 * 0.3);
-    assert_within_one(homes_between("2023-01-01", "2023-07-01"), 21200 * 0.41 * 0.3);
-    assert_within_one(homes_between("2023-07-01", "2024-01-01"), 21200 * 0.41 * 0.3);
-    assert_within_one(homes_between("2022-01-01", "2028-01-01"),
-                      2 * 11886 * 0.41 * 0.3 + 10 * 21200 * 0.41 * 0.3);
-}
-
-Test(model, finds_homes_on_working_days_and_evenly)
-{
-    int32_t least = INT32_MAX, most = 0;
-
-    compile_model(); /* 5000 a half-year */
-    for (day_number day = model->calendar.first; day < model->calendar.end; day++) {
-        cr_assert(day_is_working(day) || homes_on(day) == 0);
-        if (day_is_working(day) && homes_on(day) < least)
-            least = homes_on(day);
-        most = homes_on(day) > most ? homes_on(day) : most;
-    }
-    cr_expect_geq(least, 5000 / 132); /* a half-year has 120 to 132 working days */
-    cr_expect_leq(most, 5000 / 120 + 1);
-}
-
-/* A run that starts or ends within a half-year has that part of its homes. */
-Test(model, finds_the_homes_of_a_part_of_a_half_year)
-{
-    int32_t on_day;
-
-    compile_model();
-    on_day = homes_on(hand_day("2022-05-10"));
-    hand.params.run.start = hand_day("2022-05-01");
-    hand.params.run.until = hand_day("2022-05-31");
-    compile_model();
-    cr_expect_leq(abs(homes_on(hand_day("2022-05-10")) - on_day), 1);
-}
-
-/* A home is there when all of it is: the sum so far is never ahead. */
-Test(model, finds_no_home_early)
-{
-    double due = 0.0;
-    int64_t found = 0;
-
-    hand.params.run.scale = 0.0123;
-    compile_model();
-    for (day_number day = hand_day("2022-01-01"); day < hand_day("2022-07-01"); day++) {
-        due += day_is_working(day) ? 5000 * 0.0123 / 123 : 0.0; /* 123 working days */
-        found += homes_on(day);
-        cr_assert((double)found <= due + 1e-6 && (double)found > due - 1.0, "%lld of %g",
-                  (long long)found, due);
-    }
 }
 
 /* ---- A2 seats ---- */
@@ -384,20 +307,55 @@ Test(model, scales_staff_too)
         roster_on(model_roster(model, DESK_CONSULTANTS), hand_day("2022-05-10")).open_for, 24000);
 }
 
-Test(model, has_one_desk_for_each_resource_that_is_no_exam_place)
+Test(model, divides_consultants_over_the_classes)
+{
+    const double share[MUNICIPALITIES] = {0.5, 0.3, 0.2};
+    day_number tuesday = hand_day("2022-05-10");
+
+    memcpy(hand.params.intake.consultants_share, share, sizeof share);
+    hand.params.intake.consultants.steps[0].value = 10;
+    compile_model();
+    for (int m = 0; m < MUNICIPALITIES; m++) {
+        const struct roster *roster =
+            model_roster(model, (enum desk_name)(DESK_CONSULTANTS + m));
+        cr_expect_eq(roster_on(roster, tuesday).present, 10 * share[m]);
+        cr_expect_eq(roster_on(roster, tuesday).open_for, 8 * 3600);
+        cr_expect_eq(model_hours_per_week(model, (enum desk_name)(DESK_CONSULTANTS + m)), 40);
+    }
+}
+
+static int
+desks_of(enum resource resource)
+{
+    if (resource == RESOURCE_HOMES || resource == RESOURCE_INTAKE_CONSULTANTS)
+        return MUNICIPALITIES;
+    if (resource == RESOURCE_TRAVEL_BUDGET ||
+        (resource >= RESOURCE_EXAM_PLACES && resource < RESOURCE_EXAMINERS))
+        return 0;
+    return 1;
+}
+
+/* Homes and consultants have a desk in each class of municipality, seats are booked, and the travel
+ * budget is spent. */
+Test(model, has_desks_for_each_resource_that_is_given_out_by_one)
 {
     int desks[RESOURCES] = {0};
 
     for (int desk = 0; desk < DESKS; desk++)
         desks[desk_resource((enum desk_name)desk)]++;
     for (int resource = 0; resource < RESOURCES; resource++)
-        cr_expect_eq(desks[resource], resource < RESOURCE_EXAM_PLACES ||
-                                          resource >= RESOURCE_EXAM_PLACES + EXAMS,
-                     "%s", resource_labels[resource]);
-    cr_expect_eq(desk_resource(DESK_HOMES), RESOURCE_HOMES);
+        cr_expect_eq(desks[resource], desks_of((enum resource)resource), "%s",
+                     resource_labels[resource]);
+    for (int l = 0; l < LODGINGS; l++)
+        cr_expect_eq(desk_resource((enum desk_name)(DESK_RECEPTION + l)),
+                     RESOURCE_RECEPTION_PLACES + l);
+    for (int m = 0; m < MUNICIPALITIES; m++) {
+        cr_expect_eq(desk_resource((enum desk_name)(DESK_HOMES + m)), RESOURCE_HOMES);
+        cr_expect_eq(desk_resource((enum desk_name)(DESK_CONSULTANTS + m)),
+                     RESOURCE_INTAKE_CONSULTANTS);
+    }
     cr_expect_eq(desk_resource((enum desk_name)(DESK_COURSE + ROUTE_Z)),
                  RESOURCE_COURSE_PLACES + (int)ROUTE_Z);
-    cr_expect_eq(desk_resource(DESK_CONSULTANTS), RESOURCE_INTAKE_CONSULTANTS);
     cr_expect_eq(desk_resource((enum desk_name)(DESK_EXAMINERS + EXAMINER_ONA)),
                  RESOURCE_EXAMINERS + (int)EXAMINER_ONA);
     cr_expect_eq(desk_resource(DESK_MEDICAL), RESOURCE_MEDICAL_ASSESSORS);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The letter's figures by DUO's rule, and who still waits at the horizon: few people, in known
- * places, counted by hand. */
+/* The targets on their dates, and who still waits at the horizon: few people, in known places,
+ * counted by hand. */
 
 #include "tests/chain_by_hand.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 
 static struct hand hand;
 
@@ -33,6 +33,8 @@ stands(enum group group, enum stage stage, enum route route, bool noticed)
     person->route = (uint8_t)route;
     person->step = STEP_EXAMS;
     stage_arrive(&hand.chain, who, stage, false);
+    if (stage_has_pip(stage))
+        ledger_plan(&hand.chain.ledger, group, person_lbt(person), route);
     if (noticed) {
         person_flag(person, PERSON_NOTICED, true);
         person->notice = stamp_of(chain_now(&hand.chain));
@@ -44,11 +46,10 @@ stands(enum group group, enum stage stage, enum route route, bool noticed)
 static double
 target(const char *id)
 {
-    for (size_t i = 0; i < letter_size(); i++)
-        if (strcmp(letter_figure(i)->id, id) == 0)
-            return measures_double(&hand.measures, MEASURE_TARGET)[i];
-    cr_assert_fail("no figure %s", id);
-    return NAN;
+    size_t i = target_find(id);
+
+    cr_assert_lt(i, targets_size(), "no target %s", id);
+    return measures_double(&hand.measures, MEASURE_TARGET)[i];
 }
 
 static void
@@ -102,18 +103,44 @@ Test(observe, counts_by_duos_rule_on_the_date)
     assert_target("A-T4-1c", 40);
 }
 
-Test(observe, shares_people_with_a_plan_out_over_the_routes)
+/* Two more without a plan. */
+static void
+some_more(void)
+{
+    stands(GROUP_GEZIN, STAGE_INTAKE, ROUTE_NONE, true);
+    stands(GROUP_ASIEL, STAGE_PIP, ROUTE_NONE, true);
+}
+
+/* Of everybody who was given a plan: the one who is done, too, but not those without. */
+Test(observe, shares_plans_ever_set_out_over_the_routes)
 {
     some_people();
     hand_until(&hand, "2024-05-01");
-    assert_target("A-T3-asiel-B1", 60);
-    assert_target("A-T3-asiel-on", 20);
-    assert_target("A-T3-asiel-Z", 20);
+    assert_target("A-T3-asiel-B1", 100.0 * 4 / 6);
+    assert_target("A-T3-asiel-on", 100.0 / 6);
+    assert_target("A-T3-asiel-Z", 100.0 / 6);
     assert_target("A-T3-gezin-B1", 100);
     assert_target("A-T3-gezin-on", 0);
     assert_target("A-T3-overig-Z", 50);
-    assert_target("A-T3-all-B1", 100.0 * 8 / 11);
-    assert_target("A-T3-all-Z", 100.0 * 2 / 11);
+    assert_target("A-T3-all-B1", 100.0 * 9 / 12);
+    assert_target("A-T3-all-Z", 100.0 * 2 / 12);
+}
+
+Test(observe, takes_a_change_from_one_date_to_the_next)
+{
+    hand_start(&hand);
+    hand_until(&hand, "2023-04-03");
+    for (int i = 0; i < 3; i++)
+        stands(GROUP_ASIEL, STAGE_INTAKE, ROUTE_NONE, true);
+    stands(GROUP_ASIEL, STAGE_OFFER, ROUTE_B1, true);
+    hand_until(&hand, "2023-06-01");
+    some_more();
+    hand_until(&hand, "2024-05-01");
+    assert_target("A-D-02", 3);
+    assert_target("A-D-01", 5);
+    assert_target("A-D-01-A-D-02", 2);
+    assert_target("A-D-09", 1);
+    assert_target("A-D-08-A-D-09", 0);
 }
 
 /* The count of 1 May 2023 comes before these people; that of 2024 is of its first moment. */
@@ -143,6 +170,22 @@ Test(observe, counts_plans_ever_made_by_the_tests_result)
     assert_target("A-T1-02", 0);
     assert_target("A-T1-03", 0);
     assert_target("A-T1-04", 2);
+}
+
+/* A run that begins after the law did, after a cohort's first day or within a period does not know
+ * what came before: it leaves those targets out. Stocks of all ages it knows. */
+Test(observe, leaves_out_what_began_before_the_run)
+{
+    hand.params.run.start = hand_day("2022-08-01");
+    hand_start(&hand);
+    hand_finish(&hand);
+    cr_expect(isnan(target("A-T2-1a")), "not all who are obliged");
+    cr_expect(isnan(target("A-W21-01")));
+    cr_expect(isnan(target("B-INT-3n")), "half a cohort");
+    cr_expect(isnan(target("B-HO-12")), "one month of two");
+    cr_expect(isnan(target("B-COA-14")) == 0, "on the first day");
+    assert_target("B-COA-15", 0);
+    assert_target("B-INT-4n", 0);
 }
 
 /* Wi2013 people are not DUO's Wi2021 stock. */
@@ -192,13 +235,11 @@ one_month_to_go(void)
 
 Test(observe, counts_who_waits_in_reception)
 {
-    const struct calendar *days;
+    static const char *const none[] = {NULL};
 
+    hand_homes_on(&hand, none);
     one_month_to_go();
-    days = &hand.model->calendar;
-    memset(hand.model->homes, 0, (size_t)(days->end - days->first) * sizeof *hand.model->homes);
     hand_until(&hand, "2022-12-02");
-    hand.chain.desks[DESK_HOMES].taken = hand.chain.desks[DESK_HOMES].servers.value; /* none left */
     inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, 0));
     hand_until(&hand, "2022-12-22");
     inflow_arrive(&hand.chain, hand_person(&hand, GROUP_ASIEL, 1));

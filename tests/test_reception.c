@@ -28,6 +28,17 @@ person(uint32_t who)
 }
 
 static uint32_t
+arrives_in(enum municipality municipality, uint32_t index)
+{
+    uint32_t who = hand_person(&hand, GROUP_ASIEL, index);
+
+    hand.chain.people[who].municipality = (uint8_t)municipality;
+    hand.chain.people[who].notice = stamp_of(chain_now(&hand.chain) + TICKS_PER_DAY);
+    inflow_arrive(&hand.chain, who);
+    return who;
+}
+
+static uint32_t
 arrives(enum group group, uint32_t index)
 {
     uint32_t who = hand_person(&hand, group, index);
@@ -37,16 +48,23 @@ arrives(enum group group, uint32_t index)
     return who;
 }
 
-/* One home on each of some days, and no other. */
+/* The share of status holders whose municipality begins in reception; from a day on, or always. */
 static void
-homes_on(const char *const *dates)
+begins_early(const char *from, double share)
 {
-    const struct calendar *days = &hand.model->calendar;
-
-    memset(hand.model->homes, 0, (size_t)(days->end - days->first) * sizeof *hand.model->homes);
-    for (; *dates != NULL; dates++)
-        hand.model->homes[hand_day(*dates) - days->first] = 1;
+    if (from != NULL)
+        hand_step(&hand.params.intake.early, from, share);
+    else
+        hand.params.intake.early.steps[0].value = share;
 }
+
+static const struct desk *
+places(enum lodging lodging)
+{
+    return &hand.chain.desks[DESK_RECEPTION + lodging];
+}
+
+static const char *const no_homes[] = {NULL};
 
 /* ---- places ---- */
 
@@ -55,21 +73,21 @@ Test(reception, gives_places_in_order_and_again)
     static const char *const homes[] = {"2022-03-01", NULL};
     uint32_t first, second, third;
 
-    hand.params.reception.places.steps[0].value = 1;
+    hand.params.reception.places[LODGING_AZC].steps[0].value = 1;
     hand_start(&hand);
-    homes_on(homes);
+    hand_homes_on(&hand, homes);
     hand_until(&hand, "2022-02-01");
     first = arrives(GROUP_ASIEL, 0);
     second = arrives(GROUP_ASIEL, 1);
     third = arrives(GROUP_ASIEL, 2);
     cr_expect(person_is(person(first), PERSON_PLACED));
     cr_expect(person_is(person(second), PERSON_UNPLACED));
-    cr_expect_eq(hand.chain.desks[DESK_RECEPTION].queue.value, 2);
+    cr_expect_eq(places(LODGING_AZC)->queue.value, 2);
     hand_until(&hand, "2022-03-09"); /* the first one has moved */
     cr_expect(person_is(person(second), PERSON_PLACED));
     cr_expect_not(person_is(person(second), PERSON_UNPLACED));
     cr_expect(person_is(person(third), PERSON_UNPLACED));
-    cr_expect_eq(hand.chain.desks[DESK_RECEPTION].taken, 1);
+    cr_expect_eq(places(LODGING_AZC)->taken, 1);
 }
 
 Test(reception, takes_no_nareis_and_no_family)
@@ -81,10 +99,208 @@ Test(reception, takes_no_nareis_and_no_family)
     hand_until(&hand, "2022-02-01");
     nareis = arrives(GROUP_ASIEL, 0);
     family = arrives(GROUP_GEZIN, 1);
-    cr_expect_eq(person(nareis)->stage, STAGE_LANDING);
-    cr_expect_eq(person(family)->stage, STAGE_LANDING);
+    cr_expect_eq(person_stage(person(nareis)), STAGE_LANDING);
+    cr_expect_eq(person_stage(person(family)), STAGE_LANDING);
     cr_expect_not(person_is(person(nareis), PERSON_FROM_AZC));
-    cr_expect_eq(hand.chain.desks[DESK_RECEPTION].taken, 0);
+    cr_expect_eq(places(LODGING_AZC)->taken, 0);
+}
+
+/* ---- other places than in an azc ---- */
+
+/* One place of each kind, and all would take any of them: at the koppeling the first goes to the
+ * HAR, the next to a doorstroomlocatie, the third to a host; the fourth stays. */
+static void
+start_with_one_of_each(double azc)
+{
+    for (int l = LODGING_DOORSTROOM; l < LODGINGS; l++) {
+        hand.params.reception.places[l].steps[0].value = 1;
+        hand.params.reception.moves[l] = 1.0;
+    }
+    hand.params.reception.places[LODGING_AZC].steps[0].value = azc;
+    hand_start(&hand);
+    hand_homes_on(&hand, no_homes);
+    hand_until(&hand, "2022-02-01");
+}
+
+static void
+assert_lodged(uint32_t who, enum lodging lodging)
+{
+    cr_expect(person_is(person(who), PERSON_PLACED));
+    cr_expect_not(person_is(person(who), PERSON_UNPLACED));
+    cr_expect_eq(hand.chain.traits[who].lodging, lodging, "person %u: %s, not %s", who,
+                 lodging_labels[hand.chain.traits[who].lodging], lodging_labels[lodging]);
+}
+
+Test(reception, moves_people_on_at_the_koppeling_the_har_first)
+{
+    uint32_t who[4];
+
+    start_with_one_of_each(100);
+    for (uint32_t i = 0; i < 4; i++)
+        who[i] = arrives(GROUP_ASIEL, i);
+    hand_until(&hand, "2022-02-15"); /* the day of the koppeling, of which the hour comes now */
+    assert_lodged(who[3], LODGING_AZC);
+    hand_until(&hand, "2022-02-16");
+    assert_lodged(who[0], LODGING_HAR);
+    assert_lodged(who[1], LODGING_DOORSTROOM);
+    assert_lodged(who[2], LODGING_LOGEER);
+    assert_lodged(who[3], LODGING_AZC);
+    for (int l = 0; l < LODGINGS; l++)
+        cr_expect_eq(places((enum lodging)l)->taken, 1);
+}
+
+/* Only who would take such a place. */
+Test(reception, moves_nobody_against_his_will)
+{
+    uint32_t who;
+
+    start_with_one_of_each(100);
+    hand.params.reception.moves[LODGING_HAR] = 0.0;
+    who = arrives(GROUP_ASIEL, 0);
+    hand_until(&hand, "2022-02-16");
+    assert_lodged(who, LODGING_DOORSTROOM);
+    cr_expect_eq(places(LODGING_HAR)->taken, 0);
+}
+
+/* The place in the azc goes to who waits in overflow; who waits there himself leaves the queue. */
+Test(reception, frees_room_in_the_azc_by_moving_people_on)
+{
+    uint32_t first, second, third;
+
+    start_with_one_of_each(1);
+    first = arrives(GROUP_ASIEL, 0);
+    hand_until(&hand, "2022-02-08");
+    second = arrives(GROUP_ASIEL, 1);
+    hand_until(&hand, "2022-02-14");
+    third = arrives(GROUP_ASIEL, 2);
+    cr_expect(person_is(person(second), PERSON_UNPLACED));
+    hand_until(&hand, "2022-02-16");
+    assert_lodged(first, LODGING_HAR);
+    assert_lodged(second, LODGING_AZC);
+    cr_expect(person_is(person(third), PERSON_UNPLACED));
+    cr_expect_eq(places(LODGING_AZC)->taken, 1);
+    cr_expect_eq(places(LODGING_AZC)->queue.value, 1);
+    hand_until(&hand, "2022-02-23"); /* the second moves on, the third takes the place */
+    assert_lodged(second, LODGING_DOORSTROOM);
+    assert_lodged(third, LODGING_AZC);
+    cr_expect_eq(places(LODGING_AZC)->queue.value, 0);
+}
+
+Test(reception, moves_people_on_from_overflow_too)
+{
+    uint32_t who;
+
+    start_with_one_of_each(0);
+    who = arrives(GROUP_ASIEL, 0);
+    cr_assert_eq(places(LODGING_AZC)->queue.value, 1);
+    hand_until(&hand, "2022-02-16");
+    assert_lodged(who, LODGING_HAR);
+    cr_expect_eq(places(LODGING_AZC)->queue.value, 0);
+    cr_expect_eq(places(LODGING_AZC)->taken, 0);
+}
+
+/* A place is held until the home, whatever becomes of the scheme; nobody comes back from it, and who
+ * stayed behind does not get it later. */
+Test(reception, keeps_people_in_their_places_until_the_home)
+{
+    static const char *const homes[] = {"2022-04-01", NULL};
+    uint32_t first, second;
+
+    hand_step(&hand.params.reception.places[LODGING_HAR], "2022-03-01", 0.0);
+    start_with_one_of_each(100);
+    hand.params.reception.moves[LODGING_DOORSTROOM] = 0.0;
+    hand.params.reception.moves[LODGING_LOGEER] = 0.0;
+    first = arrives(GROUP_ASIEL, 0);
+    second = arrives(GROUP_ASIEL, 1);
+    hand_until(&hand, "2022-03-02"); /* the HAR has ended */
+    hand_homes_on(&hand, homes);
+    assert_lodged(first, LODGING_HAR);
+    cr_expect_eq(places(LODGING_HAR)->taken, 1);
+    cr_expect_eq(places(LODGING_HAR)->servers.value, 0);
+    hand_until(&hand, "2022-04-09");
+    cr_expect(person_is(person(first), PERSON_SETTLED));
+    cr_expect_not(person_is(person(first), PERSON_PLACED));
+    cr_expect_eq(places(LODGING_HAR)->taken, 0);
+    assert_lodged(second, LODGING_AZC);
+}
+
+Test(reception, does_not_give_the_places_left_to_who_stayed_behind)
+{
+    static const char *const homes[] = {"2022-03-01", NULL};
+    uint32_t first, second;
+
+    start_with_one_of_each(100);
+    hand.params.reception.moves[LODGING_DOORSTROOM] = 0.0;
+    hand.params.reception.moves[LODGING_LOGEER] = 0.0;
+    hand_homes_on(&hand, homes);
+    first = arrives(GROUP_ASIEL, 0);
+    second = arrives(GROUP_ASIEL, 1);
+    hand_until(&hand, "2022-03-09");
+    cr_expect(person_is(person(first), PERSON_SETTLED));
+    cr_expect_eq(places(LODGING_HAR)->taken, 0);
+    assert_lodged(second, LODGING_AZC);
+}
+
+static double
+due(void)
+{
+    return hand.chain.homes[MUNICIPALITY_G4].due;
+}
+
+/* A place of the HAR counts for the municipality's task when it is taken, and not again at the
+ * home; any other place counts with the home. One stands for two of all ages. */
+Test(reception, counts_a_place_of_the_har_as_a_home_once)
+{
+    static const char *const homes[] = {"2022-03-01", "2022-03-02", NULL};
+
+    start_with_one_of_each(100);
+    hand_homes_on(&hand, homes);
+    arrives(GROUP_ASIEL, 0); /* into the HAR */
+    arrives(GROUP_ASIEL, 1); /* into a doorstroomlocatie */
+    hand_until(&hand, "2022-02-14");
+    cr_expect_eq(due(), 10000);
+    hand_until(&hand, "2022-02-16");
+    cr_expect_eq(due(), 9998, "%g", due());
+    hand_until(&hand, "2022-03-08");
+    cr_expect_eq(due(), 9998, "not the home of who was in the HAR: %g", due());
+    hand_until(&hand, "2022-03-10");
+    cr_expect_eq(due(), 9996, "%g", due());
+}
+
+/* ---- the koppeling and what goes on beside ---- */
+
+Test(reception, hands_over_warmly_from_the_date_on)
+{
+    uint32_t before, after;
+
+    hand_step(&hand.params.reception.driegesprek, "2022-02-16", 1.0);
+    hand_start(&hand);
+    hand_until(&hand, "2022-02-01");
+    before = arrives(GROUP_ASIEL, 0);
+    hand_until(&hand, "2022-02-02");
+    after = arrives(GROUP_ASIEL, 1);
+    hand_until(&hand, "2022-02-16");
+    cr_expect_eq(hand_rules(&hand, RULE_DRIEGESPREK), 0);
+    hand_until(&hand, "2022-02-17");
+    cr_expect_eq(hand_rules(&hand, RULE_DRIEGESPREK), 1);
+    cr_expect_eq(hand.chain.traits[before].habits & HABIT_HANDED_OVER, 0);
+    cr_expect_neq(hand.chain.traits[after].habits & HABIT_HANDED_OVER, 0);
+}
+
+/* By the share of the day of the status. */
+Test(reception, lets_people_prepare_and_take_part_from_the_date_on)
+{
+    uint32_t before, after;
+
+    hand_step(&hand.params.reception.prepares, "2022-02-02", 1.0);
+    hand_step(&hand.params.reception.takes_part, "2022-02-02", 1.0);
+    hand_start(&hand);
+    hand_until(&hand, "2022-02-01");
+    before = arrives(GROUP_ASIEL, 0);
+    hand_until(&hand, "2022-02-02");
+    after = arrives(GROUP_ASIEL, 1);
+    cr_expect_eq(hand.chain.traits[before].habits, 0);
+    cr_expect_eq(hand.chain.traits[after].habits, HABIT_PREPARES | HABIT_TAKES_PART);
 }
 
 /* ---- early start ---- */
@@ -94,25 +310,25 @@ Test(reception, begins_early_intakes_in_the_azc)
     static const char *const homes[] = {"2022-06-01", NULL};
     uint32_t early, overflow;
 
-    hand.params.reception.early_start.steps[0].value = 1.0;
-    hand.params.reception.places.steps[0].value = 1;
+    begins_early(NULL, 1.0);
+    hand.params.reception.places[LODGING_AZC].steps[0].value = 1;
     hand_start(&hand);
-    homes_on(homes);
+    hand_homes_on(&hand, homes);
     hand_until(&hand, "2022-02-01");
     early = arrives(GROUP_ASIEL, 0);
     overflow = arrives(GROUP_ASIEL, 1); /* has no place to begin in */
     hand_until(&hand, "2022-02-16");    /* koppeling on the 15th, and two hours */
-    cr_expect_eq(person(early)->stage, STAGE_PIP);
-    cr_expect_eq(person(overflow)->stage, STAGE_COUPLED);
+    cr_expect_eq(person_stage(person(early)), STAGE_PIP);
+    cr_expect_eq(person_stage(person(overflow)), STAGE_COUPLED);
     hand_until(&hand, "2022-03-18"); /* the plan on the 17th, in the azc */
-    cr_expect_eq(person(early)->stage, STAGE_OFFER);
+    cr_expect_eq(person_stage(person(early)), STAGE_OFFER);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_NOTICE_TO_PIP), 43);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_CLOCK_TO_PIP), 1);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_CLOCK_TO_PIP), 0, "in time");
     hand_until(&hand, "2022-06-09"); /* the home leaves the way alone */
     cr_expect(person_is(person(early), PERSON_SETTLED));
     cr_expect_not(person_is(person(early), PERSON_PLACED));
-    cr_expect_eq(person(early)->stage, STAGE_COURSE);
+    cr_expect_eq(person_stage(person(early)), STAGE_COURSE);
     cr_expect(person_is(person(overflow), PERSON_PLACED));
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_HOUSED_TO_INTAKE), 0);
 }
@@ -120,19 +336,56 @@ Test(reception, begins_early_intakes_in_the_azc)
 /* The share of the koppeling's date counts. */
 Test(reception, begins_early_from_the_date_on)
 {
-    static const char *const homes[] = {NULL};
     uint32_t before, after;
 
-    hand_step(&hand.params.reception.early_start, "2022-02-16", 1.0);
+    begins_early("2022-02-16", 1.0);
     hand_start(&hand);
-    homes_on(homes);
+    hand_homes_on(&hand, no_homes);
     hand_until(&hand, "2022-02-01");
     before = arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-02");
     after = arrives(GROUP_ASIEL, 1);
     hand_until(&hand, "2022-02-17");
-    cr_expect_eq(person(before)->stage, STAGE_COUPLED);
-    cr_expect_eq(person(after)->stage, STAGE_PIP);
+    cr_expect_eq(person_stage(person(before)), STAGE_COUPLED);
+    cr_expect_eq(person_stage(person(after)), STAGE_PIP);
+}
+
+/* An early start needs room to study where somebody is after the koppeling. */
+Test(reception, begins_early_where_there_is_room_to_study)
+{
+    uint32_t moved, stayed;
+
+    begins_early(NULL, 1.0);
+    hand.params.reception.study_space[LODGING_AZC] = 0.0;
+    hand.params.reception.study_space[LODGING_HAR] = 0.0;
+    start_with_one_of_each(100);
+    hand.params.reception.moves[LODGING_HAR] = 0.0;
+    moved = arrives(GROUP_ASIEL, 0); /* to a doorstroomlocatie */
+    hand_until(&hand, "2022-02-02");
+    hand.params.reception.moves[LODGING_LOGEER] = 0.0;
+    stayed = arrives(GROUP_ASIEL, 1);
+    cr_expect_not(person_is(person(stayed), PERSON_STUDIES));
+    hand_until(&hand, "2022-02-18");
+    assert_lodged(moved, LODGING_DOORSTROOM);
+    assert_lodged(stayed, LODGING_AZC);
+    cr_expect(person_is(person(moved), PERSON_STUDIES));
+    cr_expect_eq(person_stage(person(moved)), STAGE_PIP);
+    cr_expect_eq(person_stage(person(stayed)), STAGE_COUPLED);
+}
+
+Test(reception, does_not_begin_early_where_the_room_is_lost)
+{
+    uint32_t who;
+
+    begins_early(NULL, 1.0);
+    hand.params.reception.study_space[LODGING_HAR] = 0.0;
+    start_with_one_of_each(100);
+    who = arrives(GROUP_ASIEL, 0);
+    cr_expect(person_is(person(who), PERSON_STUDIES));
+    hand_until(&hand, "2022-02-18");
+    assert_lodged(who, LODGING_HAR);
+    cr_expect_not(person_is(person(who), PERSON_STUDIES));
+    cr_expect_eq(person_stage(person(who)), STAGE_COUPLED);
 }
 
 /* ---- homes ---- */
@@ -143,7 +396,7 @@ Test(reception, gives_homes_in_the_order_of_koppeling)
     uint32_t first, second, third;
 
     hand_start(&hand);
-    homes_on(homes);
+    hand_homes_on(&hand, homes);
     hand_until(&hand, "2022-02-01");
     first = arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-02");
@@ -155,10 +408,51 @@ Test(reception, gives_homes_in_the_order_of_koppeling)
     cr_expect_not(person_is(person(second), PERSON_SETTLED));
     hand_until(&hand, "2022-03-16");
     hand_assert_date(person(second)->settled, "2022-03-15");
-    cr_expect_eq(person(third)->stage, STAGE_COUPLED);
+    cr_expect_eq(person_stage(person(third)), STAGE_COUPLED);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_COUPLED_TO_HOUSED),
                  21 + 27); /* from 15 and 16 February */
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_STATUS_TO_HOUSED), 35 + 41);
+}
+
+/* Whose need is urgent comes before those who were linked earlier, but after one like him. */
+Test(reception, gives_homes_to_urgent_people_first)
+{
+    static const char *const homes[] = {"2022-03-01", "2022-03-02", "2022-03-03", NULL};
+    uint32_t other, urgent, urgent_too;
+
+    hand_start(&hand);
+    hand_homes_on(&hand, homes);
+    hand_until(&hand, "2022-02-01");
+    other = arrives(GROUP_ASIEL, 0);
+    hand.params.housing.urgent_share = 1.0;
+    hand_until(&hand, "2022-02-02");
+    urgent = arrives(GROUP_ASIEL, 1);
+    hand_until(&hand, "2022-02-03");
+    urgent_too = arrives(GROUP_ASIEL, 2);
+    hand_until(&hand, "2022-03-11");
+    hand_assert_date(person(urgent)->settled, "2022-03-08");
+    hand_assert_date(person(urgent_too)->settled, "2022-03-09");
+    hand_assert_date(person(other)->settled, "2022-03-10");
+}
+
+/* A municipality houses those linked to it and nobody else. */
+Test(reception, gives_homes_of_a_class_to_its_own_people)
+{
+    static const char *const homes[] = {"2022-03-01", "2022-03-02", NULL};
+    uint32_t large, g4;
+
+    hand_start(&hand);
+    hand_homes_on(&hand, homes); /* in the G4 */
+    hand_until(&hand, "2022-02-01");
+    large = arrives_in(MUNICIPALITY_LARGE, 0);
+    hand_until(&hand, "2022-02-02");
+    g4 = arrives_in(MUNICIPALITY_G4, 1);
+    hand_until(&hand, "2022-04-01");
+    hand_assert_date(person(g4)->settled, "2022-03-08");
+    cr_expect_not(person_is(person(large), PERSON_SETTLED));
+    cr_expect_eq(hand.chain.desks[DESK_HOMES + MUNICIPALITY_G4].servers.value, 2);
+    cr_expect_eq(hand.chain.desks[DESK_HOMES + MUNICIPALITY_G4].taken, 1);
+    cr_expect_eq(hand.chain.desks[DESK_HOMES + MUNICIPALITY_LARGE].queue.value, 1);
 }
 
 Test(reception, lets_homes_wait_for_people)
@@ -166,7 +460,7 @@ Test(reception, lets_homes_wait_for_people)
     static const char *const homes[] = {"2022-01-10", NULL};
 
     hand_start(&hand);
-    homes_on(homes);
+    hand_homes_on(&hand, homes);
     hand_until(&hand, "2022-02-01");
     arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-23");
@@ -180,7 +474,7 @@ Test(reception, does_not_get_a_home_back)
     uint32_t who;
 
     hand_start(&hand);
-    homes_on(homes);
+    hand_homes_on(&hand, homes);
     hand_until(&hand, "2022-02-01");
     who = arrives(GROUP_ASIEL, 0);
     arrives(GROUP_ASIEL, 1);
@@ -208,10 +502,8 @@ Test(reception, follows_wi2013_people_to_their_home)
     record->step = STEP_WAIT_HOME;
     housing_begin(&hand.chain, who);
     hand_until(&hand, "2022-02-09");
-    cr_expect_eq(hand.chain.ledger.stock[ledger_cell(REGIME_WI2013, STAGE_UNTRACKED, GROUP_ASIEL,
-                                                     ROUTE_NONE)],
-                 1);
+    cr_expect_eq(hand_stock(&hand, REGIME_WI2013, STAGE_UNTRACKED, GROUP_ASIEL, ROUTE_NONE), 1);
     cr_expect_eq(hand.chain.people_live, 0);
-    cr_expect_eq(hand.chain.desks[DESK_RECEPTION].taken, 0);
+    cr_expect_eq(places(LODGING_AZC)->taken, 0);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_STATUS_TO_HOUSED), 57);
 }

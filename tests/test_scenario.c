@@ -64,8 +64,8 @@ Test(scenario, values_land_where_they_belong, .fini = tidy)
     cr_expect_eq(scenario.params.run.until, day("2024-12-31"));
     cr_expect_eq(scenario.params.run.scale, 0.01);
     cr_expect_eq(scenario.params.inflow.n_years, 4);
-    cr_expect_eq(scenario.params.inflow.years[2].persons[GROUP_OVERIG], 1050.0);
-    cr_expect_eq(scenario.params.inflow.season[GROUP_GEZIN][11], 1.0);
+    cr_expect_eq(scenario.params.inflow.years[2].persons[ENTRANT_OVERIG], 1050.0);
+    cr_expect_eq(scenario.params.inflow.season[ENTRANT_GEZIN][11], 0.9);
     cr_expect_eq(scenario.params.inflow.bursts[0].date, day("2023-09-15"));
     cr_expect_eq(scenario.params.notice.resume[0], day("2022-03-25"));
     cr_expect_eq(scenario.params.exams.moved[3].exam, EXAM_SPREKEN_B1);
@@ -107,16 +107,17 @@ Test(scenario, inherits_and_overrides_group_by_group, .fini = tidy)
 Test(scenario, lists_merge_by_id, .fini = tidy)
 {
     const char *path = write_scenario(
-        "inflow = { years = ( { id = \"2024\"; asiel = 1.0; gezin = 2; overig = 3.0; },\n"
-        "  { id = \"2027\"; asiel = 4.0; gezin = 5.0; overig = 6.0; } ); };\n"
+        "inflow = { years = ( { id = \"2024\"; asiel = 1.0; gezin = 2; overig = 3.0;\n"
+        "  nareis = 1.0; },\n"
+        "  { id = \"2027\"; asiel = 4.0; gezin = 5.0; overig = 6.0; nareis = 1.0; } ); };\n"
         "exams = { moved = ( { id = \"june_2024_lezen\"; remove = true; } ); };\n"
         "changes = ( { id = \"cut_ona\"; date = \"2023-12-01\"; key = \"exams.a2.share.ona\";\n"
         "  set = 0.01; } );\n");
 
     cr_assert_eq(read_with(path, NULL, 0), 0, "%s", error.text);
     cr_expect_eq(scenario.params.inflow.n_years, 5);
-    cr_expect_eq(scenario.params.inflow.years[2].persons[GROUP_GEZIN], 2.0);
-    cr_expect_eq(scenario.params.inflow.years[3].persons[GROUP_GEZIN], 12000.0);
+    cr_expect_eq(scenario.params.inflow.years[2].persons[ENTRANT_GEZIN], 2.0);
+    cr_expect_eq(scenario.params.inflow.years[3].persons[ENTRANT_GEZIN], 12000.0);
     cr_expect_str_eq(scenario.params.inflow.years[4].id, "2027");
     cr_expect_eq(scenario.params.exams.n_moved, 3);
     cr_expect_eq(timeline_at(&scenario.params.exams.a2_share[EXAM_ONA], day("2024-06-01")), 0.01);
@@ -165,7 +166,7 @@ Test(scenario, sets_lie_over_the_file_and_changes_over_the_sets, .fini = tidy)
     cr_expect_eq(timeline_at(&scenario.params.grading.examiners[EXAMINER_ONA], day("2023-10-01")),
                  45.0);
     cr_expect_eq(scenario.params.pip.duration.form, DRAW_UNIFORM);
-    cr_expect_eq(scenario.params.inflow.years[0].persons[GROUP_ASIEL], 12.0);
+    cr_expect_eq(scenario.params.inflow.years[0].persons[ENTRANT_ASIEL], 12.0);
     cr_expect_str_eq(scenario.title, "x");
     cr_expect_str_eq(input("exams.no_show")->origin, "set");
 }

@@ -110,6 +110,21 @@ Test(starts, are_cancelled_for_too_few)
     cr_expect_eq(hand_rules(&hand, RULE_START_CANCELLED), 2);
 }
 
+/* A plan set today in a class of municipality. */
+static uint32_t
+planned_in(enum municipality municipality, uint32_t index)
+{
+    uint32_t who = hand_person(&hand, GROUP_GEZIN, index);
+    struct person *newcomer = &hand.chain.people[who];
+
+    newcomer->settled = newcomer->notice = newcomer->intake = stamp_of(chain_now(&hand.chain));
+    newcomer->municipality = (uint8_t)municipality;
+    person_flag(newcomer, PERSON_SETTLED | PERSON_NOTICED | PERSON_FEASIBLE, true);
+    stage_arrive(&hand.chain, who, STAGE_PIP, false);
+    pip_set(&hand.chain, who);
+    return who;
+}
+
 /* By class of municipality: three in two classes fill none. */
 Test(starts, count_the_own_class_of_municipality)
 {
@@ -119,10 +134,7 @@ Test(starts, count_the_own_class_of_municipality)
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     for (uint32_t i = 0; i < 3; i++)
-        who[i] = hand_planned(&hand, GROUP_GEZIN, i);
-    for (uint32_t i = 0; i < 3; i++)
-        hand.chain.people[who[i]].municipality =
-            (uint8_t)(i == 0 ? MUNICIPALITY_OTHER : MUNICIPALITY_LARGE);
+        who[i] = planned_in(i == 0 ? MUNICIPALITY_OTHER : MUNICIPALITY_LARGE, i);
     hand_until(&hand, "2022-04-02");
     cr_expect_eq(person(who[0])->step, STEP_COURSE_START);
     cr_expect_eq(person(who[1])->step, STEP_COURSE);

@@ -39,7 +39,7 @@ person_in(enum stage stage, enum group group)
 static int32_t
 stock(enum stage stage, enum group group, enum route route)
 {
-    return hand.chain.ledger.stock[ledger_cell(REGIME_WI2021, stage, group, route)];
+    return hand_stock(&hand, REGIME_WI2021, stage, group, route);
 }
 
 /* ---- legal moves ---- */
@@ -245,7 +245,7 @@ Test(world, lapses_or_dispenses_on_the_day_of_leaving)
 
     hand.chain.people[lapses].leave_at = stamp_of(ticks_of_day(hand_day("2022-02-01")));
     hand.chain.people[dispensed].leave_at = stamp_of(ticks_of_day(hand_day("2022-02-02")));
-    person_flag(&hand.chain.people[dispensed], PERSON_DISPENSES, true);
+    hand.chain.traits[dispensed].cause = CAUSE_DISPENSED;
     person_wind(&hand.chain, lapses);
     person_wind(&hand.chain, dispensed);
     hand_until(&hand, "2022-02-01");
@@ -273,10 +273,10 @@ desk(int name)
 
 Test(world, gives_a_reception_place_and_the_turn_for_a_home_back)
 {
-    const struct calendar *days = &hand.model->calendar;
+    static const char *const none[] = {NULL};
     uint32_t first, second;
 
-    memset(hand.model->homes, 0, (size_t)(days->end - days->first) * sizeof *hand.model->homes);
+    hand_homes_on(&hand, none);
     hand_until(&hand, "2022-01-03");
     first = hand_person(&hand, GROUP_ASIEL, 0);
     second = hand_person(&hand, GROUP_ASIEL, 1);

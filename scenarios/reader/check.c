@@ -2,54 +2,14 @@
 #include "scenarios/reader/check.h"
 
 #include "scenarios/reader/check_network.h"
+#include "scenarios/reader/check_parts.h"
 #include "sim/calendar.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_SIZE = 64, LONGEST_YEARS = 60 };
-
-#define SUM_TOLERANCE 1e-6
-
-struct check {
-    const struct params *params;
-    const struct node *root;
-    struct faults *faults;
-};
-
-/* A check is made where all that it looks at was taken without a fault: so all that is wrong is
- * told at once, and nothing twice. */
-static bool
-is_sound(const struct check *self, const char *key)
-{
-    const struct node *node = node_at(self->root, key);
-
-    return node != NULL && node->sound;
-}
-
-/* "group.label", and whether it is sound. */
-static bool
-is_sound_of(const struct check *self, char key[NAME_SIZE], const char *group, const char *label)
-{
-    snprintf(key, NAME_SIZE, "%s.%s", group, label);
-    return is_sound(self, key);
-}
-
-/* Adds a fault at the place of a key. */
-static void __attribute__((format(printf, 3, 4)))
-tell(const struct check *self, const char *key, const char *format, ...)
-{
-    const struct place place = node_at(self->root, key)->place;
-    char text[256];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    faults_add(self->faults, place.file, place.line, 0, "%s", text);
-}
+enum { LONGEST_YEARS = 60 };
 
 /* ---- the run ---- */
 
@@ -98,13 +58,13 @@ check_years(const struct check *self)
 static void
 check_seasons(const struct check *self)
 {
-    for (int g = 0; g < GROUPS; g++) {
+    for (int e = 0; e < ENTRANTS; e++) {
         char key[NAME_SIZE];
         double sum = 0.0;
-        if (!is_sound_of(self, key, "inflow.season", group_labels[g]))
+        if (!is_sound_of(self, key, "inflow.season", entrant_labels[e]))
             continue;
         for (int m = 0; m < 12; m++)
-            sum += self->params->inflow.season[g][m];
+            sum += self->params->inflow.season[e][m];
         if (!(sum > 0.0))
             tell(self, key, "%s: the weights are all 0", key);
     }
@@ -157,117 +117,67 @@ check_tasks(const struct check *self)
     }
 }
 
+/* Who goes first for a home, and who last. */
+static void
+check_turns(const struct check *self)
+{
+    double sum = self->params->housing.urgent_share + self->params->housing.hard_share;
+
+    if (is_sound(self, "housing.urgent_share") && is_sound(self, "housing.hard_share") &&
+        sum > 1.0 + SUM_TOLERANCE)
+        tell(self, "housing.hard_share",
+             "housing.urgent_share and housing.hard_share add up to %.6g, more than 1", sum);
+}
+
 /* ---- shares ---- */
 
+/* Shares of each group, n of them: of the ages, of what people read. */
 static void
-check_ages(const struct check *self)
+check_group_shares(const struct check *self, const char *of, const double *shares, int n)
 {
     for (int g = 0; g < GROUPS; g++) {
         char key[NAME_SIZE];
         double sum = 0.0;
-        if (!is_sound_of(self, key, "person.age", group_labels[g]))
+        if (!is_sound_of(self, key, of, group_labels[g]))
             continue;
-        for (int a = 0; a < PARAMS_AGES; a++)
-            sum += self->params->person.age[g][a];
+        for (int i = 0; i < n; i++)
+            sum += shares[g * n + i];
         if (fabs(sum - 1.0) > SUM_TOLERANCE)
             tell(self, key, "%s: the shares add up to %.6g, must be 1", key, sum);
     }
 }
 
-/* Shares of the classes of municipality: of the population, of the consultants. */
+/* Shares of the classes of municipality: of the population, of the consultants. Told where one was
+ * laid over the others, if so, else where they all stand. */
 static void
 check_municipalities(const struct check *self, const char *group, const double *shares)
 {
-    char key[NAME_SIZE];
+    char key[NAME_SIZE], where[NAME_SIZE];
     double sum = 0.0;
 
+    snprintf(where, NAME_SIZE, "%s", group);
     for (int m = 0; m < MUNICIPALITIES; m++) {
         if (!is_sound_of(self, key, group, municipality_labels[m]))
             return;
         sum += shares[m];
+        if (strcmp(node_at(self->root, key)->place.origin,
+                   node_at(self->root, group)->place.origin) != 0)
+            memcpy(where, key, NAME_SIZE);
     }
     if (fabs(sum - 1.0) > SUM_TOLERANCE)
-        tell(self, group, "%s: the shares add up to %.6g, must be 1", group, sum);
+        tell(self, where, "%s: the shares add up to %.6g, must be 1", group, sum);
 }
 
-/* What is left for the onderwijsroute is what does not go to Z. */
-static void
-check_routes(const struct check *self)
-{
-    const struct params *p = self->params;
-
-    if (!is_sound(self, "pip.z_given_feasible") || !is_sound(self, "pip.z_given_not_feasible"))
-        return;
-    for (int g = 0; g < GROUPS; g++) {
-        double feasible = p->pip.lbt_feasible[g];
-        double z = feasible * p->pip.z_given_feasible +
-                   (1.0 - feasible) * p->pip.z_given_not_feasible;
-        char key[NAME_SIZE];
-        if (!is_sound_of(self, key, "pip.lbt_feasible", group_labels[g]) ||
-            !is_sound_of(self, key, "pip.onderwijs", group_labels[g]))
-            continue;
-        if (z + p->pip.onderwijs[g] > 1.0 + SUM_TOLERANCE)
-            tell(self, key, "%s and the Z-route of the group add up to %.6g, more than 1", key,
-                 z + p->pip.onderwijs[g]);
-    }
-}
-
-static bool
-has_a2_shares(const struct check *self)
-{
-    bool sound = is_sound(self, "run.start") &&
-                 (node_child(self->root, "changes") == NULL || is_sound(self, "changes"));
-    char key[NAME_SIZE];
-
-    for (int e = 0; e < EXAM_LEZEN_B1; e++)
-        sound = is_sound_of(self, key, "exams.a2.share", exam_labels[e]) && sound;
-    return sound;
-}
-
-/* Where the shares of a day were said: the last change of one of them, or the shares themselves. */
-static struct place
-place_of_a2_shares(const struct check *self, day_number day)
-{
-    static const char group[] = "exams.a2.share";
-    const struct node *changes = node_child(self->root, "changes");
-    struct place place = node_at(self->root, group)->place;
-
-    for (const struct node *item = changes != NULL ? changes->first : NULL; item != NULL;
-         item = item->next) {
-        day_number from = 0;
-        if (strncmp(node_child(item, "key")->text, group, sizeof group - 1) == 0 &&
-            date_parse(node_child(item, "date")->text, &from) && from <= day)
-            place = item->place;
-    }
-    return place;
-}
-
-/* On each day on which one of the shares changes. */
 static void
 check_a2_shares(const struct check *self)
 {
-    const struct params *p = self->params;
+    struct dated_share shares[EXAM_LEZEN_B1];
 
-    if (!has_a2_shares(self))
-        return;
-    for (int e = 0; e < EXAM_LEZEN_B1; e++)
-        for (size_t i = 0; i < p->exams.a2_share[e].n_steps; i++) {
-            day_number day = p->exams.a2_share[e].steps[i].from;
-            char date[DATE_TEXT_SIZE];
-            struct place place;
-            double sum = 0.0;
-            if (day < p->run.start)
-                day = p->run.start;
-            for (int other = 0; other < EXAM_LEZEN_B1; other++)
-                sum += timeline_at(&p->exams.a2_share[other], day);
-            if (sum <= 1.0 + SUM_TOLERANCE)
-                continue;
-            date_format(day, date);
-            place = place_of_a2_shares(self, day);
-            faults_add(self->faults, place.file, place.line, 0,
-                       "exams.a2.share: the shares add up to %.6g on %s, more than 1", sum, date);
-            return;
-        }
+    for (int e = 0; e < EXAM_LEZEN_B1; e++) {
+        snprintf(shares[e].key, sizeof shares[e].key, "exams.a2.share.%s", exam_labels[e]);
+        shares[e].share = &self->params->exams.a2_share[e];
+    }
+    check_dated_shares(self, "exams.a2.share", shares, EXAM_LEZEN_B1);
 }
 
 static void
@@ -312,11 +222,13 @@ check_params(const struct params *params, const struct node *root, struct faults
     }
     check_years(&check);
     check_seasons(&check);
-    check_ages(&check);
+    check_group_shares(&check, "person.age", &params->person.age[0][0], PARAMS_AGES);
+    check_group_shares(&check, "person.literacy", &params->person.literacy[0][0], LITERACIES);
     check_tasks(&check);
+    check_turns(&check);
     check_municipalities(&check, "municipality.share", params->municipality.share);
     check_municipalities(&check, "intake.consultants_share", params->intake.consultants_share);
-    check_routes(&check);
+    check_intake(&check);
     check_a2_shares(&check);
     check_medical(&check);
     check_moved(&check);

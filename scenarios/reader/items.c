@@ -101,15 +101,15 @@ items_member(const struct node *item, const char *name, const char *of, struct f
 }
 
 static void
-read_persons(const struct key *key, const struct node *item, double persons[GROUPS],
-             struct faults *faults)
+read_persons(const struct key *key, const struct node *item, double *persons,
+             const char *const *labels, int n, struct faults *faults)
 {
-    for (int g = 0; g < GROUPS; g++) {
-        struct node *node = items_member(item, key->name, group_labels[g], faults);
+    for (int i = 0; i < n; i++) {
+        struct node *node = items_member(item, key->name, labels[i], faults);
         char name[NAME_SIZE];
-        snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), group_labels[g]);
+        snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), labels[i]);
         if (node != NULL)
-            fill_real(node, name, key->row->low, key->row->high, &persons[g], faults);
+            fill_real(node, name, key->row->low, key->row->high, &persons[i], faults);
     }
 }
 
@@ -130,14 +130,14 @@ static void
 read_year(struct year_inflow *self, const struct key *key, const struct node *item,
           struct faults *faults)
 {
-    static const char *const known[] = {"id", "asiel", "gezin", "overig", NULL};
+    static const char *const known[] = {"id", "asiel", "gezin", "overig", "nareis", NULL};
     const char *id = node_id(item);
 
     items_unknown(item, key->name, known, faults);
     snprintf(self->id, PARAMS_ID, "%s", id);
     if (strlen(id) != 4 || strspn(id, "0123456789") != 4)
         tell(item, faults, key->name, "the id of a year is the year, such as \"2024\"");
-    read_persons(key, item, self->persons, faults);
+    read_persons(key, item, self->persons, entrant_labels, ENTRANTS, faults);
 }
 
 static void
@@ -154,7 +154,7 @@ read_burst(struct burst *self, const struct key *key, const struct node *item,
     sound = read_date(key, item, "date", &self->date, faults);
     sound = read_date(key, item, "duty_from", &self->duty_from, faults) && sound;
     sound = read_date(key, item, "duty_until", &self->duty_until, faults) && sound;
-    read_persons(key, item, self->persons, faults);
+    read_persons(key, item, self->persons, group_labels, GROUPS, faults);
     if (!sound)
         return;
     if (self->duty_until < self->duty_from || self->date < self->duty_until)

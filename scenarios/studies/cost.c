@@ -1,25 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/cost.h"
 
+#include "models/inflow.h"
 #include "models/simulator.h"
 #include "sim/calendar.h"
 
-#include <stdlib.h>
-
-/* The expectations of models/inflow.c, whose counts are Poisson around them. */
+/* Counts are Poisson around these. */
 static double
-expected_in_month(const struct params *params, int month, enum group group)
+expected_in_month(const struct params *params, int month, enum entrant entrant)
 {
-    const double *season = params->inflow.season[group];
-    double persons = 0.0, sum = 0.0;
-
-    for (int64_t i = 0; i < params->inflow.n_years; i++)
-        if (atoi(params->inflow.years[i].id) <= 1970 + month / 12)
-            persons = params->inflow.years[i].persons[group];
-    for (int m = 0; m < 12; m++)
-        sum += season[m];
-    return persons * season[month % 12] / sum *
-           timeline_at(&params->inflow.factor[group], month_start(month));
+    return inflow_expected(params, month, entrant) *
+           timeline_at(&params->inflow.factor[entrant], month_start(month));
 }
 
 static double
@@ -28,8 +19,8 @@ expected_persons(const struct params *params, const struct measures_shape *shape
     double persons = params->reception.stock_wi2013;
 
     for (size_t t = 0; t < shape->extent[DIMENSION_TIME]; t++)
-        for (int group = 0; group < GROUPS; group++)
-            persons += expected_in_month(params, shape->first_month + (int)t, (enum group)group);
+        for (int e = 0; e < ENTRANTS; e++)
+            persons += expected_in_month(params, shape->first_month + (int)t, (enum entrant)e);
     for (int64_t i = 0; i < params->inflow.n_bursts; i++)
         for (int group = 0; group < GROUPS; group++)
             persons += params->inflow.bursts[i].persons[group];

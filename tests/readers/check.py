@@ -11,9 +11,12 @@ CONTRACT = {
     "group": ["asiel", "gezin", "overig"],
     "route": ["b1", "onderwijs", "z", "none"],
     "regime": ["wi2013", "wi2021"],
-    "resource": ["reception_places", "homes", "intake_consultants", "course_places_b1",
-                 "exam_places_knm", "examiners_ona", "medical_assessors", "hearing_officers"],
-    "interval": ["status_to_coupled", "clock_to_pip", "signup_schrijven_a2", "result_spreken_b1",
+    "class": ["g4", "large", "other"],
+    "resource": ["reception_places", "reception_places_har", "homes", "intake_consultants",
+                 "course_places_b1", "exam_places_knm", "examiners_ona", "medical_assessors",
+                 "hearing_officers", "travel_budget"],
+    "interval": ["duty_to_notice", "status_to_coupled", "intake_to_pip", "offer_to_course",
+                 "clock_to_pip", "signup_schrijven_a2", "result_spreken_b1",
                  "medical", "overrun_to_decision", "duty_to_done"],
     "exam": ["schrijven_a2", "spreken_b1", "knm", "ona"],
 }
@@ -22,6 +25,16 @@ DIMS = {
     "arrivals": ("rep", "time", "regime", "group"),
     "used": ("rep", "time", "resource"),
     "wait_n": ("rep", "time", "interval", "group"),
+    "stock_class": ("rep", "time", "stage", "group", "class"),
+    "stock_cohort": ("rep", "time", "cohort", "stage"),
+    "wait_route_n": ("rep", "time", "interval", "route"),
+    "wait_class_n": ("rep", "time", "interval", "class"),
+    "wait_cohort_n": ("rep", "cohort", "interval", "group"),
+    "fine_euro": ("rep", "time", "group"),
+    "housed": ("rep", "time", "class"),
+    "housing_due": ("rep", "time", "class"),
+    "intake_queue": ("rep", "time", "class"),
+    "stock_class_mean": ("time", "stage", "group", "class"),
     "wait_hist": ("rep", "interval", "group", "day"),
     "wait_month_hist": ("rep", "time", "interval", "bin"),
     "exam_sat": ("rep", "time", "exam", "group"),
@@ -192,6 +205,14 @@ def main(engine, path):
     by_days, by_month = values["wait_hist"].sum(axis=(2, 3)), values["wait_month_hist"]
     assert (by_days == by_month.sum(axis=(1, 3))).all()
     assert (by_days == values["wait_n"].sum(axis=(1, 3))).all()
+
+    assert (values["stock_class"].sum(axis=4) == stock.sum(axis=(2, 5))).all(), "by class"
+    assert (values["stock_cohort"].sum(axis=2) == stock.sum(axis=(2, 4, 5))).all(), "by cohort"
+    ended = values["wait_n"].sum(axis=3)
+    assert (values["wait_route_n"].sum(axis=3) == ended).all()
+    assert (values["wait_class_n"].sum(axis=3) == ended).all()
+    assert (values["wait_cohort_n"].sum(axis=1) == values["wait_n"].sum(axis=1)).all()
+    assert (values["housed"].sum(axis=(1, 2)) > 0).all()
 
 
 if "queue" in sys.argv[2]:

@@ -6,14 +6,22 @@ expect 0 run "$smoke" -q -o result.h5
 ncdump -h result.h5 >header
 says header "int stock(rep, time, regime, stage, group, route) ;"
 says header "double stock_q(prob, time, regime, stage, group, route) ;"
+says header "int stock_class(rep, time, stage, group, class) ;"
+says header "double housing_due(rep, time, class) ;"
 says header "int wait_hist(rep, interval, group, day) ;"
 says header "double target_simulated(rep, target) ;"
+says header "string target_operator(target) ;"
+says header "double target_tolerance(target) ;"
 says header 'string time:units = "days since 1970-01-01 00:00:00" ;'
 says header "string stage(stage) ;"
 says header ":complete = 1"
-ncdump -v stage,group,route,regime,exam,resource result.h5 >labels
+ncdump -v stage,group,route,regime,exam,resource,class result.h5 >labels
+says labels 'class = "g4", "large", "other"'
 says labels '"asiel", "gezin", "overig"'
 says labels '"examiners_spreken_b1"'
+ncdump -v target_operator,target_revisions result.h5 >targets
+says targets '"obliged", "obliged"'
+says targets '"B-IN-01 26460; B-IN-09 26200"'
 ncdump -v time result.h5 >times
 says times "time = 18993," # 1 January 2022
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5

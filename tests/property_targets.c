@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The letter's figures as a run observes them: they agree with each other and with the books of
- * the same morning.  A figure is of the first moment of the first of May, so the stock of the end
- * of April says the same.
+ * The published figures as a run observes them: they agree with each other, across operators where
+ * two of them must, and with the books of the same morning.  A figure is of the first moment of its
+ * day, so the stock of the end of the month before says the same.
  */
 
 #include "tests/chain_runs.h"
 
-#include "models/letter.h"
+#include "models/targets.h"
 
 #include <math.h>
 
 static double
 target(const struct measures *m, const char *id)
 {
-    for (size_t i = 0; i < letter_size(); i++)
-        if (strcmp(letter_figure(i)->id, id) == 0)
-            return measures_double(m, MEASURE_TARGET)[i];
-    cr_assert_fail("no figure %s", id);
-    return NAN;
+    size_t i = target_find(id);
+
+    cr_assert_lt(i, targets_size(), "no target %s", id);
+    return measures_double(m, MEASURE_TARGET)[i];
 }
 
 static size_t
@@ -64,6 +63,8 @@ figures_add_up(const struct measures *m)
                target(m, "A-T2-1a") &&
            target(m, "A-T2-1b") + target(m, "A-D-01") == target(m, "A-T2-1a") &&
            target(m, "A-T2-2b") + target(m, "A-D-02") == target(m, "A-T2-2a") &&
+           target(m, "A-D-02") + target(m, "A-D-01-A-D-02") == target(m, "A-D-01") &&
+           target(m, "A-D-09") + target(m, "A-D-08-A-D-09") == target(m, "A-D-08") &&
            target(m, "A-T4-1a") + target(m, "A-D-03") == target(m, "A-W21-04") &&
            target(m, "A-D-03") + target(m, "A-D-05") == target(m, "A-D-01") &&
            target(m, "A-T4-1a") + target(m, "A-D-04") == target(m, "A-T2-1b") &&
@@ -103,6 +104,23 @@ routes_sum_to_all(const struct measures *m)
     return true;
 }
 
+/* Cohort 2022 at the end of its year, and a year later: nothing that was counted goes away. */
+static bool
+cohorts_add_up(const struct measures *m)
+{
+    return target(m, "B-IN-10") + target(m, "B-IN-11") == target(m, "B-IN-15") &&
+           target(m, "B-IN-13") + target(m, "B-IN-14") == target(m, "B-IN-16") &&
+           target(m, "B-PIP-01") + target(m, "B-PIP-02") <= target(m, "B-IN-10") &&
+           target(m, "B-PIP-03") >= target(m, "B-PIP-04") + target(m, "B-PIP-05") - 1e-9 &&
+           target(m, "B-INT-3n") >= target(m, "B-INT-1n") &&
+           target(m, "B-INT-5n") >= target(m, "B-INT-2n") &&
+           is_share(target(m, "C-HH-3"), target(m, "B-PIP-01"), target(m, "B-IN-10")) &&
+           is_share(target(m, "B-INT-1p"), target(m, "B-INT-1n"), target(m, "B-IN-10")) &&
+           is_share(target(m, "B-INT-2p"), target(m, "B-INT-2n"), target(m, "B-IN-11")) &&
+           is_share(target(m, "B-INT-4p"), target(m, "B-INT-4n"), target(m, "B-IN-13")) &&
+           is_share(target(m, "B-INT-6p"), target(m, "B-INT-6n"), target(m, "B-IN-14"));
+}
+
 /* ---- figures against the books ---- */
 
 /* A plan needs a notice, so people with a plan are the stock of the stages with one; of the others
@@ -120,32 +138,48 @@ counts_are_those_of_the_books(const struct measures *m)
            target(m, "A-W21-01") == notified_by(m, 2024);
 }
 
-static bool
-route_shares_are_those_of_the_books(const struct measures *m)
+/* Wi2021 duties that began in a year. */
+static double
+began_in(const struct measures *m, int year, size_t first, size_t last)
 {
-    size_t t = april(m, 2024);
-    int64_t z = 0;
+    struct date new_year = {year, 1, 1};
+    size_t from = measures_period_of_day(m->shape, date_to_day(new_year));
+    int64_t sum = 0;
 
-    for (size_t stage = STAGE_OFFER; stage <= STAGE_NEW_TERM; stage++)
-        for (size_t g = 0; g < GROUPS; g++)
-            z += count_at(m, MEASURE_STOCK,
-                          (((t * REGIMES + REGIME_WI2021) * STAGES + stage) * GROUPS + g) * ROUTES +
-                              ROUTE_Z);
-    return is_share(target(m, "A-T3-all-Z"), (double)z, target(m, "A-T2-1b"));
+    for (size_t t = from; t < from + 12; t++)
+        for (size_t g = first; g <= last; g++)
+            sum += count_at(m, MEASURE_ARRIVALS, (t * REGIMES + REGIME_WI2021) * GROUPS + g);
+    return (double)sum;
 }
 
-/* Ever routed are all who ever got a plan, by the end of April 2024. */
 static bool
-table_1_holds_all_plans(const struct measures *m)
+cohorts_are_those_of_the_books(const struct measures *m)
 {
-    int64_t plans = 0;
+    return target(m, "B-IN-10") == began_in(m, 2022, 0, 0) &&
+           target(m, "B-IN-11") == began_in(m, 2022, 1, GROUPS - 1) &&
+           target(m, "B-IN-16") == began_in(m, 2023, 0, GROUPS - 1) &&
+           target(m, "B-IN-13") == began_in(m, 2023, 0, 0);
+}
 
-    for (size_t t = 0; t <= april(m, 2024); t++)
-        for (size_t g = 0; g < GROUPS; g++)
-            plans += people_in(m, MEASURE_FLOW_IN, t, REGIME_WI2021, STAGE_OFFER, STAGE_OFFER, g);
-    return target(m, "A-T1-01") + target(m, "A-T1-02") + target(m, "A-T1-03") +
-               target(m, "A-T1-04") ==
-           (double)plans;
+/* The sum of the rows of months from the first up to the end. */
+static double
+homes(const struct measures *m, enum measure measure, size_t from, size_t end)
+{
+    double sum = 0.0;
+
+    for (size_t i = from * MUNICIPALITIES; i < end * MUNICIPALITIES; i++)
+        sum += measures_double(m, measure)[i];
+    return sum;
+}
+
+static bool
+homes_are_those_of_the_books(const struct measures *m)
+{
+    return fabs(target(m, "B-HO-08") - homes(m, MEASURE_HOUSED, 0, 3)) < 1e-6 &&
+           fabs(target(m, "B-HO-09") - homes(m, MEASURE_HOUSED, 0, 6)) < 1e-6 &&
+           fabs(target(m, "B-HO-12") - homes(m, MEASURE_HOUSED, 6, 8)) < 1e-6 &&
+           fabs(target(m, "B-HO-10") - homes(m, MEASURE_HOUSING_DUE, 5, 6)) < 1e-6 &&
+           fabs(target(m, "B-HO-13") - homes(m, MEASURE_HOUSING_DUE, 7, 8)) < 1e-6;
 }
 
 /* ---- the properties and their sabotage ---- */
@@ -163,8 +197,11 @@ static const struct figures properties[] = {
     {"counts are those of the books", counts_are_those_of_the_books, "A-W21-01"},
     {"plans are those of the books", counts_are_those_of_the_books, "A-T2-2b"},
     {"offers are those of the books", counts_are_those_of_the_books, "A-D-09"},
-    {"route shares are those of the books", route_shares_are_those_of_the_books, "A-T3-all-Z"},
-    {"table 1 holds all plans", table_1_holds_all_plans, "A-T1-03"},
+    {"changes are of their levels", figures_add_up, "A-D-08-A-D-09"},
+    {"cohorts add up", cohorts_add_up, "B-INT-2n"},
+    {"cohorts are those of the books", cohorts_are_those_of_the_books, "B-IN-13"},
+    {"homes are those of the books", homes_are_those_of_the_books, "B-HO-12"},
+    {"backlogs are those of the books", homes_are_those_of_the_books, "B-HO-13"},
 };
 
 enum { PROPERTIES = sizeof properties / sizeof properties[0] };
@@ -172,14 +209,12 @@ enum { PROPERTIES = sizeof properties / sizeof properties[0] };
 static void
 spoil(const struct measures *m, const char *id, double by)
 {
-    for (size_t i = 0; i < letter_size(); i++)
-        if (strcmp(letter_figure(i)->id, id) == 0)
-            measures_double(m, MEASURE_TARGET)[i] += by;
+    measures_double(m, MEASURE_TARGET)[target_find(id)] += by;
 }
 
 static const char *const small[] = {"run.scale=0.05", "run.until=\"2024-06-30\"", NULL};
 
-Test(property_letter, holds_and_sees_its_sabotage)
+Test(property_targets, holds_and_sees_its_sabotage)
 {
     struct run run;
 
@@ -191,6 +226,7 @@ Test(property_letter, holds_and_sees_its_sabotage)
             spoil(&run.measures, properties[k].spoilt, 1.0);
             cr_expect_not(properties[k].holds(&run.measures), "not seen: %s", properties[k].name);
             spoil(&run.measures, properties[k].spoilt, -1.0);
+            cr_expect(properties[k].holds(&run.measures));
         }
     }
     run_free(&run);
@@ -198,34 +234,50 @@ Test(property_letter, holds_and_sees_its_sabotage)
 
 /* ---- when figures are taken ---- */
 
-Test(property_letter, leaves_out_figures_whose_date_does_not_come)
+Test(property_targets, leaves_out_figures_whose_date_does_not_come)
 {
     const char *const overrides[] = {"run.scale=0.01", "run.until=\"2023-12-31\"", NULL};
     struct run run;
 
     run_init(&run, overrides);
     run_replication(&run, 0);
-    for (size_t i = 0; i < letter_size(); i++)
+    for (size_t i = 0; i < targets_size(); i++)
         cr_expect_eq(isnan(measures_double(&run.measures, MEASURE_TARGET)[i]) != 0,
-                     strcmp(letter_figure(i)->date, "2024-05-01") == 0, "%s",
-                     letter_figure(i)->id);
+                     strcmp(target_at(i)->date, "2024-01-01") > 0, "%s",
+                     target_at(i)->id);
     run_free(&run);
 }
 
-/* A run whose last day is 30 April ends at the moment of the figures: they are the same. */
-Test(property_letter, takes_figures_at_the_end_of_the_run_too)
+/* A run that ends at the moment of a figure has it, and the same. */
+static void
+assert_same_at_the_end(const struct run *longer, const char *until)
 {
-    const char *const overrides[] = {"run.scale=0.05", "run.until=\"2024-04-30\"", NULL};
-    struct run longer, shorter;
+    char last_day[40];
+    const char *const overrides[] = {"run.scale=0.05", last_day, NULL};
+    struct run shorter;
+
+    snprintf(last_day, sizeof last_day, "run.until=\"%s\"", until);
+    run_init(&shorter, overrides);
+    run_replication(&shorter, 0);
+    for (size_t i = 0; i < targets_size(); i++) {
+        if (target_day(target_at(i)) > shorter.measures.shape->end)
+            continue;
+        cr_expect_eq(measures_double(&longer->measures, MEASURE_TARGET)[i],
+                     measures_double(&shorter.measures, MEASURE_TARGET)[i], "%s of %s",
+                     target_at(i)->id, until);
+    }
+    run_free(&shorter);
+}
+
+Test(property_targets, takes_figures_at_the_end_of_the_run_too)
+{
+    struct run longer;
 
     run_init(&longer, small);
-    run_init(&shorter, overrides);
     run_replication(&longer, 0);
-    run_replication(&shorter, 0);
-    cr_expect_eq(memcmp(measures_double(&longer.measures, MEASURE_TARGET),
-                        measures_double(&shorter.measures, MEASURE_TARGET),
-                        letter_size() * sizeof(double)),
-                 0);
+    assert_same_at_the_end(&longer, "2024-05-31");
+    assert_same_at_the_end(&longer, "2024-04-30");
+    assert_same_at_the_end(&longer, "2022-12-31");
+    assert_same_at_the_end(&longer, "2022-08-31");
     run_free(&longer);
-    run_free(&shorter);
 }

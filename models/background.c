@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/inflow.h"
+#include "models/stage.h"
+
+/*
+ * The background: sittings by people outside the simulated ones, who take the same exam places and
+ * examiners.  A month's count is Poisson around its dated mean; at the start some are signed up,
+ * and some wait for a result.
+ */
+
+enum { START_SEAT, START_RESULT, STARTS };
+
+/* Its part of counts: by month and exam, then by what is waited for at the start and exam. */
+static uint32_t *
+monthly(const struct chain *self, size_t month, int exam)
+{
+    return &self->counts[month * EXAMS + (size_t)exam];
+}
+
+static uint32_t *
+at_start(const struct chain *self, int start, int exam)
+{
+    return monthly(self, self->model->shape.extent[DIMENSION_TIME] + (size_t)start, exam);
+}
+
+size_t
+background_counts(const struct model *model)
+{
+    return (model->shape.extent[DIMENSION_TIME] + STARTS) * EXAMS;
+}
+
+void
+background_prepare(struct chain *self)
+{
+    const struct params *p = self->params;
+    size_t months = self->model->shape.extent[DIMENSION_TIME];
+
+    for (int exam = 0; exam < EXAMS; exam++) {
+        for (size_t m = 0; m < months; m++) {
+            int month = self->model->shape.first_month + (int)m;
+            double mean = timeline_at(&p->background.exam[exam].per_month, month_start(month));
+            *monthly(self, m, exam) =
+                inflow_poisson(self, (unsigned)month, (unsigned)COUNT_EXAM + (unsigned)exam, mean);
+        }
+        *at_start(self, START_SEAT, exam) =
+            inflow_poisson(self, 0, (unsigned)COUNT_SEAT + (unsigned)exam,
+                           p->background.exam[exam].waiting_seat);
+        *at_start(self, START_RESULT, exam) =
+            inflow_poisson(self, 0, (unsigned)COUNT_RESULT + (unsigned)exam,
+                           p->background.exam[exam].waiting_result);
+    }
+}
+
+size_t
+background_sittings(const struct chain *self)
+{
+    size_t sum = 0;
+
+    for (size_t i = 0; i < background_counts(self->model); i++)
+        sum += self->counts[i];
+    return sum;
+}
+
+/* Those who sign up for an exam in the month under way. */
+static void
+expect(struct chain *self, enum exam exam, uint32_t n)
+{
+    ticks start = ticks_of_day(month_start(self->month));
+    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
+
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t job = job_new(self, NOBODY, JOB_EXAM);
+        struct job *record = &self->jobs[job];
+        rng_person address =
+            rng_person_make((unsigned)STREAM_BACKGROUND + exam, (unsigned)self->month, i);
+        record->exam = (uint8_t)exam;
+        record->month = (uint16_t)self->month;
+        record->index = i;
+        job_go(self, job, JOB_PREPARING,
+               start + draw_index(rng_bits(&self->rng, address, DECIDE_MOMENT, 0), span));
+    }
+}
+
+void
+background_month(struct chain *self)
+{
+    size_t index = (size_t)(self->month - self->model->shape.first_month);
+
+    for (int exam = 0; exam < EXAMS; exam++)
+        expect(self, (enum exam)exam, *monthly(self, index, exam));
+}
+
+/* A sitting under way when the run starts. */
+static void
+start_one(struct chain *self, enum exam exam, int start, uint32_t index)
+{
+    uint32_t job = job_new(self, NOBODY, JOB_EXAM);
+    struct job *record = &self->jobs[job];
+
+    record->exam = (uint8_t)exam;
+    record->month = (uint16_t)start;
+    record->index = index;
+    if (start == START_SEAT) {
+        exam_sign_up(self, job);
+        return;
+    }
+    record->since = stamp_of(chain_now(self));
+    grading_begin(self, job, exam_sitting(self, record).marking);
+}
+
+void
+background_start(struct chain *self)
+{
+    for (int exam = 0; exam < EXAMS; exam++)
+        for (int start = 0; start < STARTS; start++)
+            for (uint32_t i = 0; i < *at_start(self, start, exam); i++)
+                start_one(self, (enum exam)exam, start, i);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/target_table.h"
+
+#include "models/targets.h"
+#include "output/estimate.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+
+enum { DIFFERENCE_SIZE = NUMBER_SIZE + 8, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 64 };
+
+/* What stands above the figures of each operator. */
+static const char *const headings[OPERATORS] = {
+    [OPERATOR_OBLIGED] = "Still obliged on the date (DUO: the letter's tables 2 and 4)",
+    [OPERATOR_INFLOW] = "Total inflow, whoever left since included (DUO: tables 1 and 3)",
+    [OPERATOR_COHORT] = "By year in which the duty began, whoever left since included (CBS)",
+    [OPERATOR_ALL_AGES] = "Status holders of all ages (COA, housing)",
+};
+
+/* ---- how far it is off ---- */
+
+static bool
+is_percent(const struct target *target)
+{
+    return strcmp(target->unit, "percent") == 0;
+}
+
+/* Points, or percent of the published value. */
+static double
+difference_of(const struct target *target, double simulated)
+{
+    return is_percent(target) ? simulated - target->value
+                              : 100.0 * (simulated / target->value - 1.0);
+}
+
+static bool
+within_aim(const struct target *target, double difference)
+{
+    return fabs(difference) <= (is_percent(target) ? 1.0 : 100.0) * target->tolerance;
+}
+
+/* Persons of a scaled run are not the published persons; shares and waits are comparable. */
+static bool
+is_comparable(const struct page *page, const struct target *target)
+{
+    return page->scale == 1.0 || strcmp(target->unit, "persons") != 0;
+}
+
+/* ---- a figure ---- */
+
+static void
+difference_text(const struct page *page, const struct target *target, double mean,
+                char text[DIFFERENCE_SIZE])
+{
+    double difference = difference_of(target, mean);
+
+    snprintf(text, DIFFERENCE_SIZE, "-");
+    if (!isnan(mean) && is_comparable(page, target))
+        snprintf(text, DIFFERENCE_SIZE, "%+.1f%s", fabs(difference) < 0.05 ? 0.0 : difference,
+                 is_percent(target) ? " pt" : " %"); /* not "-0.0" */
+}
+
+/* Aimed at and met or not; or how else the figure is used. */
+static const char *
+mark_of(const struct page *page, const struct target *target, double mean)
+{
+    if (target->use != USE_FIT)
+        return use_labels[target->use];
+    if (isnan(mean) || page->scale != 1.0)
+        return "";
+    return within_aim(target, difference_of(target, mean)) ? "ok" : "off";
+}
+
+static void
+band_text(const struct page *page, size_t i, int decimals, char text[BAND_SIZE])
+{
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+
+    page_number(page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
+    page_number(page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals, high);
+    snprintf(text, BAND_SIZE, "%s .. %s", low, high);
+}
+
+static void
+print_figure(const struct page *page, size_t i, FILE *out)
+{
+    const struct target *target = target_at(i);
+    double mean = page->target_mean[i];
+    int decimals = strcmp(target->unit, "persons") == 0 ? 0 : 1;
+    char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
+    char label[LABEL_SIZE];
+    const char *mark = mark_of(page, target, mean);
+
+    page_number(target->value, 0, value);
+    page_number(mean, decimals, simulated);
+    band_text(page, i, decimals, band);
+    difference_text(page, target, mean, differs);
+    snprintf(label, sizeof label, "%s%s%s", target->label_en,
+             target->by == OPERATOR_ALL_AGES ? ", " : "",
+             target->by == OPERATOR_ALL_AGES ? target->period : "");
+    fprintf(out, "%-14s %-35s %7s %8s %16s %8s%s%s\n", target->id, label, value, simulated,
+            isnan(mean) ? "outside the run" : band, differs, mark[0] != '\0' ? " " : "", mark);
+}
+
+/* ---- all of them ---- */
+
+/* By date, but for all ages, whose figures have a period each. */
+static void
+print_operator(const struct page *page, enum target_operator by, FILE *out)
+{
+    const char *date = "";
+
+    fprintf(out, "\n%s\n", headings[by]);
+    for (size_t i = 0; i < page->n_targets; i++) {
+        const struct target *target = target_at(i);
+        if (target->by != by)
+            continue;
+        if (by != OPERATOR_ALL_AGES && strcmp(target->date, date) != 0)
+            fprintf(out, "%s\n", target->date);
+        date = target->date;
+        print_figure(page, i, out);
+    }
+}
+
+static void
+print_heading(const char *heading, FILE *out)
+{
+    fprintf(out, "\n%s\n\n%-14s %-35s %7s %8s %16s %8s\n", heading, "figure", "", "public", "run",
+            "80 % band", "differs");
+}
+
+static void
+print_count(const struct page *page, FILE *out)
+{
+    size_t aimed = 0, met = 0;
+
+    for (size_t i = 0; i < page->n_targets; i++) {
+        const struct target *target = target_at(i);
+        if (target->use != USE_FIT || isnan(page->target_mean[i]))
+            continue;
+        aimed++;
+        met += within_aim(target, difference_of(target, page->target_mean[i]));
+    }
+    fprintf(out,
+            "\n%zu of the %zu figures that the fit aims at are within the aim: 5 %% for tables 2 "
+            "and 4,\n15 %% for the growth of a queue, 2 points for table 3, 10 %% for the rest.\n",
+            met, aimed);
+}
+
+static int
+check(const struct page *page, struct error *error)
+{
+    if (page->n_targets != targets_size())
+        return error_set(error, ERR_FORMAT, "the file has %zu of the %zu targets", page->n_targets,
+                         targets_size());
+    for (size_t i = 0; i < page->n_targets; i++)
+        if (strcmp(page->target[i], target_at(i)->id) != 0)
+            return error_set(error, ERR_FORMAT, "target %zu is %s, expected %s", i, page->target[i],
+                             target_at(i)->id);
+    return 0;
+}
+
+int
+target_table_print(const struct page *page, FILE *out, struct error *error)
+{
+    int code = check(page, error);
+
+    if (code != 0)
+        return code;
+    print_heading("The letter of 24 June 2024 beside the run", out);
+    print_operator(page, OPERATOR_OBLIGED, out);
+    print_operator(page, OPERATOR_INFLOW, out);
+    if (page->scale == 1.0)
+        print_count(page, out);
+    else
+        fprintf(out, "\nThe run is scaled: persons are not compared.\n");
+    print_heading("CBS, COA and housing beside the run: a check, not fitted", out);
+    print_operator(page, OPERATOR_COHORT, out);
+    print_operator(page, OPERATOR_ALL_AGES, out);
+    fprintf(out, "\ninput: a key of the base scenario has its value from this figure.\n");
+    return 0;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_TARGET_TABLE_H
+#define OUTPUT_TARGET_TABLE_H
+
+#include "output/page.h"
+
+/* Prints the published figures beside the simulated ones, by the way in which they count: first the
+ * letter's, then those of CBS and COA that were not fitted.  Each has its difference: percent of
+ * the published value, or points for shares.  Errors: ERR_FORMAT where the file's targets are
+ * others. */
+int target_table_print(const struct page *page, FILE *out, struct error *error);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Who is in reception when the run starts. */
+
+#include "tests/inflow_by_hand.h"
+
+TestSuite(stock, .init = setup, .fini = teardown);
+
+Test(stock, lines_the_stock_up_for_homes_by_its_waits)
+{
+    const struct desk *homes = &hand.chain.desks[DESK_HOMES];
+    const struct desk *places = &hand.chain.desks[DESK_RECEPTION];
+    uint32_t n = 0;
+    stamp before = 0;
+
+    hand.params.reception.stock_wi2013 = 400;
+    hand.params.reception.stock_elapsed.form = DRAW_EXPONENTIAL;
+    begin();
+    for (uint32_t slot = homes->head; slot != DESK_NONE; slot = hand.chain.links[slot].next, n++) {
+        const struct job *job = &hand.chain.jobs[slot - hand.chain.slot_jobs];
+        const struct person *person = &hand.chain.people[job->person];
+        cr_assert_geq(person->duty, before, "who waits longer comes first");
+        cr_assert_eq(person->regime, REGIME_WI2013);
+        before = person->duty;
+    }
+    assert_poisson(n, 400, "stock");
+    cr_expect_eq(hand_total(&hand, MEASURE_STOCK_START), n);
+    cr_expect_eq(hand_total(&hand, MEASURE_ARRIVALS), 0);
+    cr_expect_eq(places->taken + places->queue.value, n);
+}
+
+
+/* Who is there has not left before: hazards act from the run's start, whatever the wait was. */
+Test(stock, leaves_by_hazards_from_the_start_of_the_run)
+{
+    uint32_t n, soon = 0, first_day = 0;
+    ticks start = ticks_of_day(hand_day("2022-01-01"));
+
+    hand.params.reception.stock_wi2013 = 4000;
+    hand_spec(&hand.params.reception.stock_elapsed, 400);
+    hand.params.person.departure_per_year[GROUP_ASIEL] = 0.5;
+    hand.params.person.dispensed[GROUP_ASIEL] = 0.5; /* after 100 days: they would be gone */
+    begin();
+    n = hand.chain.people_used;
+    for (uint32_t who = 0; who < n; who++) {
+        ticks after = (ticks)hand.chain.people[who].leave_at - start;
+        cr_assert_neq(hand.chain.traits[who].cause, CAUSE_DISPENSED);
+        soon += after < 365.25 * 86400.0;
+        first_day += after <= TICKS_PER_DAY;
+    }
+    assert_poisson(n, 4000, "stock");
+    cr_expect(fabs(soon - n * (1.0 - exp(-0.5))) <= 5.0 * sqrt(0.24 * n), "%u of %u", soon, n);
+    cr_expect_lt(first_day, 25, "0.5 / 365 of %u", n);
+}

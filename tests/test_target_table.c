@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/target_table.h"
+
+#include "models/targets.h"
+#include "output/estimate.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIGURES = 128 };
+
+static char *ids[FIGURES];
+static double means[FIGURES], quantiles[ESTIMATE_PROBS * FIGURES];
+static struct page page;
+static char *text;
+
+/* Every figure simulated as it was published, with a band of a tenth around it. */
+static void
+setup(void)
+{
+    size_t n = targets_size();
+
+    cr_assert_leq(n, FIGURES);
+    page = (struct page){
+        .scale = 1.0, .n_targets = n, .target = ids, .target_mean = means, .target_q = quantiles};
+    for (size_t i = 0; i < n; i++) {
+        ids[i] = strdup(target_at(i)->id);
+        means[i] = target_at(i)->value;
+        quantiles[ESTIMATE_P10 * n + i] = 0.9 * means[i];
+        quantiles[ESTIMATE_P90 * n + i] = 1.1 * means[i];
+    }
+}
+
+static void
+teardown(void)
+{
+    for (size_t i = 0; i < targets_size(); i++)
+        free(ids[i]);
+    free(text);
+}
+
+TestSuite(target_table, .init = setup, .fini = teardown);
+
+static int
+print(struct error *error)
+{
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    int code = target_table_print(&page, out, error);
+
+    fclose(out);
+    return code;
+}
+
+static size_t
+index_of(const char *id)
+{
+    size_t i = 0;
+
+    while (strcmp(target_at(i)->id, id) != 0)
+        i++;
+    return i;
+}
+
+/* The line of a figure. */
+static const char *
+line(const char *id)
+{
+    static char found[256];
+    char beginning[40];
+    const char *start;
+
+    snprintf(beginning, sizeof beginning, "\n%s ", id);
+    start = strstr(text, beginning);
+    cr_assert_not_null(start, "%s", id);
+    start++;
+    snprintf(found, sizeof found, "%.*s", (int)strcspn(start, "\n"), start);
+    return found;
+}
+
+static void
+assert_line(const char *id, const char *expected)
+{
+    cr_expect_not_null(strstr(line(id), expected), "'%s' has no '%s'", line(id), expected);
+}
+
+Test(target_table, agrees_with_itself)
+{
+    cr_assert_eq(print(NULL), 0);
+    assert_line("A-T2-1a", "  72,231   72,231 ");
+    assert_line("A-T2-1a", "+0.0 % ok");
+    cr_expect_not_null(strstr(text, "34 of the 34 figures"));
+}
+
+Test(target_table, persons_differ_by_percent_and_shares_by_points)
+{
+    means[index_of("A-T2-1a")] = 72231 * 1.049;
+    means[index_of("A-T2-1b")] = 45326 * 0.949;
+    means[index_of("A-T3-asiel-B1")] = 59.9;
+    means[index_of("A-T3-asiel-Z")] = 24.9;
+    means[index_of("A-D-08-A-D-09")] = 4607 * 1.149;
+    means[index_of("A-D-03")] = 19492 * 1.5;
+    means[index_of("B-COA-33")] = 50;
+    means[index_of("B-INT-4p")] = 40;
+    cr_assert_eq(print(NULL), 0);
+    assert_line("A-T2-1a", "+4.9 % ok");
+    assert_line("A-T2-1b", "-5.1 % off");
+    assert_line("A-T3-asiel-B1", "+1.9 pt ok");
+    assert_line("A-T3-asiel-Z", "-2.1 pt off");
+    assert_line("A-D-08-A-D-09", "+14.9 % ok");
+    assert_line("A-D-03", "+50.0 % check");
+    assert_line("B-COA-33", "50.0");
+    assert_line("B-COA-33", "+25.0 % check");
+    assert_line("B-INT-4p", "-5.0 pt check");
+    cr_expect_not_null(strstr(text, "32 of the 34 figures"));
+}
+
+Test(target_table, of_a_scaled_run_judges_no_persons)
+{
+    page.scale = 0.5;
+    cr_assert_eq(print(NULL), 0);
+    cr_expect_null(strstr(line("A-T2-1a"), "ok"));
+    assert_line("A-T3-asiel-B1", "+0.0 pt");
+    assert_line("B-COA-33", "+0.0 %");
+    cr_expect_null(strstr(line("B-COA-16"), "+0.0 %"));
+    cr_expect_not_null(strstr(text, "persons are not compared"));
+    cr_expect_null(strstr(text, "figures that the fit aims at"));
+}
+
+Test(target_table, says_what_is_outside_the_run)
+{
+    means[index_of("A-T2-1a")] = NAN;
+    cr_assert_eq(print(NULL), 0);
+    assert_line("A-T2-1a", "outside the run");
+    cr_expect_not_null(strstr(text, "33 of the 33 figures"));
+}
+
+/* The line at which a text stands first. */
+static size_t
+line_of(const char *what)
+{
+    const char *end = strstr(text, what);
+    size_t n = 0;
+
+    cr_assert_not_null(end, "%s", what);
+    for (const char *at = text; at < end; at++)
+        n += *at == '\n';
+    return n;
+}
+
+/* Never a figure of one operator among those of another. */
+Test(target_table, prints_each_operator_under_its_own_heading)
+{
+    static const char *const headings[] = {"Still obliged", "Total inflow", "By year",
+                                           "all ages ("};
+    cr_assert_eq(print(NULL), 0);
+    for (size_t i = 0; i < targets_size(); i++) {
+        int by = (int)target_at(i)->by;
+        char start[40];
+        snprintf(start, sizeof start, "\n%s ", target_at(i)->id);
+        cr_expect_gt(line_of(start) + 1, line_of(headings[by]), "%s", target_at(i)->id);
+        if (by + 1 < OPERATORS)
+            cr_expect_lt(line_of(start) + 1, line_of(headings[by + 1]), "%s", target_at(i)->id);
+    }
+    cr_expect_lt(line_of("a check, not fitted"), line_of("By year"));
+    cr_expect_gt(line_of("a check, not fitted"), line_of("A-T3-all-Z"));
+}
+
+Test(target_table, gives_the_growth_of_queues_and_the_periods_of_flows)
+{
+    cr_assert_eq(print(NULL), 0);
+    assert_line("A-D-01-A-D-02", "growth without PIP, a year ");
+    assert_line("A-D-01-A-D-02", "6,305    6,305");
+    assert_line("B-HO-12", "housed (almost), 2022-07/2022-08");
+    assert_line("B-IN-15", "+0.0 % input");
+}
+
+Test(target_table, fits_on_a_page)
+{
+    for (size_t i = 0; i < targets_size(); i++)
+        means[i] *= strcmp(target_at(i)->unit, "percent") == 0 ? 2.0 : 10.0;
+    means[index_of("B-INT-1n")] = NAN;
+    cr_assert_eq(print(NULL), 0);
+    for (const char *at = text; *at != '\0'; at += strcspn(at, "\n") + 1) {
+        size_t width = strcspn(at, "\n");
+        cr_expect_leq(width, 100, "%.*s", (int)width, at);
+        cr_expect(width == 0 || at[width - 1] != ' ', "ends in blanks: %.*s", (int)width, at);
+    }
+}
+
+Test(target_table, refuses_other_targets)
+{
+    struct error error = {0};
+
+    ids[3][0] = 'X';
+    cr_expect_eq(print(&error), ERR_FORMAT);
+    page.n_targets--;
+    free(text);
+    cr_expect_eq(print(&error), ERR_FORMAT);
+}
