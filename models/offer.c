@@ -3,8 +3,8 @@
 
 /*
  * From the plan to the first lesson.  The municipality (asiel, Wi21 art. 16) or the person (gezin,
- * overig, art. 19, 20) looks for a course, then waits for a place of the route; a place is held
- * from its grant to the end of the lessons.  For asiel the offer counts when it is registered; others
+ * overig, art. 19, 20) looks for a course, then waits for a place of the route, which is held from
+ * its grant to the end of the lessons.  For asiel the offer counts when it is registered; others
  * have theirs at once.  Lessons begin at a start moment of the route: not before there is somebody
  * to look after young children, and from reception only where the journey is paid.
  *
