@@ -127,6 +127,7 @@ accounts_close(struct chain *chain)
         close_seats(chain, (enum exam)exam);
     post_intake_queue(chain);
     homes_close(chain);
+    travel_close(chain);
     chain->accounts.since = chain_now(chain);
 }
 

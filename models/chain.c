@@ -40,6 +40,22 @@ chain_free(struct chain *self)
     free(self);
 }
 
+static size_t
+starts_of_route(const struct model *model, int route)
+{
+    return model->starts[route].n * MUNICIPALITIES;
+}
+
+static size_t
+bytes_of_starts(const struct chain *self)
+{
+    size_t n = 0;
+
+    for (int r = 0; r < ROUTE_NONE; r++)
+        n += starts_of_route(self->model, r);
+    return n * sizeof(struct start);
+}
+
 /* Address space for all who may come in this replication; pages are touched as they are used. */
 static size_t
 bytes_needed(const struct chain *self, uint32_t slots)
@@ -52,7 +68,7 @@ bytes_needed(const struct chain *self, uint32_t slots)
                (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost) +
                 sizeof(uint32_t)) +
            self->jobs_size * sizeof(struct job) + slots * sizeof(struct desk_link) +
-           EXAMS * n_days * sizeof(int32_t) + ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
+           EXAMS * n_days * sizeof(int32_t) + bytes_of_starts(self) + ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
 }
 
 static int
@@ -77,6 +93,9 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     self->jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->jobs);
     self->links = arena_take(&self->arena, slots, sizeof *self->links);
     stock = arena_take(&self->arena, ledger_cells(measures->shape), sizeof *stock);
+    for (int r = 0; r < ROUTE_NONE; r++)
+        self->starts[r] = arena_take(&self->arena, starts_of_route(self->model, r),
+                                     sizeof *self->starts[r]);
     taken = arena_take(&self->arena, EXAMS * n_days, sizeof *taken);
     bug_assert(taken != NULL, "bytes_needed() says too little");
     ledger_init(&self->ledger, measures, stock);
@@ -188,6 +207,8 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     homes_init(self);
     cohorts_init(self);
     memset(self->intakes, 0, sizeof self->intakes);
+    travel_init(self);
+    starts_init(self);
     desks_open(self);
     observe_begin(self);
     inflow_start(self);
@@ -268,8 +289,17 @@ person_moves(struct chain *self, uint32_t who)
     case STEP_OFFER_DELAY:
         offer_wait(self, who);
         break;
+    case STEP_REGISTERED:
+        offer_made(self, who);
+        break;
     case STEP_COURSE_START:
-        course_start(self, who);
+        offer_moment(self, who);
+        break;
+    case STEP_TRAVEL:
+        travel_ask_again(self, who);
+        break;
+    case STEP_REVIEW:
+        course_review(self, who);
         break;
     case STEP_COURSE:
         course_over(self, who);
@@ -278,7 +308,7 @@ person_moves(struct chain *self, uint32_t who)
         closing_done(self, who);
         break;
     case STEP_PARTICIPATION:
-        exams_check(self, who);
+        participation_over(self, who);
         break;
     default:
         chain_assert(self, who, false, "nothing moves here");
@@ -397,7 +427,12 @@ fetch_ahead(const struct chain *self)
         if (job->person != NOBODY) {
             fetch(&self->people[job->person]);
             fetch(&self->lost[job->person].days[LOST_SEAT + job->exam]);
+            fetch(&self->traits[job->person]);
         }
+    } else if (slot != AGENDA_NONE && slot >= SLOT_PEOPLE) {
+        uint32_t who = (slot - SLOT_PEOPLE) / 2;
+        if (self->people[who].step >= STEP_COURSE_START)
+            fetch(&self->traits[who]);
     }
 }
 

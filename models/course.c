@@ -2,82 +2,303 @@
 #include "models/stage.h"
 
 /*
- * From the plan to the end of the lessons.  The municipality (asiel) or the person (gezin,
- * overig) looks for a course, then waits for a place of the route; a place is held from the offer
- * to the end of the course.  Lessons begin at the route's next start moment.
+ * The lessons, from the first to the last, and what follows them by route.
+ *
+ * Hours and level grow in closed form (growth.c), so what will happen in the lessons is known when
+ * they begin, and only what does happen is an event: a review at which the route or the level of
+ * components changes, and the end.  A change of route gives the place back and waits for one of the
+ * new route, before the newcomers.
  */
 
-static enum desk_name
-course_desk(const struct person *person)
+/* Lesson hours after which a component may go to A2: Bi21 art. 5.5(1), B-RUL-6. Those of a
+ * startklas count (art. 5.5(2)). */
+enum { DOWNSCALE_HOURS = 600 };
+
+enum { LEVEL_A2 = 2 * LEARNING_LEVEL, LEVEL_B1 = 3 * LEARNING_LEVEL };
+
+/* Hours of the course that are still to come up to a number of them. */
+static uint32_t
+hours_up_to(const struct chain *self, uint32_t who, double hours)
 {
-    return (enum desk_name)(DESK_COURSE + person->route);
+    uint32_t done = self->traits[who].lesson_hours;
+
+    return hours > (double)done ? (uint32_t)(hours + 0.5) - done : 0;
 }
 
-void
-offer_wait(struct chain *self, uint32_t who)
+/* The level at so many lesson hours of the course, if they are followed at this pace. */
+static int32_t
+level_at(const struct chain *self, uint32_t who, double hours)
 {
-    self->people[who].step = STEP_COURSE_QUEUE;
-    if (desk_ask(self, course_desk(&self->people[who]), slot_of_move(who), 0))
-        course_granted(self, who);
+    return growth_level(self, who, growth_until(self, who, hours_up_to(self, who, hours)));
 }
 
-/* The first day of the first month on or after a day in which courses of the route start: the
- * start months are spread evenly over the year from the first one. */
-static day_number
-next_start(const struct params *p, enum route route, day_number day)
-{
-    int every = (int)(12 / p->course.starts_per_year[route]);
-    int first = (int)(p->course.first_start_month[route] - 1) % every;
-    int month = month_of_day(day - 1) + 1;
+/* ---- another route ---- */
 
-    while (month % every != first)
-        month++;
-    return month_start(month);
+/* Whether a change is due within 18 months of the term's start (Bi21 art. 5.4(1)), which is the day
+ * after the plan. */
+static bool
+may_switch(const struct chain *self, uint32_t who, ticks at)
+{
+    day_number last = day_add_months(ticks_to_day(self->people[who].pip) + 1,
+                                     (int)self->params->term.switch_months);
+
+    return ticks_to_day(at) < last;
 }
 
-/* A place: the offer is made. */
-void
-course_granted(struct chain *self, uint32_t who)
+/* Who would not be at A2 after 600 hours of the B1-route goes to Z; who would be at B1 after the
+ * hours of Z, to the B1-route; who is young and would be at B1 after 600 hours, to the
+ * onderwijsroute.  Each with a probability: the municipality decides with the person. */
+static enum route
+route_after(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    const struct person *person = &self->people[who];
+    enum route other = (enum route)person->route;
+    double share = 0.0;
+
+    if (person->route == ROUTE_Z && level_at(self, who, p->z.hours) >= LEVEL_B1) {
+        other = ROUTE_B1;
+        share = p->course.switch_from_z;
+    } else if (person->route == ROUTE_B1 && level_at(self, who, DOWNSCALE_HOURS) < LEVEL_A2) {
+        other = ROUTE_Z;
+        share = p->course.switch_to_z;
+    } else if (person->route == ROUTE_B1 && self->traits[who].age < p->pip.onderwijs_age &&
+               level_at(self, who, DOWNSCALE_HOURS) >= LEVEL_B1) {
+        other = ROUTE_ONDERWIJS;
+        share = p->course.switch_to_onderwijs;
+    }
+    return chain_happens(self, who, DECIDE_SWITCH, share) ? other : (enum route)person->route;
+}
+
+static enum rule
+rule_of_switch(enum route from, enum route to)
+{
+    if (to == ROUTE_ONDERWIJS)
+        return RULE_ROUTE_TO_ONDERWIJS;
+    return from == ROUTE_Z ? RULE_ROUTE_FROM_Z : RULE_ROUTE_TO_Z;
+}
+
+/* Hours carry over (Bi21 art. 5.4(4)). */
+static void
+switch_route(struct chain *self, uint32_t who, enum route to)
 {
     struct person *person = &self->people[who];
-    day_number start =
-        next_start(self->params, (enum route)person->route, chain_today(self) + 1);
+    enum desk_name desk = desk_of_course(person);
 
-    person_waited(self, who, INTERVAL_PIP_TO_OFFER, person->pip);
-    person->offered = stamp_of(chain_now(self));
-    term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
-    stage_enter(self, who, STAGE_COURSE);
-    person_go_at(self, who, STEP_COURSE_START, ticks_of_day(start) + ROSTER_OPENS);
+    ledger_rule(&self->ledger, rule_of_switch((enum route)person->route, to));
+    growth_stop(self, who);
+    person_route(self, who, to);
+    offer_wait(self, who);
+    desk_done(self, desk);
 }
 
-/* Lessons begin. Where that is too late, the delay will lengthen the term. */
+/* ---- components to A2 ---- */
+
+/* Those that at the most hours would stay below B1 and that the municipality scales down, not KNM
+ * (Wi21 art. 17(3)). */
+static unsigned
+to_scale_down(const struct chain *self, uint32_t who)
+{
+    int32_t level = level_at(self, who, self->params->course.most_hours);
+    unsigned parts = 0;
+
+    for (int c = 0; c < COMPONENTS_LANGUAGE; c++)
+        if (growth_readiness(self, who, (enum component)c, level) < 0 &&
+            chain_happens(self, who, (unsigned)DECIDE_DOWNSCALE + (unsigned)c,
+                          self->params->course.downscaled))
+            parts |= 1u << c;
+    return parts & ~(unsigned)self->people[who].level_a2;
+}
+
+static void
+downscale(struct chain *self, uint32_t who)
+{
+    unsigned parts = to_scale_down(self, who);
+
+    self->people[who].level_a2 |= (uint8_t)parts;
+    for (int c = 0; c < COMPONENTS_LANGUAGE; c++)
+        if (parts >> c & 1)
+            ledger_rule(&self->ledger, RULE_DOWNSCALED);
+}
+
+/* ---- what comes next ---- */
+
+static double
+norm_hours_left(const struct chain *self, uint32_t who)
+{
+    return DOWNSCALE_HOURS - (double)self->traits[who].credit_hours;
+}
+
+static bool
+is_all_a2(const struct person *person)
+{
+    return ((unsigned)(person->level_a2 | person->waived) & MASK_LANGUAGE) == MASK_LANGUAGE;
+}
+
+/* Lesson hours of Z: those of a startklas are off them, and those of PRO, VSO or entree in the two
+ * years before (Bi21 art. 3.14(6), (9)-(10)); who cannot read yet has more. */
+static double
+z_hours(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    const struct traits *traits = &self->traits[who];
+    double hours = p->z.hours - traits->credit_hours;
+
+    if (traits->literacy == LITERACY_NONE)
+        hours += p->z.literacy_hours;
+    if (traits->age < p->z.credit_below_age &&
+        chain_happens(self, who, DECIDE_CREDIT, p->z.credit_share))
+        hours -= (double)chain_draw(self, who, DECIDE_CREDIT_HOURS, &self->model->draws.credit) /
+                 MINUTES_AN_HOUR;
+    return hours;
+}
+
+/* B1: until the level suffices, but not longer than the most hours.  Z: its hours. */
+static ticks
+end_of_lessons(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    const struct person *person = &self->people[who];
+    ticks level, most;
+
+    if (person->route == ROUTE_Z)
+        return growth_until(self, who, hours_up_to(self, who, z_hours(self, who)));
+    most = growth_until(self, who, hours_up_to(self, who, p->course.most_hours));
+    level = growth_until_level(self, who, is_all_a2(person) ? LEVEL_A2 : LEVEL_B1);
+    return level < most ? level : most;
+}
+
+/* The review that will change something before a moment, or that moment. */
+static ticks
+next_review(const struct chain *self, uint32_t who, ticks end)
+{
+    uint32_t to_review = hours_up_to(self, who, self->params->course.review_hours);
+    uint32_t to_norm = hours_up_to(self, who, norm_hours_left(self, who));
+    ticks at = growth_until(self, who, to_review);
+
+    if (to_review > 0 && at < end && may_switch(self, who, at) &&
+        route_after(self, who) != (enum route)self->people[who].route)
+        return at;
+    if (self->people[who].route != ROUTE_B1 || to_norm == 0)
+        return end;
+    at = growth_until(self, who, to_norm);
+    return at < end && to_scale_down(self, who) != 0 ? at : end;
+}
+
+static void
+go_on(struct chain *self, uint32_t who)
+{
+    ticks end, review;
+
+    if (self->people[who].route == ROUTE_ONDERWIJS) {
+        person_go(self, who, STEP_COURSE,
+                  chain_draw(self, who, DECIDE_COURSE, &self->model->draws.onderwijs));
+        return;
+    }
+    end = end_of_lessons(self, who);
+    review = next_review(self, who, end);
+    person_go_at(self, who, review < end ? STEP_REVIEW : STEP_COURSE, review);
+}
+
+/* Lessons begin, of the first route or of another. Where that is too late, the delay will lengthen
+ * the term. */
 void
 course_start(struct chain *self, uint32_t who)
 {
     struct person *person = &self->people[who];
+    bool again = person_is(person, PERSON_STARTED);
 
-    person_flag(person, PERSON_STARTED, true);
-    person_waited(self, who, INTERVAL_OFFER_TO_COURSE, person->offered);
-    person_waited(self, who, INTERVAL_PIP_TO_COURSE, person->pip);
-    person->no_offer_days = (uint16_t)term_late_days(self, who);
-    person_go(self, who, STEP_COURSE,
-              chain_draw(self, who, DECIDE_COURSE, &self->model->draws.course[person->route]));
+    if (!again) {
+        person_flag(person, PERSON_STARTED, true);
+        person_waited(self, who, INTERVAL_OFFER_TO_COURSE, person->offered);
+        person_waited(self, who, INTERVAL_PIP_TO_COURSE, person->pip);
+        person->no_offer_days = (uint16_t)term_late_days(self, who);
+        growth_begin(self, who);
+    }
+    growth_lessons(self, who);
+    if (again || person->route == ROUTE_Z)
+        participation_begin(self, who);
+    go_on(self, who);
+}
+
+void
+course_review(struct chain *self, uint32_t who)
+{
+    enum route after;
+
+    growth_bring(self, who);
+    after = route_after(self, who);
+    if (self->traits[who].lesson_hours >= norm_hours_left(self, who)) {
+        downscale(self, who);
+    } else if (after != (enum route)self->people[who].route) {
+        switch_route(self, who, after);
+        return;
+    }
+    go_on(self, who);
 }
 
 /* ---- the end of the lessons, by route ---- */
 
-/* Components that the municipality scales down to A2 after 600 hours (Wi21 art. 17(3), Bi21
- * art. 5.5): not KNM. */
+/* Z ends with an interview at the municipality when the participation part is done, too (Bi21 art.
+ * 3.14(2)c). */
 static void
-downscale(struct chain *self, uint32_t who)
+z_over(struct chain *self, uint32_t who)
 {
-    for (int c = 0; c < COMPONENTS_LANGUAGE; c++)
-        if (chain_happens(self, who, (unsigned)DECIDE_DOWNSCALE + (unsigned)c,
-                          self->params->course.downscaled)) {
-            self->people[who].level_a2 |= (uint8_t)(1u << c);
-            ledger_rule(&self->ledger, RULE_DOWNSCALED);
-        }
+    struct person *person = &self->people[who];
+
+    person->passed = MASK_ALL;
+    if (person->participation > chain_now(self))
+        person_go_at(self, who, STEP_PARTICIPATION, person->participation);
+    else
+        closing_wait(self, who);
 }
+
+/* Whether the school gives its diploma: more likely for the able. */
+static bool
+has_diploma(const struct chain *self, uint32_t who)
+{
+    const struct model *model = self->model;
+    double luck = score_of_bits(&model->score, chain_bits(self, who, DECIDE_SUCCESS, 0));
+
+    return luck < model->onderwijs_score +
+                      self->params->course.onderwijs_ability * self->traits[who].ability;
+}
+
+/* The school's diploma ends the onderwijsroute; without it the B1 exams are left (Bi21 art. 3.3),
+ * and the route becomes B1 (art. 5.4(1): possible during the whole term), with its MAP. */
+static void
+onderwijs_over(struct chain *self, uint32_t who)
+{
+    if (has_diploma(self, who)) {
+        self->people[who].passed = MASK_ALL;
+        exams_check(self, who);
+        return;
+    }
+    ledger_rule(&self->ledger, RULE_ROUTE_SWITCHED);
+    person_route(self, who, ROUTE_B1);
+    participation_add_map(self, who);
+    exams_begin(self, who);
+}
+
+void
+course_over(struct chain *self, uint32_t who)
+{
+    enum desk_name desk = desk_of_course(&self->people[who]);
+    enum route route = (enum route)self->people[who].route;
+
+    stage_enter(self, who, STAGE_EXAMS);
+    self->people[who].step = STEP_EXAMS;
+    growth_stop(self, who);
+    if (route == ROUTE_Z)
+        z_over(self, who);
+    else if (route == ROUTE_ONDERWIJS)
+        onderwijs_over(self, who);
+    else
+        exams_begin(self, who);
+    desk_done(self, desk);
+}
+
+/* ---- the closing interview ---- */
 
 static ticks
 closing_work(const struct chain *self)
@@ -85,50 +306,14 @@ closing_work(const struct chain *self)
     return (ticks)(self->params->course.closing_minutes * 60.0);
 }
 
-/* Z ends with an interview at the municipality (Bi21 art. 3.14(2)c). */
-static void
-z_over(struct chain *self, uint32_t who)
+void
+closing_wait(struct chain *self, uint32_t who)
 {
     struct person *person = &self->people[who];
 
-    person->passed = MASK_ALL;
     person->step = STEP_CLOSING_QUEUE;
     if (desk_ask(self, desk_of_intake(person), slot_of_move(who), closing_work(self)))
         closing_granted(self, who);
-}
-
-/* The school's diploma ends the onderwijsroute; without it the B1 exams are left (Bi21 art. 3.3),
- * and the route becomes B1 (art. 5.4(1): possible during the whole term). */
-static void
-onderwijs_over(struct chain *self, uint32_t who)
-{
-    if (chain_happens(self, who, DECIDE_SUCCESS, self->params->course.onderwijs_success)) {
-        self->people[who].passed = MASK_ALL;
-        exams_check(self, who);
-        return;
-    }
-    ledger_rule(&self->ledger, RULE_ROUTE_SWITCHED);
-    person_route(self, who, ROUTE_B1);
-    exams_begin(self, who);
-}
-
-void
-course_over(struct chain *self, uint32_t who)
-{
-    enum desk_name desk = course_desk(&self->people[who]);
-    enum route route = (enum route)self->people[who].route;
-
-    stage_enter(self, who, STAGE_EXAMS);
-    self->people[who].step = STEP_EXAMS;
-    if (route == ROUTE_Z) {
-        z_over(self, who);
-    } else if (route == ROUTE_ONDERWIJS) {
-        onderwijs_over(self, who);
-    } else {
-        downscale(self, who);
-        exams_begin(self, who);
-    }
-    desk_done(self, desk);
 }
 
 void

@@ -5,19 +5,6 @@
 #include "models/stage.h"
 #include "sim/fetch.h"
 
-static int64_t
-level_of(const struct timeline *timeline, const struct chain *self)
-{
-    return (int64_t)(timeline_at(timeline, chain_today(self)) * self->params->run.scale + 0.5);
-}
-
-static const struct timeline *
-places_of(const struct chain *self, enum desk_name desk)
-{
-    return desk < DESK_HOMES ? &self->params->reception.places[desk - DESK_RECEPTION]
-                             : &self->params->course.places[desk - DESK_COURSE];
-}
-
 static void
 schedule_change(struct chain *self, enum desk_name desk, ticks at)
 {
@@ -27,14 +14,67 @@ schedule_change(struct chain *self, enum desk_name desk, ticks at)
 /* ---- places: a level until its next step ---- */
 
 static void
-change_places(struct chain *self, enum desk_name desk)
+set_places(struct chain *self, enum desk_name desk, double places, day_number next)
 {
-    const struct timeline *places = places_of(self, desk);
-    day_number next = timeline_next(places, chain_today(self));
-
-    desk_set_servers(&self->desks[desk], level_of(places, self), chain_now(self));
+    desk_set_servers(&self->desks[desk], (int64_t)(places * self->params->run.scale + 0.5),
+                     chain_now(self));
     if (next < self->model->calendar.end)
         schedule_change(self, desk, ticks_of_day(next));
+}
+
+static void
+change_lodgings(struct chain *self, enum desk_name desk)
+{
+    const struct timeline *places = &self->params->reception.places[desk - DESK_RECEPTION];
+    day_number today = chain_today(self);
+
+    set_places(self, desk, timeline_at(places, today), timeline_next(places, today));
+}
+
+/* Schools share their teachers with other learners: Ukrainians, adults by the WEB (A-BUD-4 to
+ * A-BUD-6).  The part of the courses that the teachers who are left can give, over all routes. */
+static double
+taught_part(const struct params *p, day_number today)
+{
+    double left = timeline_at(&p->course.teachers, today) -
+                  timeline_at(&p->course.outside_teachers, today);
+    double wanted = 0.0;
+
+    for (int r = 0; r < ROUTE_NONE; r++)
+        wanted += timeline_at(&p->course.places[r], today) / p->course.learners_per_teacher[r];
+    if (left >= wanted)
+        return 1.0;
+    return left > 0.0 ? left / wanted : 0.0;
+}
+
+static day_number
+earlier(day_number a, day_number b)
+{
+    return a < b ? a : b;
+}
+
+static void
+change_courses(struct chain *self, enum desk_name desk)
+{
+    const struct params *p = self->params;
+    day_number today = chain_today(self);
+    day_number next = earlier(timeline_next(&p->course.teachers, today),
+                              timeline_next(&p->course.outside_teachers, today));
+
+    for (int r = 0; r < ROUTE_NONE; r++)
+        next = earlier(next, timeline_next(&p->course.places[r], today));
+    set_places(self, desk,
+               timeline_at(&p->course.places[desk - DESK_COURSE], today) * taught_part(p, today),
+               next);
+}
+
+static void
+change_places(struct chain *self, enum desk_name desk)
+{
+    if (desk < DESK_HOMES)
+        change_lodgings(self, desk);
+    else
+        change_courses(self, desk);
 }
 
 /* ---- homes: some more on every working day ---- */
@@ -150,7 +190,7 @@ person_granted(struct chain *self, uint32_t who)
         closing_granted(self, who);
         break;
     case STEP_COURSE_QUEUE:
-        course_granted(self, who);
+        offer_granted(self, who);
         break;
     default:
         chain_assert(self, who, false, "granted a server without asking");

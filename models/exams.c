@@ -86,8 +86,9 @@ exams_check(struct chain *self, uint32_t who)
     enum stage stage = person->to_sit != 0 || person_lacks(person) == 0 ? STAGE_EXAMS
                                                                         : STAGE_AWAITING_RESULT;
 
-    if (person->step == STEP_CLOSING_QUEUE || person->step == STEP_CLOSING)
-        return;
+    if (person->step == STEP_CLOSING_QUEUE || person->step == STEP_CLOSING ||
+        (person->step == STEP_PARTICIPATION && person->route == ROUTE_Z))
+        return; /* the closing interview is still to come */
     if (person_lacks(person) == 0 && person->participation <= chain_now(self)) {
         person_waited(self, who, INTERVAL_DUTY_TO_DONE, person->duty);
         term_settle(self, who, MEASURE_TERM_MET);
@@ -164,6 +165,17 @@ exam_give_back(struct chain *self, uint32_t job)
 
 /* ---- the exam day ---- */
 
+/* Others than the simulated people are at the level. */
+static double
+chance_of(const struct chain *self, const struct job *job)
+{
+    enum exam exam = (enum exam)job->exam;
+
+    return job->person == NOBODY
+               ? self->params->exams.pass[exam]
+               : growth_pass(self, job->person, (enum component)job->component, exam);
+}
+
 void
 exam_day(struct chain *self, uint32_t job)
 {
@@ -191,7 +203,7 @@ exam_day(struct chain *self, uint32_t job)
     ledger_exam(&self->ledger, MEASURE_EXAM_SAT, exam, group);
     if (record->person != NOBODY)
         self->people[record->person].to_sit &= (uint8_t) ~(1u << record->component);
-    record->passes = (uint8_t)rng_happens(luck.pass, self->params->exams.pass[exam]);
+    record->passes = (uint8_t)rng_happens(luck.pass, chance_of(self, record));
     grading_begin(self, job, luck.marking);
     if (record->person != NOBODY)
         exams_check(self, record->person);

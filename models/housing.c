@@ -103,5 +103,7 @@ housing_moved(struct chain *self, uint32_t job)
         stage_enter(self, who, STAGE_LANDING);
         person->step = STEP_WAIT_NOTICE;
         landing_try(self, who);
+    } else if (person->step == STEP_TRAVEL) {
+        travel_housed(self, who);
     }
 }

@@ -71,6 +71,9 @@ const char *const interval_labels[INTERVALS] = {
 const char *const ground_labels[GROUNDS] = {"no_offer", "azc",     "effort",
                                             "literacy", "illness", "birth"};
 
+const char *const literacy_labels[LITERACIES] = {"latin", "other", "none"};
+const char *const exposure_labels[EXPOSURES] = {"buddy", "work", "participation"};
+
 const char *const rule_labels[RULES] = {
     "notice",
     "bib_failed",

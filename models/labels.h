@@ -150,6 +150,9 @@ enum ground {
     GROUNDS
 };
 
+/* Why a duty ends without completion (rules.md section 1.1). */
+enum cause { CAUSE_DEPARTED, CAUSE_NATURALISED, CAUSE_PENSION, CAUSE_DIED, CAUSE_DISPENSED };
+
 /* What somebody can read when the duty starts: what language learning starts from. */
 enum literacy {
     LITERACY_LATIN, /* reads and writes the Latin script */
@@ -158,8 +161,13 @@ enum literacy {
     LITERACIES
 };
 
-/* Why a duty ends without completion (rules.md section 1.1). */
-enum cause { CAUSE_DEPARTED, CAUSE_NATURALISED, CAUSE_PENSION, CAUSE_DIED, CAUSE_DISPENSED };
+/* Where Dutch is heard and spoken outside lessons. */
+enum exposure {
+    EXPOSURE_BUDDY,         /* with a buddy or taalmaatje */
+    EXPOSURE_WORK,          /* at work, the dual route included */
+    EXPOSURE_PARTICIPATION, /* by a meedoenbalie or as a volunteer */
+    EXPOSURES
+};
 
 /* Rules of law, and other turns of a person's way, whose happening is counted. */
 enum rule {
@@ -206,6 +214,8 @@ extern const char *const resource_labels[RESOURCES];
 extern const char *const resource_unit_labels[RESOURCE_UNITS];
 extern const char *const interval_labels[INTERVALS];
 extern const char *const ground_labels[GROUNDS];
+extern const char *const literacy_labels[LITERACIES];
+extern const char *const exposure_labels[EXPOSURES];
 extern const char *const rule_labels[RULES];
 
 enum resource_unit resource_unit_of(enum resource resource);

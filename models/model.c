@@ -166,6 +166,17 @@ seats_init(struct model *self, struct error *error)
     return 0;
 }
 
+static int
+dates_of_starts(struct model *self, struct error *error)
+{
+    int code = 0;
+
+    for (int r = 0; r < ROUTE_NONE && code == 0; r++)
+        code = start_dates_init(&self->starts[r], &self->params->course.starts[r],
+                                &self->calendar, error);
+    return code;
+}
+
 /* ---- distributions ---- */
 
 struct recipe {
@@ -186,6 +197,7 @@ compile(const struct recipe *recipes, size_t n, struct error *error)
 
 #define DAYS TICKS_PER_DAY
 #define MINUTES ((ticks)60)
+#define HOURS_IN_MINUTES ((ticks)60) /* the draw is no time, but so many minutes a week */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static int
@@ -205,7 +217,11 @@ draws_single(struct model *self, struct error *error)
         {&p->intake.minutes, &self->draws.intake, MINUTES},
         {&p->pip.duration, &self->draws.pip, DAYS},
         {&p->pip.third_party, &self->draws.third_party, DAYS},
-        {&p->course.participation, &self->draws.participation, DAYS},
+        {&p->course.registration, &self->draws.registration, DAYS},
+        {&p->course.childcare_days, &self->draws.childcare, DAYS},
+        {&p->course.onderwijs_duration, &self->draws.onderwijs, DAYS},
+        {&p->z.credit_hours, &self->draws.credit, HOURS_IN_MINUTES},
+        {&p->participation.wait, &self->draws.participation, DAYS},
         {&p->exams.preparation, &self->draws.preparation, DAYS},
         {&p->grading.machine, &self->draws.machine, DAYS},
         {&p->grading.machine_b1, &self->draws.machine_b1, DAYS},
@@ -234,7 +250,8 @@ draws_by_label(struct model *self, struct error *error)
     for (int g = 0; g < GROUPS - 1 && code == 0; g++)
         code = draw_init(&self->draws.landing_own[g], &p->landing.own[g], DAYS, error);
     for (int r = 0; r < ROUTE_NONE && code == 0; r++)
-        code = draw_init(&self->draws.course[r], &p->course.duration[r], DAYS, error);
+        code = draw_init(&self->draws.hours_per_week[r], &p->course.hours_per_week[r],
+                         HOURS_IN_MINUTES, error);
     for (int e = 0; e < EXAMINERS && code == 0; e++)
         code = draw_init(&self->draws.marking[e], &p->grading.minutes[e], MINUTES, error);
     return code;
@@ -259,6 +276,22 @@ draws_free(struct model *self)
         draw_free(&first[i]);
 }
 
+/* ---- learning ---- */
+
+static int
+lessons_init(struct model *self, struct error *error)
+{
+    const struct params *p = self->params;
+
+    self->lesson_weeks =
+        (uint32_t)(p->course.weeks_per_year * 7.0 / 365.25 * LESSON_WEEKS_ONE + 0.5);
+    self->self_study = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
+    for (int g = 0; g < GROUPS; g++)
+        self->absence[g] = (uint32_t)(p->course.absence[g] * ABSENCE_ONE + 0.5);
+    self->onderwijs_score = score_of_share(p->course.onderwijs_success) * SCORE_ONE;
+    return learning_init(&self->learning, p, error);
+}
+
 /* ---- the model ---- */
 
 static int
@@ -274,6 +307,8 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = seats_init(self, error);
     if (code == 0)
+        code = dates_of_starts(self, error);
+    if (code == 0)
         code = draws_single(self, error);
     if (code == 0)
         code = draws_by_label(self, error);
@@ -284,6 +319,8 @@ model_init(struct model *self, const struct params *params, struct error *error)
         code = lbt_init(&self->lbt, params, error);
     if (code == 0)
         code = routes_init(&self->routes, params, error);
+    if (code == 0)
+        code = lessons_init(self, error);
     return code;
 }
 
@@ -314,6 +351,8 @@ model_free(struct model *self)
         roster_free(&self->rosters[i]);
     for (int exam = 0; exam < EXAMS; exam++)
         free(self->seats[exam]);
+    for (int r = 0; r < ROUTE_NONE; r++)
+        start_dates_free(&self->starts[r]);
     calendar_free(&self->calendar);
     free(self);
 }

@@ -9,7 +9,9 @@
 
 #include "models/chain.h"
 #include "models/lbt.h"
+#include "models/learning.h"
 #include "models/routes.h"
+#include "models/starts.h"
 #include "sim/calendar.h"
 #include "sim/draw.h"
 #include "sim/roster.h"
@@ -42,6 +44,8 @@ desk_is_of_consultants(enum desk_name desk)
     return desk >= DESK_CONSULTANTS && desk < DESK_EXAMINERS;
 }
 
+enum { LESSON_WEEKS_ONE = 1024, ABSENCE_ONE = 1 << 16, MINUTES_AN_HOUR = 60 };
+
 enum resource desk_resource(enum desk_name desk);
 
 struct model {
@@ -50,16 +54,23 @@ struct model {
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
     int32_t *seats[EXAMS]; /* by day of the run */
-    struct score_table score;
     struct lbt lbt;
     struct routes routes;
+    struct start_dates starts[ROUTE_NONE];
+    struct score_table score;
+    struct learning learning;
+    uint32_t lesson_weeks;    /* of all weeks, in 1/LESSON_WEEKS_ONE */
+    uint32_t self_study;      /* effective hours a week, in 1/LEARNING_ONE */
+    uint32_t absence[GROUPS]; /* mean share of lessons, in 1/ABSENCE_ONE */
+    double onderwijs_score;   /* below which luck gives the school's diploma, in thousandths */
     struct {
         struct draw notice, dispensed_after;
         struct draw bib_attempt, bib_entry;
         struct draw coupling, stock_elapsed, move;
         struct draw benefits, bridged, landing_own[GROUPS - 1], intake; /* own: not asiel */
         struct draw pip, third_party;
-        struct draw offer[GROUPS], course[ROUTE_NONE], participation;
+        struct draw offer[GROUPS], registration, childcare, onderwijs, participation;
+        struct draw hours_per_week[ROUTE_NONE], credit; /* in minutes */
         struct draw preparation, machine, machine_b1, handling, marking[EXAMINERS];
         struct draw medical_after, medical_handling, dossier, consult;
         struct draw illness;

@@ -64,6 +64,9 @@ draw_traits(struct chain *self, uint32_t who, ticks age)
         score_of_bits(&self->model->score, chain_bits(self, who, DECIDE_ABILITY, 0));
     traits->literacy = (uint8_t)pick(chain_bits(self, who, DECIDE_ALPHABET, 0),
                                      p->person.literacy[person->group], LITERACIES);
+    for (unsigned c = 0; c < COMPONENTS; c++)
+        traits->talent[c] = learning_talent(
+            score_of_bits(&self->model->score, chain_bits(self, who, DECIDE_TALENT + c, 0)));
 }
 
 /* ---- leaving ---- */

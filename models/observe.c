@@ -139,6 +139,8 @@ waits_of_person(struct chain *self, const struct person *person)
     }
     if (person->phase == STAGE_OFFER)
         waits(self, INTERVAL_PIP_TO_OFFER, person->group, person->pip);
+    else if (!person_is(person, PERSON_STARTED))
+        waits(self, INTERVAL_OFFER_TO_COURSE, person->group, person->offered);
     if (!person_is(person, PERSON_STARTED))
         waits(self, INTERVAL_PIP_TO_COURSE, person->group, person->pip);
 }

@@ -28,6 +28,7 @@ enum {
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
     PARAMS_HALF = 2,
     PARAMS_LEAD = 24,   /* most months of bib.lead_months */
+    PARAMS_STARTS = 53, /* most start moments of a year */
 };
 
 enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
@@ -52,6 +53,14 @@ struct moved_day {
     char id[PARAMS_ID];
     day_number date;
     enum exam exam;
+};
+
+/* Days of every year, rising. */
+struct year_days {
+    int64_t n;
+    struct {
+        int32_t month, day;
+    } days[PARAMS_STARTS];
 };
 
 /* The number of status holders of all ages whom municipalities must house in a half-year. */
@@ -216,15 +225,74 @@ struct params {
 
     struct {
         struct draw_spec offer_delay[GROUPS];   /* plan set to joining the waiting list */
+        struct draw_spec registration;          /* asiel: a place to the offer's registration */
         struct timeline places[ROUTE_NONE];     /* b1, onderwijs, z */
-        int64_t starts_per_year[ROUTE_NONE];    /* start moments, evenly spread */
-        int64_t first_start_month[ROUTE_NONE];  /* 1 to 12 */
-        struct draw_spec duration[ROUTE_NONE];  /* course start to its end */
-        struct draw_spec participation;         /* plan set to PVT and MAP done */
-        double onderwijs_success;               /* share that ends with the school's diploma */
-        double downscaled;                      /* P(a B1 component goes to A2) at course end */
+        struct year_days starts[ROUTE_NONE];    /* start moments */
+        double minimum[ROUTE_NONE];             /* people of a class of municipality to start */
+        struct timeline teachers;               /* fte */
+        struct timeline outside_teachers;       /* of them, for other learners */
+        double learners_per_teacher[ROUTE_NONE];
+        double childcare[GROUPS];               /* share of women who must find childcare first */
+        double childcare_men;                   /* men, against it */
+        struct draw_spec childcare_days;        /* from the offer */
+        struct draw_spec hours_per_week[ROUTE_NONE]; /* lessons, in a week with lessons */
+        double weeks_per_year;                  /* with lessons */
+        double absence[GROUPS];                 /* mean share of lessons missed */
+        double self_study;                      /* effective hours a week after the lessons */
+        double most_hours;                      /* attended, of a course of the B1-route */
+        double review_hours;                    /* attended, to the review of the route */
+        double switch_to_z;                     /* P(route changes), for those it is for */
+        double switch_from_z;
+        double switch_to_onderwijs;
+        struct draw_spec onderwijs_duration;    /* course start to its end */
+        double onderwijs_success;               /* P(the school's diploma), of average ability */
+        double onderwijs_ability;               /* sd of that chance for one of ability */
+        double downscaled;                      /* P(a component goes to A2 that would miss B1) */
         double closing_minutes;                 /* consultant's work for a Z closing interview */
     } course;
+
+    struct { /* models/learning.h */
+        double hours_to_b1;              /* of a reference learner, from nothing to B1 */
+        double ceiling;                  /* CEFR level that no number of hours passes */
+        double ability;                  /* speed: factor per sd of ability */
+        double literacy[LITERACIES - 1]; /* speed: factor of other, none */
+        double age;                      /* speed: factor per ten years of age */
+        int64_t age_from;                /* years: before, age has no effect */
+        double week_usual;               /* lesson hours a week: one is one effective hour */
+        double week_half;                /* lesson hours a week: one yields half of the first */
+        double outside[EXPOSURES];          /* effective hours a week */
+        struct timeline buddy_share[GROUPS];
+        struct timeline work_share[GROUPS];
+        double credit_prep;              /* weight of hours before the course */
+        double talent_spread;            /* CEFR levels: sd of a component's own level */
+        double pass_slope;               /* sd of an exam per CEFR level, language */
+        double pass_slope_knm;           /* the same for KNM and ONA */
+        double knm_level;                /* CEFR level that KNM and ONA ask */
+    } learning;
+
+    struct {
+        double hours;                  /* lessons, A-RU-5 */
+        double literacy_hours;         /* more, for those who cannot read yet */
+        double credit_share;           /* young people with PRO, VSO or entree before */
+        double credit_below_age;       /* who they are */
+        struct draw_spec credit_hours; /* that count */
+        double participation_hours;    /* asiel, B-RUL-8 */
+        double participation_hours_per_week;
+    } z;
+
+    struct {
+        double pvt_hours; /* B-RUL-9 */
+        double map_hours;
+        double startklas_hours;  /* of them, done in a startklas */
+        struct draw_spec wait;   /* plan to the first of them */
+        double hours_per_week;
+    } participation;
+
+    struct {
+        double within_reach;    /* share whose school is near enough to reception */
+        struct timeline budget; /* euro a year, for lessons from reception */
+        double cost;            /* euro, of one person's journeys */
+    } travel;
 
     struct {
         struct timeline a2_places_per_day;   /* all A2, KNM and ONA seats on a working day */
@@ -238,7 +306,7 @@ struct params {
         int64_t lead_days;                   /* from sign-up to the first day that can be booked */
         struct draw_spec preparation;        /* before each sign-up */
         double no_show;
-        double pass[EXAMS];
+        double pass[EXAMS];                  /* of a candidate who is just at the level */
     } exams;
 
     struct {
@@ -276,6 +344,8 @@ struct params {
 
     struct {
         int64_t months;                  /* Wi21 art. 11(1) */
+        int64_t switch_months;           /* in which the route may change */
+        struct timeline no_offer_extension; /* 1 in force, 0 not */
         int64_t no_offer_months;         /* A-RU-2 */
         int64_t no_offer_months_onderwijs;
         struct timeline azc_extension;   /* 1 in force, 0 not (proposal, A-RU-3) */

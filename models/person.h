@@ -78,6 +78,10 @@ enum habit {
     HABIT_HARD = 1 << 6,       /* to house: few homes suit */
 };
 
+_Static_assert(HABIT_BUDDY == 1 << EXPOSURE_BUDDY && HABIT_WORK == 1 << EXPOSURE_WORK &&
+                   HABIT_TAKES_PART == 1 << EXPOSURE_PARTICIPATION,
+               "learning.h takes the first habits as they are");
+
 enum person_flag {
     PERSON_NOTICED = 1 << 0,
     PERSON_SETTLED = 1 << 1,     /* lives in the municipality */

@@ -65,9 +65,7 @@ pip_set(struct chain *self, uint32_t who)
     person_waited(self, who, INTERVAL_NOTICE_TO_PIP, person->notice);
     person_waited_days(self, who, INTERVAL_CLOCK_TO_PIP, clock_days(self, person));
     stage_enter(self, who, STAGE_OFFER);
-    person->participation = stamp_of(
-        chain_now(self) +
-        chain_draw(self, who, DECIDE_PARTICIPATION, &self->model->draws.participation));
+    participation_plan(self, who);
     term_begin(self, who);
     medical_begin(self, who);
     person_go(self, who, STEP_OFFER_DELAY,

@@ -66,13 +66,40 @@ void startklas_over(struct chain *self, uint32_t who);
 /* pip.c: the plan and the route */
 void pip_set(struct chain *self, uint32_t who);
 
-/* course.c: offer, start and course */
+/* offer.c: a place, the offer, the start moment */
 void offer_wait(struct chain *self, uint32_t who);
-void course_granted(struct chain *self, uint32_t who);
+void offer_granted(struct chain *self, uint32_t who); /* a place */
+void offer_made(struct chain *self, uint32_t who);
+void offer_start(struct chain *self, uint32_t who);   /* signs up for a start moment */
+void offer_moment(struct chain *self, uint32_t who);
+
+/* course.c: the lessons and their end */
 void course_start(struct chain *self, uint32_t who);
+void course_review(struct chain *self, uint32_t who);
 void course_over(struct chain *self, uint32_t who);
+void closing_wait(struct chain *self, uint32_t who);
 void closing_granted(struct chain *self, uint32_t who);
 void closing_done(struct chain *self, uint32_t who);
+
+/* growth.c: hours of lessons, and the level that they and the rest give; nothing is an event */
+void growth_begin(struct chain *self, uint32_t who);   /* at the first lesson: what was before */
+void growth_lessons(struct chain *self, uint32_t who); /* lessons of the route, from now on */
+void growth_stop(struct chain *self, uint32_t who);    /* no lessons from now on */
+void growth_bring(struct chain *self, uint32_t who);   /* the books up to now */
+ticks growth_until(const struct chain *self, uint32_t who, uint32_t hours); /* when so many more
+                                                          * lesson hours will be attended */
+ticks growth_until_level(const struct chain *self, uint32_t who, int32_t level);
+int32_t growth_level(const struct chain *self, uint32_t who, ticks at);
+int32_t growth_readiness(const struct chain *self, uint32_t who, enum component component,
+                           int32_t level); /* for B1; below 0: not yet */
+double growth_pass(const struct chain *self, uint32_t who, enum component component,
+                     enum exam exam); /* probability, today */
+
+/* participation.c: PVT, MAP, and the participation part of Z */
+void participation_plan(struct chain *self, uint32_t who);
+void participation_begin(struct chain *self, uint32_t who);
+void participation_add_map(struct chain *self, uint32_t who);
+void participation_over(struct chain *self, uint32_t who);
 
 /* exams.c: sign-up, sitting, result */
 void exams_begin(struct chain *self, uint32_t who);

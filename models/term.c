@@ -50,6 +50,16 @@ days_in_azc(const struct chain *self, const struct person *person)
     return settled - plan;
 }
 
+/* Counted up to the first lesson; in force where the scenario says so. */
+static int
+days_without_lessons(const struct chain *self, uint32_t who)
+{
+    if (timeline_at(&self->params->term.no_offer_extension, chain_today(self)) <= 0.0)
+        return 0;
+    return person_is(&self->people[who], PERSON_STARTED) ? self->people[who].no_offer_days
+                                                         : term_late_days(self, who);
+}
+
 /* Both begin at the plan and no period counts twice (rules.md section 2), so the longer of the two
  * counts, and once. */
 static int
@@ -58,8 +68,7 @@ days_of_delay(const struct chain *self, uint32_t who, enum ground *ground)
     const unsigned either = 1u << GROUND_NO_OFFER | 1u << GROUND_AZC;
     const struct person *person = &self->people[who];
     int azc = days_in_azc(self, person);
-    int lessons = person_is(person, PERSON_STARTED) ? person->no_offer_days
-                                                    : term_late_days(self, who);
+    int lessons = days_without_lessons(self, who);
 
     *ground = azc > lessons ? GROUND_AZC : GROUND_NO_OFFER;
     if (person->grounds & either)
@@ -166,7 +175,7 @@ count_open_waits(struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
 
-    if (person->step == STEP_OFFER_DELAY || person->step == STEP_COURSE_QUEUE)
+    if (person->phase == STAGE_OFFER)
         term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
     for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];

@@ -182,7 +182,7 @@ static void
 let_go(struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
-    enum desk_name course = (enum desk_name)(DESK_COURSE + person->route);
+    enum desk_name course = desk_of_course(person);
 
     switch ((enum step)person->step) {
     case STEP_INTAKE_QUEUE:
@@ -197,6 +197,15 @@ let_go(struct chain *self, uint32_t who)
         desk_withdraw(&self->desks[course], slot_of_move(who), chain_now(self));
         break;
     case STEP_COURSE_START:
+        start_withdraw(self, who);
+        desk_done(self, course);
+        break;
+    case STEP_TRAVEL:
+        travel_withdraw(self);
+        desk_done(self, course);
+        break;
+    case STEP_REGISTERED:
+    case STEP_REVIEW:
     case STEP_COURSE:
         desk_done(self, course);
         break;

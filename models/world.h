@@ -13,6 +13,7 @@
 #include "models/ledger.h"
 #include "models/model.h"
 #include "models/person.h"
+#include "models/travel.h"
 #include "sim/agenda.h"
 #include "sim/arena.h"
 #include "sim/booking.h"
@@ -48,6 +49,8 @@ struct chain {
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;
     int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
+    struct travel travel;
+    struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */
     uint32_t *order;       /* room to sort the stock at the start */
     int month;             /* as month_of_day, under way */
@@ -125,6 +128,12 @@ static inline enum desk_name
 desk_of_intake(const struct person *person)
 {
     return (enum desk_name)(DESK_CONSULTANTS + person->municipality);
+}
+
+static inline enum desk_name
+desk_of_course(const struct person *person)
+{
+    return (enum desk_name)(DESK_COURSE + person->route);
 }
 
 static inline enum desk_name

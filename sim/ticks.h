@@ -16,6 +16,7 @@ typedef int32_t day_number; /* days since 1970-01-01 */
 
 #define TICKS_PER_HOUR ((ticks)3600)
 #define TICKS_PER_DAY ((ticks)86400)
+#define TICKS_PER_WEEK (7 * TICKS_PER_DAY)
 #define TICKS_NEVER INT64_MAX
 #define STAMP_NEVER UINT32_MAX
 

@@ -97,6 +97,17 @@ hand_spec(struct draw_spec *spec, double value)
         .form = DRAW_CONSTANT, .a = value, .low = -INFINITY, .high = INFINITY};
 }
 
+/* On the first of a month, every so many months from one on. */
+static inline void
+hand_starts(struct year_days *starts, int first, int every)
+{
+    starts->n = 0;
+    for (int month = first; month <= 12; month += every) {
+        starts->days[starts->n].month = month;
+        starts->days[starts->n++].day = 1;
+    }
+}
+
 static inline void
 hand_run(struct hand *self)
 {
@@ -198,6 +209,52 @@ hand_way_to_plan(struct hand *self)
     hand_intake_and_plan(self);
 }
 
+/* Lessons of so many days on every route: an hour a day. Short of 600 hours, nothing changes the
+ * route or the level of a component. */
+static inline void
+hand_lessons(struct hand *self, double days)
+{
+    struct params *p = &self->params;
+
+    p->course.weeks_per_year = 365.25 / 7.0;
+    p->course.most_hours = p->z.hours = days;
+    hand_spec(&p->course.onderwijs_duration, days);
+    p->course.review_hours = 1e4;
+}
+
+static inline void
+hand_participation(struct hand *self)
+{
+    struct params *p = &self->params;
+
+    hand_spec(&p->participation.wait, 100);
+    p->participation.hours_per_week = 1;
+    p->z.participation_hours_per_week = 1;
+    hand_spec(&p->z.credit_hours, 0);
+}
+
+/* Everybody learns the same, slowly, and passes as if just at the level. */
+static inline void
+hand_learning(struct hand *self)
+{
+    struct params *p = &self->params;
+
+    p->learning.hours_to_b1 = 1e5;
+    p->learning.ceiling = 6;
+    p->learning.ability = p->learning.age = 1;
+    p->learning.age_from = 30;
+    for (int l = 0; l < LITERACIES - 1; l++)
+        p->learning.literacy[l] = 1;
+    p->learning.week_usual = 7;
+    p->learning.week_half = 1e5;
+    for (int g = 0; g < GROUPS; g++) {
+        hand_level(self, &p->learning.buddy_share[g], 0);
+        hand_level(self, &p->learning.work_share[g], 0);
+    }
+    p->learning.credit_prep = 1;
+    p->learning.knm_level = 2;
+}
+
 static inline void
 hand_course_and_exams(struct hand *self)
 {
@@ -207,11 +264,20 @@ hand_course_and_exams(struct hand *self)
         hand_spec(&p->course.offer_delay[g], 5);
     for (int r = 0; r < ROUTE_NONE; r++) {
         hand_level(self, &p->course.places[r], 100);
-        p->course.starts_per_year[r] = 12;
-        p->course.first_start_month[r] = 1;
-        hand_spec(&p->course.duration[r], 300);
+        hand_starts(&p->course.starts[r], 1, 1);
+        p->course.learners_per_teacher[r] = 1;
+        hand_spec(&p->course.hours_per_week[r], 7);
     }
-    hand_spec(&p->course.participation, 100);
+    hand_spec(&p->course.registration, 0);
+    hand_level(self, &p->course.teachers, 1e9);
+    hand_level(self, &p->course.outside_teachers, 0);
+    hand_spec(&p->course.childcare_days, 0);
+    p->travel.within_reach = 1.0;
+    hand_level(self, &p->travel.budget, 1e9);
+    p->travel.cost = 1000;
+    hand_lessons(self, 300);
+    hand_participation(self);
+    hand_learning(self);
     p->course.onderwijs_success = 1.0;
     p->course.closing_minutes = 60;
     hand_level(self, &p->exams.a2_places_per_day, 60);
@@ -251,6 +317,8 @@ hand_beside(struct hand *self)
     hand_spec(&p->medical.dossier_minutes, 60);
     hand_spec(&p->medical.consult_minutes, 120);
     p->term.months = 36;
+    p->term.switch_months = 18;
+    hand_level(self, &p->term.no_offer_extension, 1);
     p->term.no_offer_months = 3;
     p->term.no_offer_months_onderwijs = 6;
     hand_level(self, &p->term.azc_extension, 0);
@@ -313,6 +381,8 @@ hand_start(struct hand *self)
     homes_init(chain);
     cohorts_init(chain);
     memset(chain->intakes, 0, sizeof chain->intakes);
+    travel_init(chain);
+    starts_init(chain);
     desks_open(chain);
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),

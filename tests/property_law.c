@@ -73,8 +73,8 @@ use_is_within_capacity(const struct measures *m)
         for (size_t r = 0; r < RESOURCES; r++) {
             double used = measures_double(m, MEASURE_USED)[t * RESOURCES + r];
             double capacity = measures_double(m, MEASURE_CAPACITY)[t * RESOURCES + r];
-            if (r == RESOURCE_HOMES)
-                continue;
+            if (r == RESOURCE_HOMES || r == RESOURCE_TRAVEL_BUDGET)
+                continue; /* their own properties */
             if (!(used >= 0.0 && used <= capacity * (1.0 + 1e-12)))
                 return false;
         }
@@ -109,6 +109,33 @@ spoil_homes(struct measures *m)
 {
     measures_double(m, MEASURE_USED)[RESOURCE_HOMES] +=
         measures_double(m, MEASURE_CAPACITY)[RESOURCE_HOMES] + 1.0;
+}
+
+/* What is paid for journeys is within the year's money, a twelfth of which is booked a month. */
+static bool
+journeys_are_within_the_year(const struct measures *m)
+{
+    double paid = 0.0, budget = 0.0;
+
+    for (size_t t = 0; t < months_of_run(m); t++) {
+        size_t i = t * RESOURCES + RESOURCE_TRAVEL_BUDGET;
+        paid += measures_double(m, MEASURE_USED)[i];
+        budget += measures_double(m, MEASURE_CAPACITY)[i];
+        if (t % 12 != 11)
+            continue;
+        if (paid > budget * (1.0 + 1e-12))
+            return false;
+        paid = budget = 0.0;
+    }
+    return true;
+}
+
+static void
+spoil_journeys(struct measures *m)
+{
+    size_t i = 14 * RESOURCES + RESOURCE_TRAVEL_BUDGET;
+
+    measures_double(m, MEASURE_USED)[i] += 13.0 * measures_double(m, MEASURE_CAPACITY)[i];
 }
 
 static bool
@@ -243,6 +270,7 @@ static const struct property properties[] = {
     {"exam days end sign-ups", exam_days_end_sign_ups, spoil_noshow},
     {"use is within capacity", use_is_within_capacity, spoil_used},
     {"homes are given out once", homes_are_given_out_once, spoil_homes},
+    {"journeys are within the year", journeys_are_within_the_year, spoil_journeys},
     {"places are had or waited for", places_are_had_or_waited_for, spoil_queue},
     {"terms end in one way", terms_end_in_one_way, spoil_due},
     {"fines are for overruns", terms_end_in_one_way, spoil_fined},

@@ -19,6 +19,7 @@ chain: calloc free # set-up: a chain and its counts, once a thread
 draw: ceil exp floor fmax fmin ldexp log sqrt malloc free gsl_.* # set-up: tables of quantiles
 farm: calloc free # threads, around replications
 lbt: floor sqrt erfc # set-up: weights and thresholds
+learning: exp exp2 floor fmax fmin log log2 # set-up: tables of growth and passes
 measures: calloc free # set-up: the numbers of a replication, once a thread
 model: calloc floor free malloc # set-up: what holds for all replications
 network: calloc free # set-up: once a thread
@@ -26,6 +27,7 @@ network_model: calloc floor free ldexp # set-up: what holds for all replications
 rng: gsl_ran_poisson # how many come, counted before the first event (inflow_prepare)
 roster: calloc free # set-up
 score: ldexp gsl_cdf_ugaussian_.* # set-up: the table of scores
+starts: calloc free # set-up: the dates of start moments
 simulator: calloc free # set-up: a model of either kind
 timeline: malloc realloc free # set-up
 '

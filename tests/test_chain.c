@@ -189,7 +189,7 @@ Test(chain, waits_for_the_participation_part)
     uint32_t who;
 
     hand.params.pip.onderwijs[GROUP_OVERIG] = 1.0;
-    hand_spec(&hand.params.course.participation, 900);
+    hand_spec(&hand.params.participation.wait, 900);
     who = arrives(GROUP_OVERIG);
     assert_stage_on(who, "2023-04-28", STAGE_EXAMS);
     cr_expect_eq(hand.chain.people[who].step, STEP_PARTICIPATION);
@@ -206,7 +206,7 @@ Test(chain, carries_an_overrun_into_a_new_term_and_over_it)
 {
     uint32_t who;
 
-    hand_spec(&hand.params.course.duration[ROUTE_B1], 3000);
+    hand_lessons(&hand, 3000);
     who = arrives(GROUP_GEZIN);
     assert_stage_on(who, "2025-08-04", STAGE_COURSE);
     assert_stage_on(who, "2025-08-05", STAGE_NEW_TERM);

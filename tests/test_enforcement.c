@@ -12,8 +12,7 @@ static void
 setup(void)
 {
     hand_init(&hand);
-    for (int r = 0; r < ROUTE_NONE; r++)
-        hand_spec(&hand.params.course.duration[r], 3000);
+    hand_lessons(&hand, 3000);
 }
 
 static void
@@ -86,7 +85,7 @@ Test(enforcement, posts_a_wait_with_the_route_it_was_for)
 {
     hand.params.pip.onderwijs[GROUP_GEZIN] = 1.0;
     hand.params.course.onderwijs_success = 0.0;
-    hand_spec(&hand.params.course.duration[ROUTE_ONDERWIJS], 300);
+    hand_spec(&hand.params.course.onderwijs_duration, 300);
     for (int exam = 0; exam < EXAMS; exam++)
         hand.params.exams.pass[exam] = 0.0;
     no_course_places_until(ROUTE_ONDERWIJS, "2022-09-01");
@@ -101,7 +100,7 @@ Test(enforcement, posts_a_wait_with_the_route_it_was_for)
 /* No seat and no examiner: the days are of the exam's places and of the pool. */
 Test(enforcement, posts_the_waits_for_seats_and_marking)
 {
-    hand_spec(&hand.params.course.duration[ROUTE_B1], 300);
+    hand.params.course.most_hours = 300;
     hand.params.exams.a2_share[EXAM_KNM].steps[0].value = 0;
     hand.params.grading.examiners[EXAMINER_SCHRIJVEN_B1].steps[0].value = 0;
     hand_start(&hand);

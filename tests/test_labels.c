@@ -70,6 +70,12 @@ Test(labels, of_exams_and_intervals_are_the_contract)
                   "duty_to_done");
 }
 
+Test(labels, of_learning_are_the_contract)
+{
+    assert_labels(literacy_labels, LITERACIES, "latin other none");
+    assert_labels(exposure_labels, EXPOSURES, "buddy work participation");
+}
+
 Test(labels, of_law_are_the_contract)
 {
     assert_labels(ground_labels, GROUNDS, "no_offer azc effort literacy illness birth");

@@ -100,6 +100,30 @@ Test(newcomer, gives_more_luck_no_lower_age)
         cr_assert_geq(aged[i].age, aged[i - 1].age);
 }
 
+/* Scores in 32nds of a deviation: each component's mean is 0 and its variance 1, to five standard
+ * deviations, and none goes with another or with ability. */
+Test(newcomer, draws_a_talent_for_each_component_apart)
+{
+    uint32_t n = newcomers(60000);
+    double bound = 5.0 / sqrt(n);
+
+    for (int a = 0; a < COMPONENTS; a++) {
+        double sum = 0.0, square = 0.0, with_next = 0.0, with_ability = 0.0;
+        for (uint32_t who = 0; who < n; who++) {
+            const struct traits *traits = &hand.chain.traits[who];
+            double talent = traits->talent[a] / (double)LEARNING_TALENT;
+            sum += talent;
+            square += talent * talent;
+            with_next += talent * traits->talent[(a + 1) % COMPONENTS] / LEARNING_TALENT;
+            with_ability += talent * traits->ability / SCORE_ONE;
+        }
+        cr_expect_float_eq(sum / n, 0.0, bound);
+        cr_expect_float_eq(square / n, 1.0, sqrt(2.0) * bound + 0.01);
+        cr_expect_float_eq(with_next / n, 0.0, bound);
+        cr_expect_float_eq(with_ability / n, 0.0, bound);
+    }
+}
+
 Test(newcomer, draws_literacy_by_its_shares)
 {
     static const double shares[LITERACIES] = {0.5, 0.3, 0.2};

@@ -39,6 +39,8 @@ bytes_of(const struct key *key)
     case KEY_REALS:
     case KEY_INTS:
         return key->row->n_values * sizeof(double);
+    case KEY_DAYS:
+        return sizeof(struct year_days);
     case KEY_ITEMS:
         if (key->offset == offsetof(struct params, inflow.years))
             return sizeof(((struct params *)0)->inflow.years) + sizeof(int64_t);

@@ -207,7 +207,7 @@ Test(scenario, tells_sums_and_orders_beside_other_faults, .fini = tidy)
                                       "run = { until = \"2020-01-01\"; };\n"
                                       "person = { age = { gezin = [ 1, 1, 0, 0, 0 ]; }; };\n"
                                       "medical = { full = 2.0; partial = 0.5; };\n"
-                                      "course = { starts_per_year = { b1 = 0; z = 5; }; };\n");
+                                      "course = { starts = { b1 = [ ]; z = [ \"04-31\" ]; }; };\n");
 
     cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
     cr_assert_eq(faults.n, 6);

@@ -11,8 +11,7 @@ static void
 setup(void)
 {
     hand_init(&hand);
-    for (int r = 0; r < ROUTE_NONE; r++)
-        hand_spec(&hand.params.course.duration[r], 3000);
+    hand_lessons(&hand, 3000);
 }
 
 static void
@@ -109,15 +108,15 @@ Test(term, grows_by_the_days_from_the_plan_to_late_lessons)
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     who = hand_planned(&hand, GROUP_ASIEL, 0);
-    hand_until(&hand, "2022-10-02"); /* lessons from the first of the month after the offer */
+    hand_until(&hand, "2022-10-04"); /* lessons from the first of the month after the offer */
     cr_assert(person_is(person(who), PERSON_STARTED));
-    hand_until(&hand, "2025-03-11"); /* 10 March to 1 October 2022: 205 days */
-    hand_assert_date(person(who)->term_end, "2025-10-02");
+    hand_until(&hand, "2025-03-11"); /* 10 March to 3 October 2022: 207 days */
+    hand_assert_date(person(who)->term_end, "2025-10-04");
     cr_assert_eq(extended(GROUP_ASIEL, GROUND_NO_OFFER), 1);
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_EXTENDED), 1);
     cr_assert_eq(hand_rules(&hand, RULE_TERM_EXTENDED), 1);
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_DUE), 0);
-    hand_until(&hand, "2025-10-02"); /* no ground twice */
+    hand_until(&hand, "2025-10-04"); /* no ground twice */
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_OVER), 1);
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_EXTENDED), 1);
 }
@@ -227,7 +226,7 @@ Test(term, grows_by_a_stay_of_three_months_or_more)
     cr_assert_eq(extended(GROUP_ASIEL, GROUND_AZC), 1);
 }
 
-/* Both run from the plan, and no period counts twice: the longer one. Lessons after 205 days. */
+/* Both run from the plan, and no period counts twice: the longer one. Lessons after 207 days. */
 Test(term, grows_by_the_longer_of_the_stay_and_the_late_lessons)
 {
     uint32_t stay, lessons;
@@ -236,14 +235,14 @@ Test(term, grows_by_the_longer_of_the_stay_and_the_late_lessons)
     no_places_until(ROUTE_B1, "2022-09-01");
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
-    stay = planned_in_azc(0, "2022-10-02");    /* 206 days */
-    lessons = planned_in_azc(1, "2022-10-01"); /* 205 days */
+    stay = planned_in_azc(0, "2022-10-04");    /* 208 days */
+    lessons = planned_in_azc(1, "2022-10-01"); /* 207 days */
     hand_until(&hand, "2025-03-11");
-    hand_assert_date(person(stay)->term_end, "2025-10-03");
-    hand_assert_date(person(lessons)->term_end, "2025-10-02");
+    hand_assert_date(person(stay)->term_end, "2025-10-05");
+    hand_assert_date(person(lessons)->term_end, "2025-10-04");
     cr_assert_eq(extended(GROUP_ASIEL, GROUND_AZC), 1);
     cr_assert_eq(extended(GROUP_ASIEL, GROUND_NO_OFFER), 1);
-    hand_until(&hand, "2025-10-03"); /* the other one of the two gives nothing later on */
+    hand_until(&hand, "2025-10-05"); /* the other one of the two gives nothing later on */
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_OVER), 2);
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_EXTENDED), 2);
 }
@@ -260,8 +259,8 @@ Test(term, does_not_grow_by_a_stay_after_late_lessons)
     hand_until(&hand, "2022-03-10");
     who = planned_in_azc(0, "2023-01-10");
     hand_until(&hand, "2025-03-11");
-    hand_assert_date(person(who)->term_end, "2025-10-02");
-    hand_until(&hand, "2025-10-02");
+    hand_assert_date(person(who)->term_end, "2025-10-04");
+    hand_until(&hand, "2025-10-04");
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_OVER), 1);
     cr_expect_eq(extended(GROUP_ASIEL, GROUND_AZC), 0);
 }

@@ -195,17 +195,6 @@ check_medical(const struct check *self)
 
 /* ---- courses ---- */
 
-static void
-check_starts(const struct check *self)
-{
-    for (int r = 0; r < ROUTE_NONE; r++) {
-        char key[NAME_SIZE];
-        if (is_sound_of(self, key, "course.starts_per_year", route_labels[r]) &&
-            12 % self->params->course.starts_per_year[r] != 0)
-            tell(self, key, "%s must divide 12: start moments are evenly spread", key);
-    }
-}
-
 /* One exam a day: of two, one would be lost. */
 static void
 check_moved(const struct check *self)
@@ -242,6 +231,5 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_intake(&check);
     check_a2_shares(&check);
     check_medical(&check);
-    check_starts(&check);
     check_moved(&check);
 }

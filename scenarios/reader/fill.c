@@ -2,6 +2,7 @@
 #include "scenarios/reader/fill.h"
 
 #include "scenarios/reader/arrivals.h"
+#include "scenarios/reader/days.h"
 #include "scenarios/reader/distribution.h"
 #include "scenarios/reader/rows.h"
 #include "scenarios/reader/stations.h"
@@ -124,6 +125,9 @@ fill_key(struct params *params, struct pool *pool, const struct key *key, struct
     case KEY_REALS:
     case KEY_INTS:
         fill_array(place, key, node, faults);
+        break;
+    case KEY_DAYS:
+        days_read(place, key->name, node, faults);
         break;
     case KEY_ARRIVALS:
         return arrivals_read(&params->network, pool, key->name, node, faults, error);

@@ -31,6 +31,7 @@ enum key_kind {
     KEY_ITEMS,    /* a list of groups with ids, see items.h */
     KEY_ARRIVALS, /* of the queueing network, see arrivals.h */
     KEY_STATIONS, /* a list of groups with ids, see stations.h */
+    KEY_DAYS,     /* struct year_days */
 };
 
 struct key_row {

@@ -5,7 +5,7 @@
 /*
  * The registry's rows, in the order in which a scenario is printed.  "law" as a source: the article
  * says it; "model": it is about the run, not about the world; hand-set bands of a distribution are
- * of its mean.
+ * of its mean, those of days of the year of their number.
  */
 
 #include "scenarios/reader/registry.h"

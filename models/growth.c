@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/stage.h"
+
+/*
+ * What a person learns, in closed form: lessons attended and effective hours grow evenly with time,
+ * so hours and level at any moment follow from the books of one earlier moment (traits.learned_at)
+ * and no event is needed.
+ *
+ * Effective hours come from what was done in reception and in a startklas, from lessons, less in a
+ * week of many, and from what goes on beside and after them.  learning.h turns them into a level.
+ */
+
+/* Rates are effective hours a week, in 1/LEARNING_ONE. */
+
+/* ---- the pace ---- */
+
+/* Of what goes on beside lessons, where the person lives in a municipality. */
+static uint32_t
+rate_outside(const struct chain *self, uint32_t who)
+{
+    unsigned habits = self->traits[who].habits & (HABIT_BUDDY | HABIT_WORK);
+
+    return learning_exposure(&self->model->learning, habits);
+}
+
+/* Of lessons, over all weeks of the year. */
+static uint32_t
+rate_of_lessons(const struct chain *self, uint32_t who)
+{
+    uint32_t minutes = self->traits[who].weekly_minutes;
+    uint32_t hours = minutes * LEARNING_ONE / MINUTES_AN_HOUR;
+
+    return learning_week(&self->model->learning, hours) * self->model->lesson_weeks /
+           LESSON_WEEKS_ONE;
+}
+
+static uint32_t
+rate_now(const struct chain *self, uint32_t who)
+{
+    bool lessons = self->traits[who].weekly_minutes > 0;
+
+    return rate_outside(self, who) +
+           (lessons ? rate_of_lessons(self, who) : self->model->self_study);
+}
+
+/* Effective hours at a moment, at the pace of now. */
+static uint32_t
+effective_at(const struct chain *self, uint32_t who, ticks at)
+{
+    const struct traits *traits = &self->traits[who];
+    int64_t span = at - (ticks)traits->learned_at;
+
+    return traits->effective_hours +
+           (uint32_t)(span * rate_now(self, who) / (TICKS_PER_WEEK * LEARNING_ONE));
+}
+
+/* ---- lessons ---- */
+
+/* Minutes of lessons attended in LESSON_WEEKS_ONE weeks, over all weeks of the year. */
+static int64_t
+minutes_attended(const struct chain *self, uint32_t who)
+{
+    return (int64_t)self->traits[who].weekly_minutes * self->model->lesson_weeks;
+}
+
+static uint32_t
+lessons_at(const struct chain *self, uint32_t who, ticks at)
+{
+    const struct traits *traits = &self->traits[who];
+    int64_t span = at - (ticks)traits->learned_at;
+
+    return traits->lesson_hours +
+           (uint32_t)(span * minutes_attended(self, who) /
+                      (TICKS_PER_WEEK * LESSON_WEEKS_ONE * MINUTES_AN_HOUR));
+}
+
+/* Rounded up, so that the hours are whole when the moment has come. */
+ticks
+growth_until(const struct chain *self, uint32_t who, uint32_t hours)
+{
+    int64_t minutes = minutes_attended(self, who);
+    int64_t work = (int64_t)hours * MINUTES_AN_HOUR * TICKS_PER_WEEK * LESSON_WEEKS_ONE;
+
+    return (ticks)self->traits[who].learned_at + (work + minutes - 1) / minutes;
+}
+
+/* ---- the level ---- */
+
+int32_t
+growth_level(const struct chain *self, uint32_t who, ticks at)
+{
+    return learning_level(&self->model->learning, self->traits[who].speed,
+                          effective_at(self, who, at));
+}
+
+ticks
+growth_until_level(const struct chain *self, uint32_t who, int32_t level)
+{
+    const struct traits *traits = &self->traits[who];
+    uint32_t hours = learning_hours_for(&self->model->learning, traits->speed, level);
+    int64_t rate = rate_now(self, who), work;
+
+    if (hours <= traits->effective_hours)
+        return (ticks)traits->learned_at;
+    if (hours == LEARNING_NEVER || rate == 0)
+        return (ticks)STAMP_NEVER;
+    work = (int64_t)(hours - traits->effective_hours) * TICKS_PER_WEEK * LEARNING_ONE;
+    return (ticks)traits->learned_at + (work + rate - 1) / rate;
+}
+
+int32_t
+growth_readiness(const struct chain *self, uint32_t who, enum component component, int32_t level)
+{
+    return learning_readiness(&self->model->learning, (enum exam)(EXAM_LEZEN_B1 + (int)component),
+                              level, self->traits[who].talent[component]);
+}
+
+double
+growth_pass(const struct chain *self, uint32_t who, enum component component, enum exam exam)
+{
+    return learning_pass(&self->model->learning, exam,
+                         growth_level(self, who, chain_now(self)),
+                         self->traits[who].talent[component]);
+}
+
+/* ---- the books ---- */
+
+static uint16_t
+kept(uint32_t hours)
+{
+    return (uint16_t)(hours < UINT16_MAX ? hours : UINT16_MAX);
+}
+
+void
+growth_bring(struct chain *self, uint32_t who)
+{
+    struct traits *traits = &self->traits[who];
+    ticks now = chain_now(self);
+    uint16_t effective = kept(effective_at(self, who, now));
+
+    traits->lesson_hours = kept(lessons_at(self, who, now));
+    traits->effective_hours = effective;
+    traits->learned_at = stamp_of(now);
+}
+
+void
+growth_stop(struct chain *self, uint32_t who)
+{
+    growth_bring(self, who);
+    self->traits[who].weekly_minutes = 0;
+}
+
+/* Hours in a week with lessons, less those missed: of one person evenly between none and twice the
+ * group's mean. At least an hour a week is attended. */
+static uint16_t
+weekly_minutes(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    ticks lessons =
+        chain_draw(self, who, DECIDE_WEEKLY, &self->model->draws.hours_per_week[person->route]);
+    int64_t luck = (int64_t)(chain_bits(self, who, DECIDE_ABSENCE, 0) >> 48); /* of 2^16 */
+    int64_t missed = (2 * luck * self->model->absence[person->group]) >> 16;
+    int64_t minutes = lessons * (ABSENCE_ONE - missed) / ABSENCE_ONE;
+
+    return kept((uint32_t)(minutes > MINUTES_AN_HOUR ? minutes : MINUTES_AN_HOUR));
+}
+
+void
+growth_lessons(struct chain *self, uint32_t who)
+{
+    growth_bring(self, who);
+    self->traits[who].weekly_minutes = weekly_minutes(self, who);
+}
+
+/* ---- what was before the first lesson ---- */
+
+/* From the status to the home, or to now. */
+static int64_t
+ticks_in_reception(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    ticks until = person_is(person, PERSON_SETTLED) ? (ticks)person->settled : chain_now(self);
+
+    return person_is(person, PERSON_FROM_AZC) && until > (ticks)person->duty
+               ? until - (ticks)person->duty
+               : 0;
+}
+
+/* Lessons of the voorinburgering, as many a week as there are and no more than there are. */
+static double
+hours_prepared(const struct chain *self, uint32_t who, double weeks)
+{
+    const struct params *p = self->params;
+    double hours = weeks * p->reception.prepare_hours_per_week;
+
+    if (!(self->traits[who].habits & HABIT_PREPARES))
+        return 0.0;
+    return hours < p->reception.prepare_hours ? hours : p->reception.prepare_hours;
+}
+
+/* Effective hours that people bring to their first lesson. */
+static uint32_t
+hours_brought(const struct chain *self, uint32_t who)
+{
+    const struct traits *traits = &self->traits[who];
+    const struct learning *learning = &self->model->learning;
+    double weeks = (double)ticks_in_reception(self, who) / (double)TICKS_PER_WEEK;
+    double lessons = hours_prepared(self, who, weeks) + traits->credit_hours;
+    uint32_t beside = learning_exposure(learning, traits->habits & HABIT_TAKES_PART);
+
+    return learning_credit(learning, (uint32_t)(lessons + 0.5)) +
+           (uint32_t)(weeks * beside / LEARNING_ONE + 0.5);
+}
+
+static void
+set_habit(struct chain *self, uint32_t who, enum habit habit, unsigned decision, double share)
+{
+    if (chain_happens(self, who, decision, share))
+        self->traits[who].habits |= (uint8_t)habit;
+}
+
+void
+growth_begin(struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    struct traits *traits = &self->traits[who];
+    enum group group = (enum group)self->people[who].group;
+    day_number today = chain_today(self);
+
+    set_habit(self, who, HABIT_BUDDY, DECIDE_BUDDY,
+              timeline_at(&p->learning.buddy_share[group], today));
+    set_habit(self, who, HABIT_WORK, DECIDE_WORK,
+              timeline_at(&p->learning.work_share[group], today));
+    traits->speed = kept(learning_speed(&self->model->learning, traits->ability,
+                                        (enum literacy)traits->literacy, traits->age));
+    traits->effective_hours = kept(hours_brought(self, who));
+    traits->learned_at = stamp_of(chain_now(self));
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/travel.h"
+
+#include "models/stage.h"
+
+#include <math.h>
+#include <string.h>
+
+void
+travel_init(struct chain *chain)
+{
+    memset(&chain->travel, 0, sizeof chain->travel);
+    tally_init(&chain->travel.waiting, chain_now(chain), 0);
+}
+
+bool
+travel_is_needed(const struct person *person)
+{
+    return person_is(person, PERSON_FROM_AZC) && !person_is(person, PERSON_SETTLED) &&
+           !person_is(person, PERSON_TRAVELS);
+}
+
+/* ---- the budget ---- */
+
+/* Euro a year. */
+static double
+budget_on(const struct chain *chain, day_number day)
+{
+    return timeline_at(&chain->params->travel.budget, day) * chain->params->run.scale;
+}
+
+/* Whether a journey is paid out of what the year has left. */
+static bool
+is_paid(struct chain *chain)
+{
+    struct travel *self = &chain->travel;
+    double cost = chain->params->travel.cost;
+    int year = date_of_day(chain_today(chain)).year;
+
+    if (self->year != year)
+        self->spent = 0.0;
+    self->year = year;
+    self->asked += cost;
+    if (self->spent + cost > budget_on(chain, chain_today(chain)))
+        return false;
+    self->spent += cost;
+    self->paid += cost;
+    return true;
+}
+
+/* ---- asking ---- */
+
+enum answer { ANSWER_PAID, ANSWER_TOO_FAR, ANSWER_NO_MONEY };
+
+static enum answer
+answer_to(struct chain *chain, uint32_t who)
+{
+    enum answer answer = ANSWER_TOO_FAR;
+
+    if (chain_happens(chain, who, DECIDE_REACH, chain->params->travel.within_reach))
+        answer = is_paid(chain) ? ANSWER_PAID : ANSWER_NO_MONEY;
+    person_flag(&chain->people[who], PERSON_TRAVELS, answer == ANSWER_PAID);
+    ledger_rule(&chain->ledger,
+                answer == ANSWER_PAID ? RULE_TRAVEL_PAID : RULE_TRAVEL_REFUSED);
+    return answer;
+}
+
+/* Until the new year's money comes, or for good. */
+static void
+wait_for(struct chain *chain, uint32_t who, enum answer answer)
+{
+    struct date new_year = {date_of_day(chain_today(chain)).year + 1, 1, 1};
+
+    if (answer == ANSWER_NO_MONEY)
+        person_go_at(chain, who, STEP_TRAVEL, ticks_of_day(date_to_day(new_year)));
+    else
+        chain->people[who].step = STEP_TRAVEL;
+}
+
+static void
+count_waiting(struct chain *chain, int change)
+{
+    struct tally *waiting = &chain->travel.waiting;
+
+    tally_set(waiting, chain_now(chain), waiting->value + change);
+}
+
+void
+travel_ask(struct chain *chain, uint32_t who)
+{
+    enum answer answer = answer_to(chain, who);
+
+    if (answer == ANSWER_PAID) {
+        course_start(chain, who);
+        return;
+    }
+    count_waiting(chain, +1);
+    wait_for(chain, who, answer);
+}
+
+void
+travel_ask_again(struct chain *chain, uint32_t who)
+{
+    enum answer answer = answer_to(chain, who);
+
+    if (answer == ANSWER_PAID) {
+        count_waiting(chain, -1);
+        offer_start(chain, who);
+    } else {
+        wait_for(chain, who, answer);
+    }
+}
+
+void
+travel_housed(struct chain *chain, uint32_t who)
+{
+    agenda_cancel(&chain->agenda, slot_of_move(who));
+    count_waiting(chain, -1);
+    offer_start(chain, who);
+}
+
+void
+travel_withdraw(struct chain *chain)
+{
+    count_waiting(chain, -1);
+}
+
+/* ---- the books ---- */
+
+void
+travel_close(struct chain *chain)
+{
+    struct travel *self = &chain->travel;
+    struct ledger *ledger = &chain->ledger;
+    ticks since = chain->accounts.since, now = chain_now(chain);
+    size_t i = ledger->period * RESOURCES + RESOURCE_TRAVEL_BUDGET;
+
+    measures_double(ledger->measures, MEASURE_CAPACITY)[i] =
+        budget_on(chain, ticks_to_day(since)) / 12.0;
+    measures_double(ledger->measures, MEASURE_OFFERED)[i] = self->asked;
+    measures_double(ledger->measures, MEASURE_USED)[i] = self->paid;
+    measures_double(ledger->measures, MEASURE_NEEDED_FTE)[i] = NAN;
+    measures_double(ledger->measures, MEASURE_QUEUE_MEAN)[i] =
+        (double)tally_collect(&self->waiting, now) / (double)(now - since);
+    measures_int32(ledger->measures, MEASURE_QUEUE_END)[i] = (int32_t)self->waiting.value;
+    self->asked = self->paid = 0.0;
+}

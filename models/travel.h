@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef MODELS_TRAVEL_H
+#define MODELS_TRAVEL_H
+
+/*
+ * Lessons from reception (letter, 2.1.1): the journey to the school of the municipality must be
+ * short enough (A-RU-8) and is paid out of a budget of the calendar year (A-BUD-1), in the order in
+ * which it is asked for.  Who is refused waits for a home; where only money was short it is asked
+ * for again on 1 January.
+ */
+
+#include "sim/tally.h"
+
+#include <stdbool.h>
+
+struct chain;
+struct person;
+
+struct travel {
+    int year;             /* of what is spent */
+    double spent;         /* euro, in that year */
+    double asked, paid;   /* euro, in the period under way */
+    struct tally waiting; /* people without lessons because they may not travel */
+};
+
+void travel_init(struct chain *chain);
+
+/* Lives in reception, and the journey is not paid yet. */
+bool travel_is_needed(const struct person *person);
+
+/* Asks, at the start moment or again: lessons begin, now or at the next moment, or not. */
+void travel_ask(struct chain *chain, uint32_t who);
+void travel_ask_again(struct chain *chain, uint32_t who);
+
+/* Waits no longer: housed, or gone. */
+void travel_housed(struct chain *chain, uint32_t who);
+void travel_withdraw(struct chain *chain);
+
+/* Closes the period under way in the ledger, which must not be closed yet. */
+void travel_close(struct chain *chain);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* PVT and MAP, and what a startklas takes off them. */
+
+#include "tests/chain_by_hand.h"
+
+static struct hand hand;
+
+/* 12 and 64 hours at four a week, from a hundred days after the plan of 10 March 2022 on. */
+static void
+setup(void)
+{
+    hand_init(&hand);
+    hand.params.participation.pvt_hours = 12;
+    hand.params.participation.map_hours = 64;
+    hand.params.participation.hours_per_week = 4;
+}
+
+static void
+teardown(void)
+{
+    hand_stop(&hand);
+}
+
+TestSuite(participation, .init = setup, .fini = teardown);
+
+static uint32_t
+planned(void)
+{
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    return hand_planned(&hand, GROUP_GEZIN, 0);
+}
+
+static void
+assert_done(uint32_t who, const char *date)
+{
+    hand_assert_date(hand.chain.people[who].participation, date);
+}
+
+Test(participation, takes_the_hours_of_pvt_and_map)
+{
+    assert_done(planned(), "2022-10-29"); /* 100 days and 19 weeks */
+}
+
+/* Wi21 art. 8(3). */
+Test(participation, has_no_map_in_the_onderwijsroute)
+{
+    hand.params.pip.onderwijs[GROUP_GEZIN] = 1.0;
+    assert_done(planned(), "2022-07-09"); /* 100 days and 3 weeks */
+}
+
+/* Back on the B1-route after 300 days of lessons, up to 26 January 2023, MAP is still to come: 16
+ * weeks. */
+Test(participation, has_map_again_after_the_onderwijsroute)
+{
+    uint32_t who;
+
+    hand.params.pip.onderwijs[GROUP_GEZIN] = 1.0;
+    hand.params.course.onderwijs_success = 0.0;
+    who = planned();
+    hand_until(&hand, "2023-01-27");
+    cr_expect_eq(hand.chain.people[who].route, ROUTE_B1);
+    assert_done(who, "2023-05-18");
+}
+
+/* Of 76 hours, 16 were done in a startklas: 15 weeks are left (Bi21 art. 3.1(5), 3.2(3)). */
+Test(participation, is_shorter_after_a_startklas)
+{
+    uint32_t who;
+
+    hand.params.participation.startklas_hours = 16;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    who = hand_person(&hand, GROUP_GEZIN, 0);
+    hand.chain.people[who].pip = stamp_of(chain_now(&hand.chain));
+    hand.chain.people[who].route = ROUTE_B1;
+    participation_plan(&hand.chain, who);
+    assert_done(who, "2022-10-29"); /* without one */
+    hand.chain.traits[who].credit_hours = 60;
+    participation_plan(&hand.chain, who);
+    assert_done(who, "2022-10-01");
+}
+
+/* All exams are passed long before: the duty ends with PVT and MAP. */
+Test(participation, holds_up_the_end)
+{
+    uint32_t who;
+
+    hand_lessons(&hand, 30);
+    hand_spec(&hand.params.participation.wait, 700);
+    who = planned(); /* 700 days and 19 weeks: 21 June 2024 */
+    hand_until(&hand, "2024-06-20");
+    cr_expect_eq(hand.chain.people[who].step, STEP_PARTICIPATION);
+    hand_until(&hand, "2024-06-22");
+    cr_expect_eq(hand.chain.people[who].duty, STAMP_NEVER);
+    hand_finish(&hand);
+    cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
+}
