@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every key of the registry does something: made low and high, each moves some byte of what is
 # measured, under the same luck; those that are excused stand in tests/sensitivity/subject.c.  Takes
-# two minutes.
+# some four minutes on one core, half of that on two.
 . "$SOURCE_DIR/tests/cli/common"
 
 study=$FEEDS/doorstroom_sensitivity

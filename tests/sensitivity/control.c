@@ -8,8 +8,8 @@
 
 int
 control_scenario(struct scenario *scenario, const struct settings *settings, const char *with,
-                const struct scenario_override *more, size_t n_more, struct faults *faults,
-                struct error *error)
+                 const struct scenario_override *more, size_t n_more, struct faults *faults,
+                 struct error *error)
 {
     size_t n = settings->n_overrides, most = n + 1 + n_more;
     struct scenario_override *all = calloc(most, sizeof *all);
@@ -36,17 +36,18 @@ parse_effective(struct control *self, struct error *error)
     const struct place place = {self->scenario.path, 0, "scenario"};
     struct faults faults = {0};
 
-    self->root = parse_text(&self->scenario.pool, self->scenario.text,
-                            strlen(self->scenario.text), place, &faults, error);
+    self->root = parse_text(&self->scenario.pool, self->scenario.text, strlen(self->scenario.text),
+                            place, &faults, error);
     faults_print(&faults, stderr);
     faults_free(&faults);
-    return self->root != NULL ? 0 : error_set(error, ERR_INPUT, "%s: its effective text is not sound",
-                                              self->scenario.path);
+    return self->root != NULL ? 0
+                              : error_set(error, ERR_INPUT, "%s: its effective text is not sound",
+                                          self->scenario.path);
 }
 
 int
 control_init(struct control *self, const struct settings *settings, const char *with,
-            struct error *error)
+             struct error *error)
 {
     struct faults faults = {0};
     int code;

@@ -37,12 +37,12 @@ struct control {
 /* Reads a scenario with the settings' overrides, then with, then some more. Errors: as
  * scenario_read. */
 int control_scenario(struct scenario *scenario, const struct settings *settings, const char *with,
-                    const struct scenario_override *more, size_t n_more, struct faults *faults,
-                    struct error *error);
+                     const struct scenario_override *more, size_t n_more, struct faults *faults,
+                     struct error *error);
 
 /* Reads and compiles; what is wrong with the scenario goes to stderr. May be freed in every case. */
 int control_init(struct control *self, const struct settings *settings, const char *with,
-                struct error *error);
+                 struct error *error);
 void control_free(struct control *self);
 
 /* Runs one replication. Different ones may be run at the same time. */

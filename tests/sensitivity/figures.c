@@ -42,6 +42,8 @@ static const struct figure figures[] = {
     WAIT("result_schrijven_a2", "result of schrijven A2", INTERVAL_RESULT + EXAM_SCHRIJVEN_A2),
     WAIT("signup_spreken_b1", "sign-up to spreken B1", INTERVAL_SIGNUP + EXAM_SPREKEN_B1),
     WAIT("result_spreken_b1", "result of spreken B1", INTERVAL_RESULT + EXAM_SPREKEN_B1),
+    WAIT("medical", "medical application", INTERVAL_MEDICAL),
+    WAIT("overrun_to_decision", "overrun to decision", INTERVAL_OVERRUN_TO_DECISION),
     {"exams_sat", "exams sat", "count", MEASURE_EXAM_SAT, MEASURES, FIGURE_ALWAYS, {{0}}},
     {"done", "done by the end", "persons", MEASURE_STOCK, MEASURES, FIGURE_AT_END,
      {WI2021, STAGES_OF(DONE, DONE)}},

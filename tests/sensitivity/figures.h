@@ -25,7 +25,7 @@ struct figure {
     const char *unit;
     enum measure of;
     enum measure per; /* divided by it; MEASURES: not */
-    int year; /* at the end of that year, or FIGURE_ALWAYS: all periods, or FIGURE_AT_END */
+    int year;         /* at the end of that year, or FIGURE_ALWAYS: all periods, or FIGURE_AT_END */
     struct figure_range ranges[FIGURE_RANGES];
 };
 

@@ -19,7 +19,7 @@
 
 enum { EXIT_RUN = 1, EXIT_USAGE = 2, EXIT_EFFECT = 4 };
 
-#define SCALE "run.scale=0.05"
+#define SCALE "run.scale=0.1"
 
 struct study {
     struct settings settings;
@@ -88,8 +88,8 @@ read_options(struct study *self, int argc, char **argv, char *scale, size_t size
 {
     int option;
 
-    self->settings = (struct settings){.scenario = "scenarios/basis.cfg", .replications = 3,
-                                       .threads = 1, .only = ""};
+    self->settings = (struct settings){
+        .scenario = "scenarios/basis.cfg", .replications = 3, .threads = 1, .only = ""};
     self->settings.overrides = calloc((size_t)argc + 1, sizeof *self->settings.overrides);
     if (self->settings.overrides == NULL)
         return false;
@@ -124,7 +124,7 @@ read_controls(struct study *self, struct error *error)
             fprintf(stderr, "%s has a condition and is not a key\n", conditions[i].key);
         else if (is_asked(self, conditions[i].key) && conditions[i].with != NULL)
             code = control_init(&self->controls[self->n_controls++], &self->settings,
-                               conditions[i].with, error);
+                                conditions[i].with, error);
     }
     return code;
 }
@@ -174,8 +174,8 @@ prepare(struct study *self, struct error *error)
         return error_set(error, ERR_MEMORY, "no memory for %zu keys", self->n_subjects);
     list_subjects(self, self->subjects);
     for (size_t i = 0; i < self->n_subjects * SIDES; i++)
-        self->trials[i] = (struct trial){.subject = &self->subjects[i / SIDES],
-                                         .side = (enum side)(i % SIDES)};
+        self->trials[i] =
+            (struct trial){.subject = &self->subjects[i / SIDES], .side = (enum side)(i % SIDES)};
     return self->n_subjects > 0
                ? 0
                : error_set(error, ERR_INPUT, "no key begins with %s", self->settings.only);
@@ -252,8 +252,8 @@ write_file(const struct report *report, const char *path,
 static int
 tell(const struct study *self, size_t *faults, struct error *error)
 {
-    const struct report report = {&self->settings, self->subjects, self->trials,
-                                  self->n_subjects, &self->controls[0]};
+    const struct report report = {&self->settings, self->subjects, self->trials, self->n_subjects,
+                                  &self->controls[0]};
     int code = write_file(&report, self->csv, report_csv, error);
 
     if (code == 0)

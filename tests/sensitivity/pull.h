@@ -12,7 +12,7 @@
 enum side { SIDE_LOW, SIDE_HIGH, SIDES };
 
 struct pull {
-    double factor;    /* above 0 */
+    double factor; /* above 0 */
     int days;
     double low, high; /* numbers stay within; of a distribution no bounds are asked */
 };

@@ -84,9 +84,8 @@ csv_subject(const struct report *self, size_t index, FILE *out)
         csv_number(out, control_mean(subject->control, self->settings, f));
         for (int side = 0; side < SIDES; side++) {
             const struct trial *trial = trial_of(self, index, side);
-            csv_number(out, trial->outcome == TRIAL_RUN
-                                ? trial_difference(trial, self->settings, f)
-                                : NAN);
+            csv_number(out, trial->outcome == TRIAL_RUN ? trial_difference(trial, self->settings, f)
+                                                        : NAN);
         }
     }
     fputc('\n', out);
@@ -188,7 +187,8 @@ print_effect(const struct report *self, size_t subject, FILE *out)
     if (verdict == VERDICT_COUNTED)
         fprintf(out, "**only on the books**: ");
     else if (verdict != VERDICT_FELT)
-        fprintf(out, "**%s**", verdict == VERDICT_UNTRIED ? "not tried" : "no effect");
+        fprintf(out, "**%s**%s", verdict == VERDICT_UNTRIED ? "not tried" : "no effect",
+                verdict == VERDICT_EXCUSED ? ", excused" : "");
     else if (n == 0)
         fprintf(out, "no main figure clearly; ");
     if (n == 0 && (verdict == VERDICT_FELT || verdict == VERDICT_COUNTED))
@@ -282,19 +282,20 @@ print_conditions(FILE *out)
 static void
 print_introduction(const struct report *self, FILE *out)
 {
-    fprintf(out,
-            "# Sensitivity\n\n"
-            "Made by the target `sensitivity` of `%s`; not edited by hand. Each key of the registry\n"
-            "is made low and high, and run with the luck of the scenario itself: %u replications at\n"
-            "scale %g to the end of %d. What low and high are follows from the key's row:\n"
-            "`tests/sensitivity/variant.h` says how. *Step* is the part of the way to it that the\n"
-            "reader accepts. Keys of the group `run` are about the run and are left out.\n\n"
-            "Of each key stand here the %d main figures that it moves most, in percent of the\n"
-            "figure, as far as all replications agree on the side; ~: they do not agree; -: there is\n"
-            "nowhere to go. *No effect* is judged over all measures: not a byte of them differs.\n",
-            self->settings->scenario, self->settings->replications,
-            self->control->scenario.params.run.scale,
-            date_of_day(self->control->scenario.params.run.until).year, TOLD);
+    fprintf(
+        out,
+        "# Sensitivity\n\n"
+        "Made of `%s` by the target `sensitivity`, not by hand. Each key of the registry\n"
+        "is made low and high, and run with the luck of the scenario itself: %u replications at\n"
+        "scale %g to the end of %d. What low and high are follows from the key's row:\n"
+        "`tests/sensitivity/variant.h` says how. *Step* is the part of the way to it that the\n"
+        "reader accepts. Keys of the group `run` are about the run and are left out.\n\n"
+        "Of each key stand here the %d main figures that it moves most, in percent of the\n"
+        "figure, as far as all replications agree on the side; ~: they do not agree; -: there is\n"
+        "nowhere to go. *No effect* is judged over all measures: not a byte of them differs.\n",
+        self->settings->scenario, self->settings->replications,
+        self->control->scenario.params.run.scale,
+        date_of_day(self->control->scenario.params.run.until).year, TOLD);
 }
 
 void

@@ -13,9 +13,9 @@
 enum verdict {
     VERDICT_FELT,
     VERDICT_COUNTED, /* see trial.h */
-    VERDICT_EXCUSED,  /* no effect, as its condition says */
-    VERDICT_NONE,     /* no effect */
-    VERDICT_UNTRIED,  /* neither variant could be run */
+    VERDICT_EXCUSED, /* no effect, as its condition says */
+    VERDICT_NONE,    /* no effect */
+    VERDICT_UNTRIED, /* neither variant could be run */
     VERDICTS
 };
 

@@ -15,7 +15,7 @@ const struct condition conditions[] = {
     {"course.first_start_month.z", "course.starts_per_year.z=2",
      "with twelve starts a year every month has one"},
     {"enforcement.asiel_no_fine_from", "enforcement.asiel_no_fine_from=2027-01-01",
-     "no case about asiel is decided as early as summer 2025; they are in 2027"},
+     "at this scale no case about asiel is decided in summer 2025; in 2027 there are"},
     {"exams.pass.ona", NULL,
      "ONA is of Wi2013: who sits it stands outside the simulated people and passes unseen"},
 };

@@ -38,14 +38,13 @@ read_step(struct trial *self, const struct settings *settings, double step,
 
     pool_init(&pool);
     memset(scenario, 0, sizeof *scenario);
-    self->outcome = variant_make(&variant, &pool, self->subject, self->side, step)
-                        ? TRIAL_RUN
-                        : TRIAL_AT_EDGE;
+    self->outcome =
+        variant_make(&variant, &pool, self->subject, self->side, step) ? TRIAL_RUN : TRIAL_AT_EDGE;
     self->step = step;
     snprintf(self->text, VARIANT_TEXT, "%s", variant.text);
     if (self->outcome == TRIAL_RUN)
         code = control_scenario(scenario, settings, self->subject->control->with, variant.overrides,
-                               variant.n, &faults, &refusal);
+                                variant.n, &faults, &refusal);
     note_refusal(self, &faults);
     faults_free(&faults);
     if (pool.failed)
@@ -66,10 +65,9 @@ compare(struct trial *self, const struct measures *measures, uint32_t replicatio
     bug_assert(measures->bytes == base->bytes, "%s changes the shape of what is measured",
                self->subject->key->name);
     for (int m = 0; m < MEASURES; m++)
-        if (base->data[m] != NULL &&
-            memcmp(base->data[m], measures->data[m],
-                   measure_cells(base->shape, (enum measure)m) *
-                       measure_cell_bytes((enum measure)m)) != 0)
+        if (base->data[m] != NULL && memcmp(base->data[m], measures->data[m],
+                                            measure_cells(base->shape, (enum measure)m) *
+                                                measure_cell_bytes((enum measure)m)) != 0)
             self->moved[m] = true;
     for (size_t i = 0; i < figures_n(); i++)
         self->figures[replication][i] = figure_value(figure_at(i), measures);

@@ -2,14 +2,13 @@
 #include "tests/sensitivity/variant.h"
 
 #include "scenarios/reader/print.h"
+#include "tests/sensitivity/edge.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#define NOUGHT_UP 0.1 /* of its band or range, where there is nothing to be multiplied */
-#define WIDEST 1000.0 /* a range beyond this says nothing of what is usual */
 #define SUM_TOLERANCE 1e-6
 
 /* ---- settings ---- */
@@ -41,81 +40,13 @@ put_number(struct variant *self, const char *path, const struct node *old, doubl
     put(self, path, &new, old);
 }
 
-static void __attribute__((format(printf, 2, 3)))
-say(struct variant *self, const char *format, ...)
+static void __attribute__((format(printf, 2, 3))) say(struct variant *self, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
     vsnprintf(self->text, VARIANT_TEXT, format, arguments);
     va_end(arguments);
-}
-
-/* ---- how far ---- */
-
-static bool
-has_band(const struct key_row *row)
-{
-    return !isnan(row->band_low);
-}
-
-static bool
-in_band(const struct key_row *row, double value)
-{
-    return has_band(row) && value >= row->band_low && value <= row->band_high;
-}
-
-static double
-clip(double value, double low, double high)
-{
-    return value < low ? low : value > high ? high : value;
-}
-
-/* NAN: nowhere. */
-static double
-edge_of_nought(const struct key_row *row, enum side side, bool whole)
-{
-    double most = has_band(row) ? row->band_high : row->high;
-
-    if (side == SIDE_LOW)
-        return NAN;
-    if (whole)
-        return 1.0;
-    return has_band(row) || most <= WIDEST ? NOUGHT_UP * most : NAN;
-}
-
-/* Where a number goes in one step. */
-static double
-edge_of(const struct key_row *row, enum side side, double value, bool whole)
-{
-    double edge;
-
-    if (strcmp(row->unit, "switch") == 0)
-        return side == SIDE_LOW ? 0.0 : 1.0;
-    if (has_band(row) && row->n_labels == 0)
-        edge = side == SIDE_LOW ? row->band_low : row->band_high;
-    else if (!(value > 0.0))
-        edge = edge_of_nought(row, side, whole);
-    else if (whole)
-        edge = (double)pull_whole((int64_t)value, pull_factor(side, 1.0));
-    else
-        edge = value * pull_factor(side, 1.0);
-    if (in_band(row, value))
-        edge = clip(edge, row->band_low, row->band_high);
-    return row->kind == KEY_DRAW ? edge : clip(edge, row->low, row->high);
-}
-
-/* A step above 1 goes beyond the edge: some whole numbers are taken only there. */
-static double
-toward(const struct key_row *row, double value, double edge, double step, bool whole)
-{
-    double change = step * (edge - value);
-
-    if (!isfinite(edge))
-        return value;
-    if (whole)
-        change = change < 0.0 ? floor(change) : ceil(change);
-    return step > 1.0 ? clip(value + change, row->low, row->high) : value + change;
 }
 
 /* ---- numbers ---- */
@@ -179,7 +110,7 @@ vary_number(struct variant *self)
     double value = 0.0, goal;
 
     node_number(subject->setting, &value);
-    goal = toward(row, value, edge_of(row, self->side, value, whole), self->step, whole);
+    goal = edge_toward(row, value, edge_of(row, self->side, value, whole), self->step, whole);
     put_number(self, subject->key->name, subject->setting, goal);
     make_room(self, value, goal);
     say(self, "%.6g", goal);
@@ -201,7 +132,7 @@ level_factor(const struct variant *self)
     const struct key_row *row = self->subject->key->row;
     double lowest = timeline_lowest(timeline_of(self->subject));
     double highest = timeline_highest(timeline_of(self->subject));
-    bool banded = in_band(row, lowest) && in_band(row, highest);
+    bool banded = edge_in_band(row, lowest) && edge_in_band(row, highest);
     double low = banded ? row->band_low : row->low, high = banded ? row->band_high : row->high;
     double factor = pull_factor(self->side, self->step);
 
@@ -258,8 +189,8 @@ static double
 mean_of(const struct subject *subject)
 {
     const struct node *node = subject->setting, *mean = node_child(node, "mean");
-    const void *spec = (const unsigned char *)&subject->control->scenario.params +
-                       subject->key->offset;
+    const void *spec =
+        (const unsigned char *)&subject->control->scenario.params + subject->key->offset;
     double number;
 
     if (mean == NULL)
@@ -274,7 +205,7 @@ vary_distribution(struct variant *self)
     struct node *copy = node_copy(self->pool, subject->setting);
     double mean = mean_of(subject);
     double edge = edge_of(subject->key->row, self->side, mean, false);
-    double goal = toward(subject->key->row, mean, edge, self->step, false);
+    double goal = edge_toward(subject->key->row, mean, edge, self->step, false);
     struct pull pull = {.factor = goal / mean};
 
     if (copy == NULL || !(mean > 0.0))
@@ -323,7 +254,8 @@ tilt(struct variant *self, struct node *array)
 
     for (struct node *item = array->first; item != NULL; item = item->next, i++) {
         double value = item->real * (i < n / 2 ? factor : 1.0 / factor);
-        item->real = in_band(row, item->real) ? clip(value, row->band_low, row->band_high) : value;
+        item->real =
+            edge_in_band(row, item->real) ? edge_clip(value, row->band_low, row->band_high) : value;
     }
     say(self, "first half x %.3g, second against it", factor);
 }
@@ -350,7 +282,8 @@ pull_of(const struct variant *self)
 
     return (struct pull){.factor = pull_factor(self->side, self->step),
                          .days = pull_days(self->side, self->step),
-                         .low = row->low, .high = row->high};
+                         .low = row->low,
+                         .high = row->high};
 }
 
 static void
@@ -362,8 +295,7 @@ vary_whole(struct variant *self)
 
     if (copy == NULL)
         return;
-    if (subject->key->row->kind == KEY_REALS &&
-        fabs(sum_of_array(copy) - 1.0) <= SUM_TOLERANCE) {
+    if (subject->key->row->kind == KEY_REALS && fabs(sum_of_array(copy) - 1.0) <= SUM_TOLERANCE) {
         move_share(self, copy);
     } else if (strcmp(subject->key->row->unit, "weight") == 0) {
         tilt(self, copy);
@@ -394,8 +326,8 @@ static void
 vary_item(struct variant *self, const struct node *item, const struct node *old)
 {
     const struct subject *subject = self->subject;
-    const char *path = pool_format(self->pool, "%s.%s.%s", subject->key->name, node_id(item),
-                                   subject->member);
+    const char *path =
+        pool_format(self->pool, "%s.%s.%s", subject->key->name, node_id(item), subject->member);
     struct node *copy = node_copy(self->pool, old);
     struct pull pull = pull_of(self);
 
@@ -427,8 +359,8 @@ vary_list(struct variant *self)
 /* ---- all of it ---- */
 
 bool
-variant_make(struct variant *self, struct pool *pool, const struct subject *subject,
-             enum side side, double step)
+variant_make(struct variant *self, struct pool *pool, const struct subject *subject, enum side side,
+             double step)
 {
     const struct node *setting = subject->setting;
 
@@ -474,11 +406,11 @@ variant_beyond_band(const struct subject *subject)
     const struct node *setting = subject->setting;
     double value = 0.0;
 
-    if (setting == NULL || !has_band(subject->key->row))
+    if (setting == NULL || !edge_has_band(subject->key->row))
         return false;
     if (node_is_distribution(setting))
         value = mean_of(subject);
     else if (!node_number(setting, &value))
         return false;
-    return !in_band(subject->key->row, value);
+    return !edge_in_band(subject->key->row, value);
 }

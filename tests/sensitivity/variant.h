@@ -32,7 +32,7 @@ struct variant {
     double step; /* the part of the way that is gone */
     struct scenario_override overrides[VARIANT_OVERRIDES];
     size_t n;
-    bool changed; /* some value is another one than before */
+    bool changed;            /* some value is another one than before */
     char text[VARIANT_TEXT]; /* what the subject is now, for people to read */
 };
 
