@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/sensitivity/subject.h"
+
+#include "tests/sensitivity/pull.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A key that has an effect only beside another setting is varied beside it, which proves that it
+ * has one. Without such a setting (NULL) it would be excused from having any. */
+const struct condition conditions[] = {
+    {"term.azc_months", "term.azc_extension=1.0", "acts while the extension is in force"},
+    {"course.first_start_month.b1", "course.starts_per_year.b1=2",
+     "with twelve starts a year every month has one"},
+    {"course.first_start_month.z", "course.starts_per_year.z=2",
+     "with twelve starts a year every month has one"},
+    {"enforcement.asiel_no_fine_from", "enforcement.asiel_no_fine_from=2027-01-01",
+     "at this scale no case about asiel is decided in summer 2025; in 2027 there are"},
+    {"exams.pass.ona", NULL,
+     "ONA is of Wi2013: who sits it stands outside the simulated people and passes unseen"},
+};
+
+const size_t n_conditions = sizeof conditions / sizeof conditions[0];
+
+bool
+key_is_of_run(const struct key *key)
+{
+    return strncmp(key->name, "run.", 4) == 0;
+}
+
+const struct condition *
+condition_of(const char *key)
+{
+    for (size_t i = 0; i < n_conditions; i++)
+        if (strcmp(conditions[i].key, key) == 0)
+            return &conditions[i];
+    return NULL;
+}
+
+/* ---- members of a list ---- */
+
+static bool
+is_member(const struct node *child)
+{
+    return child->name != NULL && strcmp(child->name, "id") != 0;
+}
+
+/* The index-th member of a list's first item, counted without the id; NULL past the last. */
+static const struct node *
+member_at(const struct node *list, size_t index)
+{
+    const struct node *child = list->first != NULL ? list->first->first : NULL;
+
+    for (; child != NULL; child = child->next)
+        if (is_member(child) && index-- == 0)
+            return child;
+    return NULL;
+}
+
+/* An empty list is one subject, that cannot be varied. */
+size_t
+subjects_of(const struct key *key, const struct control *control)
+{
+    const struct node *setting = node_at(control->root, key->name);
+    size_t n = 0;
+
+    if (key_is_of_run(key))
+        return 0;
+    if (!key_is_list(key->row) || setting == NULL || setting->first == NULL)
+        return 1;
+    while (member_at(setting, n) != NULL)
+        n++;
+    return n;
+}
+
+struct subject
+subject_of(const struct registry *registry, const struct key *key, const struct control *control,
+           size_t index)
+{
+    struct subject self = {.registry = registry, .key = key, .control = control};
+
+    self.condition = condition_of(key->name);
+    self.setting = node_at(control->root, key->name);
+    if (key_is_list(key->row) && self.setting != NULL && self.setting->first != NULL)
+        self.member = member_at(self.setting, index)->name;
+    return self;
+}
+
+const char *
+subject_name(const struct subject *self, char name[KEY_NAME])
+{
+    size_t n = (size_t)snprintf(name, KEY_NAME, "%s", self->key->name);
+
+    if (self->member != NULL)
+        snprintf(name + n, KEY_NAME - n, "[].%s", self->member);
+    return name;
+}
+
+bool
+is_name(const struct node *node)
+{
+    return node->kind == NODE_TEXT && !is_date(node->text) && !is_year_day(node->text);
+}
+
+const char *
+subject_unit(const struct subject *self)
+{
+    const struct node *node = self->member != NULL && self->setting->first != NULL
+                                  ? node_child(self->setting->first, self->member)
+                                  : NULL;
+
+    if (node == NULL || node->kind != NODE_TEXT)
+        return self->key->row->unit;
+    return is_name(node) ? "name" : "date";
+}
+
+bool
+subject_is_changed(const struct subject *self)
+{
+    return change_after(self->control, self->key, NULL) != NULL;
+}
+
+const struct node *
+change_after(const struct control *control, const struct key *key, const struct node *before)
+{
+    const struct node *changes = node_child(control->root, "changes"), *item = NULL;
+
+    if (before != NULL)
+        item = before->next;
+    else if (changes != NULL)
+        item = changes->first;
+    while (item != NULL && strcmp(node_child(item, "key")->text, key->name) != 0)
+        item = item->next;
+    return item;
+}
