@@ -172,10 +172,12 @@ Test(property_effects, of_half_the_a2_places_are_felt_in_sign_up)
     pair_free(&pair);
 }
 
+/* Up to the first closing interviews, which take consultants from the intakes. */
 Test(property_effects, of_course_places_are_felt_in_the_offer)
 {
-    const char *const base[] = {SMALL, NULL};
-    const char *const other[] = {SMALL, "changes.places_b1_2022.set=12000.0", NULL};
+    const char *const base[] = {"run.scale=0.05", "run.until=\"2023-10-31\"", NULL};
+    const char *const other[] = {"run.scale=0.05", "run.until=\"2023-10-31\"",
+                                 "changes.places_b1_2022.set=12000.0", NULL};
     struct pair pair;
 
     pair_init(&pair, base, other);
@@ -216,7 +218,7 @@ Test(property_effects, of_less_inflow_take_people_away_and_add_none)
 {
     const char *const base[] = {SMALL, NULL};
     const char *const other[] = {SMALL, "inflow.factor.asiel=0.9", "inflow.factor.gezin=0.9",
-                                 "inflow.factor.overig=0.9", NULL};
+                                 "inflow.factor.overig=0.9", "inflow.factor.nareis=0.9", NULL};
     double people = 0.0, stayed = 0.0;
     struct pair pair;
 

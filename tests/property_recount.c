@@ -28,6 +28,7 @@ struct diary {
     day_number duty, settled;
     int32_t days_to_home; /* whole ones: a wait is rounded down */
     bool noticed, has_settled, has_intake, has_plan, from_reception, in_har;
+    bool lodges; /* has no duty any more, but no home either */
     enum route route; /* of the plan */
     enum lbt_result lbt;
     double people_housed; /* with him */
@@ -57,7 +58,18 @@ open_diary(uint32_t who, const struct person *person)
                                           .duty = ticks_to_day((ticks)person->duty)};
 }
 
-/* The first time that he has a home, or a place that counts as one, so many are housed. */
+/* So many are housed with him, the first time. */
+static void
+note_housed(const struct chain *chain, struct diary *diary)
+{
+    if (diary->people_housed > 0.0)
+        return;
+    diary->housed = chain_today(chain);
+    diary->people_housed =
+        1.0 / timeline_at(&chain->params->housing.obliged_share, chain_today(chain));
+}
+
+/* Has a home, or a place that counts as one. */
 static void
 note_home(const struct chain *chain, struct diary *diary, const struct person *person,
           const struct traits *traits)
@@ -71,11 +83,8 @@ note_home(const struct chain *chain, struct diary *diary, const struct person *p
         diary->settled = chain_today(chain);
         diary->days_to_home = (int32_t)((chain_now(chain) - (ticks)person->duty) / TICKS_PER_DAY);
     }
-    if (diary->people_housed == 0.0 && diary->from_reception && (in_har || diary->has_settled)) {
-        diary->housed = chain_today(chain);
-        diary->people_housed =
-            1.0 / timeline_at(&chain->params->housing.obliged_share, chain_today(chain));
-    }
+    if (diary->from_reception && (in_har || diary->has_settled))
+        note_housed(chain, diary);
 }
 
 static void
@@ -106,8 +115,19 @@ close_diary(const struct chain *chain, uint32_t who)
 
     if (diary->address == address_of(person) && person_is(person, PERSON_SETTLED))
         note_home(chain, diary, person, &chain->traits[who]);
+    if (diary->lodges)
+        note_housed(chain, diary);
+    diary->lodges = false;
     diary->stage = STAGE_LAPSED;
     diary_of[who] = NO_DIARY;
+}
+
+/* Without the duty, and in reception still. */
+static bool
+lodges_on(const struct person *person)
+{
+    return person->duty == STAMP_NEVER && stage_is_final((enum stage)person->phase) &&
+           (person_is(person, PERSON_PLACED) || person_is(person, PERSON_UNPLACED));
 }
 
 /* After an event: whoever came, went or changed. */
@@ -119,6 +139,11 @@ look(const struct chain *chain)
         const struct person *person = &chain->people[who];
         bool there = person->duty != STAMP_NEVER && !person_is_ahead(person);
         int at = diary_of[who];
+        if (at != NO_DIARY && diaries[at].address == address_of(person) && lodges_on(person)) {
+            diaries[at].lodges = true;
+            diaries[at].stage = (enum stage)person->phase;
+            continue;
+        }
         if (at != NO_DIARY && (!there || diaries[at].address != address_of(person)))
             close_diary(chain, who);
         if (!there)
@@ -274,7 +299,8 @@ waited_so_long(const struct diary *diary, const struct target *target)
 static bool
 in_reception_now(const struct diary *diary, const struct target *target)
 {
-    return diary->from_reception && !diary->has_settled && !diary->in_har && !gone(diary, target);
+    return diary->from_reception && !diary->has_settled && !diary->in_har &&
+           (diary->lodges || !gone(diary, target));
 }
 
 /* ---- the recount of a target ---- */
