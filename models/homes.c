@@ -97,7 +97,7 @@ homes_special(struct chain *chain, enum municipality municipality, int64_t found
 {
     struct homes *self = &chain->homes[municipality];
 
-    self->special += (double)found * chain->params->housing.hard_homes;
+    self->special += (double)found * timeline_at(&chain->params->housing.hard_homes, chain_today(chain));
     return whole_part(&self->special);
 }
 

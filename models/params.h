@@ -168,7 +168,7 @@ struct params {
         double catch_up;                     /* share of a backlog found beside, in a half-year */
         double urgent_share;                 /* of status holders, who go first */
         double hard_share;                   /* of them, whom few homes suit */
-        double hard_homes;                   /* share of homes that suit those, and go to them first */
+        struct timeline hard_homes;          /* share of homes that suit those, and go to them first */
         struct draw_spec move;               /* home found to registration */
     } housing;
 

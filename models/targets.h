@@ -65,7 +65,8 @@ enum observation {
 enum use {
     USE_FIT,   /* constants of the base scenario are chosen so that it comes out */
     USE_CHECK, /* it came from elsewhere: what comes out, comes out */
-    USE_INPUT, /* a key of the base scenario has its value from it: that it comes out says little */
+    USE_INPUT, /* a key of the base scenario has its value from it, or was set in view of it: that it
+                * comes out says little */
     USES
 };
 

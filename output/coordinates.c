@@ -351,7 +351,7 @@ static const struct target_column {
     {"target_period", "period or date as published", offsetof(struct target, period), NULL, false},
     {"target_operator", "way of counting: obliged, inflow, cohort or all_ages",
      offsetof(struct target, by), operator_labels, false},
-    {"target_use", "fit: aimed at; check: not fitted; input: a key has its value from it",
+    {"target_use", "fit: aimed at; check: not fitted; input: a key was set by it",
      offsetof(struct target, use), use_labels, false},
     {"target_revisions", "what was published of it before: ids and values",
      offsetof(struct target, revisions), NULL, false},

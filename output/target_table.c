@@ -175,9 +175,10 @@ target_table_print(const struct page *page, FILE *out, struct error *error)
         print_count(page, out);
     else
         fprintf(out, "\nThe run is scaled: persons are not compared.\n");
-    print_heading("CBS, COA and housing beside the run: a check, not fitted", out);
+    print_heading("CBS, COA and housing beside the run: not fitted", out);
     print_operator(page, OPERATOR_COHORT, out);
     print_operator(page, OPERATOR_ALL_AGES, out);
-    fprintf(out, "\ninput: a key of the base scenario has its value from this figure.\n");
+    fprintf(out, "\ncheck: no key of the base scenario was set by this figure.\n"
+                 "input: one has its value from it, or was set in view of it (docs/fit.md).\n");
     return 0;
 }

@@ -202,6 +202,7 @@ hand_way_to_plan(struct hand *self)
     for (int m = 0; m < MUNICIPALITIES; m++)
         hand_level(self, &p->housing.effort[m], 1.0);
     hand_level(self, &p->housing.obliged_share, 0.5);
+    hand_level(self, &p->housing.hard_homes, 0);
     strcpy(p->housing.tasks[0].id, "2022-1");
     p->housing.tasks[0].persons = 10000;
     p->housing.n_tasks = 1;
