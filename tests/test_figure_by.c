@@ -115,4 +115,5 @@ Test(figure_by, they_are_of_whole_years_and_up_to_the_course)
     cr_expect_str_eq(kpi_by_id(&kpis, "wait_mean.clock_to_pip.g4@2023")->label_en,
                      "mean wait: legal clock to plan, G4");
     cr_expect_eq(kpi_by_id(&kpis, "wait_mean.clock_to_pip.g4@2023")->norm, 70);
+    cr_expect(isnan(kpi_by_id(&kpis, "wait_mean.pip_to_offer.g4@2023")->norm));
 }

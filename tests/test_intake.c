@@ -62,6 +62,8 @@ Test(intake, is_done_in_order_within_the_hours_that_there_are)
     hand_until(&hand, "2022-03-12");
     cr_expect_eq(hand.chain.agenda.nodes[slot_of_move(who[4])].at,
                  ticks_of_day(hand_day("2022-04-10")) + 11 * TICKS_PER_HOUR);
+    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_HOUSED_TO_INTAKE), 0,
+                 "they were never in reception");
 }
 
 /* Work that does not fit before closing is taken up on the next working day. */

@@ -54,7 +54,7 @@ Test(newcomer, draws_ages_within_their_classes)
 {
     static const double shares[PARAMS_AGES] = {0.3, 0.1, 0.2, 0.25, 0.15};
     static const int starts[PARAMS_AGES + 1] = {18, 25, 35, 45, 55, 67};
-    uint32_t counts[PARAMS_AGES] = {0}, n;
+    uint32_t counts[PARAMS_AGES] = {0}, sums[PARAMS_AGES] = {0}, n;
 
     memcpy(hand.params.person.age[GROUP_GEZIN], shares, sizeof shares);
     n = newcomers(60000);
@@ -64,9 +64,16 @@ Test(newcomer, draws_ages_within_their_classes)
         while (age >= starts[class + 1])
             class++;
         counts[class]++;
+        sums[class] += (uint32_t)age;
     }
-    for (int class = 0; class < PARAMS_AGES; class++)
+    for (int class = 0; class < PARAMS_AGES; class++) {
+        double width = starts[class + 1] - starts[class]; /* whole years are half a year less */
+        double mean = starts[class] + width / 2.0 - 0.5;
         assert_share(counts[class], n, shares[class], "an age class");
+        cr_expect_float_eq((double)sums[class] / counts[class], mean,
+                           5.0 * width / sqrt(12.0 * counts[class]), "evenly within %d",
+                           starts[class]);
+    }
 }
 
 struct aged {
