@@ -241,6 +241,23 @@ Test(course, moves_the_slow_to_z)
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
 }
 
+/* A2 after 702 hours is within the most hours, but not within 600. */
+Test(course, moves_those_to_z_who_are_not_at_a2_after_600_hours)
+{
+    uint32_t who;
+
+    slow_learners();
+    hand.params.course.downscaled = 0.0;
+    hand.params.course.review_hours = 100;
+    hand.params.course.switch_to_z = 1.0;
+    hand_start(&hand);
+    who = in_lessons(GROUP_GEZIN, 0);
+    hand_until(&hand, "2022-04-02");
+    cr_expect_eq(person(who)->step, STEP_REVIEW);
+    person_end(&hand.chain, who, STAGE_LAPSED);
+    cr_expect_eq(hand.chain.desks[DESK_COURSE + ROUTE_B1].taken, 0, "a review ahead holds no place");
+}
+
 Test(course, keeps_the_route_where_the_probability_is_none)
 {
     uint32_t who;

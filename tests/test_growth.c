@@ -155,6 +155,17 @@ Test(growth, counts_a_buddy_and_work)
     hand_assert_date(moves_at(overig), "2022-10-18"); /* 200 days */
 }
 
+/* Shares are those of the day of the first lesson. */
+Test(growth, has_a_buddy_and_work_by_the_share_of_the_day)
+{
+    hand_step(&hand.params.learning.buddy_share[GROUP_GEZIN], "2022-03-20", 1.0);
+    hand_step(&hand.params.learning.work_share[GROUP_GEZIN], "2022-03-20", 1.0);
+    hand_start(&hand);
+    planned(GROUP_GEZIN, 0);
+    hand_until(&hand, "2022-04-02");
+    cr_expect_eq(traits(0)->habits, HABIT_BUDDY | HABIT_WORK);
+}
+
 /* Half of them have a buddy, half work, and a quarter both: of 64 the chance that one of the four
  * kinds has nobody is 4e-8. */
 Test(growth, gives_a_buddy_whether_or_not_one_works)
@@ -211,8 +222,11 @@ Test(growth, weighs_hours_before_the_course)
     cr_expect_eq(brought(HABIT_PREPARES, 79), 100); /* half of 121 + 79 */
 }
 
+/* A buddy comes with the lessons: not back then. */
 Test(growth, brings_what_was_heard_at_a_meedoenbalie)
 {
+    hand.params.learning.outside[EXPOSURE_BUDDY] = 5.0;
+    hand.params.learning.buddy_share[GROUP_ASIEL].steps[0].value = 1.0;
     hand.params.learning.outside[EXPOSURE_PARTICIPATION] = 2.0;
     hand_start(&hand);
     cr_expect_eq(brought(HABIT_TAKES_PART, 0), 34); /* 33.7: 118 days */

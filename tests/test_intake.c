@@ -299,6 +299,23 @@ Test(intake, tests_ability_in_the_shares_of_the_groups)
     cr_expect_lt(able, MANY / 2 * 0.83);
 }
 
+/* What is judged without a test has no luck of the day in it. */
+Test(intake, judges_the_untested_by_what_is_known)
+{
+    hand.params.pip.lbt_feasible[GROUP_ASIEL] = 0.5;
+    hand.params.lbt.ability = 0.6;
+    hand.params.lbt.exempt = 1.0;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    for (uint32_t i = 0; i < HAND_PEOPLE; i++) {
+        uint32_t who = hand_person(&hand, GROUP_ASIEL, i);
+        hand.chain.traits[who].ability = i % 2 == 0 ? 1 : -1;
+        stage_arrive(&hand.chain, who, STAGE_LANDING, false);
+        finish_intake(who);
+        cr_expect_eq(person_is(person(who), PERSON_FEASIBLE), i % 2 == 0);
+    }
+}
+
 /* ---- startklas ---- */
 
 /* 8 weeks of 12 hours from the intake of 10 March; the plan, 30 days in the making, waits. */

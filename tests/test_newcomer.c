@@ -134,7 +134,7 @@ Test(newcomer, draws_a_talent_for_each_component_apart)
 Test(newcomer, draws_literacy_by_its_shares)
 {
     static const double shares[LITERACIES] = {0.5, 0.3, 0.2};
-    uint32_t counts[LITERACIES] = {0}, women = 0, without = 0, n;
+    uint32_t counts[LITERACIES] = {0}, women = 0, without = 0, able = 0, n;
 
     memcpy(hand.params.person.literacy[GROUP_GEZIN], shares, sizeof shares);
     hand.params.person.men[GROUP_GEZIN] = 0.4;
@@ -146,11 +146,13 @@ Test(newcomer, draws_literacy_by_its_shares)
         counts[literacy]++;
         women += woman;
         without += woman && literacy == LITERACY_NONE;
+        able += hand.chain.traits[who].ability > 0 && literacy == LITERACY_NONE;
     }
     for (int l = 0; l < LITERACIES; l++)
         assert_share(counts[l], n, shares[l], "a literacy");
     assert_share(women, n, 0.6, "women");
     assert_share(without, n, 0.6 * 0.2, "women who read nothing: each trait has its own luck");
+    assert_share(able, counts[LITERACY_NONE], 0.5, "the able among those who cannot read");
 }
 
 /* ---- leaving ---- */
@@ -261,13 +263,17 @@ Test(newcomer, leaves_no_later_under_a_higher_hazard)
 
 Test(newcomer, dispenses_with_a_diploma)
 {
-    uint32_t n, dispensed;
+    uint32_t n, dispensed, men = 0;
 
     hand.params.person.dispensed[GROUP_GEZIN] = 0.25;
     hand.params.person.men[GROUP_GEZIN] = 0.61;
     n = newcomers(60000);
     dispensed = leave_by(CAUSE_DISPENSED, 100.0);
     assert_share(dispensed, n, 0.25, "dispensed");
+    for (uint32_t who = 0; who < n; who++)
+        men += hand.chain.traits[who].cause == CAUSE_DISPENSED &&
+               !person_is(&hand.chain.people[who], PERSON_WOMAN);
+    assert_share(men, dispensed, 0.61, "men among them");
     for (uint32_t who = 0; who < n; who++)
         cr_assert(hand.chain.traits[who].cause != CAUSE_DISPENSED ||
                   hand.chain.people[who].leave_at ==

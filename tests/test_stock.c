@@ -21,6 +21,7 @@ Test(stock, lines_the_stock_up_for_homes_by_its_waits)
         const struct person *person = &hand.chain.people[job->person];
         cr_assert_geq(person->duty, before, "who waits longer comes first");
         cr_assert_eq(person->regime, REGIME_WI2013);
+        cr_assert_eq(person->coupled, person->duty, "linked long ago");
         before = person->duty;
     }
     assert_poisson(n, 400, "stock");

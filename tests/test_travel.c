@@ -83,12 +83,14 @@ Test(travel, is_paid_out_of_the_budget)
     cr_expect_float_eq(of_month(MEASURE_USED, "2022-05-01"), 0.0, 1e-9);
 }
 
-/* In half the run there is half the money: for one journey, and not a euro more. */
+/* In half the run there is half the money: for one journey, and not a euro more; there was none when
+ * the year began. */
 Test(travel, has_the_money_of_the_scale_of_the_run)
 {
     no_homes_until("2023-01-01");
     hand.params.run.scale = 0.5;
-    hand.params.travel.budget.steps[0].value = 2000;
+    hand.params.travel.budget.steps[0].value = 0;
+    hand_step(&hand.params.travel.budget, "2022-03-20", 2000);
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     planned_in_azc(0);
