@@ -70,13 +70,15 @@ participation_begin(struct chain *self, uint32_t who)
     person->participation = stamp_of(done);
 }
 
-/* From the onderwijsroute to the B1-route: MAP is still to come. */
+/* From the onderwijsroute to the B1-route: MAP is still to come, less what a startklas left over
+ * from PVT. */
 void
 participation_add_map(struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
     struct person *person = &self->people[who];
-    double left = p->participation.map_hours - self->traits[who].participation_hours;
+    double over = self->traits[who].participation_hours - p->participation.pvt_hours;
+    double left = p->participation.map_hours - more_than_none(over);
     ticks done = chain_now(self) +
                  ticks_of_hours(more_than_none(left), p->participation.hours_per_week);
 

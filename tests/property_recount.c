@@ -25,8 +25,8 @@ struct diary {
     enum group group;
     enum stage stage; /* phase; final once gone */
     enum lodging lodging;
+    stamp since; /* the duty's start: a record that is free has forgotten it */
     day_number duty, settled;
-    ticks began; /* the duty */
     int32_t days_to_home; /* whole ones: a wait is rounded down */
     bool noticed, has_settled, has_intake, has_plan, from_reception, in_har;
     bool lodges; /* has no duty any more, but no home either */
@@ -56,7 +56,7 @@ open_diary(uint32_t who, const struct person *person)
     diaries[n_diaries++] = (struct diary){.address = address_of(person),
                                           .regime = (enum regime)person->regime,
                                           .group = (enum group)person->group,
-                                          .began = (ticks)person->duty,
+                                          .since = person->duty,
                                           .duty = ticks_to_day((ticks)person->duty)};
 }
 
@@ -83,7 +83,7 @@ note_home(const struct chain *chain, struct diary *diary, const struct person *p
     if (!diary->has_settled && person_is(person, PERSON_SETTLED)) {
         diary->has_settled = true;
         diary->settled = chain_today(chain);
-        diary->days_to_home = (int32_t)((chain_now(chain) - diary->began) / TICKS_PER_DAY);
+        diary->days_to_home = (int32_t)((chain_now(chain) - (ticks)diary->since) / TICKS_PER_DAY);
     }
     if (diary->from_reception && (in_har || diary->has_settled))
         note_housed(chain, diary);

@@ -97,12 +97,16 @@ Test(figure_by, stocks_are_of_the_last_month)
     stock[(((last * REGIMES + REGIME_WI2021) * STAGES + STAGE_COURSE) * GROUPS + GROUP_ASIEL) *
               ROUTES +
           ROUTE_ONDERWIJS] = 7;
+    stock[(((last * REGIMES + REGIME_WI2013) * STAGES + STAGE_COUPLED) * GROUPS + GROUP_ASIEL) *
+              ROUTES +
+          ROUTE_NONE] = 6;
     cr_expect_eq(value("stock.intake.g4@2023"), 7);
     cr_expect_eq(value("stock.intake.other@2023"), 5);
     cr_expect_eq(value("stock.intake.gezin@2023"), 9);
     cr_expect_eq(value("stock.intake.asiel@2023"), 3);
     cr_expect_eq(value("stock.course.onderwijs@2023"), 7);
     cr_expect_eq(value("stock.course.b1@2023"), 0);
+    cr_expect_eq(value("stock.coupled.none@2023"), 6, "of both laws");
 }
 
 Test(figure_by, they_are_of_whole_years_and_up_to_the_course)
@@ -115,4 +119,5 @@ Test(figure_by, they_are_of_whole_years_and_up_to_the_course)
     cr_expect_str_eq(kpi_by_id(&kpis, "wait_mean.clock_to_pip.g4@2023")->label_en,
                      "mean wait: legal clock to plan, G4");
     cr_expect_eq(kpi_by_id(&kpis, "wait_mean.clock_to_pip.g4@2023")->norm, 70);
+    cr_expect(isnan(kpi_by_id(&kpis, "wait_mean.pip_to_offer.g4@2023")->norm));
 }

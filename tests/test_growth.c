@@ -89,6 +89,30 @@ Test(growth, leaves_out_lessons_that_are_missed)
     cr_expect_float_eq(sum / (HAND_PEOPLE / 2), 0.25, 5.0 * 0.5 / sqrt(12.0 * HAND_PEOPLE / 2));
 }
 
+/* At the moment that growth_until tells the hours are whole, a tick before it not yet; 419 minutes
+ * a week in 46 of 52 weeks go into no second evenly. */
+Test(growth, has_whole_hours_at_the_moment_told)
+{
+    struct traits first;
+    uint32_t who;
+
+    hand.params.course.weeks_per_year = 46;
+    hand_start(&hand);
+    who = planned(GROUP_GEZIN, 0);
+    hand_until(&hand, "2022-04-02");
+    hand.chain.traits[who].weekly_minutes = 419;
+    first = *traits(who);
+    for (uint32_t hours = 1; hours <= 100; hours++) {
+        ticks at = growth_until(&hand.chain, who, hours);
+        for (ticks early = 0; early <= 1; early++) {
+            hand.chain.agenda.now = at - early;
+            growth_bring(&hand.chain, who);
+            cr_expect_eq(traits(who)->lesson_hours, first.lesson_hours + hours - (uint32_t)early);
+            hand.chain.traits[who] = first;
+        }
+    }
+}
+
 /* Twice the usual week, where an hour of it yields (7 + 7) / (7 + 14) of a usual one's: 200
  * effective hours are 300 hours of lessons, in 150 days. */
 Test(growth, yields_less_in_a_full_week)
@@ -131,6 +155,35 @@ Test(growth, counts_a_buddy_and_work)
     hand_assert_date(moves_at(overig), "2022-10-18"); /* 200 days */
 }
 
+/* Shares are those of the day of the first lesson. */
+Test(growth, has_a_buddy_and_work_by_the_share_of_the_day)
+{
+    hand_step(&hand.params.learning.buddy_share[GROUP_GEZIN], "2022-03-20", 1.0);
+    hand_step(&hand.params.learning.work_share[GROUP_GEZIN], "2022-03-20", 1.0);
+    hand_start(&hand);
+    planned(GROUP_GEZIN, 0);
+    hand_until(&hand, "2022-04-02");
+    cr_expect_eq(traits(0)->habits, HABIT_BUDDY | HABIT_WORK);
+}
+
+/* Half of them have a buddy, half work, and a quarter both: of 64 the chance that one of the four
+ * kinds has nobody is 4e-8. */
+Test(growth, gives_a_buddy_whether_or_not_one_works)
+{
+    int kinds[4] = {0};
+
+    hand.params.learning.buddy_share[GROUP_GEZIN].steps[0].value = 0.5;
+    hand.params.learning.work_share[GROUP_GEZIN].steps[0].value = 0.5;
+    hand_start(&hand);
+    for (uint32_t i = 0; i < HAND_PEOPLE; i++)
+        planned(GROUP_GEZIN, i);
+    hand_until(&hand, "2022-04-02");
+    for (uint32_t who = 0; who < HAND_PEOPLE; who++)
+        kinds[2 * !(traits(who)->habits & HABIT_BUDDY) + !(traits(who)->habits & HABIT_WORK)]++;
+    for (int kind = 0; kind < 4; kind++)
+        cr_expect_gt(kinds[kind], 0, "kind %d", kind);
+}
+
 /* ---- before the first lesson ---- */
 
 /* Hours that somebody brings who was in reception from 12 November 2021 to the plan: 20 weeks up
@@ -169,8 +222,11 @@ Test(growth, weighs_hours_before_the_course)
     cr_expect_eq(brought(HABIT_PREPARES, 79), 100); /* half of 121 + 79 */
 }
 
+/* A buddy comes with the lessons: not back then. */
 Test(growth, brings_what_was_heard_at_a_meedoenbalie)
 {
+    hand.params.learning.outside[EXPOSURE_BUDDY] = 5.0;
+    hand.params.learning.buddy_share[GROUP_ASIEL].steps[0].value = 1.0;
     hand.params.learning.outside[EXPOSURE_PARTICIPATION] = 2.0;
     hand_start(&hand);
     cr_expect_eq(brought(HABIT_TAKES_PART, 0), 34); /* 33.7: 118 days */

@@ -12,13 +12,15 @@ Test(inflow, follows_the_years_and_the_season)
 {
     hand.params.run.until = hand_day("2025-01-31");
     hand.params.inflow.season[ENTRANT_GEZIN][0] = 2.0;
-    hand.params.inflow.season[ENTRANT_GEZIN][11] = 0.0; /* the sum stays 12 */
+    hand.params.inflow.season[ENTRANT_GEZIN][11] = 0.0;
+    for (int m = 0; m < 12; m++)
+        hand.params.inflow.season[ENTRANT_GEZIN][m] *= 3.0; /* of their sum, which is 36 */
     cohort(0, "2022", 0, 6000);
     cohort(1, "2024", 0, 9000);
     run_all();
     for (size_t month = 0; month < 37; month++) {
         double mean =
-            (month < 24 ? 500.0 : 750.0) * hand.params.inflow.season[ENTRANT_GEZIN][month % 12];
+            (month < 24 ? 500.0 : 750.0) / 3.0 * hand.params.inflow.season[ENTRANT_GEZIN][month % 12];
         assert_poisson(arrivals(month, GROUP_GEZIN), mean, "gezin");
         cr_expect_eq(arrivals(month, GROUP_OVERIG), 0);
     }

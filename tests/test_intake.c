@@ -62,6 +62,8 @@ Test(intake, is_done_in_order_within_the_hours_that_there_are)
     hand_until(&hand, "2022-03-12");
     cr_expect_eq(hand.chain.agenda.nodes[slot_of_move(who[4])].at,
                  ticks_of_day(hand_day("2022-04-10")) + 11 * TICKS_PER_HOUR);
+    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_HOUSED_TO_INTAKE), 0,
+                 "they were never in reception");
 }
 
 /* Work that does not fit before closing is taken up on the next working day. */
@@ -295,6 +297,23 @@ Test(intake, tests_ability_in_the_shares_of_the_groups)
     /* Of those above the median in ability more pass: with a correlation of 0.6 some 79 %. */
     cr_expect_gt(able, MANY / 2 * 0.77);
     cr_expect_lt(able, MANY / 2 * 0.83);
+}
+
+/* What is judged without a test has no luck of the day in it. */
+Test(intake, judges_the_untested_by_what_is_known)
+{
+    hand.params.pip.lbt_feasible[GROUP_ASIEL] = 0.5;
+    hand.params.lbt.ability = 0.6;
+    hand.params.lbt.exempt = 1.0;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    for (uint32_t i = 0; i < HAND_PEOPLE; i++) {
+        uint32_t who = hand_person(&hand, GROUP_ASIEL, i);
+        hand.chain.traits[who].ability = i % 2 == 0 ? 1 : -1;
+        stage_arrive(&hand.chain, who, STAGE_LANDING, false);
+        finish_intake(who);
+        cr_expect_eq(person_is(person(who), PERSON_FEASIBLE), i % 2 == 0);
+    }
 }
 
 /* ---- startklas ---- */

@@ -54,7 +54,7 @@ Test(newcomer, draws_ages_within_their_classes)
 {
     static const double shares[PARAMS_AGES] = {0.3, 0.1, 0.2, 0.25, 0.15};
     static const int starts[PARAMS_AGES + 1] = {18, 25, 35, 45, 55, 67};
-    uint32_t counts[PARAMS_AGES] = {0}, n;
+    uint32_t counts[PARAMS_AGES] = {0}, sums[PARAMS_AGES] = {0}, n;
 
     memcpy(hand.params.person.age[GROUP_GEZIN], shares, sizeof shares);
     n = newcomers(60000);
@@ -64,9 +64,16 @@ Test(newcomer, draws_ages_within_their_classes)
         while (age >= starts[class + 1])
             class++;
         counts[class]++;
+        sums[class] += (uint32_t)age;
     }
-    for (int class = 0; class < PARAMS_AGES; class++)
+    for (int class = 0; class < PARAMS_AGES; class++) {
+        double width = starts[class + 1] - starts[class]; /* whole years are half a year less */
+        double mean = starts[class] + width / 2.0 - 0.5;
         assert_share(counts[class], n, shares[class], "an age class");
+        cr_expect_float_eq((double)sums[class] / counts[class], mean,
+                           5.0 * width / sqrt(12.0 * counts[class]), "evenly within %d",
+                           starts[class]);
+    }
 }
 
 struct aged {
@@ -127,7 +134,7 @@ Test(newcomer, draws_a_talent_for_each_component_apart)
 Test(newcomer, draws_literacy_by_its_shares)
 {
     static const double shares[LITERACIES] = {0.5, 0.3, 0.2};
-    uint32_t counts[LITERACIES] = {0}, women = 0, without = 0, n;
+    uint32_t counts[LITERACIES] = {0}, women = 0, without = 0, able = 0, n;
 
     memcpy(hand.params.person.literacy[GROUP_GEZIN], shares, sizeof shares);
     hand.params.person.men[GROUP_GEZIN] = 0.4;
@@ -139,11 +146,13 @@ Test(newcomer, draws_literacy_by_its_shares)
         counts[literacy]++;
         women += woman;
         without += woman && literacy == LITERACY_NONE;
+        able += hand.chain.traits[who].ability > 0 && literacy == LITERACY_NONE;
     }
     for (int l = 0; l < LITERACIES; l++)
         assert_share(counts[l], n, shares[l], "a literacy");
     assert_share(women, n, 0.6, "women");
     assert_share(without, n, 0.6 * 0.2, "women who read nothing: each trait has its own luck");
+    assert_share(able, counts[LITERACY_NONE], 0.5, "the able among those who cannot read");
 }
 
 /* ---- leaving ---- */
@@ -254,13 +263,17 @@ Test(newcomer, leaves_no_later_under_a_higher_hazard)
 
 Test(newcomer, dispenses_with_a_diploma)
 {
-    uint32_t n, dispensed;
+    uint32_t n, dispensed, men = 0;
 
     hand.params.person.dispensed[GROUP_GEZIN] = 0.25;
     hand.params.person.men[GROUP_GEZIN] = 0.61;
     n = newcomers(60000);
     dispensed = leave_by(CAUSE_DISPENSED, 100.0);
     assert_share(dispensed, n, 0.25, "dispensed");
+    for (uint32_t who = 0; who < n; who++)
+        men += hand.chain.traits[who].cause == CAUSE_DISPENSED &&
+               !person_is(&hand.chain.people[who], PERSON_WOMAN);
+    assert_share(men, dispensed, 0.61, "men among them");
     for (uint32_t who = 0; who < n; who++)
         cr_assert(hand.chain.traits[who].cause != CAUSE_DISPENSED ||
                   hand.chain.people[who].leave_at ==

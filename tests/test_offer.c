@@ -178,20 +178,21 @@ Test(offer, gives_the_place_back_when_who_is_not_registered_yet_leaves)
 
 /* ---- childcare ---- */
 
-/* Forty days from the offer of 15 March: lessons of 1 April are too early, those of May not. */
+/* Fifty days from the offer of 15 March: lessons of 2 May are too early, as they would not be from
+ * the plan of 10 March on. */
 Test(offer, waits_for_childcare_first)
 {
     uint32_t woman, man;
 
     hand.params.course.childcare[GROUP_GEZIN] = 1.0;
-    hand_spec(&hand.params.course.childcare_days, 40);
+    hand_spec(&hand.params.course.childcare_days, 50);
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     woman = hand_planned(&hand, GROUP_GEZIN, 0);
     man = hand_planned(&hand, GROUP_GEZIN, 1);
     person_flag(&hand.chain.people[man], PERSON_WOMAN, false);
     hand_until(&hand, "2022-03-16");
-    hand_assert_date(moves_at(woman), "2022-05-02");
+    hand_assert_date(moves_at(woman), "2022-06-01");
     hand_assert_date(moves_at(man), "2022-04-01");
     cr_expect_eq(hand.params.course.childcare_men, 0.0);
 }

@@ -64,6 +64,25 @@ Test(participation, has_map_again_after_the_onderwijsroute)
     assert_done(who, "2023-05-18");
 }
 
+/* The participation part of Z holds PVT and MAP: with four hours more it is done before them, who
+ * come later in the plan. */
+Test(participation, of_z_is_over_with_pvt_and_map_at_the_soonest)
+{
+    uint32_t who;
+
+    hand.params.z.participation_hours = 80;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    who = hand_person(&hand, GROUP_ASIEL, 0);
+    hand.chain.people[who].pip = stamp_of(chain_now(&hand.chain));
+    hand.chain.people[who].route = ROUTE_Z;
+    participation_begin(&hand.chain, who);
+    assert_done(who, "2022-10-29");
+    hand.params.z.participation_hours = 76 + 40; /* 40 weeks */
+    participation_begin(&hand.chain, who);
+    assert_done(who, "2022-12-15");
+}
+
 /* Of 76 hours, 16 were done in a startklas: 15 weeks are left (Bi21 art. 3.1(5), 3.2(3)). */
 Test(participation, is_shorter_after_a_startklas)
 {
@@ -80,6 +99,28 @@ Test(participation, is_shorter_after_a_startklas)
     hand.chain.traits[who].credit_hours = 60;
     participation_plan(&hand.chain, who);
     assert_done(who, "2022-10-01");
+}
+
+/* Of the 16 hours of a startklas 12 were those of PVT, which the onderwijsroute has too: 60 of MAP
+ * are left, 15 weeks from 26 January 2023. */
+Test(participation, has_a_startklas_taken_off_once)
+{
+    uint32_t who;
+
+    hand.params.participation.startklas_hours = 16;
+    hand.params.pip.onderwijs[GROUP_GEZIN] = 1.0;
+    hand.params.course.onderwijs_success = 0.0;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    who = hand_person(&hand, GROUP_GEZIN, 0);
+    hand.chain.traits[who].credit_hours = 60;
+    hand.chain.people[who].pip = stamp_of(chain_now(&hand.chain));
+    hand.chain.people[who].route = ROUTE_ONDERWIJS;
+    participation_plan(&hand.chain, who);
+    assert_done(who, "2022-06-18"); /* nothing is left of PVT */
+    hand_until(&hand, "2023-01-26");
+    participation_add_map(&hand.chain, who);
+    assert_done(who, "2023-05-11");
 }
 
 /* All exams are passed long before: the duty ends with PVT and MAP. */

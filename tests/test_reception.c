@@ -260,11 +260,14 @@ Test(reception, counts_a_place_of_the_har_as_a_home_once)
     start_with_one_of_each(100);
     hand_homes_on(&hand, homes);
     arrives(GROUP_ASIEL, 0); /* into the HAR */
+    hand_until(&hand, "2022-02-02");
     arrives(GROUP_ASIEL, 1); /* into a doorstroomlocatie */
     hand_until(&hand, "2022-02-14");
     cr_expect_eq(due(), 10000);
     hand_until(&hand, "2022-02-16");
     cr_expect_eq(due(), 9998, "%g", due());
+    hand_until(&hand, "2022-02-17");
+    cr_expect_eq(due(), 9998, "not a doorstroomlocatie: %g", due());
     hand_until(&hand, "2022-03-08");
     cr_expect_eq(due(), 9998, "not the home of who was in the HAR: %g", due());
     hand_until(&hand, "2022-03-10");
@@ -305,6 +308,54 @@ Test(reception, lets_people_prepare_and_take_part_from_the_date_on)
     after = arrives(GROUP_ASIEL, 1);
     cr_expect_eq(hand.chain.traits[before].habits, 0);
     cr_expect_eq(hand.chain.traits[after].habits, HABIT_PREPARES | HABIT_TAKES_PART);
+}
+
+/* Of 64 people the chance that one of four equal kinds has nobody is 4e-8, of the smallest of these,
+ * an eighth, 2e-4; the seed is fixed. */
+static void
+assert_all_kinds(const int kinds[4], const char *what)
+{
+    for (int kind = 0; kind < 4; kind++)
+        cr_expect_gt(kinds[kind], 0, "%s: kind %d", what, kind);
+}
+
+/* Two decisions at the door, two kinds of place that are offered, room to study in two of them, and
+ * the turn for a home: each by a luck of its own. */
+Test(reception, deals_what_goes_on_there_apart)
+{
+    int habits[4] = {0}, lodged[4] = {0}, rooms[4] = {0}, turns[4] = {1};
+    bool studied[HAND_PEOPLE];
+
+    hand.params.reception.prepares.steps[0].value = 0.5;
+    hand.params.reception.takes_part.steps[0].value = 0.5;
+    hand.params.housing.urgent_share = hand.params.housing.hard_share = 0.25;
+    for (int l = 0; l < LODGINGS; l++)
+        hand.params.reception.study_space[l] = 0.5;
+    for (int l = LODGING_DOORSTROOM; l < LODGINGS; l++) {
+        hand.params.reception.places[l].steps[0].value = HAND_PEOPLE;
+        hand.params.reception.moves[l - 1] = 0.5;
+    }
+    hand_start(&hand);
+    hand_homes_on(&hand, no_homes);
+    hand_until(&hand, "2022-02-01");
+    for (uint32_t i = 0; i < HAND_PEOPLE; i++)
+        studied[i] = person_is(person(arrives(GROUP_ASIEL, i)), PERSON_STUDIES);
+    hand_until(&hand, "2022-02-16");
+    for (uint32_t i = 0; i < HAND_PEOPLE; i++) {
+        const struct traits *traits = &hand.chain.traits[i];
+        unsigned has = traits->habits;
+        habits[2 * !(has & HABIT_PREPARES) + !(has & HABIT_TAKES_PART)]++;
+        turns[2 * !!(has & HABIT_URGENT) + !!(has & HABIT_HARD)]++;
+        lodged[traits->lodging]++;
+        if (traits->lodging == LODGING_HAR)
+            rooms[2 * studied[i] + person_is(person(i), PERSON_STUDIES)]++;
+    }
+    cr_expect_eq(turns[3], 0, "urgent is never hard to house");
+    turns[3] = 1;
+    assert_all_kinds(habits, "habits");
+    assert_all_kinds(lodged, "places");
+    assert_all_kinds(rooms, "rooms");
+    assert_all_kinds(turns, "turns");
 }
 
 /* ---- early start ---- */
@@ -437,6 +488,32 @@ Test(reception, gives_homes_to_urgent_people_first)
     hand_assert_date(person(urgent)->settled, "2022-03-08");
     hand_assert_date(person(urgent_too)->settled, "2022-03-09");
     hand_assert_date(person(other)->settled, "2022-03-10");
+}
+
+/* Of one home a day every second suits those whom few suit, and goes to them first: after half of
+ * one and half of another. They stand behind those who came later for the others. */
+Test(reception, gives_homes_that_suit_few_to_whom_few_suit)
+{
+    static const char *const homes[] = {"2022-03-01", "2022-03-02", "2022-03-03", "2022-03-04",
+                                        NULL};
+    uint32_t hard[2], other[2];
+
+    hand.params.housing.hard_homes.steps[0].value = 0.5;
+    hand.params.housing.hard_share = 1.0;
+    hand_start(&hand);
+    hand_homes_on(&hand, homes);
+    hand_until(&hand, "2022-02-01");
+    hard[0] = arrives(GROUP_ASIEL, 0);
+    hard[1] = arrives(GROUP_ASIEL, 1);
+    hand_until(&hand, "2022-02-02");
+    hand.params.housing.hard_share = 0.0;
+    other[0] = arrives(GROUP_ASIEL, 2);
+    other[1] = arrives(GROUP_ASIEL, 3);
+    hand_until(&hand, "2022-03-12");
+    hand_assert_date(person(other[0])->settled, "2022-03-08");
+    hand_assert_date(person(hard[0])->settled, "2022-03-09");
+    hand_assert_date(person(other[1])->settled, "2022-03-10");
+    hand_assert_date(person(hard[1])->settled, "2022-03-11");
 }
 
 /* A municipality houses those linked to it and nobody else. */

@@ -83,6 +83,23 @@ Test(travel, is_paid_out_of_the_budget)
     cr_expect_float_eq(of_month(MEASURE_USED, "2022-05-01"), 0.0, 1e-9);
 }
 
+/* In half the run there is half the money: for one journey, and not a euro more; there was none when
+ * the year began. */
+Test(travel, has_the_money_of_the_scale_of_the_run)
+{
+    no_homes_until("2023-01-01");
+    hand.params.run.scale = 0.5;
+    hand.params.travel.budget.steps[0].value = 0;
+    hand_step(&hand.params.travel.budget, "2022-03-20", 2000);
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    planned_in_azc(0);
+    planned_in_azc(1);
+    hand_until(&hand, "2022-04-02");
+    cr_expect_eq(hand_rules(&hand, RULE_TRAVEL_PAID), 1);
+    cr_expect_eq(hand_rules(&hand, RULE_TRAVEL_REFUSED), 1);
+}
+
 Test(travel, is_not_asked_for_by_those_who_live_there)
 {
     hand.params.travel.budget.steps[0].value = 0;
