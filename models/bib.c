@@ -34,6 +34,7 @@ static void
 enter(struct chain *self, uint32_t who, ticks passed)
 {
     self->people[who].bib_failed = 0;
+    person_flag(&self->people[who], PERSON_PASSED_ABROAD, true);
     inflow_expect(self, who,
                   passed + chain_draw(self, who, DECIDE_BIB_ENTRY, &self->model->draws.bib_entry));
 }

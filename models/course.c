@@ -16,7 +16,7 @@ enum { DOWNSCALE_HOURS = 600 };
 
 enum { LEVEL_A2 = 2 * LEARNING_LEVEL, LEVEL_B1 = 3 * LEARNING_LEVEL };
 
-/* Hours of the course that are still to come up to a number of them. */
+/* Hours of the course that are still to come up to a number of them, rounded. */
 static uint32_t
 hours_up_to(const struct chain *self, uint32_t who, double hours)
 {
@@ -168,21 +168,37 @@ end_of_lessons(const struct chain *self, uint32_t who)
     return level < most ? level : most;
 }
 
+/* When the route will be changed, or a moment that comes before. */
+static ticks
+next_switch(const struct chain *self, uint32_t who, ticks end)
+{
+    uint32_t hours = hours_up_to(self, who, self->params->course.review_hours);
+    ticks at = growth_until(self, who, hours);
+
+    return hours > 0 && at < end && may_switch(self, who, at) &&
+                   route_after(self, who) != (enum route)self->people[who].route
+               ? at
+               : end;
+}
+
+/* When components will go to A2, or a moment that comes before. */
+static ticks
+next_scaling(const struct chain *self, uint32_t who, ticks end)
+{
+    uint32_t hours = hours_up_to(self, who, norm_hours_left(self, who));
+    ticks at = growth_until(self, who, hours);
+
+    return self->people[who].route == ROUTE_B1 && hours > 0 && at < end &&
+                   to_scale_down(self, who) != 0
+               ? at
+               : end;
+}
+
 /* The review that will change something before a moment, or that moment. */
 static ticks
 next_review(const struct chain *self, uint32_t who, ticks end)
 {
-    uint32_t to_review = hours_up_to(self, who, self->params->course.review_hours);
-    uint32_t to_norm = hours_up_to(self, who, norm_hours_left(self, who));
-    ticks at = growth_until(self, who, to_review);
-
-    if (to_review > 0 && at < end && may_switch(self, who, at) &&
-        route_after(self, who) != (enum route)self->people[who].route)
-        return at;
-    if (self->people[who].route != ROUTE_B1 || to_norm == 0)
-        return end;
-    at = growth_until(self, who, to_norm);
-    return at < end && to_scale_down(self, who) != 0 ? at : end;
+    return next_scaling(self, who, next_switch(self, who, end));
 }
 
 static void
@@ -208,6 +224,8 @@ course_start(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
     bool again = person_is(person, PERSON_STARTED);
 
+    term_waited(self, who, (enum lost)(LOST_COURSE + person->route),
+                again ? self->traits[who].learned_at : person->offered);
     if (!again) {
         person_flag(person, PERSON_STARTED, true);
         person_waited(self, who, INTERVAL_OFFER_TO_COURSE, person->offered);
@@ -224,16 +242,17 @@ course_start(struct chain *self, uint32_t who)
 void
 course_review(struct chain *self, uint32_t who)
 {
-    enum route after;
+    enum route before = (enum route)self->people[who].route, after;
 
     growth_bring(self, who);
     after = route_after(self, who);
-    if (self->traits[who].lesson_hours >= norm_hours_left(self, who)) {
-        downscale(self, who);
-    } else if (after != (enum route)self->people[who].route) {
+    if (after != before && may_switch(self, who, chain_now(self)) &&
+        hours_up_to(self, who, self->params->course.review_hours) == 0) {
         switch_route(self, who, after);
         return;
     }
+    if (before == ROUTE_B1 && hours_up_to(self, who, norm_hours_left(self, who)) == 0)
+        downscale(self, who);
     go_on(self, who);
 }
 

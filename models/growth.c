@@ -14,7 +14,7 @@
 
 /* ---- the pace ---- */
 
-/* Of what goes on beside lessons, where the person lives in a municipality. */
+/* Of what goes on beside lessons. */
 static uint32_t
 rate_outside(const struct chain *self, uint32_t who)
 {
@@ -131,6 +131,12 @@ kept(uint32_t hours)
     return (uint16_t)(hours < UINT16_MAX ? hours : UINT16_MAX);
 }
 
+uint32_t
+growth_lesson_hours(const struct chain *self, uint32_t who)
+{
+    return lessons_at(self, who, chain_now(self));
+}
+
 void
 growth_bring(struct chain *self, uint32_t who)
 {
@@ -219,6 +225,16 @@ set_habit(struct chain *self, uint32_t who, enum habit habit, unsigned decision,
         self->traits[who].habits |= (uint8_t)habit;
 }
 
+/* Who has passed an exam at A1 is there at least. */
+static void
+know_a1(const struct learning *learning, struct traits *traits)
+{
+    uint16_t hours = kept(learning_hours_for(learning, traits->speed, LEARNING_LEVEL));
+
+    if (traits->effective_hours < hours)
+        traits->effective_hours = hours;
+}
+
 void
 growth_begin(struct chain *self, uint32_t who)
 {
@@ -234,5 +250,7 @@ growth_begin(struct chain *self, uint32_t who)
     traits->speed = kept(learning_speed(&self->model->learning, traits->ability,
                                         (enum literacy)traits->literacy, traits->age));
     traits->effective_hours = kept(hours_brought(self, who));
+    if (person_is(&self->people[who], PERSON_PASSED_ABROAD))
+        know_a1(&self->model->learning, traits);
     traits->learned_at = stamp_of(chain_now(self));
 }

@@ -75,7 +75,8 @@ settle(struct chain *self, uint32_t who)
 
     person->settled = stamp_of(chain_now(self));
     person_flag(person, PERSON_SETTLED, true);
-    person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
+    if (person->regime == REGIME_WI2021) /* when the others were linked is not known */
+        person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
     person_waited(self, who, INTERVAL_STATUS_TO_HOUSED, person->duty);
     cohorts_settle(self, who);
     move_out(self, who);

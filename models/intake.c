@@ -140,20 +140,39 @@ sit_test(struct chain *self, uint32_t who)
 
 /* ---- from the intake to the plan ---- */
 
-/* From the intake's end. A plan that waits for others' information is drawn up meanwhile, and is
- * there within two weeks of it (Bi21 art. 5.3(2)). */
+/* The plan's own time, and the time up to two weeks after others' information has come, where it
+ * waits for that (Bi21 art. 5.3(2)); 0 where it does not. It is drawn up meanwhile. */
+static ticks
+own_time(const struct chain *self, uint32_t who)
+{
+    return chain_draw(self, who, DECIDE_PIP, &self->model->draws.pip);
+}
+
+static ticks
+informed_time(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    ticks rest = p->pip.after_third_party * TICKS_PER_DAY, own = own_time(self, who);
+
+    if (!chain_happens(self, who, DECIDE_THIRD_PARTY, p->pip.third_party_share))
+        return 0;
+    return chain_draw(self, who, DECIDE_THIRD_PARTY_DAYS, &self->model->draws.third_party) +
+           (own < rest ? own : rest);
+}
+
+/* From the intake's end. */
 static ticks
 plan_time(const struct chain *self, uint32_t who)
 {
-    const struct params *p = self->params;
-    ticks duration = chain_draw(self, who, DECIDE_PIP, &self->model->draws.pip), rest, informed;
+    ticks own = own_time(self, who), informed = informed_time(self, who);
 
-    if (!chain_happens(self, who, DECIDE_THIRD_PARTY, p->pip.third_party_share))
-        return duration;
-    rest = p->pip.after_third_party * TICKS_PER_DAY;
-    informed = chain_draw(self, who, DECIDE_THIRD_PARTY_DAYS, &self->model->draws.third_party) +
-               (duration < rest ? duration : rest);
-    return informed > duration ? informed : duration;
+    return informed > own ? informed : own;
+}
+
+bool
+plan_is_excused(const struct chain *self, uint32_t who)
+{
+    return informed_time(self, who) > own_time(self, who);
 }
 
 static ticks

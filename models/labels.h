@@ -42,6 +42,13 @@ enum lodging {
     LODGINGS
 };
 
+/* In a municipality, and not in reception of the COA. */
+static inline bool
+lodging_is_municipal(enum lodging lodging)
+{
+    return lodging == LODGING_DOORSTROOM || lodging == LODGING_HAR;
+}
+
 enum route { ROUTE_B1, ROUTE_ONDERWIJS, ROUTE_Z, ROUTE_NONE, ROUTES };
 
 /* Result of the leerbaarheidstoets. */
@@ -184,7 +191,7 @@ enum rule {
     RULE_LBT_OVERRULED,   /* the municipality departs from the leerbaarheidstoets */
     RULE_TRAVEL_PAID,     /* lessons from reception, the journey paid */
     RULE_TRAVEL_REFUSED,  /* they wait: too far, or nothing is left of the year's budget */
-    RULE_START_CANCELLED, /* a start moment with too few to begin */
+    RULE_START_CANCELLED, /* somebody's start moment, with too few to begin */
     RULE_DOWNSCALED,      /* a component goes from B1 to A2 */
     RULE_ROUTE_SWITCHED,  /* onderwijsroute to B1-route */
     RULE_ROUTE_TO_Z,
@@ -233,5 +240,8 @@ exam_is_b1(enum exam exam)
 /* The norm of an interval in days, or -1 where there is none, as the law or the agreement sets it
  * (see labels.c for the articles). */
 int interval_norm_days(enum interval interval);
+
+/* The same for people on a route: in the onderwijsroute lessons may begin later. */
+int interval_norm_on_route(enum interval interval, enum route route);
 
 #endif

@@ -12,7 +12,7 @@ enum {
     OCTAVE_SHIFT = 20, /* log2 of a speed */
     POWER_SHIFT = 30,
     CELL_SHIFT = OCTAVE_SHIFT - 8, /* log2 of the octave's LEARNING_POWER_CELLS is 8 */
-    FASTEST = 7,                   /* octaves above 1: LEARNING_MOST_SPEED */
+    FASTEST = 5,                   /* octaves above 1: LEARNING_MOST_SPEED */
     SLOWEST = 10,                  /* octaves below 1: a speed of 1 */
 };
 

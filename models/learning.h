@@ -36,7 +36,7 @@ enum {
     LEARNING_SD = 1000,            /* a standard deviation */
     LEARNING_TALENT = 32,          /* the same, of a talent */
     LEARNING_MOST_HOURS = 1 << 17, /* more than a life of lessons; more count as this */
-    LEARNING_MOST_SPEED = 1 << 17,
+    LEARNING_MOST_SPEED = 1 << 15,
     LEARNING_GROWTH = 12,        /* the curve's table ends at that many tau, and has */
     LEARNING_GROWTH_CELLS = 128, /* so many cells each */
     LEARNING_POWER_CELLS = 256,  /* of an octave of speed */

@@ -141,12 +141,13 @@ tabulate(struct ledger *self, enum measure n, size_t index, int32_t days, bool i
 }
 
 void
-ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who, int32_t days)
+ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who, int32_t days,
+            bool excused)
 {
     size_t row = self->period * INTERVALS + (size_t)interval;
     size_t index = (size_t)interval * GROUPS + who.group;
-    int norm = interval_norm_days(interval);
-    bool in_norm = norm >= 0 && days <= norm;
+    int norm = interval_norm_on_route(interval, (enum route)who.route);
+    bool in_norm = norm >= 0 && (days <= norm || excused);
 
     if (who.group == GROUPS)
         return;

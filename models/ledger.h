@@ -54,9 +54,9 @@ void ledger_rule(struct ledger *self, enum rule rule);
 /* A municipal fine. */
 void ledger_fine(struct ledger *self, struct ledger_who who, int64_t euro);
 
-/* A wait that ends now. */
-void ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who,
-                 int32_t days);
+/* A wait that ends now; excused: within the norm by law, however long. */
+void ledger_wait(struct ledger *self, enum interval interval, struct ledger_who who, int32_t days,
+                 bool excused);
 
 /* An exam event of a person of the group. */
 void ledger_exam(struct ledger *self, enum measure measure, enum exam exam, unsigned group);

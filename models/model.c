@@ -288,7 +288,8 @@ lessons_init(struct model *self, struct error *error)
     self->self_study = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
     for (int g = 0; g < GROUPS; g++)
         self->absence[g] = (uint32_t)(p->course.absence[g] * ABSENCE_ONE + 0.5);
-    self->onderwijs_score = score_of_share(p->course.onderwijs_success) * SCORE_ONE;
+    self->onderwijs_score =
+        (double)(int64_t)(score_of_share(p->course.onderwijs_success) * SCORE_ONE * 1024.0) / 1024.0;
     return learning_init(&self->learning, p, error);
 }
 

@@ -123,7 +123,8 @@ waits_of_person(struct chain *self, const struct person *person)
     bool before_intake = person->phase < STAGE_INTAKE || person->step == STEP_CALL ||
                          person->step == STEP_INTAKE_QUEUE;
 
-    waits(self, INTERVAL_DUTY_TO_DONE, person->group, person->duty);
+    if (person->regime == REGIME_WI2021)
+        waits(self, INTERVAL_DUTY_TO_DONE, person->group, person->duty);
     if (person->phase == STAGE_RECEPTION)
         waits(self, INTERVAL_STATUS_TO_COUPLED, person->group, person->duty);
     if (person_is(person, PERSON_FROM_AZC) && !person_is(person, PERSON_SETTLED))
@@ -164,7 +165,7 @@ waits_of_job(struct chain *self, const struct job *job)
 
     if (stage_is_final((enum stage)person->phase))
         return; /* waits for a home, but without the duty */
-    if (job->kind == JOB_HOME)
+    if (job->kind == JOB_HOME && person->regime == REGIME_WI2021)
         waits(self, INTERVAL_COUPLED_TO_HOUSED, group, job->since);
     else if (job->kind == JOB_EXAM)
         waits_of_exam(self, job, group);

@@ -351,6 +351,7 @@ struct params {
         struct timeline azc_extension;   /* 1 in force, 0 not (proposal, A-RU-3) */
         int64_t azc_months;              /* stay after the plan that gives it */
         int64_t effort_months;           /* Bi21 art. 4.4 */
+        int64_t effort_hours;            /* of lessons, for gezin and overig */
         double literacy_share;
         int64_t literacy_months;
         double illness_share;

@@ -87,6 +87,7 @@ enum person_flag {
     PERSON_SETTLED = 1 << 1,     /* lives in the municipality */
     PERSON_PLACED = 1 << 2,      /* has a reception place */
     PERSON_UNPLACED = 1 << 3,    /* waits for a reception place, in overflow */
+    PERSON_PASSED_ABROAD = 1 << 4, /* the basic exam abroad, at level A1 */
     PERSON_FEASIBLE = 1 << 5,    /* the LBT's result, or what is expected without it */
     PERSON_NEW_TERM = 1 << 6,
     PERSON_WOMAN = 1 << 7,

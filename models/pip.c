@@ -38,7 +38,8 @@ choose_route(struct chain *self, uint32_t who)
 }
 
 /* The clock of ten weeks runs from the notice, for people from reception from the registration in
- * the municipality if that is later; a plan made in the azc is in time (Bi21 art. 5.3(1)). */
+ * the municipality if that is later; a plan made in the azc is in time (Bi21 art. 5.3(1)), and one
+ * that had to wait for others (5.3(2)). */
 static int32_t
 clock_days(const struct chain *self, const struct person *person)
 {
@@ -63,7 +64,8 @@ pip_set(struct chain *self, uint32_t who)
     cohorts_plan(self, who);
     person_waited(self, who, INTERVAL_INTAKE_TO_PIP, person->intake);
     person_waited(self, who, INTERVAL_NOTICE_TO_PIP, person->notice);
-    person_waited_days(self, who, INTERVAL_CLOCK_TO_PIP, clock_days(self, person));
+    ledger_wait(&self->ledger, INTERVAL_CLOCK_TO_PIP, ledger_who_of(person),
+                clock_days(self, person), plan_is_excused(self, who));
     stage_enter(self, who, STAGE_OFFER);
     participation_plan(self, who);
     term_begin(self, who);

@@ -91,6 +91,15 @@ routes_highest(const struct params *params, enum group group)
     return highest;
 }
 
+/* To a multiple of 2^-40: the same on every machine, but for chance. */
+static double
+rounded(double probability)
+{
+    const double parts = 1099511627776.0;
+
+    return (double)(int64_t)(probability * parts + 0.5) / parts;
+}
+
 int
 routes_init(struct routes *self, const struct params *params, struct error *error)
 {
@@ -105,8 +114,8 @@ routes_init(struct routes *self, const struct params *params, struct error *erro
                              group_labels[g], highest);
         for (int m = 0; m < MUNICIPALITIES; m++) {
             double below = solve(params, (enum group)g, &ages, params->pip.override[m]);
-            self->onderwijs[g][m][1] = below;
-            self->onderwijs[g][m][0] = below * params->pip.onderwijs_above_limit;
+            self->onderwijs[g][m][1] = rounded(below);
+            self->onderwijs[g][m][0] = rounded(below * params->pip.onderwijs_above_limit);
         }
     }
     return 0;

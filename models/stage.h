@@ -65,6 +65,8 @@ void startklas_over(struct chain *self, uint32_t who);
 
 /* pip.c: the plan and the route */
 void pip_set(struct chain *self, uint32_t who);
+bool plan_is_excused(const struct chain *self, uint32_t who); /* it waited for others' information,
+                                                               * and was in time for that */
 
 /* offer.c: a place, the offer, the start moment */
 void offer_wait(struct chain *self, uint32_t who);
@@ -88,6 +90,7 @@ void growth_stop(struct chain *self, uint32_t who);    /* no lessons from now on
 void growth_bring(struct chain *self, uint32_t who);   /* the books up to now */
 ticks growth_until(const struct chain *self, uint32_t who, uint32_t hours); /* when so many more
                                                           * lesson hours will be attended */
+uint32_t growth_lesson_hours(const struct chain *self, uint32_t who); /* attended up to now */
 ticks growth_until_level(const struct chain *self, uint32_t who, int32_t level);
 int32_t growth_level(const struct chain *self, uint32_t who, ticks at);
 int32_t growth_readiness(const struct chain *self, uint32_t who, enum component component,

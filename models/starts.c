@@ -124,6 +124,13 @@ fewest(const struct chain *chain, enum route route)
     return (uint32_t)(p->course.minimum[route] * p->run.scale + 0.5);
 }
 
+/* All places are given out: nobody could join those who wait. */
+static bool
+is_full(const struct chain *chain, enum desk_name desk)
+{
+    return chain->desks[desk].taken >= chain->desks[desk].servers.value;
+}
+
 bool
 start_is_held(struct chain *chain, uint32_t who)
 {
@@ -132,7 +139,8 @@ start_is_held(struct chain *chain, uint32_t who)
     struct start *start = start_of(chain, person, moment);
 
     if (start->decided == START_OPEN)
-        start->decided = start->waiting >= fewest(chain, (enum route)person->route)
+        start->decided = start->waiting >= fewest(chain, (enum route)person->route) ||
+                                 is_full(chain, desk_of_course(person))
                              ? START_HELD
                              : START_CANCELLED;
     return start->decided == START_HELD;

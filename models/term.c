@@ -36,15 +36,17 @@ term_late_days(const struct chain *self, uint32_t who)
 
 /* The stay is a proposal of the letter (2.1.1), in force where the scenario says so. */
 static int
-days_in_azc(const struct chain *self, const struct person *person)
+days_in_azc(const struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
+    const struct person *person = &self->people[who];
     day_number plan = ticks_to_day(person->pip);
     day_number settled =
         person_is(person, PERSON_SETTLED) ? ticks_to_day(person->settled) : chain_today(self);
 
     if (timeline_at(&p->term.azc_extension, chain_today(self)) <= 0.0 ||
         !person_is(person, PERSON_FROM_AZC) ||
+        lodging_is_municipal((enum lodging)self->traits[who].lodging) ||
         settled < day_add_months(plan, (int)p->term.azc_months))
         return 0;
     return settled - plan;
@@ -67,7 +69,7 @@ days_of_delay(const struct chain *self, uint32_t who, enum ground *ground)
 {
     const unsigned either = 1u << GROUND_NO_OFFER | 1u << GROUND_AZC;
     const struct person *person = &self->people[who];
-    int azc = days_in_azc(self, person);
+    int azc = days_in_azc(self, who);
     int lessons = days_without_lessons(self, who);
 
     *ground = azc > lessons ? GROUND_AZC : GROUND_NO_OFFER;
@@ -83,12 +85,17 @@ language_passed(const struct person *person)
 }
 
 /* Considerable effort (Bi21 art. 4.4): B1-route, two language parts and KNM passed, PVT and MAP
- * done. Attendance is not simulated and taken as given. */
+ * done; for others than asiel lessons of so many hours. Lessons that asiel missed count as permitted
+ * absence. */
 static bool
-has_made_effort(const struct chain *self, const struct person *person)
+has_made_effort(const struct chain *self, uint32_t who)
 {
+    const struct person *person = &self->people[who];
+
     return person->route == ROUTE_B1 && language_passed(person) >= 2 &&
-           (person->passed >> COMPONENT_KNM & 1) && person->participation <= chain_now(self);
+           (person->passed >> COMPONENT_KNM & 1) && person->participation <= chain_now(self) &&
+           (person->group == GROUP_ASIEL ||
+            (int64_t)growth_lesson_hours(self, who) >= self->params->term.effort_hours);
 }
 
 static int
@@ -111,9 +118,9 @@ days_of_ground(const struct chain *self, uint32_t who, enum ground ground)
     case GROUND_AZC:
         return ground == delay ? days : 0;
     case GROUND_EFFORT:
-        return has_made_effort(self, person) ? days_of_months(self, p->term.effort_months) : 0;
+        return has_made_effort(self, who) ? days_of_months(self, p->term.effort_months) : 0;
     case GROUND_LITERACY:
-        return person->route != ROUTE_Z &&
+        return person->route != ROUTE_Z && self->traits[who].literacy != LITERACY_LATIN &&
                        chain_happens(self, who, DECIDE_LITERACY, p->term.literacy_share)
                    ? days_of_months(self, p->term.literacy_months)
                    : 0;
@@ -177,6 +184,10 @@ count_open_waits(struct chain *self, uint32_t who)
 
     if (person->phase == STAGE_OFFER)
         term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
+    else if (person->phase == STAGE_COURSE && self->traits[who].weekly_minutes == 0)
+        term_waited(self, who, (enum lost)(LOST_COURSE + person->route),
+                    person_is(person, PERSON_STARTED) ? self->traits[who].learned_at
+                                                      : person->offered);
     for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];
         if (record->kind != JOB_EXAM)

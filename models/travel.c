@@ -14,9 +14,12 @@ travel_init(struct chain *chain)
 }
 
 bool
-travel_is_needed(const struct person *person)
+travel_is_needed(const struct chain *chain, uint32_t who)
 {
-    return person_is(person, PERSON_FROM_AZC) && !person_is(person, PERSON_SETTLED) &&
+    const struct person *person = &chain->people[who];
+
+    return !lodging_is_municipal((enum lodging)chain->traits[who].lodging) &&
+           person_is(person, PERSON_FROM_AZC) && !person_is(person, PERSON_SETTLED) &&
            !person_is(person, PERSON_TRAVELS);
 }
 

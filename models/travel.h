@@ -26,7 +26,7 @@ struct travel {
 void travel_init(struct chain *chain);
 
 /* Lives in reception, and the journey is not paid yet. */
-bool travel_is_needed(const struct person *person);
+bool travel_is_needed(const struct chain *chain, uint32_t who);
 
 /* Asks, at the start moment or again: lessons begin, now or at the next moment, or not. */
 void travel_ask(struct chain *chain, uint32_t who);

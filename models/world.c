@@ -83,7 +83,7 @@ person_wind(struct chain *self, uint32_t who)
 void
 person_waited_days(struct chain *self, uint32_t who, enum interval interval, int32_t days)
 {
-    ledger_wait(&self->ledger, interval, ledger_who_of(&self->people[who]), days);
+    ledger_wait(&self->ledger, interval, ledger_who_of(&self->people[who]), days, false);
 }
 
 void

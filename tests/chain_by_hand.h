@@ -325,6 +325,7 @@ hand_beside(struct hand *self)
     hand_level(self, &p->term.azc_extension, 0);
     p->term.azc_months = 3;
     p->term.effort_months = 6;
+    p->term.effort_hours = 450;
     p->term.literacy_months = 6;
     hand_spec(&p->term.illness, 100);
     p->term.birth_weeks = 16;

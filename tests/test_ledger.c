@@ -211,7 +211,7 @@ assert_wait(enum interval interval, int32_t days, size_t bin, size_t histogram_c
     size_t index = (size_t)interval * GROUPS + GROUP_OVERIG;
 
     measures_clear(&measures);
-    ledger_wait(&ledger, interval, overig, days);
+    ledger_wait(&ledger, interval, overig, days, false);
     assert_tabulated(MEASURE_WAIT_N, row * GROUPS + GROUP_OVERIG, days, in_norm);
     assert_tabulated(MEASURE_WAIT_ROUTE_N, row * ROUTES + ROUTE_Z, days, in_norm);
     assert_tabulated(MEASURE_WAIT_CLASS_N, row * MUNICIPALITIES + MUNICIPALITY_LARGE, days,
@@ -252,13 +252,13 @@ nothing_counted(void)
 
 Test(ledger, counts_nobodys_wait_nowhere)
 {
-    ledger_wait(&ledger, INTERVAL_SIGNUP, nobody, 12);
+    ledger_wait(&ledger, INTERVAL_SIGNUP, nobody, 12, false);
     cr_assert(nothing_counted());
 }
 
 Test(ledger, refuses_a_wait_below_zero, .signal = SIGABRT)
 {
-    ledger_wait(&ledger, INTERVAL_MEDICAL, asiel, -1);
+    ledger_wait(&ledger, INTERVAL_MEDICAL, asiel, -1, false);
 }
 
 /* ---- exams, rules, terms ---- */

@@ -70,6 +70,33 @@ check_seasons(const struct check *self)
     }
 }
 
+/* Where an item of a list is said. */
+static struct place
+place_of_item(const struct check *self, const char *list, int64_t index)
+{
+    const struct node *item = node_at(self->root, list)->first;
+
+    while (index-- > 0)
+        item = item->next;
+    return item->place;
+}
+
+/* Notices of before the run cannot go out in it. */
+static void
+check_bursts(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    if (!is_sound(self, "inflow.bursts") || !is_sound(self, "run.start"))
+        return;
+    for (int64_t i = 0; i < p->inflow.n_bursts; i++) {
+        struct place place = place_of_item(self, "inflow.bursts", i);
+        if (p->inflow.bursts[i].date < p->run.start)
+            faults_add(self->faults, place.file, place.line, 0,
+                       "inflow.bursts: %s is over when the run starts", p->inflow.bursts[i].id);
+    }
+}
+
 /* ---- the housing tasks ---- */
 
 /* Half-years since 1970. */
@@ -77,17 +104,6 @@ static int
 half_of_task(const struct housing_task *task)
 {
     return (atoi(task->id) - 1970) * 2 + (task->id[5] == '2');
-}
-
-/* Where a task is said. */
-static struct place
-place_of_task(const struct check *self, int64_t index)
-{
-    const struct node *item = node_at(self->root, "housing.tasks")->first;
-
-    while (index-- > 0)
-        item = item->next;
-    return item->place;
 }
 
 static void
@@ -104,7 +120,7 @@ check_tasks(const struct check *self)
         tell(self, "housing.tasks", "housing.tasks must begin with the half-year of run.start");
     for (int64_t i = 0; i < p->housing.n_tasks; i++) {
         int half = half_of_task(&p->housing.tasks[i]);
-        struct place place = place_of_task(self, i);
+        struct place place = place_of_item(self, "housing.tasks", i);
         if (half <= before)
             faults_add(self->faults, place.file, place.line, 0,
                        "housing.tasks must rise: %s comes too late", p->housing.tasks[i].id);
@@ -114,6 +130,21 @@ check_tasks(const struct check *self)
                        "to housing.backlog",
                        p->housing.tasks[i].id);
         before = half;
+    }
+}
+
+/* Where people live, somebody must do their intakes. */
+static void
+check_consultants(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    for (int m = 0; m < MUNICIPALITIES; m++) {
+        char key[NAME_SIZE], people[NAME_SIZE];
+        if (is_sound_of(self, key, "intake.consultants_share", municipality_labels[m]) &&
+            is_sound_of(self, people, "municipality.share", municipality_labels[m]) &&
+            p->municipality.share[m] > 0.0 && !(p->intake.consultants_share[m] > 0.0))
+            tell(self, key, "%s must be above 0, for %s is", key, people);
     }
 }
 
@@ -224,10 +255,12 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_seasons(&check);
     check_group_shares(&check, "person.age", &params->person.age[0][0], PARAMS_AGES);
     check_group_shares(&check, "person.literacy", &params->person.literacy[0][0], LITERACIES);
+    check_bursts(&check);
     check_tasks(&check);
     check_turns(&check);
     check_municipalities(&check, "municipality.share", params->municipality.share);
     check_municipalities(&check, "intake.consultants_share", params->intake.consultants_share);
+    check_consultants(&check);
     check_intake(&check);
     check_a2_shares(&check);
     check_medical(&check);

@@ -431,7 +431,7 @@ static const struct key_row rows[] = {
     {"participation.pvt_hours", KEY_REAL, ONE(participation.pvt_hours), 0, "hour", 0, 1000, "12.0",
      "B-RUL-9", "Bi21 art. 3.1", NAN, NAN, "PVT", "PVT", CHAIN},
     {"participation.map_hours", KEY_REAL, ONE(participation.map_hours), 0, "hour", 0, 1000, "64.0",
-     "rules.md section 1.3", "Bi21 art. 3.2", NAN, NAN, "MAP, not in the onderwijsroute",
+     "rules.md section 1.3; hand-set", "Bi21 art. 3.2", 40, 64, "MAP, not in the onderwijsroute",
      "MAP, niet in de onderwijsroute", CHAIN},
     {"participation.startklas_hours", KEY_REAL, ONE(participation.startklas_hours), 0, "hour", 0,
      1000, NULL, "hand-set", "Bi21 art. 3.1(5), 3.2(3), 3.14(6)", 0, 30,
