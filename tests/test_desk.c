@@ -208,8 +208,15 @@ Test(desk, lanes_are_as_lists_of_their_own)
             first++;
         if (bits >> 8 & 1) {
             desk_set_servers(&desk, 1, now);
-            who = lists[lane = first][0];
-            cr_assert_eq(desk_grant(&desk, now), who);
+            if (sizes[lane] > 0 && (bits >> 9 & 1)) { /* out of turn */
+                who = lists[lane][0];
+                cr_assert_eq(desk_grant_lane(&desk, lane, now), who);
+            } else {
+                if (sizes[lane] == 0)
+                    cr_assert_eq(desk_grant_lane(&desk, lane, now), DESK_NONE);
+                who = lists[lane = first][0];
+                cr_assert_eq(desk_grant(&desk, now), who);
+            }
             desk_release(&desk, now);
             desk_set_servers(&desk, 0, now);
         } else {

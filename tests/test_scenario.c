@@ -64,7 +64,7 @@ Test(scenario, values_land_where_they_belong, .fini = tidy)
     cr_expect_eq(scenario.params.run.until, day("2024-12-31"));
     cr_expect_eq(scenario.params.run.scale, 0.01);
     cr_expect_eq(scenario.params.inflow.n_years, 4);
-    cr_expect_eq(scenario.params.inflow.years[2].persons[ENTRANT_OVERIG], 1050.0);
+    cr_expect_eq(scenario.params.inflow.years[2].persons[ENTRANT_OVERIG], 1190.0);
     cr_expect_eq(scenario.params.inflow.season[ENTRANT_GEZIN][11], 0.9);
     cr_expect_eq(scenario.params.inflow.bursts[0].date, day("2023-09-15"));
     cr_expect_eq(scenario.params.notice.resume[0], day("2022-03-25"));

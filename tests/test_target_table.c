@@ -164,8 +164,8 @@ Test(target_table, prints_each_operator_under_its_own_heading)
         if (by + 1 < OPERATORS)
             cr_expect_lt(line_of(start) + 1, line_of(headings[by + 1]), "%s", target_at(i)->id);
     }
-    cr_expect_lt(line_of("a check, not fitted"), line_of("By year"));
-    cr_expect_gt(line_of("a check, not fitted"), line_of("A-T3-all-Z"));
+    cr_expect_lt(line_of("beside the run: not fitted"), line_of("By year"));
+    cr_expect_gt(line_of("beside the run: not fitted"), line_of("A-T3-all-Z"));
 }
 
 Test(target_table, gives_the_growth_of_queues_and_the_periods_of_flows)
