@@ -255,7 +255,7 @@ Test(course, moves_those_to_z_who_are_not_at_a2_after_600_hours)
     hand_until(&hand, "2022-04-02");
     cr_expect_eq(person(who)->step, STEP_REVIEW);
     person_end(&hand.chain, who, STAGE_LAPSED);
-    cr_expect_eq(hand.chain.desks[DESK_COURSE + ROUTE_B1].taken, 0, "a review ahead holds no place");
+    cr_expect_eq(hand.chain.desks[DESK_COURSE + ROUTE_B1].taken, 0, "gives it back");
 }
 
 Test(course, keeps_the_route_where_the_probability_is_none)

@@ -19,8 +19,8 @@ Test(inflow, follows_the_years_and_the_season)
     cohort(1, "2024", 0, 9000);
     run_all();
     for (size_t month = 0; month < 37; month++) {
-        double mean =
-            (month < 24 ? 500.0 : 750.0) / 3.0 * hand.params.inflow.season[ENTRANT_GEZIN][month % 12];
+        double season = hand.params.inflow.season[ENTRANT_GEZIN][month % 12] / 3.0;
+        double mean = (month < 24 ? 500.0 : 750.0) * season;
         assert_poisson(arrivals(month, GROUP_GEZIN), mean, "gezin");
         cr_expect_eq(arrivals(month, GROUP_OVERIG), 0);
     }

@@ -310,8 +310,8 @@ Test(reception, lets_people_prepare_and_take_part_from_the_date_on)
     cr_expect_eq(hand.chain.traits[after].habits, HABIT_PREPARES | HABIT_TAKES_PART);
 }
 
-/* Of 64 people the chance that one of four equal kinds has nobody is 4e-8, of the smallest of these,
- * an eighth, 2e-4; the seed is fixed. */
+/* One of four equal kinds of 64 people has nobody with a chance of 4e-8, an eighth of them with one
+ * of 2e-4; the seed is fixed. */
 static void
 assert_all_kinds(const int kinds[4], const char *what)
 {

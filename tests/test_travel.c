@@ -83,8 +83,8 @@ Test(travel, is_paid_out_of_the_budget)
     cr_expect_float_eq(of_month(MEASURE_USED, "2022-05-01"), 0.0, 1e-9);
 }
 
-/* In half the run there is half the money: for one journey, and not a euro more; there was none when
- * the year began. */
+/* In half the run there is half the money: for one journey, and not a euro more. There was none
+ * when the year began. */
 Test(travel, has_the_money_of_the_scale_of_the_run)
 {
     no_homes_until("2023-01-01");
