@@ -278,6 +278,13 @@ draws_free(struct model *self)
 
 /* ---- learning ---- */
 
+/* To a multiple of 2^-10, so that machines agree; without end where it has none. */
+static double
+rounded(double score)
+{
+    return fabs(score) < 1e9 ? floor(score * 1024.0 + 0.5) / 1024.0 : score;
+}
+
 static int
 lessons_init(struct model *self, struct error *error)
 {
@@ -288,8 +295,7 @@ lessons_init(struct model *self, struct error *error)
     self->self_study = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
     for (int g = 0; g < GROUPS; g++)
         self->absence[g] = (uint32_t)(p->course.absence[g] * ABSENCE_ONE + 0.5);
-    self->onderwijs_score =
-        (double)(int64_t)(score_of_share(p->course.onderwijs_success) * SCORE_ONE * 1024.0) / 1024.0;
+    self->onderwijs_score = rounded(score_of_share(p->course.onderwijs_success) * SCORE_ONE);
     return learning_init(&self->learning, p, error);
 }
 

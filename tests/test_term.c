@@ -313,7 +313,7 @@ Test(term, grows_by_six_months_for_effort)
 
 Test(term, grows_by_months_for_literacy_but_not_on_the_z_route)
 {
-    uint32_t b1, z;
+    uint32_t b1, z, reads;
 
     hand.params.term.literacy_share = 1.0;
     hand.params.pip.lbt_feasible[GROUP_OVERIG] = 0.0;
@@ -321,9 +321,13 @@ Test(term, grows_by_months_for_literacy_but_not_on_the_z_route)
     hand_until(&hand, "2022-03-10");
     b1 = hand_planned(&hand, GROUP_GEZIN, 0);
     z = hand_planned(&hand, GROUP_OVERIG, 1);
+    reads = hand_planned(&hand, GROUP_GEZIN, 2);
+    hand.chain.traits[b1].literacy = LITERACY_OTHER;
+    hand.chain.traits[z].literacy = LITERACY_NONE;
     hand_until(&hand, "2025-03-11");
     hand_assert_date(person(b1)->term_end, "2025-09-11");
     cr_assert_eq(person(z)->term_end, STAMP_NEVER);
+    cr_assert_eq(person(reads)->term_end, STAMP_NEVER, "the Latin script");
     cr_assert_eq(extended(GROUP_GEZIN, GROUND_LITERACY), 1);
 }
 
@@ -370,6 +374,7 @@ Test(term, grows_by_the_sum_of_its_grounds_each_once)
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     who = hand_planned(&hand, GROUP_GEZIN, 0);
+    hand.chain.traits[who].literacy = LITERACY_NONE;
     hand_until(&hand, "2025-03-11");
     hand_assert_date(person(who)->term_end, "2026-04-11");
     cr_assert_eq(hand_rules(&hand, RULE_TERM_EXTENDED), 3);
