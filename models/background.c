@@ -29,6 +29,15 @@ background_counts(const struct model *model)
     return (model->shape.extent[DIMENSION_TIME] + STARTS) * EXAMS;
 }
 
+/* Only those that people mark: the others are in nobody's way. */
+static double
+results_at_start(const struct params *p, enum exam exam)
+{
+    enum examiner pool = examiner_of_exam(exam);
+
+    return pool < EXAMINERS ? p->background.waiting_result[pool] : 0.0;
+}
+
 void
 background_prepare(struct chain *self)
 {
@@ -45,9 +54,8 @@ background_prepare(struct chain *self)
         *at_start(self, START_SEAT, exam) =
             inflow_poisson(self, 0, (unsigned)COUNT_SEAT + (unsigned)exam,
                            p->background.exam[exam].waiting_seat);
-        *at_start(self, START_RESULT, exam) =
-            inflow_poisson(self, 0, (unsigned)COUNT_RESULT + (unsigned)exam,
-                           p->background.exam[exam].waiting_result);
+        *at_start(self, START_RESULT, exam) = inflow_poisson(
+            self, 0, (unsigned)COUNT_RESULT + (unsigned)exam, results_at_start(p, (enum exam)exam));
     }
 }
 

@@ -68,7 +68,8 @@ bytes_needed(const struct chain *self, uint32_t slots)
                (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost) +
                 sizeof(uint32_t)) +
            self->jobs_size * sizeof(struct job) + slots * sizeof(struct desk_link) +
-           EXAMS * n_days * sizeof(int32_t) + bytes_of_starts(self) + ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
+           EXAMS * n_days * sizeof(int32_t) + bytes_of_starts(self) +
+           ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
 }
 
 static int
@@ -113,8 +114,8 @@ tell_person(const struct chain *self, uint32_t who, char *text, size_t size)
     const struct person *person = &self->people[who];
 
     return snprintf(text, size, "person %u (stream %u, month %u, index %u), stage %s, step %u", who,
-                    person->stream, person->month, person->index, stage_labels[person_stage(person)],
-                    person->step);
+                    person->stream, person->month, person->index,
+                    stage_labels[person_stage(person)], person->step);
 }
 
 /* Whose event it is. */

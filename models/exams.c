@@ -165,15 +165,13 @@ exam_give_back(struct chain *self, uint32_t job)
 
 /* ---- the exam day ---- */
 
-/* Others than the simulated people are at the level. */
+/* Whether others than the simulated people pass is nobody's concern. */
 static double
 chance_of(const struct chain *self, const struct job *job)
 {
-    enum exam exam = (enum exam)job->exam;
-
-    return job->person == NOBODY
-               ? self->params->exams.pass[exam]
-               : growth_pass(self, job->person, (enum component)job->component, exam);
+    return job->person == NOBODY ? 0.0
+                                 : growth_pass(self, job->person, (enum component)job->component,
+                                               (enum exam)job->exam);
 }
 
 void

@@ -96,8 +96,9 @@ int64_t
 homes_special(struct chain *chain, enum municipality municipality, int64_t found)
 {
     struct homes *self = &chain->homes[municipality];
+    double share = timeline_at(&chain->params->housing.hard_homes, chain_today(chain));
 
-    self->special += (double)found * timeline_at(&chain->params->housing.hard_homes, chain_today(chain));
+    self->special += (double)found * share;
     return whole_part(&self->special);
 }
 

@@ -139,13 +139,13 @@ exam_of_examiner(enum examiner examiner)
 }
 
 /*
- * Notice 8 weeks: rules.md section 1.1.  Status to coupled 2 weeks, coupled to housed 12, in all 14: figures B-COA-34, rules.md section 6
- * (an aim, not a statute).  PIP: 10 weeks, Bi21 art. 5.3(1), which runs on the clock of
- * clock_to_pip.  Course within 3 months, in the onderwijsroute 6: A-RU-2,
- * rules.md section 2.1 (for asiel; others have no legal norm and are held against the same).
- * Sign-up 6 weeks and result 8 weeks for A2, KNM and ONA: A-EX-5, A-EX-2.  Result 6 weeks for B1:
- * B-NT-7 and rules.md section 7.1.  Medical: 8 weeks, Bi21 art. 2.7(5).  A fine is decided within
- * 13 weeks: Awb, rules.md section 4.1.
+ * Notice 8 weeks: rules.md section 1.1.  Status to coupled 2 weeks, coupled to housed 12, in all 14:
+ * figures B-COA-34, rules.md section 6 (an aim, not a statute).  PIP: 10 weeks, Bi21 art. 5.3(1), on
+ * the clock of clock_to_pip.  Course within 3 months, in the onderwijsroute 6: A-RU-2, rules.md
+ * section 2.1 (for asiel; others have no legal norm and are held against the same).  Sign-up 6 weeks
+ * and result 8 weeks for A2, KNM and ONA: A-EX-5, A-EX-2.  Result 6 weeks for B1: B-NT-7 and rules.md
+ * section 7.1.  Medical: 8 weeks, Bi21 art. 2.7(5).  A fine is decided within 13 weeks: Awb, rules.md
+ * section 4.1.
  */
 int
 interval_norm_days(enum interval interval)

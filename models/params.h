@@ -168,7 +168,7 @@ struct params {
         double catch_up;                     /* share of a backlog found beside, in a half-year */
         double urgent_share;                 /* of status holders, who go first */
         double hard_share;                   /* of them, whom few homes suit */
-        struct timeline hard_homes;          /* share of homes that suit those, and go to them first */
+        struct timeline hard_homes;          /* share of homes that suit those: theirs first */
         struct draw_spec move;               /* home found to registration */
     } housing;
 
@@ -325,8 +325,8 @@ struct params {
         struct {
             struct timeline per_month;   /* sittings by people outside the simulated ones */
             double waiting_seat;         /* of them, signed up at the run's start */
-            double waiting_result;       /* of them, awaiting a result at the run's start */
         } exam[EXAMS];
+        double waiting_result[EXAMINERS]; /* of them, awaiting a result at the run's start */
     } background;
 
     struct {

@@ -48,7 +48,7 @@ enum step {
     STEP_OFFER_DELAY,     /* move: joins the waiting list */
     STEP_COURSE_QUEUE,    /* at the desk of the route's course places */
     STEP_REGISTERED,      /* move: the offer is registered */
-    STEP_COURSE_START,    /* move: lessons begin */
+    STEP_COURSE_START,    /* move: the start moment */
     STEP_TRAVEL,          /* move: asks for the journey's cost again; a home job may come first */
     STEP_REVIEW,          /* move: the municipality looks at the progress */
     STEP_COURSE,          /* move: course over */

@@ -108,7 +108,7 @@ reception_coupled(struct chain *self, uint32_t who)
     double driegesprek =
         timeline_at(&self->params->reception.driegesprek, chain_today(self));
 
-    if (stage_is_final((enum stage)person->phase)) { /* the duty is over, the wait for a home is not */
+    if (stage_is_final((enum stage)person->phase)) { /* the duty is over, the wait is not */
         housing_begin(self, who);
         return;
     }

@@ -8,7 +8,7 @@
  *
  *   (basic exam abroad, for most of gezin)
  *   inflow -> reception -> (home job) -> landing -> intake -> pip -> offer -> course -> exams -> end
- *                              gezin, overig, nareis: straight to landing
+ *                              gezin, overig, most nareis: straight to landing
  *   exams: one job a component: prepare -> book -> sit -> marking -> result -> again or passed
  *   beside all of it: notice, medical application, term and overrun, leaving
  */

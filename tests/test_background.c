@@ -11,7 +11,7 @@ Test(background, lets_the_background_sit_and_be_marked)
     hand.params.run.until = hand_day("2022-12-31");
     hand.params.background.exam[EXAM_ONA].per_month.steps[0].value = 100;
     hand.params.background.exam[EXAM_ONA].waiting_seat = 60;
-    hand.params.background.exam[EXAM_ONA].waiting_result = 400;
+    hand.params.background.waiting_result[EXAMINER_ONA] = 400;
     begin();
     assert_poisson((double)hand.chain.accounts.signed_up[EXAM_ONA].value, 60, "signed up");
     assert_poisson((double)hand.chain.desks[DESK_EXAMINERS + EXAMINER_ONA].queue.value, 400,

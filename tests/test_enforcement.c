@@ -65,8 +65,9 @@ Test(enforcement, posts_the_waits_of_an_overrun_term)
     hand_planned(&hand, GROUP_GEZIN, 0);
     hand_until(&hand, "2025-03-10");
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_LOST_DAYS), 0, "not before it is overrun");
-    hand_until(&hand, "2025-03-11"); /* 10 March 09:00 to 1 September 00:00, and to the start on 3 October 09:00: 174 and 32 whole
-                                      * days */
+    /* 10 March 09:00 to 1 September 00:00, and from there to the start on 3 October 09:00: 174 and 32
+     * whole days. */
+    hand_until(&hand, "2025-03-11");
     cr_assert_eq(lost_days(RESOURCE_COURSE_PLACES + ROUTE_B1), 206);
     cr_assert_eq(hand_total(&hand, MEASURE_TERM_LOST_DAYS), 206);
 }

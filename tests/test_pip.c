@@ -195,9 +195,11 @@ Test(pip, gives_table_1_and_table_3_of_the_letter_together)
     assert_table_3(&asiel, 0.58, 0.15, 0.27);
     assert_table_3(&gezin, 0.92, 0.01, 0.07);
     assert_table_3(&overig, 0.85, 0.01, 0.14);
-    assert_table_1(routed(true, ROUTE_B1) + routed(true, ROUTE_ONDERWIJS), 31495, "feasible, not Z");
+    assert_table_1(routed(true, ROUTE_B1) + routed(true, ROUTE_ONDERWIJS), 31495,
+                   "feasible, not Z");
     assert_table_1(routed(true, ROUTE_Z), 990, "feasible, Z");
-    assert_table_1(routed(false, ROUTE_B1) + routed(false, ROUTE_ONDERWIJS), 4857, "not feasible, not Z");
+    assert_table_1(routed(false, ROUTE_B1) + routed(false, ROUTE_ONDERWIJS), 4857,
+                   "not feasible, not Z");
     assert_table_1(routed(false, ROUTE_Z), 8116, "not feasible, Z");
     cr_expect_eq(hand_rules(&hand, RULE_LBT_OVERRULED),
                  routed(true, ROUTE_Z) + routed(false, ROUTE_B1) + routed(false, ROUTE_ONDERWIJS));

@@ -10,14 +10,8 @@
  * has one. Without such a setting (NULL) it would be excused from having any. */
 const struct condition conditions[] = {
     {"term.azc_months", "term.azc_extension=1.0", "acts while the extension is in force"},
-    {"course.first_start_month.b1", "course.starts_per_year.b1=2",
-     "with twelve starts a year every month has one"},
-    {"course.first_start_month.z", "course.starts_per_year.z=2",
-     "with twelve starts a year every month has one"},
     {"enforcement.asiel_no_fine_from", "enforcement.asiel_no_fine_from=2027-01-01",
      "at this scale no case about asiel is decided in summer 2025; in 2027 there are"},
-    {"exams.pass.ona", NULL,
-     "ONA is of Wi2013: who sits it stands outside the simulated people and passes unseen"},
 };
 
 const size_t n_conditions = sizeof conditions / sizeof conditions[0];
