@@ -10,6 +10,8 @@
  * has one. Without such a setting (NULL) it would be excused from having any. */
 const struct condition conditions[] = {
     {"term.azc_months", "term.azc_extension=1.0", "acts while the extension is in force"},
+    {"person.naturalisation_per_year.overig", "person.naturalisation_after.overig=0.5",
+     "at this scale hardly anybody of overig is obliged for five years"},
     {"enforcement.asiel_no_fine_from", "enforcement.asiel_no_fine_from=2027-01-01",
      "at this scale no case about asiel is decided in summer 2025; in 2027 there are"},
 };
