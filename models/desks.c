@@ -32,19 +32,19 @@ change_lodgings(struct chain *self, enum desk_name desk)
 }
 
 /* Schools share their teachers with other learners: Ukrainians, adults by the WEB (A-BUD-4 to
- * A-BUD-6).  The part of the courses that the teachers who are left can give, over all routes. */
+ * A-BUD-6).  Of those who are left each route has its share; places without a teacher are of no
+ * use. */
 static double
-taught_part(const struct params *p, day_number today)
+taught_places(const struct params *p, int route, day_number today)
 {
     double left = timeline_at(&p->course.teachers, today) -
                   timeline_at(&p->course.outside_teachers, today);
-    double wanted = 0.0;
+    double taught = left * p->course.teachers_share[route] * p->course.learners_per_teacher[route];
+    double places = timeline_at(&p->course.places[route], today);
 
-    for (int r = 0; r < ROUTE_NONE; r++)
-        wanted += timeline_at(&p->course.places[r], today) / p->course.learners_per_teacher[r];
-    if (left >= wanted)
-        return 1.0;
-    return left > 0.0 ? left / wanted : 0.0;
+    if (taught <= 0.0)
+        return 0.0;
+    return taught < places ? taught : places;
 }
 
 static day_number
@@ -61,11 +61,8 @@ change_courses(struct chain *self, enum desk_name desk)
     day_number next = earlier(timeline_next(&p->course.teachers, today),
                               timeline_next(&p->course.outside_teachers, today));
 
-    for (int r = 0; r < ROUTE_NONE; r++)
-        next = earlier(next, timeline_next(&p->course.places[r], today));
-    set_places(self, desk,
-               timeline_at(&p->course.places[desk - DESK_COURSE], today) * taught_part(p, today),
-               next);
+    next = earlier(next, timeline_next(&p->course.places[desk - DESK_COURSE], today));
+    set_places(self, desk, taught_places(p, (int)desk - DESK_COURSE, today), next);
 }
 
 static void

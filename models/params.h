@@ -231,6 +231,7 @@ struct params {
         double minimum[ROUTE_NONE];             /* people of a class of municipality to start */
         struct timeline teachers;               /* fte */
         struct timeline outside_teachers;       /* of them, for other learners */
+        double teachers_share[ROUTE_NONE];      /* of the rest; sum 1 */
         double learners_per_teacher[ROUTE_NONE];
         double childcare[GROUPS];               /* share of women who must find childcare first */
         double childcare_men;                   /* men, against it */

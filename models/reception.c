@@ -62,10 +62,16 @@ reception_enter(struct chain *self, uint32_t who)
         person_flag(&self->people[who], PERSON_UNPLACED, true);
 }
 
+/* A place at last: the municipality that was linked meanwhile may begin there after all. */
 void
 reception_granted(struct chain *self, uint32_t who)
 {
     lodge(self, who, LODGING_AZC);
+    if (self->people[who].step == STEP_WAIT_HOME &&
+        self->people[who].phase == STAGE_COUPLED) {
+        intake_policy(self, who);
+        landing_try(self, who);
+    }
 }
 
 /* ---- other places than in an azc ---- */

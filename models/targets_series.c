@@ -97,7 +97,7 @@ const struct target targets_series[] = {
     {"B-COA-16", "in COA reception", "in de opvang van het COA", "COA", "persons", "2023-04",
      "2023-04-01", 16000, 500, INPUT, ALL_AGES(RECEPTION)},
     {"B-COA-33", "permit to home, mean", "vergunning tot woning, gemiddeld", "COA", "weeks",
-     "2024-06", "2024-06-01", 40, 0.5, CHECK, ALL_AGES(HOUSING_WAIT), .since = "2024-03-01"},
+     "2024-06", "2024-06-01", 40, 0.5, INPUT, ALL_AGES(HOUSING_WAIT), .since = "2024-03-01"},
 };
 
 const size_t targets_series_n = sizeof targets_series / sizeof targets_series[0];

@@ -271,6 +271,8 @@ hand_course_and_exams(struct hand *self)
     }
     hand_spec(&p->course.registration, 0);
     hand_level(self, &p->course.teachers, 1e9);
+    for (int r = 0; r < ROUTE_NONE; r++)
+        p->course.teachers_share[r] = 1.0 / ROUTE_NONE;
     hand_level(self, &p->course.outside_teachers, 0);
     hand_spec(&p->course.childcare_days, 0);
     p->travel.within_reach = 1.0;

@@ -149,3 +149,55 @@ Test(property_monotone, more_early_starts_earlier_plans)
     }
     sweep_free(runs);
 }
+
+/* ---- course places ---- */
+
+/* People with a plan and no offer, over all months: they are fewer, whichever route gets the places
+ * (they take no teacher from another). */
+static int64_t
+months_without_offer(const struct measures *m)
+{
+    int64_t sum = 0;
+
+    for (size_t t = 0; t < months_of_run(m); t++)
+        for (int g = 0; g < GROUPS; g++)
+            sum += people_in(m, MEASURE_STOCK, t, REGIME_WI2021, STAGE_OFFER, STAGE_OFFER, g);
+    return sum;
+}
+
+static void
+assert_never_more_wait(sweep steps)
+{
+    struct run runs[STEPS];
+
+    sweep_init(runs, steps);
+    for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
+        sweep_run(runs, replication);
+        for (int i = 1; i < STEPS; i++)
+            cr_expect_leq(months_without_offer(&runs[i].measures),
+                          months_without_offer(&runs[i - 1].measures), "step %d", i);
+        cr_expect_lt(months_without_offer(&runs[STEPS - 1].measures),
+                     months_without_offer(&runs[0].measures));
+    }
+    sweep_free(runs);
+}
+
+Test(property_monotone, more_places_of_b1_never_more_without_an_offer)
+{
+    static sweep steps = {{SMALL, "changes.places_b1_2023.set=15000.0", NULL},
+                          {SMALL, "changes.places_b1_2023.set=21000.0", NULL},
+                          {SMALL, "changes.places_b1_2023.set=30000.0", NULL},
+                          {SMALL, "changes.places_b1_2023.set=60000.0", NULL}};
+
+    assert_never_more_wait(steps);
+}
+
+Test(property_monotone, more_places_of_the_onderwijsroute_never_more_without_an_offer)
+{
+    static sweep steps = {{SMALL, "changes.places_onderwijs_2023.set=2500.0", NULL},
+                          {SMALL, "changes.places_onderwijs_2023.set=3500.0", NULL},
+                          {SMALL, "changes.places_onderwijs_2023.set=5000.0", NULL},
+                          {SMALL, "changes.places_onderwijs_2023.set=9000.0", NULL}};
+
+    assert_never_more_wait(steps);
+}

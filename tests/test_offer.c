@@ -205,41 +205,52 @@ places(enum route route)
     return hand.chain.desks[DESK_COURSE + route].servers.value;
 }
 
-/* 100 places a route at 10, 5 and 20 people a teacher ask for 10 + 20 + 5 teachers. */
-Test(offer, shares_teachers_with_others)
+/* At 10, 5 and 20 people a teacher, with 0.4, 0.4 and 0.2 of those who are left. */
+static void
+teachers_by_route(void)
 {
-    const double learners[ROUTE_NONE] = {10, 5, 20};
+    const double learners[ROUTE_NONE] = {10, 5, 20}, shares[ROUTE_NONE] = {0.4, 0.4, 0.2};
 
     memcpy(hand.params.course.learners_per_teacher, learners, sizeof learners);
-    hand.params.course.teachers.steps[0].value = 45;
+    memcpy(hand.params.course.teachers_share, shares, sizeof shares);
+}
+
+/* 100 places a route ask for 10, 20 and 5 teachers. */
+Test(offer, shares_teachers_with_others)
+{
+    teachers_by_route();
+    hand.params.course.teachers.steps[0].value = 60;
     hand.params.course.outside_teachers.steps[0].value = 10;
-    hand_step(&hand.params.course.outside_teachers, "2022-03-01", 31);
+    hand_step(&hand.params.course.outside_teachers, "2022-03-01", 40);
     hand_step(&hand.params.course.teachers, "2022-06-01", 25);
     hand_start(&hand);
-    hand_until(&hand, "2022-02-01");
-    cr_expect_eq(places(ROUTE_B1), 100);
-    hand_until(&hand, "2022-03-01"); /* 14 of 35 */
+    hand_until(&hand, "2022-02-01"); /* 20, 20 and 10 */
     for (int r = 0; r < ROUTE_NONE; r++)
-        cr_expect_eq(places((enum route)r), 40);
+        cr_expect_eq(places((enum route)r), 100);
+    hand_until(&hand, "2022-03-01"); /* 8, 8 and 4 */
+    cr_expect_eq(places(ROUTE_B1), 80);
+    cr_expect_eq(places(ROUTE_ONDERWIJS), 40);
+    cr_expect_eq(places(ROUTE_Z), 80);
     hand_until(&hand, "2022-06-01"); /* none is left */
     for (int r = 0; r < ROUTE_NONE; r++)
         cr_expect_eq(places((enum route)r), 0);
 }
 
-/* More places elsewhere take teachers away: 10 + 40 + 5 are asked for, 35 are there. */
-Test(offer, shares_teachers_between_the_routes)
+/* More places of one route take nothing from another. */
+Test(offer, leaves_each_route_its_teachers)
 {
-    const double learners[ROUTE_NONE] = {10, 5, 20};
-
-    memcpy(hand.params.course.learners_per_teacher, learners, sizeof learners);
-    hand.params.course.teachers.steps[0].value = 35;
+    teachers_by_route();
+    hand.params.course.teachers.steps[0].value = 30;
     hand_step(&hand.params.course.places[ROUTE_ONDERWIJS], "2022-03-01", 200);
+    hand_step(&hand.params.course.places[ROUTE_B1], "2022-03-01", 200);
     hand_start(&hand);
-    hand_until(&hand, "2022-02-01");
+    hand_until(&hand, "2022-02-01"); /* 12, 12 and 6 teachers */
     cr_expect_eq(places(ROUTE_B1), 100);
+    cr_expect_eq(places(ROUTE_ONDERWIJS), 60);
     hand_until(&hand, "2022-03-01");
-    cr_expect_eq(places(ROUTE_B1), 64);
-    cr_expect_eq(places(ROUTE_ONDERWIJS), 127);
+    cr_expect_eq(places(ROUTE_B1), 120);
+    cr_expect_eq(places(ROUTE_ONDERWIJS), 60);
+    cr_expect_eq(places(ROUTE_Z), 100);
 }
 
 /* ---- the extension for late lessons ---- */

@@ -178,19 +178,20 @@ check_group_shares(const struct check *self, const char *of, const double *share
     }
 }
 
-/* Shares of the classes of municipality: of the population, of the consultants. Told where one was
+/* Shares that are n keys: of the population, of the consultants, of the teachers. Told where one was
  * laid over the others, if so, else where they all stand. */
 static void
-check_municipalities(const struct check *self, const char *group, const double *shares)
+check_labelled_shares(const struct check *self, const char *group, const char *const *labels,
+                      const double *shares, int n)
 {
     char key[NAME_SIZE], where[NAME_SIZE];
     double sum = 0.0;
 
     snprintf(where, NAME_SIZE, "%s", group);
-    for (int m = 0; m < MUNICIPALITIES; m++) {
-        if (!is_sound_of(self, key, group, municipality_labels[m]))
+    for (int i = 0; i < n; i++) {
+        if (!is_sound_of(self, key, group, labels[i]))
             return;
-        sum += shares[m];
+        sum += shares[i];
         if (strcmp(node_at(self->root, key)->place.origin,
                    node_at(self->root, group)->place.origin) != 0)
             memcpy(where, key, NAME_SIZE);
@@ -258,8 +259,12 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_bursts(&check);
     check_tasks(&check);
     check_turns(&check);
-    check_municipalities(&check, "municipality.share", params->municipality.share);
-    check_municipalities(&check, "intake.consultants_share", params->intake.consultants_share);
+    check_labelled_shares(&check, "municipality.share", municipality_labels,
+                          params->municipality.share, MUNICIPALITIES);
+    check_labelled_shares(&check, "intake.consultants_share", municipality_labels,
+                          params->intake.consultants_share, MUNICIPALITIES);
+    check_labelled_shares(&check, "course.teachers_share", route_labels,
+                          params->course.teachers_share, ROUTE_NONE);
     check_consultants(&check);
     check_intake(&check);
     check_a2_shares(&check);
