@@ -66,9 +66,11 @@ reception_enter(struct chain *self, uint32_t who)
 void
 reception_granted(struct chain *self, uint32_t who)
 {
+    const struct person *person = &self->people[who];
+
     lodge(self, who, LODGING_AZC);
-    if (self->people[who].step == STEP_WAIT_HOME &&
-        self->people[who].phase == STAGE_COUPLED) {
+    if (person->regime == REGIME_WI2021 && person->phase == STAGE_COUPLED &&
+        person->step == STEP_WAIT_HOME) {
         intake_policy(self, who);
         landing_try(self, who);
     }

@@ -112,7 +112,7 @@ Test(target_table, persons_differ_by_percent_and_shares_by_points)
     assert_line("A-D-08-A-D-09", "+14.9 % ok");
     assert_line("A-D-03", "+50.0 % check");
     assert_line("B-COA-33", "50.0");
-    assert_line("B-COA-33", "+25.0 % check");
+    assert_line("B-COA-33", "+25.0 % input");
     assert_line("B-INT-4p", "-5.0 pt check");
     cr_expect_not_null(strstr(text, "32 of the 34 figures"));
 }

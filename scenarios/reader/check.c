@@ -81,6 +81,13 @@ place_of_item(const struct check *self, const char *list, int64_t index)
     return item->place;
 }
 
+/* Whether dated changes, if there are any, were taken. */
+static bool
+is_sound_changes(const struct check *self)
+{
+    return node_child(self->root, "changes") == NULL || is_sound(self, "changes");
+}
+
 /* Notices of before the run cannot go out in it. */
 static void
 check_bursts(const struct check *self)
@@ -121,7 +128,10 @@ check_tasks(const struct check *self)
     for (int64_t i = 0; i < p->housing.n_tasks; i++) {
         int half = half_of_task(&p->housing.tasks[i]);
         struct place place = place_of_item(self, "housing.tasks", i);
-        if (half <= before)
+        if (i > 0 && half > before + 1)
+            faults_add(self->faults, place.file, place.line, 0,
+                       "housing.tasks: the half-year before %s is missing", p->housing.tasks[i].id);
+        else if (half <= before)
             faults_add(self->faults, place.file, place.line, 0,
                        "housing.tasks must rise: %s comes too late", p->housing.tasks[i].id);
         else if (half < first)
@@ -131,6 +141,44 @@ check_tasks(const struct check *self)
                        p->housing.tasks[i].id);
         before = half;
     }
+}
+
+/* In force or not: nothing between. */
+static void
+check_switch(const struct check *self, const char *key, const struct timeline *value)
+{
+    if (!is_sound(self, key) || !is_sound_changes(self))
+        return;
+    for (size_t i = 0; i < value->n_steps; i++)
+        if (value->steps[i].value != 0.0 && value->steps[i].value != 1.0) {
+            char date[DATE_TEXT_SIZE];
+            date_format(value->steps[i].from, date);
+            tell(self, key, "%s is a switch, 0 or 1, and becomes %.4g on %s", key,
+                 value->steps[i].value, i == 0 ? "the first day" : date);
+            return;
+        }
+}
+
+/* Those with other learners are of the teachers. */
+static void
+check_teachers(const struct check *self)
+{
+    const struct timeline *all = &self->params->course.teachers;
+    const struct timeline *outside = &self->params->course.outside_teachers;
+    day_number day = self->params->run.start;
+
+    if (!is_sound(self, "course.teachers") || !is_sound(self, "course.outside_teachers") ||
+        !is_sound(self, "run.start") || !is_sound_changes(self))
+        return;
+    for (; day < TIMELINE_ALWAYS; day = timeline_next(outside, day))
+        if (timeline_at(outside, day) > timeline_at(all, day)) {
+            char date[DATE_TEXT_SIZE];
+            date_format(day, date);
+            tell(self, "course.outside_teachers",
+                 "course.outside_teachers is %.6g on %s, of %.6g course.teachers",
+                 timeline_at(outside, day), date, timeline_at(all, day));
+            return;
+        }
 }
 
 /* Where people live, somebody must do their intakes. */
@@ -266,6 +314,9 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_labelled_shares(&check, "course.teachers_share", route_labels,
                           params->course.teachers_share, ROUTE_NONE);
     check_consultants(&check);
+    check_teachers(&check);
+    check_switch(&check, "term.azc_extension", &params->term.azc_extension);
+    check_switch(&check, "term.no_offer_extension", &params->term.no_offer_extension);
     check_intake(&check);
     check_a2_shares(&check);
     check_medical(&check);
