@@ -408,6 +408,14 @@ chain_event(struct chain *self, uint32_t slot)
 
 enum { FETCH_PERSON = 3, FETCH_RECORD = 7 }; /* events by which a record is fetched before its turn */
 
+static void
+fetch_person(const struct chain *self, uint32_t who)
+{
+    fetch(&self->people[who]);
+    fetch(&self->traits[who]);
+    fetch(&self->lost[who].days[LOST_COURSE]);
+}
+
 /* Most of a replication's time would go to waiting for memory: the next person is seldom near the
  * last one.  So the records of those who come soon are asked for now; a job's person is known when
  * the job is there. */
@@ -420,7 +428,7 @@ fetch_ahead(const struct chain *self)
         if (slot >= self->slot_jobs)
             fetch(&self->jobs[slot - self->slot_jobs]);
         else
-            fetch(&self->people[(slot - SLOT_PEOPLE) / 2]);
+            fetch_person(self, (slot - SLOT_PEOPLE) / 2);
     }
     slot = agenda_ahead(&self->agenda, FETCH_PERSON);
     if (slot != AGENDA_NONE && slot >= self->slot_jobs) {
@@ -430,10 +438,6 @@ fetch_ahead(const struct chain *self)
             fetch(&self->lost[job->person].days[LOST_SEAT + job->exam]);
             fetch(&self->traits[job->person]);
         }
-    } else if (slot != AGENDA_NONE && slot >= SLOT_PEOPLE) {
-        uint32_t who = (slot - SLOT_PEOPLE) / 2;
-        if (self->people[who].step >= STEP_COURSE_START)
-            fetch(&self->traits[who]);
     }
 }
 
