@@ -163,6 +163,45 @@ stock_by_route(const struct measures *measures, struct figure_span span, size_t 
     return (double)sum;
 }
 
+/* ---- homes, intakes, fines ---- */
+
+/* People of all ages over the span. */
+static double
+housed(const struct measures *measures, struct figure_span span, size_t class)
+{
+    const double *people = measures_double(measures, MEASURE_HOUSED);
+    double sum = 0.0;
+
+    for (size_t t = span.first; t < span.first + span.n; t++)
+        sum += people[t * MUNICIPALITIES + class];
+    return sum;
+}
+
+static double
+housing_due(const struct measures *measures, struct figure_span span, size_t class)
+{
+    return measures_double(measures,
+                           MEASURE_HOUSING_DUE)[last_month(span) * MUNICIPALITIES + class];
+}
+
+static double
+intake_queue(const struct measures *measures, struct figure_span span, size_t class)
+{
+    return measures_int32(measures,
+                          MEASURE_INTAKE_QUEUE)[last_month(span) * MUNICIPALITIES + class];
+}
+
+static double
+fine_euro(const struct measures *measures, struct figure_span span, size_t group)
+{
+    const int64_t *euro = measures_int64(measures, MEASURE_FINE_EURO);
+    int64_t sum = 0;
+
+    for (size_t t = span.first; t < span.first + span.n; t++)
+        sum += euro[t * GROUPS + group];
+    return (double)sum;
+}
+
 /* ---- which, and their norms ---- */
 
 /* Waits up to the first lesson. */
@@ -220,4 +259,14 @@ const struct figure_row figure_by_rows[FIGURE_BY_ROWS] = {
     {"cohort_wait_in_norm", "waits within the norm, by start of the duty",
      "wachttijden binnen de norm, naar begin van de plicht", "percent", WAIT, is_front_with_norm,
      NULL, false, false, in_norm_of_cohort, DIMENSIONS},
+    {"housed", "people of all ages housed", "mensen van alle leeftijden gehuisvest", "1", CLASS,
+     NULL, NULL, false, false, housed, DIMENSIONS},
+    {"housing_due", "people of all ages still to be housed by the tasks",
+     "mensen van alle leeftijden, volgens de taakstelling nog te huisvesten", "1", CLASS, NULL,
+     NULL, false, false, housing_due, DIMENSIONS},
+    {"intake_queue", "waiting for a consultant at the end",
+     "wacht aan het eind op een klantmanager", "1", CLASS, NULL, NULL, false, false, intake_queue,
+     DIMENSIONS},
+    {"fine_euro", "municipal fines", "gemeentelijke boetes", "euro", GROUP, NULL, NULL, false,
+     false, fine_euro, DIMENSIONS},
 };

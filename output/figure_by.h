@@ -4,13 +4,13 @@
 
 /*
  * Figures of the planner up to the course that are split by who: by group, route or class of
- * municipality, of whole years; and waits by the cohort whose they are.  A row's labels run over
- * two dimensions, the second one fastest.
+ * municipality, of whole years; and waits by the cohort whose they are.  A row's labels run over two
+ * dimensions, the second one fastest.  Beside them homes, intakes and fines.
  */
 
 #include "output/figure.h"
 
-enum { FIGURE_BY_ROWS = 11 };
+enum { FIGURE_BY_ROWS = 15 };
 
 extern const struct figure_row figure_by_rows[FIGURE_BY_ROWS];
 

@@ -121,3 +121,23 @@ Test(figure_by, they_are_of_whole_years_and_up_to_the_course)
     cr_expect_eq(kpi_by_id(&kpis, "wait_mean.clock_to_pip.g4@2023")->norm, 70);
     cr_expect(isnan(kpi_by_id(&kpis, "wait_mean.pip_to_offer.g4@2023")->norm));
 }
+
+Test(figure_by, homes_and_fines_are_of_the_span)
+{
+    size_t last = JANUARY_2023 + 11;
+
+    measures_double(&measures, MEASURE_HOUSED)[JANUARY_2023 * MUNICIPALITIES] = 2.5;
+    measures_double(&measures, MEASURE_HOUSED)[last * MUNICIPALITIES] = 4.0;
+    measures_double(&measures, MEASURE_HOUSED)[(last + 1) * MUNICIPALITIES] = 100.0;
+    measures_double(&measures, MEASURE_HOUSING_DUE)[last * MUNICIPALITIES +
+                                                    MUNICIPALITY_OTHER] = -7.0;
+    measures_int32(&measures, MEASURE_INTAKE_QUEUE)[last * MUNICIPALITIES +
+                                                    MUNICIPALITY_LARGE] = 9;
+    measures_int64(&measures, MEASURE_FINE_EURO)[JANUARY_2023 * GROUPS + GROUP_GEZIN] = 250;
+    measures_int64(&measures, MEASURE_FINE_EURO)[last * GROUPS + GROUP_GEZIN] = 500;
+    cr_expect_eq(value("housed.g4@2023"), 6.5);
+    cr_expect_eq(value("housing_due.other@2023"), -7.0);
+    cr_expect_eq(value("intake_queue.large@2023"), 9);
+    cr_expect_eq(value("fine_euro.gezin@2023"), 750);
+    cr_expect_eq(value("fine_euro.gezin@2023Q4"), 500);
+}
