@@ -346,12 +346,12 @@ enum decision {
     DECIDE_ABSENCE,
     DECIDE_BUDDY,
     DECIDE_WORK,
-    DECIDE_REVIEW,
+    DECIDE_REVIEW, /* its number stays free */
     DECIDE_SWITCH,
     DECIDE_CREDIT,
     DECIDE_CREDIT_HOURS,
-    DECIDE_PVT,
-    DECIDE_MAP,
+    DECIDE_PVT, /* its number stays free */
+    DECIDE_MAP, /* its number stays free */
     DECIDE_OVERRIDE,      /* not used; its number stays free */
     DECIDE_TO_RECEPTION,  /* of nareis */
     DECIDE_TALENT = 192,  /* by component */

@@ -8,12 +8,6 @@
 
 /* ---- sums over the months of a span ---- */
 
-static double
-percent(double part, double whole)
-{
-    return whole > 0.0 ? 100.0 * part / whole : NAN;
-}
-
 /* Over a span and all groups, of a count (time, label, group). */
 static double
 count_by_label(const struct measures *measures, enum measure measure, size_t n_labels,
@@ -55,19 +49,7 @@ people_in(const struct measures *measures, enum measure measure, size_t month, s
     return (double)sum;
 }
 
-static size_t
-last_month(struct figure_span span)
-{
-    return span.first + span.n - 1;
-}
-
 /* ---- people ---- */
-
-static bool
-is_under_way(size_t stage)
-{
-    return !stage_is_final((enum stage)stage);
-}
 
 static bool
 is_final(size_t stage)
@@ -78,7 +60,7 @@ is_final(size_t stage)
 static double
 stock(const struct measures *measures, struct figure_span span, size_t stage)
 {
-    return people_in(measures, MEASURE_STOCK, last_month(span), stage);
+    return people_in(measures, MEASURE_STOCK, span_last(span), stage);
 }
 
 static double
@@ -88,7 +70,7 @@ people(const struct measures *measures, struct figure_span span, size_t label)
 
     (void)label;
     for (size_t stage = 0; stage < STAGES; stage++)
-        sum += is_under_way(stage) ? stock(measures, span, stage) : 0.0;
+        sum += figure_is_under_way(stage) ? stock(measures, span, stage) : 0.0;
     return sum;
 }
 
@@ -137,7 +119,7 @@ resource_sum(const struct measures *measures, enum measure measure, struct figur
 static double
 queue_end(const struct measures *measures, struct figure_span span, size_t resource)
 {
-    return measures_int32(measures, MEASURE_QUEUE_END)[last_month(span) * RESOURCES + resource];
+    return measures_int32(measures, MEASURE_QUEUE_END)[span_last(span) * RESOURCES + resource];
 }
 
 /* Months weigh by their days. */
@@ -165,14 +147,14 @@ capacity(const struct measures *measures, struct figure_span span, size_t resour
 static double
 use(const struct measures *measures, struct figure_span span, size_t resource)
 {
-    return percent(resource_sum(measures, MEASURE_USED, span, resource),
+    return figure_percent(resource_sum(measures, MEASURE_USED, span, resource),
                    resource_sum(measures, MEASURE_CAPACITY, span, resource));
 }
 
 static double
 load(const struct measures *measures, struct figure_span span, size_t resource)
 {
-    return percent(resource_sum(measures, MEASURE_OFFERED, span, resource),
+    return figure_percent(resource_sum(measures, MEASURE_OFFERED, span, resource),
                    resource_sum(measures, MEASURE_CAPACITY, span, resource));
 }
 
@@ -197,14 +179,6 @@ static bool
 has_norm(size_t interval)
 {
     return interval_norm_days((enum interval)interval) >= 0;
-}
-
-static double
-norm_of_wait(size_t interval)
-{
-    int days = interval_norm_days((enum interval)interval);
-
-    return days >= 0 ? (double)days : (double)NAN;
 }
 
 static double
@@ -263,7 +237,7 @@ wait_p95(const struct measures *measures, struct figure_span span, size_t interv
 static double
 wait_in_norm(const struct measures *measures, struct figure_span span, size_t interval)
 {
-    return percent(count_by_label(measures, MEASURE_WAIT_IN_NORM, INTERVALS, span, interval),
+    return figure_percent(count_by_label(measures, MEASURE_WAIT_IN_NORM, INTERVALS, span, interval),
                    waits(measures, span, interval));
 }
 
@@ -293,7 +267,7 @@ exam_sat(const struct measures *measures, struct figure_span span, size_t exam)
 static double
 exam_pass_share(const struct measures *measures, struct figure_span span, size_t exam)
 {
-    return percent(count_by_label(measures, MEASURE_EXAM_PASSED, EXAMS, span, exam),
+    return figure_percent(count_by_label(measures, MEASURE_EXAM_PASSED, EXAMS, span, exam),
                    waits(measures, span, INTERVAL_RESULT + exam));
 }
 
@@ -302,7 +276,7 @@ exam_noshow_share(const struct measures *measures, struct figure_span span, size
 {
     double missed = count_by_label(measures, MEASURE_EXAM_NOSHOW, EXAMS, span, exam);
 
-    return percent(missed, missed + exam_sat(measures, span, exam));
+    return figure_percent(missed, missed + exam_sat(measures, span, exam));
 }
 
 /* ---- terms, by the quarter in which the duty started ---- */
@@ -314,7 +288,7 @@ cohort_sum(const struct measures *measures, enum measure measure, struct figure_
     const int32_t *counts = measures_int32(measures, measure);
     size_t cells = (size_t)REGIMES * GROUPS;
     size_t first = measures_cohort_of_day(shape, measures_period_start(shape, span.first));
-    size_t last = measures_cohort_of_day(shape, measures_period_start(shape, last_month(span)));
+    size_t last = measures_cohort_of_day(shape, measures_period_start(shape, span_last(span)));
     int64_t sum = 0;
 
     for (size_t i = first * cells; i < (last + 1) * cells; i++)
@@ -333,7 +307,7 @@ static double
 term_over_share(const struct measures *measures, struct figure_span span, size_t label)
 {
     (void)label;
-    return percent(cohort_sum(measures, MEASURE_TERM_OVER, span),
+    return figure_percent(cohort_sum(measures, MEASURE_TERM_OVER, span),
                    cohort_sum(measures, MEASURE_TERM_DUE, span));
 }
 
@@ -357,7 +331,7 @@ term_fined(const struct measures *measures, struct figure_span span, size_t labe
  * that one is within it. */
 const struct figure_row figure_rows[FIGURE_ROWS] = {
     {"people", "people under way", "mensen onderweg", "1", ONE, NULL, NULL, false, false, people, ONE},
-    {"stock", "people", "mensen", "1", STAGE, is_under_way, NULL, false, false, stock, ONE},
+    {"stock", "people", "mensen", "1", STAGE, figure_is_under_way, NULL, false, false, stock, ONE},
     {"ended", "people who left", "mensen die uitstroomden", "1", STAGE, is_final, NULL, false,
      false, ended, ONE},
     {"arrivals", "duties started", "plichten begonnen", "1", GROUP, NULL, NULL, false, false,
@@ -365,14 +339,14 @@ const struct figure_row figure_rows[FIGURE_ROWS] = {
     {"notified", "notices received", "kennisgevingen ontvangen", "1", GROUP, NULL, NULL, false,
      false, notified, ONE},
     {"wait_n", "waits ended", "wachttijden geëindigd", "1", WAIT, NULL, NULL, false, false, waits, ONE},
-    {"wait_mean", "mean wait", "gemiddelde wachttijd", "day", WAIT, NULL, norm_of_wait, true,
+    {"wait_mean", "mean wait", "gemiddelde wachttijd", "day", WAIT, NULL, figure_norm_of_wait, true,
      false, wait_mean, ONE},
-    {"wait_p50", "wait, median", "wachttijd, mediaan", "day", WAIT, NULL, norm_of_wait, true,
+    {"wait_p50", "wait, median", "wachttijd, mediaan", "day", WAIT, NULL, figure_norm_of_wait, true,
      false, wait_p50, ONE},
     {"wait_p90", "wait, 9 in 10 within", "wachttijd, 9 op 10 binnen", "day", WAIT, NULL,
-     norm_of_wait, true, false, wait_p90, ONE},
-    {"wait_p95", "wait, 95 % within", "wachttijd, 95 % binnen", "day", WAIT, NULL, norm_of_wait,
-     true, false, wait_p95, ONE},
+     figure_norm_of_wait, true, false, wait_p90, ONE},
+    {"wait_p95", "wait, 95 % within", "wachttijd, 95 % binnen", "day", WAIT, NULL,
+     figure_norm_of_wait, true, false, wait_p95, ONE},
     {"wait_in_norm", "waits within the norm", "wachttijden binnen de norm", "percent", WAIT,
      has_norm, NULL, false, false, wait_in_norm, ONE},
     {"waiting_now", "still waiting at the horizon", "wacht nog aan de horizon", "1", WAIT, NULL,

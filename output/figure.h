@@ -9,6 +9,7 @@
 
 #include "models/measures.h"
 
+#include <math.h>
 #include <stdbool.h>
 
 /* The months over which a figure is taken: from first on, n of them. */
@@ -35,6 +36,34 @@ enum { FIGURE_ROWS = 24 };
 
 /* Of the chain; those of a queueing network are in output/network_figure.h. */
 extern const struct figure_row figure_rows[FIGURE_ROWS];
+
+/* ---- what the tables of rows share ---- */
+
+static inline double
+figure_percent(double part, double whole)
+{
+    return whole > 0.0 ? 100.0 * part / whole : (double)NAN;
+}
+
+static inline size_t
+span_last(struct figure_span span)
+{
+    return span.first + span.n - 1;
+}
+
+static inline bool
+figure_is_under_way(size_t stage)
+{
+    return !stage_is_final((enum stage)stage);
+}
+
+static inline double
+figure_norm_of_wait(size_t interval)
+{
+    int days = interval_norm_days((enum interval)interval);
+
+    return days >= 0 ? (double)days : (double)NAN;
+}
 
 /* The row of a variable; it must exist. */
 size_t figure_find(const char *variable);

@@ -3,18 +3,6 @@
 
 #include <math.h>
 
-static double
-percent(double part, double whole)
-{
-    return whole > 0.0 ? 100.0 * part / whole : NAN;
-}
-
-static size_t
-last_month(struct figure_span span)
-{
-    return span.first + span.n - 1;
-}
-
 /* ---- waits by month of their end: (time, interval, who) ---- */
 
 static double
@@ -46,7 +34,7 @@ static double
 in_norm_of(const struct measures *measures, enum measure n, struct figure_span span,
            size_t label, size_t n_who)
 {
-    return percent(sum_of(measures, (enum measure)(n + 2), span, label, n_who),
+    return figure_percent(sum_of(measures, (enum measure)(n + 2), span, label, n_who),
                    sum_of(measures, n, span, label, n_who));
 }
 
@@ -94,7 +82,7 @@ cohort_sum(const struct measures *measures, enum measure measure, struct figure_
 {
     const struct measures_shape *shape = measures->shape;
     size_t first = measures_cohort_of_day(shape, measures_period_start(shape, span.first));
-    size_t last = measures_cohort_of_day(shape, measures_period_start(shape, last_month(span)));
+    size_t last = measures_cohort_of_day(shape, measures_period_start(shape, span_last(span)));
     int64_t sum = 0;
 
     for (size_t c = first; c <= last; c++)
@@ -118,7 +106,7 @@ mean_of_cohort(const struct measures *measures, struct figure_span span, size_t 
 static double
 in_norm_of_cohort(const struct measures *measures, struct figure_span span, size_t label)
 {
-    return percent(cohort_sum(measures, MEASURE_WAIT_COHORT_IN_NORM, span, label),
+    return figure_percent(cohort_sum(measures, MEASURE_WAIT_COHORT_IN_NORM, span, label),
                    cohort_sum(measures, MEASURE_WAIT_COHORT_N, span, label));
 }
 
@@ -128,7 +116,7 @@ static double
 stock_by_group(const struct measures *measures, struct figure_span span, size_t label)
 {
     const int32_t *stock = measures_int32(measures, MEASURE_STOCK_CLASS);
-    size_t at = (last_month(span) * STAGES * GROUPS + label) * MUNICIPALITIES;
+    size_t at = (span_last(span) * STAGES * GROUPS + label) * MUNICIPALITIES;
     int64_t sum = 0;
 
     for (size_t m = 0; m < MUNICIPALITIES; m++)
@@ -144,7 +132,7 @@ stock_by_class(const struct measures *measures, struct figure_span span, size_t 
     int64_t sum = 0;
 
     for (size_t g = 0; g < GROUPS; g++)
-        sum += stock[((last_month(span) * STAGES + stage) * GROUPS + g) * MUNICIPALITIES + class];
+        sum += stock[((span_last(span) * STAGES + stage) * GROUPS + g) * MUNICIPALITIES + class];
     return (double)sum;
 }
 
@@ -157,7 +145,7 @@ stock_by_route(const struct measures *measures, struct figure_span span, size_t 
 
     for (size_t regime = 0; regime < REGIMES; regime++)
         for (size_t g = 0; g < GROUPS; g++)
-            sum += stock[(((last_month(span) * REGIMES + regime) * STAGES + stage) * GROUPS + g) *
+            sum += stock[(((span_last(span) * REGIMES + regime) * STAGES + stage) * GROUPS + g) *
                              ROUTES +
                          route];
     return (double)sum;
@@ -181,14 +169,14 @@ static double
 housing_due(const struct measures *measures, struct figure_span span, size_t class)
 {
     return measures_double(measures,
-                           MEASURE_HOUSING_DUE)[last_month(span) * MUNICIPALITIES + class];
+                           MEASURE_HOUSING_DUE)[span_last(span) * MUNICIPALITIES + class];
 }
 
 static double
 intake_queue(const struct measures *measures, struct figure_span span, size_t class)
 {
     return measures_int32(measures,
-                          MEASURE_INTAKE_QUEUE)[last_month(span) * MUNICIPALITIES + class];
+                          MEASURE_INTAKE_QUEUE)[span_last(span) * MUNICIPALITIES + class];
 }
 
 static double
@@ -217,20 +205,6 @@ is_front_with_norm(size_t interval)
     return is_front(interval) && interval_norm_days((enum interval)interval) >= 0;
 }
 
-static bool
-is_under_way(size_t stage)
-{
-    return !stage_is_final((enum stage)stage);
-}
-
-static double
-norm_of_wait(size_t interval)
-{
-    int days = interval_norm_days((enum interval)interval);
-
-    return days >= 0 ? (double)days : (double)NAN;
-}
-
 #define WAIT DIMENSION_INTERVAL
 #define STAGE DIMENSION_STAGE
 #define GROUP DIMENSION_GROUP
@@ -241,21 +215,21 @@ norm_of_wait(size_t interval)
 #define STOCK "people", "mensen", "1"
 
 const struct figure_row figure_by_rows[FIGURE_BY_ROWS] = {
-    {"wait_mean", MEAN, WAIT, is_front, norm_of_wait, true, false, mean_by_group, GROUP},
-    {"wait_mean", MEAN, WAIT, is_front, norm_of_wait, true, false, mean_by_route, ROUTE},
-    {"wait_mean", MEAN, WAIT, is_front, norm_of_wait, true, false, mean_by_class, CLASS},
+    {"wait_mean", MEAN, WAIT, is_front, figure_norm_of_wait, true, false, mean_by_group, GROUP},
+    {"wait_mean", MEAN, WAIT, is_front, figure_norm_of_wait, true, false, mean_by_route, ROUTE},
+    {"wait_mean", MEAN, WAIT, is_front, figure_norm_of_wait, true, false, mean_by_class, CLASS},
     {"wait_in_norm", IN_NORM, WAIT, is_front_with_norm, NULL, false, false, in_norm_by_group,
      GROUP},
     {"wait_in_norm", IN_NORM, WAIT, is_front_with_norm, NULL, false, false, in_norm_by_route,
      ROUTE},
     {"wait_in_norm", IN_NORM, WAIT, is_front_with_norm, NULL, false, false, in_norm_by_class,
      CLASS},
-    {"stock", STOCK, STAGE, is_under_way, NULL, false, false, stock_by_group, GROUP},
-    {"stock", STOCK, STAGE, is_under_way, NULL, false, false, stock_by_route, ROUTE},
-    {"stock", STOCK, STAGE, is_under_way, NULL, false, false, stock_by_class, CLASS},
+    {"stock", STOCK, STAGE, figure_is_under_way, NULL, false, false, stock_by_group, GROUP},
+    {"stock", STOCK, STAGE, figure_is_under_way, NULL, false, false, stock_by_route, ROUTE},
+    {"stock", STOCK, STAGE, figure_is_under_way, NULL, false, false, stock_by_class, CLASS},
     {"cohort_wait_mean", "mean wait, by start of the duty",
-     "gemiddelde wachttijd, naar begin van de plicht", "day", WAIT, is_front, norm_of_wait, true,
-     false, mean_of_cohort, DIMENSIONS},
+     "gemiddelde wachttijd, naar begin van de plicht", "day", WAIT, is_front,
+     figure_norm_of_wait, true, false, mean_of_cohort, DIMENSIONS},
     {"cohort_wait_in_norm", "waits within the norm, by start of the duty",
      "wachttijden binnen de norm, naar begin van de plicht", "percent", WAIT, is_front_with_norm,
      NULL, false, false, in_norm_of_cohort, DIMENSIONS},
