@@ -47,7 +47,9 @@ background_prepare(struct chain *self)
     for (int exam = 0; exam < EXAMS; exam++) {
         for (size_t m = 0; m < months; m++) {
             int month = self->model->shape.first_month + (int)m;
-            double mean = timeline_at(&p->background.exam[exam].per_month, month_start(month));
+            day_number first = month_start(month);
+            double mean = timeline_at(&p->background.exam[exam].wi2013, first) +
+                          timeline_at(&p->background.exam[exam].others, first);
             *monthly(self, m, exam) =
                 inflow_poisson(self, (unsigned)month, (unsigned)COUNT_EXAM + (unsigned)exam, mean);
         }

@@ -16,11 +16,9 @@ enforcement_begin(struct chain *self, uint32_t who)
 
     record->attempt = person->overruns++;
     record->since = stamp_of(chain_now(self));
-    record->hearing =
-        rng_happens(chain_bits(self, who, DECIDE_HEARING, record->attempt),
-                    self->params->enforcement.hearing_share)
-            ? 1
-            : 0;
+    if (rng_happens(chain_bits(self, who, DECIDE_HEARING, record->attempt),
+                    self->params->enforcement.hearing_share))
+        record->marks |= JOB_HEARING;
     job_go(self, job, JOB_HANDLING,
            chain_now(self) +
                draw_ticks(&self->model->draws.overrun_notice,
@@ -100,7 +98,7 @@ enforcement_event(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
     enum desk_name desk = (enum desk_name)record->desk;
 
-    if (record->step == JOB_HANDLING && record->hearing) {
+    if (record->step == JOB_HANDLING && record->marks & JOB_HEARING) {
         ledger_rule(&self->ledger, RULE_HEARING);
         ask(self, job, DESK_HEARING, DECIDE_HEARING_WORK, &self->model->draws.hearing);
         return;

@@ -101,68 +101,6 @@ exams_check(struct chain *self, uint32_t who)
         person_go_at(self, who, STEP_PARTICIPATION, person->participation);
 }
 
-/* ---- sign-up ---- */
-
-/* The first free place from the earliest day on. */
-static day_number
-first_place(struct chain *self, const struct job *job)
-{
-    return booking_take(&self->bookings[job->exam],
-                        chain_today(self) + (day_number)self->params->exams.lead_days);
-}
-
-static int
-year_of(day_number day)
-{
-    return day != BOOKING_NONE ? date_of_day(day).year : 0;
-}
-
-/* The same for B1, where a component has a number of sittings a calendar year: one more moves to
- * the next year (figure B-NT-2). */
-static day_number
-first_place_b1(struct chain *self, struct job *job)
-{
-    struct date next_year = {job->year + 1, 1, 1};
-    day_number day = first_place(self, job);
-    int year = year_of(day);
-
-    if (year == job->year && job->in_year >= self->params->exams.b1_attempts_per_year) {
-        ledger_rule(&self->ledger, RULE_B1_YEAR_LIMIT);
-        booking_return(&self->bookings[job->exam], day);
-        day = booking_take(&self->bookings[job->exam], date_to_day(next_year));
-        year = year_of(day);
-    }
-    if (day != BOOKING_NONE) {
-        job->in_year = (uint8_t)(year == job->year ? job->in_year + 1 : 1);
-        job->year = (uint16_t)year;
-    }
-    return day;
-}
-
-void
-exam_sign_up(struct chain *self, uint32_t job)
-{
-    struct job *record = &self->jobs[job];
-
-    record->since = stamp_of(chain_now(self));
-    record->day = exam_is_b1((enum exam)record->exam) ? first_place_b1(self, record)
-                                                      : first_place(self, record);
-    accounts_sign_up(self, (enum exam)record->exam);
-    record->step = JOB_UNBOOKED;
-    if (record->day != BOOKING_NONE)
-        job_go(self, job, JOB_BOOKED, ticks_of_day(record->day) + ROSTER_OPENS);
-}
-
-void
-exam_give_back(struct chain *self, uint32_t job)
-{
-    struct job *record = &self->jobs[job];
-
-    accounts_sign_off(self, (enum exam)record->exam, record->since);
-    if (record->step == JOB_BOOKED)
-        booking_return(&self->bookings[record->exam], record->day);
-}
-
 /* ---- the exam day ---- */
 
 /* Whether others than the simulated people pass is nobody's concern. */
@@ -192,6 +130,7 @@ exam_day(struct chain *self, uint32_t job)
     record->step = JOB_RESULT; /* the place is used */
     if (rng_happens(luck.no_show, self->params->exams.no_show)) {
         ledger_exam(&self->ledger, MEASURE_EXAM_NOSHOW, exam, group);
+        exam_books_missed(self, exam);
         if (record->person == NOBODY)
             job_end(self, job);
         else
@@ -199,9 +138,13 @@ exam_day(struct chain *self, uint32_t job)
         return;
     }
     ledger_exam(&self->ledger, MEASURE_EXAM_SAT, exam, group);
+    exam_books_sat(self, exam);
     if (record->person != NOBODY)
         self->people[record->person].to_sit &= (uint8_t) ~(1u << record->component);
-    record->passes = (uint8_t)rng_happens(luck.pass, chance_of(self, record));
+    if (rng_happens(luck.pass, chance_of(self, record)))
+        record->marks |= JOB_PASSES;
+    if (record->person != NOBODY)
+        exam_books_attempt(self, exam, record->attempt, record->marks & JOB_PASSES);
     grading_begin(self, job, luck.marking);
     if (record->person != NOBODY)
         exams_check(self, record->person);
@@ -216,12 +159,13 @@ exam_result(struct chain *self, uint32_t job)
     enum exam exam = (enum exam)record->exam;
     uint32_t who = record->person;
 
+    exam_books_result(self, exam, record->since);
     if (who == NOBODY) {
         job_end(self, job);
         return;
     }
     person_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
-    if (record->passes) {
+    if (record->marks & JOB_PASSES) {
         ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
         self->people[who].passed |= (uint8_t)(1u << record->component);
         job_end(self, job);

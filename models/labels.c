@@ -49,6 +49,8 @@ const char *const resource_labels[RESOURCES] = {
     "hearing_officers",
     "decision_officers",
     "travel_budget",
+    "examiners_schrijven_both",
+    "examiners_spreken_both",
 };
 
 const char *const resource_unit_labels[RESOURCE_UNITS] = {"places", "hours", "homes", "euro"};
@@ -67,6 +69,11 @@ const char *const interval_labels[INTERVALS] = {
     "result_spreken_b1",   "medical",             "overrun_to_decision",
     "duty_to_done",
 };
+
+const char *const both_labels[BOTHS] = {"schrijven_both", "spreken_both"};
+const char *const occasion_labels[OCCASIONS] = {"intake", "course", "term"};
+const char *const outcome_labels[OUTCOMES] = {"full", "partial", "adapted", "refused"};
+const char *const attempt_labels[EXAM_ATTEMPTS] = {"1", "2", "3", "4", "5_or_more"};
 
 const char *const ground_labels[GROUNDS] = {"no_offer", "azc",     "effort",
                                             "literacy", "illness", "birth"};
@@ -101,6 +108,11 @@ const char *const rule_labels[RULES] = {
     "not_fined",
     "new_term",
     "b1_year_limit",
+    "sat_early",
+    "priority",
+    "exam_changed",
+    "exam_cancelled",
+    "medical_objection",
     "lapsed_departed",
     "lapsed_naturalised",
     "lapsed_pension",
@@ -136,6 +148,29 @@ enum exam
 exam_of_examiner(enum examiner examiner)
 {
     return marked_by_people[examiner];
+}
+
+enum examiner
+examiner_a2_of_both(enum both both)
+{
+    return both == BOTH_SCHRIJVEN ? EXAMINER_SCHRIJVEN_A2 : EXAMINER_SPREKEN_A2;
+}
+
+enum examiner
+examiner_b1_of_both(enum both both)
+{
+    return both == BOTH_SCHRIJVEN ? EXAMINER_SCHRIJVEN_B1 : EXAMINER_SPREKEN_B1;
+}
+
+enum both
+both_of_examiner(enum examiner examiner)
+{
+    int both = 0;
+
+    while (both < BOTHS && examiner_a2_of_both((enum both)both) != examiner &&
+           examiner_b1_of_both((enum both)both) != examiner)
+        both++;
+    return (enum both)both;
 }
 
 /*

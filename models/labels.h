@@ -112,7 +112,8 @@ enum resource {
     RESOURCE_HEARING_OFFICERS,
     RESOURCE_DECISION_OFFICERS,
     RESOURCE_TRAVEL_BUDGET, /* for lessons from reception */
-    RESOURCES
+    RESOURCE_EXAMINERS_BOTH, /* two, by enum both: qualified at A2 and at B1 */
+    RESOURCES = RESOURCE_EXAMINERS_BOTH + 2
 };
 
 /* The pools of examiners: the exams that people mark. */
@@ -124,6 +125,12 @@ enum examiner {
     EXAMINER_SPREKEN_B1,
     EXAMINERS
 };
+
+/* Examiners who mark one skill at either level. */
+enum both { BOTH_SCHRIJVEN, BOTH_SPREKEN, BOTHS };
+
+/* All staff of examiners: the pools, then those of two levels. */
+enum { EXAMINER_STAFFS = EXAMINERS + BOTHS };
 
 enum resource_unit { UNIT_PLACES, UNIT_HOURS, UNIT_HOMES, UNIT_EURO, RESOURCE_UNITS };
 
@@ -176,6 +183,15 @@ enum exposure {
     EXPOSURES
 };
 
+/* When a medical exemption is applied for. */
+enum occasion { OCCASION_INTAKE, OCCASION_COURSE, OCCASION_TERM, OCCASIONS };
+
+/* What is decided on it (Bi21 art. 2.7). */
+enum outcome { OUTCOME_FULL, OUTCOME_PARTIAL, OUTCOME_ADAPTED, OUTCOME_REFUSED, OUTCOMES };
+
+/* Sittings of an exam by one person, the last for all later ones. */
+enum { EXAM_ATTEMPTS = 5 };
+
 /* Rules of law, and other turns of a person's way, whose happening is counted. */
 enum rule {
     RULE_NOTICE,          /* DUO's notice of the duty */
@@ -204,6 +220,11 @@ enum rule {
     RULE_NOT_FINED,
     RULE_NEW_TERM,
     RULE_B1_YEAR_LIMIT,   /* a fourth B1 attempt in a calendar year is put off */
+    RULE_SAT_EARLY,       /* exams begin during the course, for the term presses */
+    RULE_PRIORITY,        /* a place kept for those whose term ends soon */
+    RULE_EXAM_CHANGED,    /* a candidate takes a later exam day */
+    RULE_EXAM_CANCELLED,  /* the office takes a booking away, and gives another */
+    RULE_MEDICAL_OBJECTION, /* against a refused exemption */
     RULE_LAPSED,          /* four, by enum cause */
     RULES = RULE_LAPSED + 4
 };
@@ -220,6 +241,10 @@ extern const char *const exam_labels[EXAMS];
 extern const char *const resource_labels[RESOURCES];
 extern const char *const resource_unit_labels[RESOURCE_UNITS];
 extern const char *const interval_labels[INTERVALS];
+extern const char *const both_labels[BOTHS];
+extern const char *const occasion_labels[OCCASIONS];
+extern const char *const outcome_labels[OUTCOMES];
+extern const char *const attempt_labels[EXAM_ATTEMPTS];
 extern const char *const ground_labels[GROUNDS];
 extern const char *const literacy_labels[LITERACIES];
 extern const char *const exposure_labels[EXPOSURES];
@@ -230,6 +255,11 @@ enum resource_unit resource_unit_of(enum resource resource);
 /* The pool that marks an exam, or EXAMINERS for one that a machine marks. */
 enum examiner examiner_of_exam(enum exam exam);
 enum exam exam_of_examiner(enum examiner examiner);
+
+/* Who could mark a pool's scripts beside it, or BOTHS for nobody; and the pools that they mark. */
+enum both both_of_examiner(enum examiner examiner);
+enum examiner examiner_a2_of_both(enum both both);
+enum examiner examiner_b1_of_both(enum both both);
 
 static inline bool
 exam_is_b1(enum exam exam)

@@ -41,7 +41,9 @@ fault_of(const struct params *p)
         if (!(p->learning.literacy[l] > 0.0 && p->learning.literacy[l] <= 1.0))
             return "the factor of a literacy must be above 0 and at most 1";
     for (int exam = 0; exam < EXAMS; exam++)
-        if (!(p->exams.pass[exam] >= 0.0 && p->exams.pass[exam] <= 1.0))
+        if (p->exams.pass[exam].n_steps > 0 && /* ONA has none: only others sit it */
+            !(timeline_lowest(&p->exams.pass[exam]) >= 0.0 &&
+              timeline_highest(&p->exams.pass[exam]) <= 1.0))
             return "the probability to pass must be 0 to 1";
     return NULL;
 }
@@ -111,7 +113,8 @@ init_exams(struct learning *self, const struct params *p)
         double slope = knm ? p->learning.pass_slope_knm : p->learning.pass_slope;
         self->required[exam] = whole(level * LEARNING_LEVEL);
         self->slope[exam] = whole(slope * LEARNING_SD);
-        init_pass(self->pass[exam], p->exams.pass[exam]);
+        if (p->exams.pass[exam].n_steps > 0)
+            init_pass(self->pass[exam], timeline_at(&p->exams.pass[exam], p->run.start));
     }
 }
 

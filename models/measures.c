@@ -19,6 +19,7 @@
 #define PLACE DIMENSION_MUNICIPALITY
 #define STATION DIMENSION_STATION
 #define CLASS DIMENSION_CLASS
+#define WEEK DIMENSION_WEEK
 
 #define CHAIN (1u << MODEL_INBURGERING)
 #define QUEUE (1u << MODEL_QUEUE)
@@ -96,6 +97,86 @@ const struct measure_row measure_rows[MEASURES] = {
     [MEASURE_EXAM_BACKGROUND] = {"exam_background",
                                  "exams sat by people outside the simulated ones", "1",
                                  NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_EXAM_ATTEMPT_SAT] = {"exam_attempt_sat", "exams sat, by attempt", "1", NUMBER_INT32,
+                                  3, {TIME, EXAM, DIMENSION_ATTEMPT}, true, CHAIN},
+    [MEASURE_EXAM_ATTEMPT_PASSED] = {"exam_attempt_passed",
+                                     "exams sat and passed, by attempt and month of the exam", "1",
+                                     NUMBER_INT32, 3, {TIME, EXAM, DIMENSION_ATTEMPT}, true,
+                                     CHAIN},
+    [MEASURE_PLACES_BOOKED] = {"places_booked", "exam places taken on the day, by anybody", "1",
+                               NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_PLACES_SAT] = {"places_sat", "of those, at which somebody sat the exam", "1",
+                            NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_BOOKINGS_CHANGED] = {"bookings_changed", "bookings that a candidate put off", "1",
+                                  NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_BOOKINGS_CANCELLED] = {"bookings_cancelled",
+                                    "bookings that the office cancelled, giving another day", "1",
+                                    NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_BOOKING_N] = {"booking_n", "bookings, by month of booking", "1", NUMBER_INT32, 2,
+                           {TIME, EXAM}, true, CHAIN},
+    [MEASURE_BOOKING_SUM] = {"booking_sum", "sum of their days to the exam", "day", NUMBER_INT64,
+                             2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_BOOKING_IN_NORM] = {"booking_in_norm", "of those, within the norm", "1",
+                                 NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_BOOKING_P50] = {"booking_p50", "median of their days to the exam", "day",
+                             NUMBER_DOUBLE, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_BOOKING_P90] = {"booking_p90", "days to the exam of nine in ten of them, at most",
+                             "day", NUMBER_DOUBLE, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_FIRST_FREE] = {"first_free",
+                            "days to the first free place, on the first day of the period", "day",
+                            NUMBER_DOUBLE, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_LINE_END] = {"line_end",
+                          "people who find no free place on any open day, at the end of the period",
+                          "1", NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_GRADING_N] = {"grading_n", "results, by month of the exam", "1", NUMBER_INT32, 2,
+                           {TIME, EXAM}, true, CHAIN},
+    [MEASURE_GRADING_SUM] = {"grading_sum", "sum of the days from exam to result", "day",
+                             NUMBER_INT64, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_GRADING_IN_NORM] = {"grading_in_norm", "of those, within the norm", "1",
+                                 NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_GRADING_OPEN] = {"grading_open",
+                              "exams of the period without a result at the horizon", "1",
+                              NUMBER_INT32, 2, {TIME, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_CAPACITY] = {"week_capacity", "capacity that was there, by week",
+                               "resource_unit", NUMBER_DOUBLE, 2, {WEEK, RESOURCE}, true, CHAIN},
+    [MEASURE_WEEK_OFFERED] = {"week_offered", "work or people that arrived, by week",
+                              "resource_unit", NUMBER_DOUBLE, 2, {WEEK, RESOURCE}, true, CHAIN},
+    [MEASURE_WEEK_USED] = {"week_used", "capacity that was used, by week", "resource_unit",
+                           NUMBER_DOUBLE, 2, {WEEK, RESOURCE}, true, CHAIN},
+    [MEASURE_WEEK_QUEUE_END] = {"week_queue_end", "waiting at the end of the week", "1",
+                                NUMBER_INT32, 2, {WEEK, RESOURCE}, true, CHAIN},
+    [MEASURE_WEEK_PLACES_BOOKED] = {"week_places_booked", "exam places taken on the day, by week",
+                                    "1", NUMBER_INT32, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_PLACES_SAT] = {"week_places_sat",
+                                 "of those, at which somebody sat the exam, by week", "1",
+                                 NUMBER_INT32, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_BOOKING_N] = {"week_booking_n", "bookings, by week of booking", "1",
+                                NUMBER_INT32, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_BOOKING_SUM] = {"week_booking_sum", "sum of their days to the exam", "day",
+                                  NUMBER_INT64, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_BOOKING_IN_NORM] = {"week_booking_in_norm", "of those, within the norm", "1",
+                                      NUMBER_INT32, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_BOOKING_P50] = {"week_booking_p50", "median of their days to the exam", "day",
+                                  NUMBER_DOUBLE, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_BOOKING_P90] = {"week_booking_p90",
+                                  "days to the exam of nine in ten of them, at most", "day",
+                                  NUMBER_DOUBLE, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_GRADING_N] = {"week_grading_n", "results, by week of the exam", "1",
+                                NUMBER_INT32, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_GRADING_SUM] = {"week_grading_sum", "sum of the days from exam to result", "day",
+                                  NUMBER_INT64, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_GRADING_IN_NORM] = {"week_grading_in_norm", "of those, within the norm", "1",
+                                      NUMBER_INT32, 2, {WEEK, EXAM}, true, CHAIN},
+    [MEASURE_WEEK_MEDICAL_N] = {"week_medical_n", "decisions on medical exemption, by week", "1",
+                                NUMBER_INT32, 1, {WEEK}, true, CHAIN},
+    [MEASURE_WEEK_MEDICAL_SUM] = {"week_medical_sum", "sum of the days from the application",
+                                  "day", NUMBER_INT64, 1, {WEEK}, true, CHAIN},
+    [MEASURE_WEEK_MEDICAL_IN_NORM] = {"week_medical_in_norm", "of those, within the norm", "1",
+                                      NUMBER_INT32, 1, {WEEK}, true, CHAIN},
+    [MEASURE_MEDICAL_APPLIED] = {"medical_applied", "applications for medical exemption", "1",
+                                 NUMBER_INT32, 3, {TIME, DIMENSION_OCCASION, GROUP}, true, CHAIN},
+    [MEASURE_MEDICAL_DECIDED] = {"medical_decided", "decisions on them", "1", NUMBER_INT32, 3,
+                                 {TIME, DIMENSION_OUTCOME, GROUP}, true, CHAIN},
     [MEASURE_TERM_DUE] = {"term_due", "first terms that came to their (extended) end or were met",
                           "1", NUMBER_INT32, 3, {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_MET] = {"term_met", "first terms met", "1", NUMBER_INT32, 3,
@@ -163,7 +244,7 @@ const struct measure_row measure_rows[MEASURES] = {
 const char *const dimension_names[DIMENSIONS] = {
     "time",     "regime", "stage",  "group", "route",  "resource", "exam",
     "interval", "cohort", "ground", "rule",  "target", "day",      "bin",
-    "station",  "class",  "class",
+    "station",  "class",  "class",  "week",  "attempt", "occasion", "outcome",
 };
 
 static const char *const class_labels[NETWORK_CLASSES] = {"1", "2", "3", "4"};
@@ -178,6 +259,7 @@ shape_span(struct measures_shape *self, enum model_kind kind, day_number start, 
     self->first_month = month_of_day(start);
     self->first_quarter = self->first_month / 3;
     self->extent[DIMENSION_TIME] = (size_t)(month_of_day(end - 1) - self->first_month + 1);
+    self->first_monday = start - (day_weekday(start) - WEEKDAY_MONDAY);
 }
 
 void
@@ -200,6 +282,10 @@ measures_shape_init(struct measures_shape *self, day_number start, day_number en
     self->extent[DIMENSION_MUNICIPALITY] = MUNICIPALITIES;
     self->extent[DIMENSION_DAY] = INTERVAL_DAY_CELLS;
     self->extent[DIMENSION_BIN] = INTERVAL_BINS;
+    self->extent[DIMENSION_WEEK] = measures_week_of_day(self, end - 1) + 1;
+    self->extent[DIMENSION_ATTEMPT] = EXAM_ATTEMPTS;
+    self->extent[DIMENSION_OCCASION] = OCCASIONS;
+    self->extent[DIMENSION_OUTCOME] = OUTCOMES;
 }
 
 void
@@ -240,6 +326,28 @@ measures_period_of_day(const struct measures_shape *self, day_number day)
 }
 
 size_t
+measures_week_of_day(const struct measures_shape *self, day_number day)
+{
+    return (size_t)(day - self->first_monday) / 7;
+}
+
+day_number
+measures_week_start(const struct measures_shape *self, size_t week)
+{
+    day_number monday = self->first_monday + 7 * (day_number)week;
+
+    return monday > self->start ? monday : self->start;
+}
+
+day_number
+measures_week_end(const struct measures_shape *self, size_t week)
+{
+    day_number monday = self->first_monday + 7 * (day_number)(week + 1);
+
+    return monday < self->end ? monday : self->end;
+}
+
+size_t
 measures_cohort_of_day(const struct measures_shape *self, day_number day)
 {
     int cohort = month_of_day(day) / 3 - self->first_quarter;
@@ -273,6 +381,12 @@ dimension_label(const struct measures_shape *shape, enum dimension dimension, si
         return target_at(index)->id;
     case DIMENSION_MUNICIPALITY:
         return municipality_labels[index];
+    case DIMENSION_ATTEMPT:
+        return attempt_labels[index];
+    case DIMENSION_OCCASION:
+        return occasion_labels[index];
+    case DIMENSION_OUTCOME:
+        return outcome_labels[index];
     case DIMENSION_STATION:
         return shape->stations[index];
     case DIMENSION_CLASS:

@@ -40,6 +40,10 @@ enum dimension {
     DIMENSION_STATION, /* of the queueing network */
     DIMENSION_CLASS,   /* of priority there; the highest first */
     DIMENSION_MUNICIPALITY, /* classes of municipality: the chain's "class" */
+    DIMENSION_WEEK,     /* from Monday; the first and the last of a run may be cut */
+    DIMENSION_ATTEMPT,  /* a person's sittings of an exam */
+    DIMENSION_OCCASION, /* when medical exemption is applied for */
+    DIMENSION_OUTCOME,  /* what is decided on it */
     DIMENSIONS
 };
 
@@ -77,6 +81,42 @@ enum measure {
     MEASURE_EXAM_PASSED,
     MEASURE_EXAM_NOSHOW,
     MEASURE_EXAM_BACKGROUND, /* sittings by people outside the simulated ones */
+    MEASURE_EXAM_ATTEMPT_SAT,    /* by the simulated people, by attempt */
+    MEASURE_EXAM_ATTEMPT_PASSED, /* of those, by month of the sitting */
+    MEASURE_PLACES_BOOKED,  /* of the period's exam days; so the next: by anybody */
+    MEASURE_PLACES_SAT,
+    MEASURE_BOOKINGS_CHANGED,   /* by candidates */
+    MEASURE_BOOKINGS_CANCELLED, /* by the office, which gave another day */
+    MEASURE_BOOKING_N,      /* bookings made in the period; the term: days to the exam */
+    MEASURE_BOOKING_SUM,
+    MEASURE_BOOKING_IN_NORM,
+    MEASURE_BOOKING_P50,
+    MEASURE_BOOKING_P90,
+    MEASURE_FIRST_FREE,     /* days to the first free place, on the period's first day */
+    MEASURE_LINE_END,       /* who want to book and find no place on an open day */
+    MEASURE_GRADING_N,      /* results, by the period of the exam; the term: exam to result */
+    MEASURE_GRADING_SUM,
+    MEASURE_GRADING_IN_NORM,
+    MEASURE_GRADING_OPEN,   /* sat in the period, and without a result at the horizon */
+    MEASURE_WEEK_CAPACITY,  /* the same by week */
+    MEASURE_WEEK_OFFERED,
+    MEASURE_WEEK_USED,
+    MEASURE_WEEK_QUEUE_END,
+    MEASURE_WEEK_PLACES_BOOKED,
+    MEASURE_WEEK_PLACES_SAT,
+    MEASURE_WEEK_BOOKING_N,
+    MEASURE_WEEK_BOOKING_SUM,
+    MEASURE_WEEK_BOOKING_IN_NORM,
+    MEASURE_WEEK_BOOKING_P50,
+    MEASURE_WEEK_BOOKING_P90,
+    MEASURE_WEEK_GRADING_N,
+    MEASURE_WEEK_GRADING_SUM,
+    MEASURE_WEEK_GRADING_IN_NORM,
+    MEASURE_WEEK_MEDICAL_N, /* decisions on medical exemption */
+    MEASURE_WEEK_MEDICAL_SUM,
+    MEASURE_WEEK_MEDICAL_IN_NORM,
+    MEASURE_MEDICAL_APPLIED,
+    MEASURE_MEDICAL_DECIDED,
     MEASURE_TERM_DUE,
     MEASURE_TERM_MET,
     MEASURE_TERM_EXEMPT,
@@ -132,6 +172,7 @@ struct measures_shape {
     size_t extent[DIMENSIONS]; /* 0: the model has no such dimension */
     day_number start; /* first day of the first period */
     day_number end;   /* first day after the last period */
+    day_number first_monday; /* on or before start: where the first week begins */
     int first_month;  /* as month_of_day */
     int first_quarter; /* first_month / 3 */
     char stations[NETWORK_STATIONS][NETWORK_ID]; /* labels */
@@ -162,6 +203,11 @@ day_number measures_period_end(const struct measures_shape *self, size_t t);
  * ones). */
 size_t measures_period_of_day(const struct measures_shape *self, day_number day);
 size_t measures_cohort_of_day(const struct measures_shape *self, day_number day);
+
+/* The week of a day of the run; its first day in the run, and the first one after it. */
+size_t measures_week_of_day(const struct measures_shape *self, day_number day);
+day_number measures_week_start(const struct measures_shape *self, size_t week);
+day_number measures_week_end(const struct measures_shape *self, size_t week);
 
 /* The label of a coordinate with labels ("reception"), or NULL for one of numbers. */
 const char *dimension_label(const struct measures_shape *shape, enum dimension dimension,

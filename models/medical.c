@@ -15,7 +15,7 @@ medical_begin(struct chain *self, uint32_t who)
     const struct person *person = &self->people[who];
     uint32_t job;
 
-    if (!chain_happens(self, who, DECIDE_MEDICAL, self->params->medical.share[person->group]))
+    if (!chain_happens(self, who, DECIDE_MEDICAL, self->params->medical.in_course[person->group]))
         return;
     job = job_new(self, who, JOB_MEDICAL);
     job_go(self, job, JOB_APPLYING,

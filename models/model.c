@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { B1_COMPONENTS = EXAMS - EXAM_LEZEN_B1 };
-
 enum resource
 desk_resource(enum desk_name desk)
 {
@@ -18,7 +16,11 @@ desk_resource(enum desk_name desk)
         return (enum resource)(RESOURCE_COURSE_PLACES + desk - DESK_COURSE);
     if (desk < DESK_EXAMINERS)
         return RESOURCE_INTAKE_CONSULTANTS;
-    return (enum resource)(RESOURCE_EXAMINERS + desk - DESK_EXAMINERS);
+    if (desk < DESK_BOTH)
+        return (enum resource)(RESOURCE_EXAMINERS + desk - DESK_EXAMINERS);
+    if (desk < DESK_MEDICAL)
+        return (enum resource)(RESOURCE_EXAMINERS_BOTH + desk - DESK_BOTH);
+    return (enum resource)(RESOURCE_MEDICAL_ASSESSORS + desk - DESK_MEDICAL);
 }
 
 double
@@ -92,47 +94,38 @@ days_new(const struct model *self, struct error *error)
     return days;
 }
 
-/* Which B1 exam is sat on a day, or EXAMS: the sittings of a component are spread evenly over the
- * year, those of the four in turn, each on the first working day that is free and not in July (no
- * sittings then: figure B-NT-8). */
-static void
-sittings_of_year(const struct model *self, int year, unsigned char *exam_on)
+/* The B1 exam that is sat on a day, or EXAMS. */
+static enum exam
+exam_on(const struct model *self, day_number day)
 {
-    struct date new_year = {year, 1, 1};
-    day_number start = date_to_day(new_year);
-    int n = (int)self->params->exams.b1_sittings_per_year * B1_COMPONENTS;
+    const struct params *p = self->params;
 
-    for (int i = 0; i < n; i++) {
-        day_number day = start + (day_number)((2 * i + 1) * 365 / (2 * n));
-        while (date_of_day(day).month == 7 || !day_is_working(day) ||
-               (day >= self->calendar.first && day < self->calendar.end &&
-                exam_on[day - self->calendar.first] != EXAMS))
-            day++;
-        if (day >= self->calendar.first && day < self->calendar.end)
-            exam_on[day - self->calendar.first] =
-                (unsigned char)(EXAM_LEZEN_B1 + i % B1_COMPONENTS);
-    }
+    for (int64_t i = 0; i < p->exams.n_moved; i++)
+        if (p->exams.moved[i].date == day)
+            return p->exams.moved[i].exam;
+    return sittings_programme1(&self->sittings, day);
 }
 
 static void
-seats_fill(struct model *self, const unsigned char *exam_on)
+seats_fill(struct model *self)
 {
     const struct params *p = self->params;
     double carried[EXAMS] = {0};
 
     for (day_number day = self->calendar.first; day < self->calendar.end; day++) {
         size_t i = (size_t)(day - self->calendar.first);
-        bool b1_day = exam_on[i] != EXAMS;
+        enum exam sat = exam_on(self, day);
+        bool taken = sat != EXAMS || sittings_programme2(&self->sittings, day) != EXAMS;
         double a2 = timeline_at(&p->exams.a2_places_per_day, day) * p->run.scale *
-                    (b1_day ? 1.0 - p->exams.b1_takes_from_a2 : 1.0);
+                    (taken ? 1.0 - p->exams.b1_takes_from_a2 : 1.0);
         if (!calendar_works(&self->calendar, day))
             continue;
         for (int exam = 0; exam < EXAM_LEZEN_B1; exam++)
             self->seats[exam][i] =
                 whole_part(&carried[exam], a2 * timeline_at(&p->exams.a2_share[exam], day));
-        if (b1_day)
-            self->seats[exam_on[i]][i] =
-                whole_part(&carried[exam_on[i]],
+        if (sat != EXAMS)
+            self->seats[sat][i] =
+                whole_part(&carried[sat],
                            timeline_at(&p->exams.b1_places_per_day, day) * p->run.scale);
     }
 }
@@ -140,29 +133,12 @@ seats_fill(struct model *self, const unsigned char *exam_on)
 static int
 seats_init(struct model *self, struct error *error)
 {
-    size_t n = (size_t)(self->calendar.end - self->calendar.first);
-    unsigned char *exam_on = malloc(n);
-
-    if (exam_on == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for %zu days", n);
-    memset(exam_on, EXAMS, n);
     for (int exam = 0; exam < EXAMS; exam++) {
         self->seats[exam] = days_new(self, error);
-        if (self->seats[exam] == NULL) {
-            free(exam_on);
+        if (self->seats[exam] == NULL)
             return ERR_MEMORY;
-        }
     }
-    for (int64_t i = 0; i < self->params->exams.n_moved; i++) {
-        const struct moved_day *moved = &self->params->exams.moved[i];
-        if (moved->date >= self->calendar.first && moved->date < self->calendar.end)
-            exam_on[moved->date - self->calendar.first] = (unsigned char)moved->exam;
-    }
-    for (int year = date_of_day(self->calendar.first).year;
-         year <= date_of_day(self->calendar.end - 1).year; year++)
-        sittings_of_year(self, year, exam_on);
-    seats_fill(self, exam_on);
-    free(exam_on);
+    seats_fill(self);
     return 0;
 }
 
@@ -223,9 +199,12 @@ draws_single(struct model *self, struct error *error)
         {&p->z.credit_hours, &self->draws.credit, HOURS_IN_MINUTES},
         {&p->participation.wait, &self->draws.participation, DAYS},
         {&p->exams.preparation, &self->draws.preparation, DAYS},
+        {&p->exams.change_later, &self->draws.change_later, DAYS},
         {&p->grading.machine, &self->draws.machine, DAYS},
         {&p->grading.machine_b1, &self->draws.machine_b1, DAYS},
         {&p->grading.handling, &self->draws.handling, DAYS},
+        {&p->grading.interview_minutes, &self->draws.interview, MINUTES},
+        {&p->medical.again, &self->draws.medical_again, DAYS},
         {&p->medical.after, &self->draws.medical_after, DAYS},
         {&p->medical.handling, &self->draws.medical_handling, DAYS},
         {&p->medical.dossier_minutes, &self->draws.dossier, MINUTES},
@@ -312,6 +291,8 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = rosters_init(self, error);
     if (code == 0)
+        code = sittings_init(&self->sittings, params, &self->calendar, error);
+    if (code == 0)
         code = seats_init(self, error);
     if (code == 0)
         code = dates_of_starts(self, error);
@@ -360,6 +341,7 @@ model_free(struct model *self)
         free(self->seats[exam]);
     for (int r = 0; r < ROUTE_NONE; r++)
         start_dates_free(&self->starts[r]);
+    sittings_free(&self->sittings);
     calendar_free(&self->calendar);
     free(self);
 }

@@ -11,6 +11,7 @@
 #include "models/lbt.h"
 #include "models/learning.h"
 #include "models/routes.h"
+#include "models/sittings.h"
 #include "models/starts.h"
 #include "sim/calendar.h"
 #include "sim/draw.h"
@@ -25,7 +26,8 @@ enum desk_name {
     DESK_CONSULTANTS = DESK_COURSE + 3,        /* from here on: staff with a roster; three, by
                                                 * class of municipality */
     DESK_EXAMINERS = DESK_CONSULTANTS + MUNICIPALITIES, /* five, by pool */
-    DESK_MEDICAL = DESK_EXAMINERS + EXAMINERS,
+    DESK_BOTH = DESK_EXAMINERS + EXAMINERS, /* two, by enum both: nobody stands in line here */
+    DESK_MEDICAL = DESK_BOTH + BOTHS,
     DESK_HEARING,
     DESK_DECISION,
     DESKS,
@@ -46,6 +48,12 @@ desk_is_of_consultants(enum desk_name desk)
 
 enum { LESSON_WEEKS_ONE = 1024, ABSENCE_ONE = 1 << 16, MINUTES_AN_HOUR = 60 };
 
+static inline bool
+desk_is_of_examiners(enum desk_name desk)
+{
+    return desk >= DESK_EXAMINERS && desk < DESK_MEDICAL;
+}
+
 enum resource desk_resource(enum desk_name desk);
 
 struct model {
@@ -53,6 +61,7 @@ struct model {
     struct measures_shape shape;
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
+    struct sittings sittings;
     int32_t *seats[EXAMS]; /* by day of the run */
     struct lbt lbt;
     struct routes routes;
@@ -71,8 +80,9 @@ struct model {
         struct draw pip, third_party;
         struct draw offer[GROUPS], registration, childcare, onderwijs, participation;
         struct draw hours_per_week[ROUTE_NONE], credit; /* in minutes */
-        struct draw preparation, machine, machine_b1, handling, marking[EXAMINERS];
-        struct draw medical_after, medical_handling, dossier, consult;
+        struct draw preparation, change_later, machine, machine_b1, handling;
+        struct draw marking[EXAMINERS], interview;
+        struct draw medical_after, medical_handling, dossier, consult, medical_again;
         struct draw illness;
         struct draw overrun_notice, hearing, decision;
         struct draw exposure; /* at a hazard of 1 a year */

@@ -23,6 +23,9 @@ enum {
     PARAMS_YEARS = 32,  /* most items of each list */
     PARAMS_BURSTS = 16,
     PARAMS_MOVED = 64,
+    PARAMS_SITES = 16,
+    PARAMS_CLOSED = 64,
+    PARAMS_MONTHS = 12,
     PARAMS_TASKS = 64,
     PARAMS_AGES = 5,    /* 18-25, 25-35, 35-45, 45-55, 55 to the AOW age */
     PARAMS_TERMS = 4,   /* new terms by language exams passed: 0, 1, 2, 3 or more */
@@ -48,11 +51,30 @@ struct burst {
     double persons[GROUPS];
 };
 
-/* An exam day of DUO's sites given to a B1 component on top of the yearly sittings. */
+/* A site where exams are sat. */
+struct exam_site {
+    char id[PARAMS_ID];
+    double share; /* of all places */
+};
+
+/* Sites that are closed: nobody sits an exam there, and who was booked gets another day. */
+struct exam_closure {
+    char id[PARAMS_ID];
+    day_number date;      /* the first day */
+    day_number until;     /* the first on which they are open again */
+    day_number announced;   /* from this day on nobody books there */
+    int site;               /* an index, or EXAM_SITES_ALL */
+};
+
+#define EXAM_SITES_ALL (-1)
+
+/* An exam day of DUO's sites given to a B1 component on top of the yearly sittings; or a sitting
+ * given back to A2. Who was booked gets another day. */
 struct moved_day {
     char id[PARAMS_ID];
     day_number date;
-    enum exam exam;
+    day_number announced;
+    enum exam exam; /* EXAMS: to A2 */
 };
 
 /* Days of every year, rising. */
@@ -196,6 +218,7 @@ struct params {
         struct timeline consultants;      /* fte */
         double consultants_share[MUNICIPALITIES]; /* of them; sum 1 */
         double hours_per_week;            /* of one fte, for intakes */
+        double presence[PARAMS_MONTHS];   /* share at work, by month */
         struct draw_spec minutes;         /* of a consultant's work, for the first intakes */
         double learned_share;             /* of that work, that is left in the end */
         double learning_intakes;          /* intakes by which half of what can be learned is */
@@ -300,47 +323,85 @@ struct params {
         struct timeline a2_share[EXAM_LEZEN_B1]; /* of them, by exam */
         struct timeline b1_places_per_day;   /* seats on a day of a B1 sitting */
         int64_t b1_sittings_per_year;        /* per component */
+        int64_t programme2_sittings_per_year; /* the same of Nt2 Programme II */
         int64_t b1_attempts_per_year;        /* most, per component and calendar year */
-        double b1_takes_from_a2;             /* share of the A2 seats that a B1 day takes */
+        double b1_takes_from_a2;             /* share of the A2 seats that a sitting takes */
+        struct exam_site sites[PARAMS_SITES]; /* none: one */
+        int64_t n_sites;
+        struct exam_closure closed[PARAMS_CLOSED];
+        int64_t n_closed;
         struct moved_day moved[PARAMS_MOVED];
         int64_t n_moved;
         int64_t lead_days;                   /* from sign-up to the first day that can be booked */
-        struct draw_spec preparation;        /* before each sign-up */
+        int64_t opens_a2, opens_b1;          /* days by which a day can be booked before it */
+        struct timeline reserved;            /* share of places for those whose term ends soon */
+        int64_t reserved_until;              /* days before the exam: what is left is for all */
+        int64_t priority_days;               /* before the end of the term */
+        struct draw_spec preparation;        /* before each sign-up, at least */
+        double ready;                        /* signs up when so many sd above the exam's level */
+        int64_t waits_most;                  /* days, for that */
+        int64_t pressure_days;               /* before the term's end: waits no longer */
         double no_show;
-        double pass[EXAMS];                  /* of a candidate who is just at the level */
+        double change;                       /* P(a booking is changed for a later day) */
+        struct draw_spec change_later;       /* by at least */
+        int64_t change_days;                 /* before the exam: no more changes */
+        struct timeline pass[EXAMS];         /* of a candidate who is just at the level */
+        double practice;                     /* sd that each earlier sitting adds, up to three */
+        double adapted;                      /* sd that an adapted exam adds */
+        struct timeline interview;           /* ONA: share with the final interview; the others
+                                              * have had the course of 64 hours */
     } exams;
 
     struct {
         struct draw_spec machine;          /* days from exam to result, marked by machine, A2 */
         struct draw_spec machine_b1;
         struct draw_spec handling;         /* days added to human marking */
-        struct draw_spec minutes[EXAMINERS]; /* of one assessor, for one script */
+        struct draw_spec minutes[EXAMINERS]; /* of one assessor, for one script; ONA: portfolio */
+        struct draw_spec interview_minutes;  /* ONA: of each of two examiners, more */
         int64_t assessors_a2;              /* per script */
         int64_t assessors_b1;
         double third_share;                /* B1 scripts that need one assessor more */
-        struct timeline examiners[EXAMINERS]; /* fte */
+        struct timeline examiners[EXAMINER_STAFFS]; /* posts, in fte */
+        struct timeline deployable[EXAMINER_STAFFS]; /* share of them who can be put to work */
+        double attrition;                  /* of examiners, a year */
+        int64_t recruit_days;              /* from a vacancy to a hire */
+        int64_t training_days;             /* from the hire to the first script */
+        double presence[PARAMS_MONTHS];    /* share at work, holidays left out, by month */
         double hours_per_week;             /* of one fte, for marking */
+        int64_t overtime_after;            /* days that the oldest script has waited */
+        double overtime_hours;             /* more a week, then */
     } grading;
 
     struct {
         struct {
-            struct timeline per_month;   /* sittings by people outside the simulated ones */
+            struct timeline wi2013;      /* sign-ups a month by people under the Wi2013 */
+            struct timeline others;      /* and by people without the duty */
             double waiting_seat;         /* of them, signed up at the run's start */
         } exam[EXAMS];
         double waiting_result[EXAMINERS]; /* of them, awaiting a result at the run's start */
+        struct timeline programme2[BOTHS]; /* scripts a year of Nt2 Programme II */
     } background;
 
     struct {
-        double share[GROUPS];            /* who apply */
-        struct draw_spec after;          /* duty's plan to application */
+        double at_intake[GROUPS];        /* share who apply with the plan */
+        double in_course[GROUPS];        /* who apply later */
+        double near_end[GROUPS];         /* who apply, if not done, when the term's end is near */
+        struct draw_spec after;          /* plan to application, in the course */
+        int64_t end_days;                /* before the term's end: near */
         struct draw_spec handling;       /* DUO's own days, on top of the adviser's */
         struct timeline assessors;       /* fte */
         double hours_per_week;
         struct timeline dossier_share;   /* without a consultation hour */
         struct draw_spec dossier_minutes;
         struct draw_spec consult_minutes;
+        double no_show;                  /* P(a consultation is missed): its time is lost */
+        struct draw_spec again;          /* days to the next one */
+        double presence[PARAMS_MONTHS];
         double full;                     /* share granted in full */
         double partial;                  /* share granted for some exams */
+        double adapted;                  /* share told to sit adapted exams; the rest is refused */
+        double objection;                /* share of the refused who object */
+        double objection_granted;        /* of them, share granted in full */
     } medical;
 
     struct {
@@ -369,6 +430,7 @@ struct params {
         struct timeline hearing_officers; /* fte */
         struct timeline decision_officers;
         double hours_per_week;
+        double presence[PARAMS_MONTHS];
         double culpable;                 /* P(fine | decision) */
         day_number asiel_no_fine_from;   /* ECLI:NL:RVS:2025:3087 */
         int64_t new_term_months[PARAMS_TERMS];

@@ -76,6 +76,7 @@ enum habit {
     HABIT_URGENT = 1 << 4,     /* for a home */
     HABIT_HANDED_OVER = 1 << 5, /* driegesprek */
     HABIT_HARD = 1 << 6,       /* to house: few homes suit */
+    HABIT_ADAPTED = 1 << 7,    /* sits adapted exams, on medical advice */
 };
 
 _Static_assert(HABIT_BUDDY == 1 << EXPOSURE_BUDDY && HABIT_WORK == 1 << EXPOSURE_WORK &&
@@ -165,7 +166,8 @@ struct person_lost {
     uint16_t days[LOSTS];
 };
 
-enum job_kind { JOB_FREE, JOB_HOME, JOB_EXAM, JOB_MEDICAL, JOB_OVERRUN };
+enum job_kind { JOB_FREE, JOB_HOME, JOB_EXAM, JOB_MEDICAL, JOB_OVERRUN,
+                JOB_SCRIPT /* of Nt2 Programme II: to be marked, and no more */ };
 
 enum job_step {
     JOB_QUEUE,        /* at a desk */
@@ -173,10 +175,19 @@ enum job_step {
     JOB_MOVING,       /* home, event: moved in */
     JOB_PREPARING,    /* exam, event: signs up */
     JOB_BOOKED,       /* exam, event: the exam day */
-    JOB_UNBOOKED,     /* exam: no day of the run has a place */
+    JOB_UNBOOKED,     /* exam: in the line, for no open day has a place */
+    JOB_CHANGING,     /* exam, event: holds a place, and asks for a later one */
     JOB_RESULT,       /* exam, event: the result is known */
     JOB_APPLYING,     /* medical, event: applies */
     JOB_HANDLING,     /* medical, overrun, event: the next stage of handling */
+};
+
+enum job_mark {
+    JOB_HEARING = 1 << 0,   /* overrun: a hearing is still to come */
+    JOB_PASSES = 1 << 1,    /* exam sat: what the result will be */
+    JOB_CHANGED = 1 << 2,   /* exam: this booking was changed once */
+    JOB_INTERVIEW = 1 << 3, /* ONA, with the final interview */
+    JOB_OBJECTION = 1 << 4, /* medical: judged a second time */
 };
 
 struct job {
@@ -188,11 +199,11 @@ struct job {
     uint8_t exam;      /* being prepared or sat */
     uint8_t component; /* of an exam job */
     uint8_t attempt;   /* sittings begun */
-    uint8_t desk;      /* queued or served at */
     union {
-        uint8_t hearing; /* overrun: a hearing is still to come */
-        uint8_t passes;  /* exam sat: what the result will be */
+        uint8_t desk;  /* queued or served at */
+        uint8_t site;  /* exam, booked: where */
     };
+    uint8_t marks;     /* mask of enum job_mark */
     uint8_t in_year;   /* B1: sittings in that year */
     uint16_t year;
     stamp since;       /* sign-up, exam day, application or overrun: start of the wait */
@@ -355,6 +366,16 @@ enum decision {
     DECIDE_OVERRIDE,      /* not used; its number stays free */
     DECIDE_TO_RECEPTION,  /* of nareis */
     DECIDE_TALENT = 192,  /* by component */
+    DECIDE_CHANGE = 200,  /* by component; draw: attempt. So with the next four. */
+    DECIDE_CHANGE_AT = 208,
+    DECIDE_CHANGE_LATER = 216,
+    DECIDE_SECOND_ASSESSOR = 224,
+    DECIDE_INTERVIEW = 232,
+    DECIDE_OCCASION = 240, /* when to apply for medical exemption, or not */
+    DECIDE_MISSED,         /* a consultation; draw: which */
+    DECIDE_AGAIN,
+    DECIDE_OBJECTION,
+    DECIDE_OBJECTION_GRANTED,
 };
 
 #endif

@@ -104,13 +104,15 @@ void participation_begin(struct chain *self, uint32_t who);
 void participation_add_map(struct chain *self, uint32_t who);
 void participation_over(struct chain *self, uint32_t who);
 
-/* exams.c: sign-up, sitting, result */
+/* exams.c: preparation, sitting, result */
 void exams_begin(struct chain *self, uint32_t who);
 void exams_check(struct chain *self, uint32_t who); /* all passed? else the right stage */
-void exam_sign_up(struct chain *self, uint32_t job);
 void exam_day(struct chain *self, uint32_t job);
 void exam_result(struct chain *self, uint32_t job);
-void exam_give_back(struct chain *self, uint32_t job); /* a booked place */
+
+/* signup.c: the first free place, the line for one, changes and cancellations */
+void exam_sign_up(struct chain *self, uint32_t job);
+void exam_give_back(struct chain *self, uint32_t job); /* a booked place, or one in the line */
 uint64_t exam_bits(const struct chain *self, const struct job *job, unsigned decision);
 
 /* The luck of a sitting, out of one block of the generator. */

@@ -9,6 +9,7 @@
 
 #include "models/accounts.h"
 #include "models/cohorts.h"
+#include "models/exam_books.h"
 #include "models/homes.h"
 #include "models/ledger.h"
 #include "models/model.h"
@@ -23,7 +24,15 @@
 enum event_class { EVENT_CENSUS, EVENT_CAPACITY, EVENT_INFLOW, EVENT_PERSON };
 
 /* Slots that belong to nobody: first the clockwork, then one a desk. */
-enum { SLOT_CENSUS, SLOT_OBSERVE, SLOT_MONTH, SLOT_DESKS, SLOT_PEOPLE = SLOT_DESKS + DESKS };
+enum {
+    SLOT_CENSUS,
+    SLOT_WEEK,
+    SLOT_OBSERVE,
+    SLOT_MONTH,
+    SLOT_PLACES,
+    SLOT_DESKS,
+    SLOT_PEOPLE = SLOT_DESKS + DESKS
+};
 
 struct chain {
     const struct model *model;

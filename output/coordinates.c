@@ -138,6 +138,9 @@ make_all_labels(struct layout *self, struct error *error)
         {DIMENSION_RULE, "rule of law, or another turn of the way"},
         {DIMENSION_TARGET, "published figure that the run is held against"},
         {DIMENSION_MUNICIPALITY, "class of municipality"},
+        {DIMENSION_ATTEMPT, "sitting of an exam by one person"},
+        {DIMENSION_OCCASION, "when medical exemption is applied for"},
+        {DIMENSION_OUTCOME, "decision on medical exemption"},
         {DIMENSION_STATION, "station of the queueing network"},
         {DIMENSION_CLASS, "class of priority, the highest first"},
     };
@@ -150,12 +153,6 @@ make_all_labels(struct layout *self, struct error *error)
 }
 
 /* ---- time ---- */
-
-static int32_t
-period_start(const struct measures_shape *shape, size_t t)
-{
-    return measures_period_start(shape, t);
-}
 
 static int32_t
 cohort_start(const struct measures_shape *shape, size_t cohort)
@@ -179,12 +176,31 @@ make_time_axis(struct layout *self, size_t axis, const char *name, const char *l
     return code;
 }
 
+/* The first day of a period or week, and the first day after it. */
+struct axis_of_periods {
+    enum dimension dimension;
+    const char *name, *long_name, *bounds, *end, *end_long_name;
+    day_number (*first)(const struct measures_shape *shape, size_t index);
+    day_number (*after)(const struct measures_shape *shape, size_t index);
+};
+
+static const struct axis_of_periods months = {
+    DIMENSION_TIME, "time", "first day of the month", "time_bnds", "time_end",
+    "first day after the period", measures_period_start, measures_period_end,
+};
+
+static const struct axis_of_periods weeks = {
+    DIMENSION_WEEK, "week", "first day of the week", "week_bnds", "week_end",
+    "first day after the week", measures_week_start, measures_week_end,
+};
+
 static int
-put_bounds(struct layout *self, const int32_t *bounds, struct error *error)
+put_bounds(struct layout *self, const struct axis_of_periods *axis, const int32_t *bounds,
+           struct error *error)
 {
-    const size_t axes[] = {DIMENSION_TIME, AXIS_NV};
+    const size_t axes[] = {axis->dimension, AXIS_NV};
     hid_t dataset;
-    int code = layout_make(self, &dataset, "time_bnds", H5_INT32, axes, 2, NULL, error);
+    int code = layout_make(self, &dataset, axis->bounds, H5_INT32, axes, 2, NULL, error);
 
     if (code == 0)
         code = h5_write(dataset, H5T_NATIVE_INT32, bounds, error);
@@ -194,22 +210,22 @@ put_bounds(struct layout *self, const int32_t *bounds, struct error *error)
 
 /* The ends of periods, alone and as CF wants them. */
 static int
-make_bounds(struct layout *self, struct error *error)
+make_bounds(struct layout *self, const struct axis_of_periods *axis, struct error *error)
 {
-    size_t n = self->lengths[DIMENSION_TIME];
+    size_t n = self->lengths[axis->dimension];
     int32_t *ends = malloc(3 * n * sizeof *ends), *bounds = ends + n;
     int code;
 
     if (ends == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the bounds of time");
     for (size_t t = 0; t < n; t++) {
-        ends[t] = bounds[2 * t + 1] = measures_period_end(self->shape, t);
-        bounds[2 * t] = measures_period_start(self->shape, t);
+        ends[t] = bounds[2 * t + 1] = axis->after(self->shape, t);
+        bounds[2 * t] = axis->first(self->shape, t);
     }
-    code = put_beside(self, DIMENSION_TIME, "time_end", "first day after the period", TIME_UNITS,
-                      H5_INT32, H5T_NATIVE_INT32, ends, error);
+    code = put_beside(self, axis->dimension, axis->end, axis->end_long_name, TIME_UNITS, H5_INT32,
+                      H5T_NATIVE_INT32, ends, error);
     if (code == 0)
-        code = put_bounds(self, bounds, error);
+        code = put_bounds(self, axis, bounds, error);
     free(ends);
     return code;
 }
@@ -231,15 +247,23 @@ make_nv(struct layout *self, struct error *error)
 }
 
 static int
+make_periods(struct layout *self, const struct axis_of_periods *axis, struct error *error)
+{
+    int code = make_time_axis(self, axis->dimension, axis->name, axis->long_name, axis->bounds,
+                              axis->first, error);
+
+    return code == 0 ? make_bounds(self, axis, error) : code;
+}
+
+static int
 make_time(struct layout *self, struct error *error)
 {
-    int code = make_time_axis(self, DIMENSION_TIME, "time", "first day of the month", "time_bnds",
-                              period_start, error);
+    int code = make_nv(self, error);
 
     if (code == 0)
-        code = make_nv(self, error);
-    if (code == 0)
-        code = make_bounds(self, error);
+        code = make_periods(self, &months, error);
+    if (code == 0 && has(self, DIMENSION_WEEK))
+        code = make_periods(self, &weeks, error);
     if (code == 0 && has(self, DIMENSION_COHORT))
         code = make_time_axis(self, DIMENSION_COHORT, "cohort",
                               "first day of the quarter in which the duty started", NULL,

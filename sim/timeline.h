@@ -16,12 +16,14 @@
 enum timeline_action { TIMELINE_SET, TIMELINE_ADD, TIMELINE_MULTIPLY };
 
 #define TIMELINE_ALWAYS INT32_MAX
+#define TIMELINE_KNOWN INT32_MIN /* announced before all time */
 
 struct timeline_change {
     day_number from;
     day_number until; /* first day on which it no longer acts; TIMELINE_ALWAYS: it stays */
     enum timeline_action action;
     double value;
+    day_number announced; /* known from this day on, for what looks ahead; TIMELINE_KNOWN */
     int ramp_days; /* the change grows in equal parts to its full size, which it has on the last
                     * of these days; 0 and 1: at once */
 };

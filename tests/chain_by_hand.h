@@ -16,7 +16,7 @@
 
 #include <math.h>
 
-enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 160, HAND_HOMES = 16 };
+enum { HAND_PEOPLE = 64, HAND_BACKGROUND = 64, HAND_LEVELS = 200, HAND_HOMES = 16 };
 
 struct hand {
     struct params params;
@@ -136,8 +136,12 @@ hand_run(struct hand *self)
         p->person.age[g][1] = 1.0;
         p->person.literacy[g][LITERACY_LATIN] = 1.0;
     }
-    for (int exam = 0; exam < EXAMS; exam++)
-        hand_level(self, &p->background.exam[exam].per_month, 0);
+    for (int exam = 0; exam < EXAMS; exam++) {
+        hand_level(self, &p->background.exam[exam].wi2013, 0);
+        hand_level(self, &p->background.exam[exam].others, 0);
+    }
+    for (int both = 0; both < BOTHS; both++)
+        hand_level(self, &p->background.programme2[both], 0);
 }
 
 static inline void
@@ -234,6 +238,14 @@ hand_participation(struct hand *self)
     hand_spec(&p->z.credit_hours, 0);
 }
 
+/* All staff is at work in all months. */
+static inline void
+hand_present(double *presence)
+{
+    for (int m = 0; m < PARAMS_MONTHS; m++)
+        presence[m] = 1.0;
+}
+
 /* Everybody learns the same, slowly, and passes as if just at the level. */
 static inline void
 hand_learning(struct hand *self)
@@ -291,16 +303,33 @@ hand_course_and_exams(struct hand *self)
     p->exams.b1_attempts_per_year = 3;
     p->exams.b1_takes_from_a2 = 0.5;
     p->exams.lead_days = 14;
+    p->exams.opens_a2 = p->exams.opens_b1 = 3650;
+    hand_level(self, &p->exams.reserved, 0);
+    p->exams.reserved_until = 14;
+    p->exams.priority_days = 182;
     hand_spec(&p->exams.preparation, 30);
+    p->exams.ready = -1e6; /* everybody is */
+    hand_spec(&p->exams.change_later, 14);
+    p->exams.change_days = 7;
     for (int exam = 0; exam < EXAMS; exam++)
-        p->exams.pass[exam] = 1.0;
+        hand_level(self, &p->exams.pass[exam], 1.0);
+    hand_level(self, &p->exams.interview, 0);
     hand_spec(&p->grading.machine, 14);
     hand_spec(&p->grading.machine_b1, 35);
     hand_spec(&p->grading.handling, 7);
     for (int e = 0; e < EXAMINERS; e++) {
         hand_spec(&p->grading.minutes[e], 30);
-        hand_level(self, &p->grading.examiners[e], 1);
     }
+    hand_spec(&p->grading.interview_minutes, 45);
+    for (int e = 0; e < EXAMINER_STAFFS; e++) {
+        hand_level(self, &p->grading.examiners[e], e < EXAMINERS ? 1 : 0);
+        hand_level(self, &p->grading.deployable[e], 1);
+    }
+    hand_present(p->grading.presence);
+    hand_present(p->intake.presence);
+    hand_present(p->medical.presence);
+    hand_present(p->enforcement.presence);
+    p->grading.overtime_after = 3650;
     p->grading.assessors_a2 = 1;
     p->grading.assessors_b1 = 2;
     p->grading.hours_per_week = 40;
@@ -319,6 +348,7 @@ hand_beside(struct hand *self)
     hand_level(self, &p->medical.dossier_share, 1);
     hand_spec(&p->medical.dossier_minutes, 60);
     hand_spec(&p->medical.consult_minutes, 120);
+    hand_spec(&p->medical.again, 14);
     p->term.months = 36;
     p->term.switch_months = 18;
     hand_level(self, &p->term.no_offer_extension, 1);

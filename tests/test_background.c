@@ -9,7 +9,7 @@ TestSuite(background, .init = setup, .fini = teardown);
 Test(background, lets_the_background_sit_and_be_marked)
 {
     hand.params.run.until = hand_day("2022-12-31");
-    hand.params.background.exam[EXAM_ONA].per_month.steps[0].value = 100;
+    hand.params.background.exam[EXAM_ONA].others.steps[0].value = 100;
     hand.params.background.exam[EXAM_ONA].waiting_seat = 60;
     hand.params.background.waiting_result[EXAMINER_ONA] = 400;
     begin();

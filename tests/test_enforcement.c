@@ -89,7 +89,7 @@ Test(enforcement, posts_a_wait_with_the_route_it_was_for)
     hand.params.course.onderwijs_success = 0.0;
     hand_spec(&hand.params.course.onderwijs_duration, 300);
     for (int exam = 0; exam < EXAMS; exam++)
-        hand.params.exams.pass[exam] = 0.0;
+        hand.params.exams.pass[exam].steps[0].value = 0.0;
     no_course_places_until(ROUTE_ONDERWIJS, "2022-09-01");
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");

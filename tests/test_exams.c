@@ -95,7 +95,7 @@ Test(exams, wait_on_for_a_place_where_there_is_none)
 
 Test(exams, are_sat_again_until_they_are_passed)
 {
-    hand.params.exams.pass[EXAM_KNM] = 0.0;
+    hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.0;
     hand.params.run.until = hand_day("2022-12-31");
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
@@ -130,7 +130,7 @@ Test(exams, leave_a_person_waiting_for_results)
 {
     uint32_t who;
 
-    hand.params.exams.pass[EXAM_KNM] = 0.0;
+    hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.0;
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     who = lacks(KNM, 0, 0);
@@ -149,7 +149,7 @@ Test(exams, are_sat_three_times_a_year_at_b1)
     hand_spec(&hand.params.grading.machine_b1, 1);
     hand_spec(&hand.params.grading.machine, 1);
     hand.params.exams.lead_days = 1;
-    hand.params.exams.pass[EXAM_LEZEN_B1] = hand.params.exams.pass[EXAM_KNM] = 0.0;
+    hand.params.exams.pass[EXAM_LEZEN_B1].steps[0].value = hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.0;
     hand_start(&hand);
     hand_until(&hand, "2022-01-03");
     lacks(LEZEN | KNM, 0, 0);

@@ -260,10 +260,10 @@ Test(growth, passes_by_the_level_of_the_day)
     hand.params.learning.pass_slope = 2.0;
     hand.params.learning.pass_slope_knm = 1.0;
     hand.params.learning.talent_spread = 0.5;
-    hand.params.exams.pass[EXAM_LEZEN_B1] = 0.6;
-    hand.params.exams.pass[EXAM_LEZEN_A2] = 0.6;
-    hand.params.exams.pass[EXAM_SPREKEN_B1] = 0.6;
-    hand.params.exams.pass[EXAM_KNM] = 0.6;
+    hand.params.exams.pass[EXAM_LEZEN_B1].steps[0].value = 0.6;
+    hand.params.exams.pass[EXAM_LEZEN_A2].steps[0].value = 0.6;
+    hand.params.exams.pass[EXAM_SPREKEN_B1].steps[0].value = 0.6;
+    hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.6;
     hand.params.course.self_study = 7.0;
     hand_spec(&hand.params.exams.preparation, 3000);
     hand_start(&hand);
@@ -288,7 +288,7 @@ Test(growth, fails_who_is_below_the_level)
 {
     hand.params.learning.pass_slope = 5.0;
     for (int exam = EXAM_LEZEN_B1; exam < EXAMS; exam++)
-        hand.params.exams.pass[exam] = 0.6;
+        hand.params.exams.pass[exam].steps[0].value = 0.6;
     hand_start(&hand);
     planned(GROUP_GEZIN, 0);
     hand_finish(&hand);

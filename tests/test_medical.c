@@ -12,7 +12,7 @@ setup(void)
 {
     hand_init(&hand);
     for (int g = 0; g < GROUPS; g++)
-        hand.params.medical.share[g] = 1.0;
+        hand.params.medical.in_course[g] = 1.0;
 }
 
 static void
@@ -202,7 +202,7 @@ Test(medical, waits_for_the_assessor)
 
 Test(medical, is_asked_for_by_the_share_of_the_group)
 {
-    hand.params.medical.share[GROUP_GEZIN] = 0.0;
+    hand.params.medical.in_course[GROUP_GEZIN] = 0.0;
     planned();
     hand_until(&hand, "2022-06-01");
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_MEDICAL), 0);

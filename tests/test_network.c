@@ -66,7 +66,8 @@ add_station(const char *id, int servers, double service)
 static void
 change(struct timeline *timeline, const char *from, double value)
 {
-    struct timeline_change change = {day(from), TIMELINE_ALWAYS, TIMELINE_SET, value, 0};
+    struct timeline_change change = {day(from), TIMELINE_ALWAYS, TIMELINE_SET, value,
+                                     TIMELINE_KNOWN, 0};
 
     cr_assert_eq(timeline_change(timeline, &change, NULL), 0);
 }

@@ -265,7 +265,7 @@ extensions_after_late_lessons(const char *ends)
     if (ends != NULL)
         hand_step(&hand.params.term.no_offer_extension, ends, 0);
     for (int exam = 0; exam < EXAMS; exam++)
-        hand.params.exams.pass[exam] = 0.0;
+        hand.params.exams.pass[exam].steps[0].value = 0.0;
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     hand_planned(&hand, GROUP_ASIEL, 0);

@@ -48,6 +48,10 @@ bytes_of(const struct key *key)
             return sizeof(((struct params *)0)->inflow.bursts) + sizeof(int64_t);
         if (key->offset == offsetof(struct params, housing.tasks))
             return sizeof(((struct params *)0)->housing.tasks) + sizeof(int64_t);
+        if (key->offset == offsetof(struct params, exams.sites))
+            return sizeof(((struct params *)0)->exams.sites) + sizeof(int64_t);
+        if (key->offset == offsetof(struct params, exams.closed))
+            return sizeof(((struct params *)0)->exams.closed) + sizeof(int64_t);
         return sizeof(((struct params *)0)->exams.moved) + sizeof(int64_t);
     case KEY_ARRIVALS:
         return offsetof(struct network_params, stations);
@@ -67,7 +71,8 @@ Test(registry, covers_all_parameters_once)
     size_t gap = 0;
 
     memset(owners + offsetof(struct params, kind), 1, sizeof(enum model_kind));
-    memset(owners + offsetof(struct params, exams.pass[EXAM_ONA]), 1, sizeof(double));
+    memset(owners + offsetof(struct params, exams.pass[EXAM_ONA]), 1,
+           sizeof(struct timeline));
     for (size_t i = 0; i < registry.n_all; i++)
         for (size_t b = 0; b < bytes_of(&registry.keys[i]); b++)
             cr_assert_lt(owners[registry.keys[i].offset + b]++, 1, "%s", registry.keys[i].name);
@@ -106,7 +111,7 @@ Test(registry, names_are_unique_and_found)
     cr_expect_null(registry_find(&registry, "course.places"));
     cr_expect_not_null(registry_find(&registry, "course.places.b1"));
     cr_expect_not_null(registry_find(&registry, "grading.examiners.spreken_b1"));
-    cr_expect_not_null(registry_find(&registry, "background.per_month.ona"));
+    cr_expect_not_null(registry_find(&registry, "background.wi2013.ona"));
 }
 
 Test(registry, rows_are_complete)

@@ -113,7 +113,8 @@ Test(roster, person_seconds_are_those_of_the_equivalents)
 
 Test(roster, follows_the_dates_of_the_equivalents)
 {
-    struct timeline_change change = {monday + 8, TIMELINE_ALWAYS, TIMELINE_SET, 5.0, 0};
+    struct timeline_change change = {monday + 8, TIMELINE_ALWAYS, TIMELINE_SET, 5.0,
+                                     TIMELINE_KNOWN, 0};
 
     cr_assert_eq(timeline_change(&fte, &change, NULL), 0);
     plan(2.0, 40.0, 1.0);

@@ -76,7 +76,7 @@ Test(scenario, values_land_where_they_belong, .fini = tidy)
     cr_expect_float_eq(timeline_at(&scenario.params.exams.a2_share[EXAM_ONA], day("2024-01-15")),
                        0.08 * 0.35, 1e-12);
     cr_expect_eq(timeline_at(&scenario.params.exams.a2_share[EXAM_ONA], day("2024-03-01")), 0.08);
-    cr_expect_eq(timeline_at(&scenario.params.background.exam[EXAM_ONA].per_month,
+    cr_expect_eq(timeline_at(&scenario.params.background.exam[EXAM_ONA].others,
                              day("2022-01-01")),
                  1300.0);
     cr_expect_str_eq(scenario.name, "smoke");

@@ -24,7 +24,7 @@ TestSuite(timeline, .init = setup, .fini = teardown);
 static void
 change(day_number from, day_number until, enum timeline_action action, double value, int ramp_days)
 {
-    struct timeline_change it = {from, until, action, value, ramp_days};
+    struct timeline_change it = {from, until, action, value, TIMELINE_KNOWN, ramp_days};
 
     cr_assert_eq(timeline_change(&line, &it, NULL), 0);
 }
@@ -185,7 +185,8 @@ Test(timeline, a_hundred_changes_against_their_definition)
 
     for (int i = 0; i < 100; i++) {
         changes[i] = (struct timeline_change){i * 37 % 101, i % 3 ? i * 53 % 151 : TIMELINE_ALWAYS,
-                                              (enum timeline_action)(i % 2), i % 11, i * 7 % 5};
+                                              (enum timeline_action)(i % 2), i % 11, TIMELINE_KNOWN,
+                                              i * 7 % 5};
         cr_assert_eq(timeline_change(&line, &changes[i], NULL), 0);
     }
     for (day_number day = -5; day < 170; day++) {

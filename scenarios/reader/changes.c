@@ -82,15 +82,24 @@ static bool
 read_dates(struct timeline_change *self, const struct node *item, struct faults *faults)
 {
     const struct node *date = node_child(item, "date"), *until = node_child(item, "until");
+    const struct node *announced = node_child(item, "announced");
 
     self->until = TIMELINE_ALWAYS;
+    self->announced = TIMELINE_KNOWN;
     if (date == NULL) {
         faults_add(faults, item->place.file, item->place.line, 0, "changes: date is missing");
         return false;
     }
     if (!fill_date(date, "changes.date", &self->from, faults) ||
-        (until != NULL && !fill_date(until, "changes.until", &self->until, faults)))
+        (until != NULL && !fill_date(until, "changes.until", &self->until, faults)) ||
+        (announced != NULL &&
+         !fill_date(announced, "changes.announced", &self->announced, faults)))
         return false;
+    if (self->announced > self->from) {
+        faults_add(faults, announced->place.file, announced->place.line, 0,
+                   "changes: announced must not come after date");
+        return false;
+    }
     if (self->until <= self->from)
         faults_add(faults, until->place.file, until->place.line, 0,
                    "changes: until, the first day on which the change no longer acts, must be "
@@ -136,7 +145,7 @@ read_change(struct params *params, const struct registry *registry, const struct
             const struct node *item, struct faults *faults, struct error *error)
 {
     static const char *const known[] = {"id",  "date",     "until",     "key", "set",
-                                        "add", "multiply", "ramp_days", NULL};
+                                        "add", "multiply", "ramp_days", "announced", NULL};
     struct dated number = {0};
     struct timeline_change change = {0};
     bool sound = find_number(&number, params, registry, root, item, faults);

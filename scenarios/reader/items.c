@@ -161,18 +161,28 @@ read_burst(struct burst *self, const struct key *key, const struct node *item,
         tell(item, faults, key->name, "duty_from, duty_until and date must be in that order");
 }
 
-static void
-read_moved(struct moved_day *self, const struct key *key, const struct node *item,
-           struct faults *faults)
+/* The day from which on something is known, if it is said: else it is known from the start. */
+static bool
+read_announced(const struct key *key, const struct node *item, day_number date,
+               day_number *announced, struct faults *faults)
 {
-    static const char *const known[] = {"id", "date", "exam", NULL};
-    const struct node *exam = items_member(item, key->name, "exam", faults);
+    *announced = TIMELINE_KNOWN;
+    if (node_child(item, "announced") == NULL)
+        return true;
+    if (!read_date(key, item, "announced", announced, faults))
+        return false;
+    if (*announced > date)
+        tell(item, faults, key->name, "announced must not come after date");
+    return *announced <= date;
+}
 
-    items_unknown(item, key->name, known, faults);
-    snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    if (read_date(key, item, "date", &self->date, faults) && !day_is_working(self->date))
-        tell(item, faults, key->name, "no exams are sat on that day: it is not a working day");
-    if (exam == NULL)
+/* A B1 exam, or "a2" for a sitting that is given back. */
+static void
+read_exam_moved(struct moved_day *self, const struct key *key, const struct node *exam,
+                struct faults *faults)
+{
+    self->exam = EXAMS;
+    if (exam->kind == NODE_TEXT && strcmp(exam->text, "a2") == 0)
         return;
     for (int e = EXAM_LEZEN_B1; e < EXAMS; e++)
         if (exam->kind == NODE_TEXT && strcmp(exam->text, exam_labels[e]) == 0) {
@@ -180,7 +190,78 @@ read_moved(struct moved_day *self, const struct key *key, const struct node *ite
             return;
         }
     tell(exam, faults, key->name,
-         "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1");
+         "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1, or a2 for a sitting "
+         "that is given back");
+}
+
+static void
+read_moved(struct moved_day *self, const struct key *key, const struct node *item,
+           struct faults *faults)
+{
+    static const char *const known[] = {"id", "date", "announced", "exam", NULL};
+    const struct node *exam = items_member(item, key->name, "exam", faults);
+
+    items_unknown(item, key->name, known, faults);
+    snprintf(self->id, PARAMS_ID, "%s", node_id(item));
+    if (read_date(key, item, "date", &self->date, faults)) {
+        if (!day_is_working(self->date))
+            tell(item, faults, key->name, "no exams are sat on that day: it is not a working day");
+        read_announced(key, item, self->date, &self->announced, faults);
+    }
+    if (exam != NULL)
+        read_exam_moved(self, key, exam, faults);
+}
+
+static void
+read_site(struct exam_site *self, const struct key *key, const struct node *item,
+          struct faults *faults)
+{
+    static const char *const known[] = {"id", "share", NULL};
+    struct node *share = items_member(item, key->name, "share", faults);
+    char name[NAME_SIZE];
+
+    items_unknown(item, key->name, known, faults);
+    snprintf(self->id, PARAMS_ID, "%s", node_id(item));
+    snprintf(name, sizeof name, "%s.%s.share", key->name, node_id(item));
+    if (share != NULL)
+        fill_real(share, name, key->row->low, key->row->high, &self->share, faults);
+}
+
+/* The site of that id; the sites have been read. */
+static void
+read_site_closed(struct exam_closure *self, const struct key *key, const struct params *params,
+                 const struct node *site, struct faults *faults)
+{
+    self->site = EXAM_SITES_ALL;
+    if (site == NULL)
+        return;
+    for (int64_t s = 0; s < params->exams.n_sites; s++)
+        if (site->kind == NODE_TEXT && strcmp(site->text, params->exams.sites[s].id) == 0) {
+            self->site = (int)s;
+            return;
+        }
+    tell(site, faults, key->name, "site must be the id of one of exams.sites; without it all are "
+                                  "closed");
+}
+
+static void
+read_closure(struct exam_closure *self, const struct key *key, const struct params *params,
+             const struct node *item, struct faults *faults)
+{
+    static const char *const known[] = {"id", "date", "until", "announced", "site", NULL};
+    bool sound;
+
+    items_unknown(item, key->name, known, faults);
+    snprintf(self->id, PARAMS_ID, "%s", node_id(item));
+    read_site_closed(self, key, params, node_child(item, "site"), faults);
+    sound = read_date(key, item, "date", &self->date, faults);
+    sound = read_date(key, item, "until", &self->until, faults) && sound;
+    if (!sound)
+        return;
+    if (self->until <= self->date)
+        tell(item, faults, key->name, "until, the first day on which it is open again, must be "
+                                      "after date");
+    read_announced(key, item, self->date, &self->announced, faults);
 }
 
 static void
@@ -202,28 +283,57 @@ read_task(struct housing_task *self, const struct key *key, struct node *item,
         fill_real(persons, name, key->row->low, key->row->high, &self->persons, faults);
 }
 
+/* Room for the items of a list. */
+static size_t
+most_of(const struct key *key)
+{
+    switch (key->offset) {
+    case offsetof(struct params, inflow.years):
+        return PARAMS_YEARS;
+    case offsetof(struct params, inflow.bursts):
+        return PARAMS_BURSTS;
+    case offsetof(struct params, housing.tasks):
+        return PARAMS_TASKS;
+    case offsetof(struct params, exams.sites):
+        return PARAMS_SITES;
+    case offsetof(struct params, exams.closed):
+        return PARAMS_CLOSED;
+    default:
+        return PARAMS_MOVED;
+    }
+}
+
+static void
+read_item(struct params *params, const struct key *key, struct node *item, struct faults *faults)
+{
+    switch (key->offset) {
+    case offsetof(struct params, inflow.years):
+        read_year(&params->inflow.years[params->inflow.n_years++], key, item, faults);
+        break;
+    case offsetof(struct params, inflow.bursts):
+        read_burst(&params->inflow.bursts[params->inflow.n_bursts++], key, item, faults);
+        break;
+    case offsetof(struct params, housing.tasks):
+        read_task(&params->housing.tasks[params->housing.n_tasks++], key, item, faults);
+        break;
+    case offsetof(struct params, exams.sites):
+        read_site(&params->exams.sites[params->exams.n_sites++], key, item, faults);
+        break;
+    case offsetof(struct params, exams.closed):
+        read_closure(&params->exams.closed[params->exams.n_closed++], key, params, item, faults);
+        break;
+    default:
+        read_moved(&params->exams.moved[params->exams.n_moved++], key, item, faults);
+        break;
+    }
+}
+
 void
 items_read(struct params *params, const struct key *key, struct node *list,
            struct faults *faults)
 {
-    bool years = key->offset == offsetof(struct params, inflow.years);
-    bool bursts = key->offset == offsetof(struct params, inflow.bursts);
-    bool tasks = key->offset == offsetof(struct params, housing.tasks);
-    size_t most = years    ? PARAMS_YEARS
-                  : bursts ? PARAMS_BURSTS
-                  : tasks  ? PARAMS_TASKS
-                           : PARAMS_MOVED;
-
-    if (!items_are_sound(list, key->name, most, true, faults))
+    if (!items_are_sound(list, key->name, most_of(key), true, faults))
         return;
-    for (struct node *item = list->first; item != NULL; item = item->next) {
-        if (years)
-            read_year(&params->inflow.years[params->inflow.n_years++], key, item, faults);
-        else if (bursts)
-            read_burst(&params->inflow.bursts[params->inflow.n_bursts++], key, item, faults);
-        else if (tasks)
-            read_task(&params->housing.tasks[params->housing.n_tasks++], key, item, faults);
-        else
-            read_moved(&params->exams.moved[params->exams.n_moved++], key, item, faults);
-    }
+    for (struct node *item = list->first; item != NULL; item = item->next)
+        read_item(params, key, item, faults);
 }

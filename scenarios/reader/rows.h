@@ -16,6 +16,7 @@ struct key_table {
 };
 
 extern const struct key_table rows_front; /* rows_front.c */
+extern const struct key_table rows_exams; /* rows_exams.c */
 extern const struct key_table rows_back;  /* rows_back.c */
 
 /* The row at an index over all tables, or NULL behind the last. */

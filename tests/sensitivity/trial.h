@@ -10,7 +10,7 @@
 
 #include "tests/sensitivity/variant.h"
 
-enum outcome {
+enum trial_outcome {
     TRIAL_RUN,
     TRIAL_AT_EDGE, /* nowhere to go on that side */
     TRIAL_REFUSED, /* at every step */
@@ -19,7 +19,7 @@ enum outcome {
 struct trial {
     const struct subject *subject;
     enum side side;
-    enum outcome outcome;
+    enum trial_outcome outcome;
     double step;             /* that was taken */
     char text[VARIANT_TEXT]; /* what the subject was */
     char refusal[160];       /* of the first step, if it was refused */
