@@ -62,6 +62,28 @@ asks_for_intake(uint32_t index)
     asks_for_intake_in(MUNICIPALITY_G4, index);
 }
 
+/* ---- weeks ---- */
+
+static size_t
+week_of(const char *day)
+{
+    return measures_week_of_day(hand.measures.shape, hand_day(day));
+}
+
+/* The week of a day. */
+static void
+assert_week(enum measure measure, const char *day, int resource, double expected)
+{
+    assert_at(measure, week_of(day), resource, expected);
+}
+
+static int32_t
+week_queue_end(const char *day, int resource)
+{
+    return measures_int32(&hand.measures,
+                          MEASURE_WEEK_QUEUE_END)[week_of(day) * RESOURCES + (size_t)resource];
+}
+
 /* ---- hours of staff ---- */
 
 /* May 2022 has 22 weekdays less 5 May and Ascension Day: 20 days of eight hours. Three intakes of
@@ -99,6 +121,49 @@ Test(accounts, carry_work_over_into_the_next_month)
     hand_until(&hand, "2022-07-01");
     assert_at(MEASURE_OFFERED, JUNE, RESOURCE_INTAKE_CONSULTANTS, 0);
     assert_at(MEASURE_USED, JUNE, RESOURCE_INTAKE_CONSULTANTS, 24);
+    /* that week is of both months: Tuesday to Friday; the one before has Ascension Day */
+    assert_week(MEASURE_WEEK_CAPACITY, "2022-05-31", RESOURCE_INTAKE_CONSULTANTS, 40);
+    assert_week(MEASURE_WEEK_OFFERED, "2022-05-31", RESOURCE_INTAKE_CONSULTANTS, 32);
+    assert_week(MEASURE_WEEK_USED, "2022-05-31", RESOURCE_INTAKE_CONSULTANTS, 32);
+    assert_week(MEASURE_WEEK_CAPACITY, "2022-05-23", RESOURCE_INTAKE_CONSULTANTS, 32);
+    assert_week(MEASURE_WEEK_USED, "2022-05-23", RESOURCE_INTAKE_CONSULTANTS, 0);
+    cr_expect_eq(week_queue_end("2022-05-31", RESOURCE_INTAKE_CONSULTANTS), 0);
+}
+
+/* The same from Friday 29 July on, with a month's first day that is a Monday: the week and the
+ * month end at one moment, and between the two nothing is left. */
+Test(accounts, close_a_month_that_ends_with_a_week)
+{
+    hand_spec(&hand.params.intake.minutes, 16 * 60);
+    hand_start(&hand);
+    hand_until(&hand, "2022-07-29");
+    asks_for_intake(0);
+    asks_for_intake(1);
+    hand_until(&hand, "2022-09-01");
+    assert_at(MEASURE_USED, JULY, RESOURCE_INTAKE_CONSULTANTS, 8);
+    assert_at(MEASURE_QUEUE_MEAN, JULY, RESOURCE_INTAKE_CONSULTANTS, 63.0 / (31 * 24));
+    assert_at(MEASURE_USED, JULY + 1, RESOURCE_INTAKE_CONSULTANTS, 24);
+    assert_week(MEASURE_WEEK_USED, "2022-07-29", RESOURCE_INTAKE_CONSULTANTS, 8);
+    assert_week(MEASURE_WEEK_USED, "2022-08-01", RESOURCE_INTAKE_CONSULTANTS, 24);
+    cr_expect_eq(week_queue_end("2022-07-29", RESOURCE_INTAKE_CONSULTANTS), 1);
+    cr_expect_eq(queue_end(JULY, RESOURCE_INTAKE_CONSULTANTS), 1);
+    cr_expect_eq(week_queue_end("2022-08-01", RESOURCE_INTAKE_CONSULTANTS), 0);
+}
+
+/* A run from Saturday 1 January to Tuesday 11 January: two days, a week, and two days more. */
+Test(accounts, cut_the_first_and_the_last_week)
+{
+    hand.params.run.until = hand_day("2022-01-11");
+    hand_start(&hand);
+    hand_finish(&hand);
+    cr_expect_eq(hand.measures.shape->extent[DIMENSION_WEEK], 3);
+    assert_at(MEASURE_WEEK_CAPACITY, 0, RESOURCE_INTAKE_CONSULTANTS, 0);
+    assert_at(MEASURE_WEEK_CAPACITY, 1, RESOURCE_INTAKE_CONSULTANTS, 40);
+    assert_at(MEASURE_WEEK_CAPACITY, 2, RESOURCE_INTAKE_CONSULTANTS, 16);
+    assert_at(MEASURE_CAPACITY, JANUARY, RESOURCE_INTAKE_CONSULTANTS, 56);
+    for (size_t week = 0; week < 3; week++) /* a mean, however long */
+        assert_at(MEASURE_WEEK_CAPACITY, week, RESOURCE_COURSE_PLACES + ROUTE_B1,
+                  at(MEASURE_CAPACITY, JANUARY, RESOURCE_COURSE_PLACES + ROUTE_B1));
 }
 
 Test(accounts, count_the_hours_of_each_pool)
@@ -206,6 +271,12 @@ Test(accounts, count_places_as_means_over_the_month)
               (hours - 9) / hours + (hours - 9 - waited) / hours);
     assert_at(MEASURE_QUEUE_MEAN, MAY, RESOURCE_RECEPTION_PLACES, waited / hours);
     assert_at(MEASURE_OFFERED, MAY, RESOURCE_RECEPTION_PLACES, 2 * (hours - 9) / hours);
+    /* from Monday 9 to Wednesday 11 May there is one */
+    assert_week(MEASURE_WEEK_CAPACITY, "2022-05-09", RESOURCE_RECEPTION_PLACES, (2 + 2 * 5) / 7.0);
+    assert_week(MEASURE_WEEK_USED, "2022-05-09", RESOURCE_RECEPTION_PLACES, (2 + 2 * 5) / 7.0);
+    assert_week(MEASURE_WEEK_OFFERED, "2022-05-09", RESOURCE_RECEPTION_PLACES, 2);
+    cr_expect_eq(week_queue_end("2022-05-02", RESOURCE_RECEPTION_PLACES), 1);
+    cr_expect_eq(week_queue_end("2022-05-09", RESOURCE_RECEPTION_PLACES), 0);
 }
 
 Test(accounts, scale_places_to_whole_ones)
@@ -266,6 +337,42 @@ Test(accounts, count_seats_on_the_days_of_the_month)
               (10 * 14 + 2 * 15 + 2.625) / 31);
     assert_at(MEASURE_USED, APRIL, RESOURCE_EXAM_PLACES + EXAM_KNM, 1);
     assert_at(MEASURE_OFFERED, APRIL, RESOURCE_EXAM_PLACES + EXAM_KNM, 0);
+    assert_week(MEASURE_WEEK_CAPACITY, "2022-03-24", RESOURCE_EXAM_PLACES + EXAM_KNM, 50);
+    assert_week(MEASURE_WEEK_USED, "2022-03-24", RESOURCE_EXAM_PLACES + EXAM_KNM, 12);
+    assert_week(MEASURE_WEEK_OFFERED, "2022-03-24", RESOURCE_EXAM_PLACES + EXAM_KNM, 0);
+    assert_week(MEASURE_WEEK_OFFERED, "2022-03-10", RESOURCE_EXAM_PLACES + EXAM_KNM, 12);
+    cr_expect_eq(week_queue_end("2022-03-14", RESOURCE_EXAM_PLACES + EXAM_KNM), 12);
+}
+
+/* A place that nobody came to was taken, and not used. */
+Test(accounts, do_not_count_a_place_as_used_to_which_nobody_came)
+{
+    uint32_t job;
+
+    hand.params.exams.no_show = 1.0;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    job = job_new(&hand.chain, NOBODY, JOB_EXAM);
+    hand.chain.jobs[job].exam = EXAM_KNM;
+    hand.chain.jobs[job].month = 2;
+    exam_sign_up(&hand.chain, job);
+    hand_until(&hand, "2022-04-01");
+    assert_at(MEASURE_OFFERED, MARCH, RESOURCE_EXAM_PLACES + EXAM_KNM, 1);
+    assert_at(MEASURE_USED, MARCH, RESOURCE_EXAM_PLACES + EXAM_KNM, 0);
+    cr_expect_eq(measures_int32(&hand.measures,
+                                MEASURE_PLACES_BOOKED)[MARCH * EXAMS + EXAM_KNM],
+                 1);
+}
+
+/* Of a day that has fewer places than were taken on it, as many count as were taken. */
+Test(accounts, count_at_least_the_places_that_were_taken)
+{
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    hand.chain.bookings[EXAM_KNM]
+        .taken[hand_day("2022-03-24") - hand.chain.bookings[EXAM_KNM].first] = 13;
+    hand_until(&hand, "2022-04-01");
+    assert_week(MEASURE_WEEK_CAPACITY, "2022-03-24", RESOURCE_EXAM_PLACES + EXAM_KNM, 53);
 }
 
 /* ---- Little's law ---- */
