@@ -166,6 +166,32 @@ Test(table, says_who_still_waits)
                      "horizon 1,234 0 1,234 .. 1,234 people still waiting at the horizon");
 }
 
+static void
+results(const struct measures *measures, size_t month, int32_t n, int64_t sum)
+{
+    measures_int32(measures, MEASURE_GRADING_N)[month * EXAMS + EXAM_SPREKEN_B1] = n;
+    measures_int64(measures, MEASURE_GRADING_SUM)[month * EXAMS + EXAM_SPREKEN_B1] = sum;
+}
+
+/* Exams of February take 30 days and those of March 50; the norm at B1 is 42. */
+Test(table, shows_the_worst_month_of_exams)
+{
+    for (int r = 0; r < HAND_REPS; r++) {
+        results(&hand_reps[r], 1, 10, 300);
+        results(&hand_reps[r], 2, 10, 500);
+        measures_int32(&hand_reps[r], MEASURE_GRADING_OPEN)[13 * EXAMS + EXAM_SPREKEN_B1] = 17;
+        measures_double(&hand_reps[r], MEASURE_CAPACITY)[RESOURCE_EXAM_PLACES +
+                                                         EXAM_SCHRIJVEN_A2] = 1500;
+    }
+    print();
+    cr_expect_str_eq(row("exam to result, worst month's mean: speaking B1 (days), norm 42", "2022"),
+                     "2022 50.0 0.0 50.0 .. 50.0 0 % missed");
+    cr_expect_str_eq(row("exam to result, worst month's mean: speaking B1", "horizon"),
+                     "horizon 17 0 17 .. 17 exams without result at the horizon");
+    cr_expect_str_eq(row("exam places at which nobody sat: writing A2 (places)", "2022"),
+                     "2022 1,500 0 1,500 .. 1,500");
+}
+
 /* 8 of the 8,000 who began in 2022 ended their term, all of them in time. */
 Test(table, says_how_much_of_a_cohort_has_ended)
 {
