@@ -14,11 +14,14 @@ CONTRACT = {
     "class": ["g4", "large", "other"],
     "resource": ["reception_places", "reception_places_har", "homes", "intake_consultants",
                  "course_places_b1", "exam_places_knm", "examiners_ona", "medical_assessors",
-                 "hearing_officers", "travel_budget"],
+                 "hearing_officers", "travel_budget", "examiners_spreken_both"],
     "interval": ["duty_to_notice", "status_to_coupled", "intake_to_pip", "offer_to_course",
                  "clock_to_pip", "signup_schrijven_a2", "result_spreken_b1",
                  "medical", "overrun_to_decision", "duty_to_done"],
     "exam": ["schrijven_a2", "spreken_b1", "knm", "ona"],
+    "attempt": ["1", "2", "3", "4", "5_or_more"],
+    "occasion": ["intake", "course", "term"],
+    "outcome": ["full", "partial", "adapted", "refused"],
 }
 DIMS = {
     "stock": ("rep", "time", "regime", "stage", "group", "route"),
@@ -38,6 +41,17 @@ DIMS = {
     "wait_hist": ("rep", "interval", "group", "day"),
     "wait_month_hist": ("rep", "time", "interval", "bin"),
     "exam_sat": ("rep", "time", "exam", "group"),
+    "exam_attempt_sat": ("rep", "time", "exam", "attempt"),
+    "booking_n": ("rep", "time", "exam"),
+    "week_booking_n": ("rep", "week", "exam"),
+    "booking_p90": ("rep", "time", "exam"),
+    "grading_n": ("rep", "time", "exam"),
+    "week_grading_n": ("rep", "week", "exam"),
+    "week_used": ("rep", "week", "resource"),
+    "week_medical_n": ("rep", "week"),
+    "medical_applied": ("rep", "time", "occasion", "group"),
+    "medical_decided": ("rep", "time", "outcome", "group"),
+    "week_used_q": ("prob", "week", "resource"),
     "term_extended": ("rep", "cohort", "regime", "group", "ground"),
     "rule_fired": ("rep", "time", "rule"),
     "stock_mean": ("time", "regime", "stage", "group", "route"),
@@ -165,6 +179,9 @@ def check_tables(path):
     assert len(lengths) == 1, "columns of /kpi differ in length"
     ids = as_text(kpi["id"][:])
     assert len(set(ids)) == len(ids) and "wait_p90.signup_schrijven_a2@2024Q2" in ids
+    for name in ("booking_mean_worst_month.schrijven_a2@2024", "places_wasted.knm@2024Q1",
+                 "attempt_pass_share.spreken_b1.2@2024", "grading_open.spreken_a2@run"):
+        assert name in ids, name
     year = ids.index("stock.course@2024")
     course = as_text(file["stage"][:]).index("course")
     december = file["stock"][:, -1, :, course].reshape(5, -1).sum(axis=1)
@@ -213,6 +230,13 @@ def main(engine, path):
     assert (values["wait_class_n"].sum(axis=3) == ended).all()
     assert (values["wait_cohort_n"].sum(axis=1) == values["wait_n"].sum(axis=1)).all()
     assert (values["housed"].sum(axis=(1, 2)) > 0).all()
+
+    for name in "booking_n", "grading_n":
+        assert (values[name].sum(axis=1) == values["week_" + name].sum(axis=1)).all(), name
+    staff = [r for r, name in enumerate(labels["resource"]) if name.startswith("examiners")]
+    assert np.allclose(values["used"][:, :, staff].sum(axis=1),
+                       values["week_used"][:, :, staff].sum(axis=1))
+    assert (np.isnan(values["booking_p90"]) == (values["booking_n"] == 0)).all()
 
 
 if "queue" in sys.argv[2]:

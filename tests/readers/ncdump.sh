@@ -10,6 +10,11 @@ says header "int stock_class(rep, time, stage, group, class) ;"
 says header "double housing_due(rep, time, class) ;"
 says header "int wait_hist(rep, interval, group, day) ;"
 says header "double target_simulated(rep, target) ;"
+says header "int week_booking_n(rep, week, exam) ;"
+says header "double week_used_mean(week, resource) ;"
+says header "int medical_decided(rep, time, outcome, group) ;"
+says header 'string week:units = "days since 1970-01-01 00:00:00" ;'
+says header 'string week:bounds = "week_bnds" ;'
 says header "string target_operator(target) ;"
 says header "double target_tolerance(target) ;"
 says header 'string time:units = "days since 1970-01-01 00:00:00" ;'
@@ -24,6 +29,9 @@ says targets '"obliged", "obliged"'
 says targets '"B-IN-01 26460; B-IN-09 26200"'
 ncdump -v time result.h5 >times
 says times "time = 18993," # 1 January 2022
+ncdump -v week,week_end result.h5 >weeks
+says weeks "week = 18993, 18995, 19002," # a Saturday, then Mondays
+says weeks "week_end = 18995, 19002,"
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
 ncdump -v station,class queue.h5 >queue
 says queue "int arrived(rep, time, station, class) ;"
