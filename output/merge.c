@@ -241,7 +241,7 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
         code = layout_finish(&self->layout, error);
     if (code == 0)
         code = records_kpi(self->file, &self->kpis, self->values, (size_t)self->about->n_rep,
-                           has_hand_set(self->about), error);
+                           has_hand_set(self->about), self->about->fte, error);
     if (code == 0)
         code = records_inputs(self->file, self->about, error);
     if (code == 0)

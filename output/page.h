@@ -24,6 +24,7 @@ struct page {
     size_t n; /* figures */
     char **id, **label, **unit;
     double *mean, *ci_high, *p10, *p90, *norm, *p_met;
+    double *band_low, *band_high; /* what is set by hand may make of the mean; NAN: nothing */
 
     size_t n_targets;
     char **target;

@@ -42,6 +42,12 @@ static const struct {
     {"use", "intake_consultants"},
     {"use", "examiners_schrijven_b1"},
     {"use", "medical_assessors"},
+    {"needed_fte", "examiners_schrijven_a2"},
+    {"needed_fte", "examiners_spreken_a2"},
+    {"needed_fte", "examiners_ona"},
+    {"needed_fte", "examiners_schrijven_b1"},
+    {"needed_fte", "examiners_spreken_b1"},
+    {"needed_fte", "medical_assessors"},
     {"term_over_share", NULL},
 };
 
@@ -160,6 +166,17 @@ cohort_note(const struct page *page, const char *period, char note[NOTE_SIZE])
     snprintf(note, NOTE_SIZE, "of %s ended; %s begun", due, duties);
 }
 
+/* What the minutes of the work, set by hand, may make of a figure in fte. */
+static void
+band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
+{
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+
+    page_number(page->band_low[i], decimals_of(page->unit[i]), low);
+    page_number(page->band_high[i], decimals_of(page->unit[i]), high);
+    snprintf(note, NOTE_SIZE, "hand-set: %s .. %s %s", low, high, page->unit[i]);
+}
+
 static void
 print_figure(const struct page *page, const char *variable, const char *label,
              const char *const *periods, size_t n_periods, FILE *out)
@@ -180,6 +197,8 @@ print_figure(const struct page *page, const char *variable, const char *label,
         headed = true;
         if (is_cohort)
             cohort_note(page, periods[p], note);
+        if (!isnan(page->band_low[i]))
+            band_note(page, i, note);
         print_row(page, i, periods[p], note, out);
     }
     if (headed && is_wait)

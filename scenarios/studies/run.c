@@ -3,6 +3,7 @@
 
 #include "models/simulator.h"
 #include "output/merge.h"
+#include "scenarios/studies/bands.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
 
@@ -26,6 +27,7 @@ struct shop {
     struct parts parts;
     struct result_about about;
     struct result_input *inputs;
+    struct result_band fte[RESOURCES];
     struct shard *blocks; /* to do */
     size_t n_blocks;
     struct bench *benches;
@@ -114,6 +116,10 @@ describe(struct shop *shop, struct error *error)
     };
     _Static_assert((int)SCENARIO_DIGEST == (int)RESULT_DIGEST, "one digest");
     memcpy(shop->about.digest, scenario->digest, RESULT_DIGEST);
+    if (scenario->params.kind == MODEL_INBURGERING) {
+        bands_of_fte(&scenario->params, shop->fte);
+        shop->about.fte = shop->fte;
+    }
     return code;
 }
 
