@@ -14,7 +14,11 @@
 #include <stdint.h>
 #include <stdio.h>
 
+struct against;
+
 struct page {
+    const struct against *against; /* the base that it is held against; NULL: none */
+
     char *run_id, *scenario, *version;
     int64_t seed, n_rep;
     size_t hand_set; /* inputs set by hand */

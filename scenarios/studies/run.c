@@ -108,7 +108,8 @@ describe(struct shop *shop, struct error *error)
 
     shop->about = (struct result_about){
         .title = scenario->title, .scenario = scenario->name, .text = scenario->text,
-        .command = shop->run->command, .version = DOORSTROOM_VERSION, .base_run_id = "",
+        .command = shop->run->command, .version = DOORSTROOM_VERSION,
+        .base_run_id = shop->run->base_run_id,
         .seed = scenario->params.run.seed, .n_rep = scenario->params.run.replications,
         .inputs = shop->inputs, .n_inputs = scenario->n_inputs,
         .warnings = scaled, .n_warnings = scenario->params.run.scale < 1.0 ||
