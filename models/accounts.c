@@ -6,6 +6,65 @@
 #include <math.h>
 #include <string.h>
 
+/* ---- the period under way ---- */
+
+/* A month or a week: which, its length, and the measures that it is posted to. */
+struct period {
+    size_t index;
+    day_number start, end;
+    struct account *accounts;
+    enum measure capacity, offered, used, queue_end, places_sat;
+};
+
+static struct period
+month_under_way(struct chain *chain)
+{
+    const struct measures_shape *shape = chain->ledger.shape;
+    size_t month = chain->ledger.period;
+
+    return (struct period){.index = month,
+                           .start = measures_period_start(shape, month),
+                           .end = measures_period_end(shape, month),
+                           .accounts = chain->accounts.of_month,
+                           .capacity = MEASURE_CAPACITY,
+                           .offered = MEASURE_OFFERED,
+                           .used = MEASURE_USED,
+                           .queue_end = MEASURE_QUEUE_END,
+                           .places_sat = MEASURE_PLACES_SAT};
+}
+
+static struct period
+week_under_way(struct chain *chain)
+{
+    const struct measures_shape *shape = chain->ledger.shape;
+    size_t week = chain->accounts.week;
+
+    return (struct period){.index = week,
+                           .start = measures_week_start(shape, week),
+                           .end = measures_week_end(shape, week),
+                           .accounts = chain->accounts.of_week,
+                           .capacity = MEASURE_WEEK_CAPACITY,
+                           .offered = MEASURE_WEEK_OFFERED,
+                           .used = MEASURE_WEEK_USED,
+                           .queue_end = MEASURE_WEEK_QUEUE_END,
+                           .places_sat = MEASURE_WEEK_PLACES_SAT};
+}
+
+static double
+span_of(const struct period *period)
+{
+    return (double)(ticks_of_day(period->end) - ticks_of_day(period->start));
+}
+
+/* ---- the start ---- */
+
+static void
+schedule_week(struct chain *chain)
+{
+    agenda_schedule(&chain->agenda, SLOT_WEEK, ticks_of_day(week_under_way(chain).end),
+                    EVENT_CENSUS);
+}
+
 void
 accounts_init(struct chain *chain)
 {
@@ -15,26 +74,135 @@ accounts_init(struct chain *chain)
     self->since = chain_now(chain);
     for (int exam = 0; exam < EXAMS; exam++)
         tally_init(&self->signed_up[exam], self->since, 0);
+    exam_books_init(chain);
+    schedule_week(chain);
 }
 
-struct account {
-    double capacity, offered, used, needed_fte, queue_mean;
-    int64_t queue_end;
-};
+/* ---- a piece ---- */
 
-/* Adds to a resource's row of the period: several desks may hand out the same resource. */
+/* Several desks may hand out the same resource. */
 static void
-post(struct chain *chain, enum resource resource, const struct account *account)
+add(struct chain *chain, enum resource resource, const struct account *piece)
 {
-    struct ledger *ledger = &chain->ledger;
-    size_t i = ledger->period * RESOURCES + resource;
+    struct account *both[] = {&chain->accounts.of_month[resource],
+                              &chain->accounts.of_week[resource]};
 
-    measures_double(ledger->measures, MEASURE_CAPACITY)[i] += account->capacity;
-    measures_double(ledger->measures, MEASURE_OFFERED)[i] += account->offered;
-    measures_double(ledger->measures, MEASURE_USED)[i] += account->used;
-    measures_double(ledger->measures, MEASURE_NEEDED_FTE)[i] += account->needed_fte;
-    measures_double(ledger->measures, MEASURE_QUEUE_MEAN)[i] += account->queue_mean;
-    measures_int32(ledger->measures, MEASURE_QUEUE_END)[i] += (int32_t)account->queue_end;
+    for (size_t i = 0; i < 2; i++) {
+        both[i]->capacity += piece->capacity;
+        both[i]->offered += piece->offered;
+        both[i]->used += piece->used;
+        both[i]->queue += piece->queue;
+    }
+}
+
+static void
+add_desk(struct chain *chain, enum desk_name name)
+{
+    struct accounts *self = &chain->accounts;
+    struct desk *desk = &chain->desks[name];
+    ticks now = chain_now(chain);
+    struct account piece = {.queue = tally_collect(&desk->queue, now),
+                            .used = tally_collect(&desk->busy, now),
+                            .capacity = tally_collect(&desk->servers, now)};
+
+    if (name >= DESK_CONSULTANTS) {
+        piece.offered = self->offered[name];
+    } else if (desk_is_of_homes(name)) {
+        piece.capacity = desk->servers.value - self->servers_before[name];
+        piece.used = desk->taken - self->taken_before[name];
+        piece.offered = self->offered[name];
+    } else {
+        piece.offered = piece.used + piece.queue;
+    }
+    self->queue_integral[name] += piece.queue;
+    self->servers_before[name] = desk->servers.value;
+    self->taken_before[name] = desk->taken;
+    self->offered[name] = 0;
+    add(chain, desk_resource(name), &piece);
+}
+
+/* Who sat is counted on the day itself, by the books of the exams. A day on which more places were
+ * taken than it has by now had as many. */
+static void
+add_seats(struct chain *chain, enum exam exam)
+{
+    struct accounts *self = &chain->accounts;
+    const struct booking *booking = &chain->bookings[exam];
+    ticks now = chain_now(chain);
+    struct account piece = {.offered = self->sign_ups[exam],
+                            .queue = tally_collect(&self->signed_up[exam], now)};
+
+    for (day_number day = ticks_to_day(self->since); day < ticks_to_day(now); day++) {
+        int32_t places = booking_capacity(booking, day), taken = booking_taken(booking, day);
+        piece.capacity += places > taken ? places : taken;
+    }
+    self->seat_integral[exam] += piece.queue;
+    self->sign_ups[exam] = 0;
+    add(chain, (enum resource)(RESOURCE_EXAM_PLACES + (int)exam), &piece);
+}
+
+static void
+add_piece(struct chain *chain)
+{
+    for (int desk = 0; desk < DESKS; desk++)
+        add_desk(chain, (enum desk_name)desk);
+    for (int exam = 0; exam < EXAMS; exam++)
+        add_seats(chain, (enum exam)exam);
+    travel_post(chain);
+    chain->accounts.since = chain_now(chain);
+}
+
+/* ---- the end of a period ---- */
+
+static bool
+is_of_exams(enum resource resource)
+{
+    return resource >= RESOURCE_EXAM_PLACES && resource < RESOURCE_EXAMINERS;
+}
+
+/* What a resource's whole numbers are divided by to have its unit. */
+static double
+unit_of(const struct period *period, enum resource resource)
+{
+    if (resource_unit_of(resource) == UNIT_HOURS)
+        return (double)TICKS_PER_HOUR;
+    if (resource == RESOURCE_HOMES || is_of_exams(resource))
+        return 1.0;
+    return span_of(period);
+}
+
+static void
+post(struct chain *chain, const struct period *period, enum resource resource)
+{
+    struct measures *measures = chain->ledger.measures;
+    struct account *account = &period->accounts[resource];
+    double unit = unit_of(period, resource);
+    size_t i = period->index * RESOURCES + resource;
+
+    if (is_of_exams(resource))
+        account->used = measures_int32(measures, period->places_sat)[period->index * EXAMS +
+                                                                     resource -
+                                                                     RESOURCE_EXAM_PLACES];
+    measures_double(measures, period->capacity)[i] = (double)account->capacity / unit;
+    measures_double(measures, period->offered)[i] = (double)account->offered / unit;
+    measures_double(measures, period->used)[i] = (double)account->used / unit;
+}
+
+/* Money is in the books of the journeys. */
+static void
+post_all(struct chain *chain, const struct period *period)
+{
+    int32_t *queue = measures_int32(chain->ledger.measures, period->queue_end) +
+                     period->index * RESOURCES;
+
+    for (int resource = 0; resource < RESOURCES; resource++)
+        if (resource != RESOURCE_TRAVEL_BUDGET)
+            post(chain, period, (enum resource)resource);
+    for (int desk = 0; desk < DESKS; desk++)
+        queue[desk_resource((enum desk_name)desk)] += (int32_t)chain->desks[desk].queue.value;
+    for (int exam = 0; exam < EXAMS; exam++)
+        queue[RESOURCE_EXAM_PLACES + exam] = (int32_t)chain->accounts.signed_up[exam].value;
+    queue[RESOURCE_TRAVEL_BUDGET] = (int32_t)chain->travel.waiting.value;
 }
 
 /* Those who wait for a consultant, by class of municipality. */
@@ -49,87 +217,70 @@ post_intake_queue(struct chain *chain)
             (int32_t)chain->desks[DESK_CONSULTANTS + m].queue.value;
 }
 
-/* Full-time equivalents that the period's work would have kept busy. */
+/* Full-time equivalents that the month's work would have kept busy. */
 static double
-needed_fte(const struct chain *chain, enum desk_name desk, double hours)
+needed_fte(const struct chain *chain, const struct period *month, enum desk_name desk)
 {
-    const struct calendar *calendar = &chain->model->calendar;
-    int32_t days = calendar_working_days(calendar, ticks_to_day(chain->accounts.since),
-                                         ticks_to_day(chain_now(chain)));
+    int32_t days = calendar_working_days(&chain->model->calendar, month->start, month->end);
+    double offered = (double)month->accounts[desk_resource(desk)].offered;
 
     if (days == 0)
         return NAN;
-    return hours / (model_hours_per_week(chain->model, desk) / 5.0 * days);
+    return offered / (double)TICKS_PER_HOUR /
+           (model_hours_per_week(chain->model, desk) / 5.0 * days);
 }
 
+/* What is kept by month alone. */
 static void
-close_desk(struct chain *chain, enum desk_name name)
+post_month(struct chain *chain, const struct period *month)
 {
-    struct accounts *self = &chain->accounts;
-    struct desk *desk = &chain->desks[name];
-    ticks now = chain_now(chain);
-    double span = (double)(now - self->since);
-    int64_t queue = tally_collect(&desk->queue, now);
-    int64_t busy = tally_collect(&desk->busy, now);
-    int64_t servers = tally_collect(&desk->servers, now);
-    struct account account = {.queue_mean = (double)queue / span,
-                              .queue_end = desk->queue.value,
-                              .needed_fte = NAN};
+    size_t first = month->index * RESOURCES;
+    double *needed = measures_double(chain->ledger.measures, MEASURE_NEEDED_FTE) + first;
+    double *queue = measures_double(chain->ledger.measures, MEASURE_QUEUE_MEAN) + first;
 
-    if (name >= DESK_CONSULTANTS) {
-        account.capacity = (double)servers / (double)TICKS_PER_HOUR;
-        account.used = (double)busy / (double)TICKS_PER_HOUR;
-        account.offered = (double)self->offered[name] / (double)TICKS_PER_HOUR;
-        account.needed_fte = needed_fte(chain, name, account.offered);
-    } else if (desk_is_of_homes(name)) {
-        account.capacity = (double)(desk->servers.value - self->servers_before[name]);
-        account.used = (double)(desk->taken - self->taken_before[name]);
-        account.offered = (double)self->offered[name];
-    } else {
-        account.capacity = (double)servers / span;
-        account.used = (double)busy / span;
-        account.offered = (double)(busy + queue) / span;
+    for (int resource = 0; resource < RESOURCES; resource++) {
+        needed[resource] = NAN;
+        queue[resource] = (double)month->accounts[resource].queue / span_of(month);
     }
-    self->queue_integral[name] += queue;
-    self->servers_before[name] = desk->servers.value;
-    self->taken_before[name] = desk->taken;
-    self->offered[name] = 0;
-    post(chain, desk_resource(name), &account);
-}
-
-static void
-close_seats(struct chain *chain, enum exam exam)
-{
-    struct accounts *self = &chain->accounts;
-    const struct booking *booking = &chain->bookings[exam];
-    ticks now = chain_now(chain);
-    int64_t waiting = tally_collect(&self->signed_up[exam], now);
-    struct account account = {.offered = (double)self->sign_ups[exam],
-                              .queue_mean = (double)waiting / (double)(now - self->since),
-                              .queue_end = self->signed_up[exam].value,
-                              .needed_fte = NAN};
-
-    for (day_number day = ticks_to_day(self->since); day < ticks_to_day(now); day++) {
-        account.capacity += booking_capacity(booking, day);
-        account.used += booking_taken(booking, day);
-    }
-    self->seat_integral[exam] += waiting;
-    self->sign_ups[exam] = 0;
-    post(chain, (enum resource)(RESOURCE_EXAM_PLACES + (int)exam), &account);
+    for (int desk = DESK_CONSULTANTS; desk < DESKS; desk++)
+        needed[desk_resource((enum desk_name)desk)] =
+            needed_fte(chain, month, (enum desk_name)desk);
+    post_intake_queue(chain);
 }
 
 void
 accounts_close(struct chain *chain)
 {
-    for (int desk = 0; desk < DESKS; desk++)
-        close_desk(chain, (enum desk_name)desk);
-    for (int exam = 0; exam < EXAMS; exam++)
-        close_seats(chain, (enum exam)exam);
-    post_intake_queue(chain);
+    struct period month = month_under_way(chain);
+
+    add_piece(chain);
+    post_all(chain, &month);
+    post_month(chain, &month);
+    memset(chain->accounts.of_month, 0, sizeof chain->accounts.of_month);
+    exam_books_close(chain, EXAM_BOOK_MONTH);
     homes_close(chain);
-    travel_close(chain);
-    chain->accounts.since = chain_now(chain);
 }
+
+void
+accounts_close_week(struct chain *chain)
+{
+    struct period week = week_under_way(chain);
+
+    add_piece(chain);
+    post_all(chain, &week);
+    memset(chain->accounts.of_week, 0, sizeof chain->accounts.of_week);
+    exam_books_close(chain, EXAM_BOOK_WEEK);
+}
+
+void
+accounts_next_week(struct chain *chain)
+{
+    accounts_close_week(chain);
+    chain->accounts.week++;
+    schedule_week(chain);
+}
+
+/* ---- sign-ups ---- */
 
 void
 accounts_sign_up(struct chain *chain, enum exam exam)

@@ -246,6 +246,9 @@ clockwork(struct chain *self, uint32_t slot)
     case SLOT_CENSUS:
         census(self);
         break;
+    case SLOT_WEEK:
+        accounts_next_week(self);
+        break;
     case SLOT_OBSERVE:
         observe(self);
         break;
@@ -447,6 +450,7 @@ static void
 chain_finish(struct chain *self)
 {
     self->agenda.now = self->agenda.end;
+    accounts_close_week(self);
     accounts_close(self);
     ledger_close(&self->ledger, self->people_live);
     observe(self);

@@ -13,12 +13,26 @@
  */
 
 #include "models/labels.h"
+#include "sim/interval.h"
 #include "sim/ticks.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 struct chain;
+
+enum exam_book { EXAM_BOOK_MONTH, EXAM_BOOK_WEEK, EXAM_BOOKS };
+
+/* The bookings of an exam in the period under way, by their days to the exam. */
+struct exam_terms {
+    int32_t bookings[INTERVAL_DAY_CELLS];
+    int32_t cells; /* up to the longest; the others hold nothing */
+};
+
+void exam_books_init(struct chain *self);
+
+/* Closes the month or the week under way, which must not be closed yet. */
+void exam_books_close(struct chain *self, enum exam_book book);
 
 /* Somebody books a place so many days ahead, or another one in its stead. */
 void exam_books_booked(struct chain *self, enum exam exam, int32_t days);
@@ -40,7 +54,8 @@ void exam_books_result(struct chain *self, enum exam exam, stamp sat);
 /* An exam that was sat at a moment has no result when the run ends. */
 void exam_books_open(struct chain *self, enum exam exam, stamp sat);
 
-/* An application for medical exemption; a decision on one that was made at a moment. */
+/* An application for medical exemption; a decision on one that was made at a moment. The group is
+ * GROUPS in a decision on somebody outside the simulated people: it is in the weekly books alone. */
 void exam_books_applied(struct chain *self, enum occasion occasion, enum group group);
 void exam_books_decided(struct chain *self, enum outcome outcome, enum group group, stamp applied);
 

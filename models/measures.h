@@ -98,6 +98,7 @@ enum measure {
     MEASURE_GRADING_SUM,
     MEASURE_GRADING_IN_NORM,
     MEASURE_GRADING_OPEN,   /* sat in the period, and without a result at the horizon */
+    MEASURE_GRADING_LATE,   /* of those, past their norm by then */
     MEASURE_WEEK_CAPACITY,  /* the same by week */
     MEASURE_WEEK_OFFERED,
     MEASURE_WEEK_USED,
@@ -112,6 +113,8 @@ enum measure {
     MEASURE_WEEK_GRADING_N,
     MEASURE_WEEK_GRADING_SUM,
     MEASURE_WEEK_GRADING_IN_NORM,
+    MEASURE_WEEK_GRADING_OPEN,
+    MEASURE_WEEK_GRADING_LATE,
     MEASURE_WEEK_MEDICAL_N, /* decisions on medical exemption */
     MEASURE_WEEK_MEDICAL_SUM,
     MEASURE_WEEK_MEDICAL_IN_NORM,

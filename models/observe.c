@@ -146,12 +146,17 @@ waits_of_person(struct chain *self, const struct person *person)
         waits(self, INTERVAL_PIP_TO_COURSE, person->group, person->pip);
 }
 
+static bool
+awaits_result(const struct job *job)
+{
+    return job->kind == JOB_EXAM &&
+           (job->step == JOB_QUEUE || job->step == JOB_SERVICE || job->step == JOB_RESULT);
+}
+
 static void
 waits_of_exam(struct chain *self, const struct job *job, unsigned group)
 {
-    bool sat = job->step == JOB_QUEUE || job->step == JOB_SERVICE || job->step == JOB_RESULT;
-
-    if (sat)
+    if (awaits_result(job))
         waits(self, (enum interval)(INTERVAL_RESULT + job->exam), group, job->since);
     else if (job->step != JOB_PREPARING)
         waits(self, (enum interval)(INTERVAL_SIGNUP + job->exam), group, job->since);
@@ -183,7 +188,11 @@ observe_waiting(struct chain *self)
         if (person->duty != STAMP_NEVER && !person_is_ahead(person))
             waits_of_person(self, person);
     }
-    for (uint32_t job = 0; job < self->jobs_used; job++)
-        if (self->jobs[job].kind != JOB_FREE && self->jobs[job].person != NOBODY)
-            waits_of_job(self, &self->jobs[job]);
+    for (uint32_t i = 0; i < self->jobs_used; i++) {
+        const struct job *job = &self->jobs[i];
+        if (job->kind != JOB_FREE && job->person != NOBODY)
+            waits_of_job(self, job);
+        if (awaits_result(job))
+            exam_books_open(self, (enum exam)job->exam, job->since);
+    }
 }

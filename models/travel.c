@@ -130,21 +130,33 @@ travel_withdraw(struct chain *chain)
 
 /* ---- the books ---- */
 
+/* The month's budget is that of its first day; a piece has its part of it by days. The sums are of
+ * the piece. */
+static void
+post_money(struct chain *chain, enum measure capacity, size_t period, double budget)
+{
+    struct measures *measures = chain->ledger.measures;
+    size_t i = period * RESOURCES + RESOURCE_TRAVEL_BUDGET;
+
+    measures_double(measures, capacity)[i] += budget;
+    measures_double(measures, (enum measure)(capacity + 1))[i] += chain->travel.asked;
+    measures_double(measures, (enum measure)(capacity + 2))[i] += chain->travel.paid;
+}
+
 void
-travel_close(struct chain *chain)
+travel_post(struct chain *chain)
 {
     struct travel *self = &chain->travel;
-    struct ledger *ledger = &chain->ledger;
-    ticks since = chain->accounts.since, now = chain_now(chain);
-    size_t i = ledger->period * RESOURCES + RESOURCE_TRAVEL_BUDGET;
+    size_t month = chain->ledger.period;
+    day_number start = measures_period_start(chain->ledger.shape, month);
+    day_number end = measures_period_end(chain->ledger.shape, month);
+    ticks span = chain_now(chain) - chain->accounts.since;
+    double budget = budget_on(chain, start) / 12.0 * (double)span /
+                    (double)(ticks_of_day(end) - ticks_of_day(start));
 
-    measures_double(ledger->measures, MEASURE_CAPACITY)[i] =
-        budget_on(chain, ticks_to_day(since)) / 12.0;
-    measures_double(ledger->measures, MEASURE_OFFERED)[i] = self->asked;
-    measures_double(ledger->measures, MEASURE_USED)[i] = self->paid;
-    measures_double(ledger->measures, MEASURE_NEEDED_FTE)[i] = NAN;
-    measures_double(ledger->measures, MEASURE_QUEUE_MEAN)[i] =
-        (double)tally_collect(&self->waiting, now) / (double)(now - since);
-    measures_int32(ledger->measures, MEASURE_QUEUE_END)[i] = (int32_t)self->waiting.value;
+    post_money(chain, MEASURE_CAPACITY, month, budget);
+    post_money(chain, MEASURE_WEEK_CAPACITY, chain->accounts.week, budget);
+    chain->accounts.of_month[RESOURCE_TRAVEL_BUDGET].queue +=
+        tally_collect(&self->waiting, chain_now(chain));
     self->asked = self->paid = 0.0;
 }

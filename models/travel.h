@@ -19,7 +19,7 @@ struct person;
 struct travel {
     int year;             /* of what is spent */
     double spent;         /* euro, in that year */
-    double asked, paid;   /* euro, in the period under way */
+    double asked, paid;   /* euro, in the accounts' piece under way */
     struct tally waiting; /* people without lessons because they may not travel */
 };
 
@@ -36,7 +36,7 @@ void travel_ask_again(struct chain *chain, uint32_t who);
 void travel_housed(struct chain *chain, uint32_t who);
 void travel_withdraw(struct chain *chain);
 
-/* Closes the period under way in the ledger, which must not be closed yet. */
-void travel_close(struct chain *chain);
+/* Adds the piece since the accounts' last one to the month and the week under way. */
+void travel_post(struct chain *chain);
 
 #endif

@@ -66,6 +66,7 @@ struct chain {
     int64_t events;        /* timed changes that people went through */
     uint32_t slot;         /* of the event under way */
     struct bug_witness witness; /* tells of it */
+    struct exam_terms terms[EXAM_BOOKS][EXAMS]; /* of bookings; see exam_books.c */
 };
 
 #define chain_assert(chain, who, condition, ...)                                                   \

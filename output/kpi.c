@@ -2,6 +2,7 @@
 #include "output/kpi.h"
 
 #include "output/figure_by.h"
+#include "output/figure_exams.h"
 #include "output/network_figure.h"
 #include "output/words.h"
 
@@ -213,7 +214,10 @@ row_at(const struct measures_shape *shape, size_t index)
     if (index < FIGURE_ROWS)
         return &figure_rows[index];
     index -= FIGURE_ROWS;
-    return index < FIGURE_BY_ROWS ? &figure_by_rows[index] : NULL;
+    if (index < FIGURE_BY_ROWS)
+        return &figure_by_rows[index];
+    index -= FIGURE_BY_ROWS;
+    return index < FIGURE_EXAMS_ROWS ? &figure_exams_rows[index] : NULL;
 }
 
 static size_t

@@ -28,14 +28,17 @@ static const struct {
     {"wait_p90", "clock_to_pip"},
     {"wait_in_norm", "clock_to_pip"},
     {"wait_p90", "pip_to_course"},
-    {"wait_p90", "signup_schrijven_a2"},
+    {"booking_mean_worst_month", "schrijven_a2"},
+    {"booking_mean_worst_month", "spreken_a2"},
+    {"booking_mean_worst_month", "schrijven_b1"},
+    {"booking_mean_worst_month", "spreken_b1"},
     {"wait_p90", "signup_knm"},
-    {"wait_p90", "signup_lezen_b1"},
-    {"wait_p90", "signup_spreken_b1"},
-    {"wait_p90", "result_schrijven_a2"},
-    {"wait_p90", "result_spreken_a2"},
-    {"wait_p90", "result_schrijven_b1"},
-    {"wait_p90", "result_spreken_b1"},
+    {"grading_mean_worst_month", "schrijven_a2"},
+    {"grading_mean_worst_month", "spreken_a2"},
+    {"grading_mean_worst_month", "schrijven_b1"},
+    {"grading_mean_worst_month", "spreken_b1"},
+    {"places_wasted", "schrijven_a2"},
+    {"places_wasted", "schrijven_b1"},
     {"wait_p90", "medical"},
     {"wait_p90", "overrun_to_decision"},
     {"queue_end", "homes"},
@@ -77,7 +80,7 @@ periods_of(const struct page *page, const char **periods)
 static int
 decimals_of(const char *unit)
 {
-    return strcmp(unit, "1") == 0 ? 0 : 1;
+    return strcmp(unit, "1") == 0 || strcmp(unit, "places") == 0 ? 0 : 1;
 }
 
 /* The footer says these bounds, too. */
@@ -142,17 +145,24 @@ print_heading(const struct page *page, size_t i, FILE *out)
     fputc('\n', out);
 }
 
-/* Under a wait: who still waits at the horizon, and is in none of the rows above. */
+/* Under a wait or the term of results: who still waits at the horizon, and is in none of the rows
+ * above. */
 static void
-print_waiting(const struct page *page, const char *label, FILE *out)
+print_waiting(const struct page *page, const char *variable, const char *label, FILE *out)
 {
+    bool is_grading = strncmp(variable, "grading_", 8) == 0;
     char id[ID_SIZE];
     size_t i;
 
-    figure_id(id, "waiting_now", label, "run");
+    if (!is_grading && strncmp(variable, "wait_", 5) != 0)
+        return;
+    figure_id(id, is_grading ? "grading_open" : "waiting_now", label, "run");
     i = page_find(page, id);
     if (i < page->n)
-        print_row(page, i, "horizon", "people still waiting at the horizon", out);
+        print_row(page, i, "horizon",
+                  is_grading ? "exams without result at the horizon"
+                             : "people still waiting at the horizon",
+                  out);
 }
 
 /* The mean of a figure, 0 where there is none. */
@@ -197,7 +207,6 @@ static void
 print_figure(const struct page *page, const char *variable, const char *label,
              const char *const *periods, size_t n_periods, FILE *out)
 {
-    bool is_wait = strncmp(variable, "wait_", 5) == 0;
     bool is_cohort = strcmp(variable, "term_over_share") == 0;
     bool headed = false;
 
@@ -217,8 +226,8 @@ print_figure(const struct page *page, const char *variable, const char *label,
             band_note(page, i, note);
         print_row(page, i, periods[p], note, out);
     }
-    if (headed && is_wait)
-        print_waiting(page, label, out);
+    if (headed)
+        print_waiting(page, variable, label, out);
 }
 
 static void

@@ -66,6 +66,31 @@ static const struct words resources[RESOURCES] = {
     [RESOURCE_HEARING_OFFICERS] = {{"hearing officers", "hoormedewerkers"}},
     [RESOURCE_DECISION_OFFICERS] = {{"decision officers", "beslismedewerkers"}},
     [RESOURCE_TRAVEL_BUDGET] = {{"travel budget", "reisbudget"}},
+    [RESOURCE_EXAMINERS_BOTH +
+        BOTH_SCHRIJVEN] = {{"examiners, writing A2 and B1", "beoordelaars, schrijven A2 en B1"}},
+    [RESOURCE_EXAMINERS_BOTH +
+        BOTH_SPREKEN] = {{"examiners, speaking A2 and B1", "beoordelaars, spreken A2 en B1"}},
+};
+
+static const struct words attempts[EXAM_ATTEMPTS] = {
+    {{"first sitting", "eerste keer"}},
+    {{"second sitting", "tweede keer"}},
+    {{"third sitting", "derde keer"}},
+    {{"fourth sitting", "vierde keer"}},
+    {{"fifth or later sitting", "vijfde keer of later"}},
+};
+
+static const struct words occasions[OCCASIONS] = {
+    [OCCASION_INTAKE] = {{"with the plan", "bij het PIP"}},
+    [OCCASION_COURSE] = {{"during the course", "tijdens het onderwijs"}},
+    [OCCASION_TERM] = {{"near the end of the term", "tegen het eind van de termijn"}},
+};
+
+static const struct words outcomes[OUTCOMES] = {
+    [OUTCOME_FULL] = {{"granted in full", "geheel ontheven"}},
+    [OUTCOME_PARTIAL] = {{"granted in part", "deels ontheven"}},
+    [OUTCOME_ADAPTED] = {{"adapted exams", "aangepaste examens"}},
+    [OUTCOME_REFUSED] = {{"refused", "afgewezen"}},
 };
 
 static const struct words course_places = {{"course places, %s", "lesplaatsen, %s"}};
@@ -135,25 +160,22 @@ words_for_interval(size_t index, enum language language, char text[WORDS_SIZE])
         fill(&sign_up, &exams[index - INTERVAL_SIGNUP], language, text);
 }
 
+/* The dimensions whose labels have words of their own each. */
+static const struct words *const plain[DIMENSIONS] = {
+    [DIMENSION_GROUP] = groups,
+    [DIMENSION_ROUTE] = routes,
+    [DIMENSION_MUNICIPALITY] = municipalities,
+    [DIMENSION_STAGE] = stages,
+    [DIMENSION_EXAM] = exams,
+    [DIMENSION_ATTEMPT] = attempts,
+    [DIMENSION_OCCASION] = occasions,
+    [DIMENSION_OUTCOME] = outcomes,
+};
+
 void
 words_for(enum dimension dimension, size_t index, enum language language, char text[WORDS_SIZE])
 {
     switch (dimension) {
-    case DIMENSION_GROUP:
-        snprintf(text, WORDS_SIZE, "%s", groups[index].in[language]);
-        break;
-    case DIMENSION_ROUTE:
-        snprintf(text, WORDS_SIZE, "%s", routes[index].in[language]);
-        break;
-    case DIMENSION_MUNICIPALITY:
-        snprintf(text, WORDS_SIZE, "%s", municipalities[index].in[language]);
-        break;
-    case DIMENSION_STAGE:
-        snprintf(text, WORDS_SIZE, "%s", stages[index].in[language]);
-        break;
-    case DIMENSION_EXAM:
-        snprintf(text, WORDS_SIZE, "%s", exams[index].in[language]);
-        break;
     case DIMENSION_RESOURCE:
         words_for_resource(index, language, text);
         break;
@@ -161,6 +183,8 @@ words_for(enum dimension dimension, size_t index, enum language language, char t
         words_for_interval(index, language, text);
         break;
     default:
-        bug_assert(0, "no words for dimension %s", dimension_names[dimension]);
+        bug_assert(plain[dimension] != NULL, "no words for dimension %s",
+                   dimension_names[dimension]);
+        snprintf(text, WORDS_SIZE, "%s", plain[dimension][index].in[language]);
     }
 }

@@ -12,7 +12,7 @@ enum language { LANGUAGE_EN, LANGUAGE_NL, LANGUAGES };
 
 enum { WORDS_SIZE = 64 }; /* room for any of them, with its end */
 
-/* Writes the words for one label of a dimension: a group, stage, resource, exam or interval. */
+/* Writes the words for one label of a dimension, such as a group, stage, exam or interval. */
 void words_for(enum dimension dimension, size_t index, enum language language,
                char text[WORDS_SIZE]);
 

@@ -49,7 +49,9 @@ Test(labels, of_resources_are_the_contract)
                   "exam_places_luisteren_b1 exam_places_schrijven_b1 exam_places_spreken_b1 "
                   "examiners_schrijven_a2 examiners_spreken_a2 examiners_ona "
                   "examiners_schrijven_b1 examiners_spreken_b1 medical_assessors "
-                  "hearing_officers decision_officers travel_budget");
+                  "hearing_officers decision_officers travel_budget examiners_schrijven_both "
+                  "examiners_spreken_both");
+    assert_labels(both_labels, BOTHS, "schrijven_both spreken_both");
     assert_labels(resource_unit_labels, RESOURCE_UNITS, "places hours homes euro");
 }
 
@@ -84,8 +86,16 @@ Test(labels, of_law_are_the_contract)
                   "intake_fined lbt_exempt third_party startklas lbt_overruled travel_paid "
                   "travel_refused start_cancelled downscaled route_switched route_to_z "
                   "route_from_z route_to_onderwijs term_extended overrun hearing fined not_fined "
-                  "new_term b1_year_limit lapsed_departed lapsed_naturalised lapsed_pension "
-                  "lapsed_died");
+                  "new_term b1_year_limit sat_early priority exam_changed exam_cancelled "
+                  "medical_objection lapsed_departed lapsed_naturalised "
+                  "lapsed_pension lapsed_died");
+}
+
+Test(labels, of_attempts_and_medical_exemption_are_the_contract)
+{
+    assert_labels(attempt_labels, EXAM_ATTEMPTS, "1 2 3 4 5_or_more");
+    assert_labels(occasion_labels, OCCASIONS, "intake course term");
+    assert_labels(outcome_labels, OUTCOMES, "full partial adapted refused");
 }
 
 /* A label composed of two others names the same thing as they do. */
@@ -113,6 +123,10 @@ Test(labels, that_are_composed_agree_with_their_parts)
         strcat(strcpy(text, "examiners_"), exam_labels[exam_of_examiner((enum examiner)pool)]);
         cr_expect_str_eq(resource_labels[RESOURCE_EXAMINERS + pool], text);
     }
+    for (int both = 0; both < BOTHS; both++) {
+        strcat(strcpy(text, "examiners_"), both_labels[both]);
+        cr_expect_str_eq(resource_labels[RESOURCE_EXAMINERS_BOTH + both], text);
+    }
 }
 
 Test(labels, count_nareis_among_asiel)
@@ -137,6 +151,18 @@ Test(labels, know_who_marks)
         cr_expect_eq((int)examiner_of_exam(exam_of_examiner((enum examiner)pool)), pool);
 }
 
+/* The two pools of a skill have examiners in common; ONA has none beside its own. */
+Test(labels, know_who_marks_at_two_levels)
+{
+    cr_expect_eq(examiner_a2_of_both(BOTH_SPREKEN), EXAMINER_SPREKEN_A2);
+    cr_expect_eq(examiner_b1_of_both(BOTH_SCHRIJVEN), EXAMINER_SCHRIJVEN_B1);
+    cr_expect_eq(both_of_examiner(EXAMINER_ONA), BOTHS);
+    for (int both = 0; both < BOTHS; both++) {
+        cr_expect_eq((int)both_of_examiner(examiner_a2_of_both((enum both)both)), both);
+        cr_expect_eq((int)both_of_examiner(examiner_b1_of_both((enum both)both)), both);
+    }
+}
+
 Test(labels, know_the_level_of_an_exam)
 {
     for (int exam = 0; exam < EXAMS; exam++)
@@ -158,7 +184,8 @@ Test(labels, know_the_unit_of_a_resource)
     assert_units(RESOURCE_INTAKE_CONSULTANTS, RESOURCE_COURSE_PLACES, UNIT_HOURS);
     assert_units(RESOURCE_COURSE_PLACES, RESOURCE_EXAMINERS, UNIT_PLACES);
     assert_units(RESOURCE_EXAMINERS, RESOURCE_TRAVEL_BUDGET, UNIT_HOURS);
-    assert_units(RESOURCE_TRAVEL_BUDGET, RESOURCES, UNIT_EURO);
+    assert_units(RESOURCE_TRAVEL_BUDGET, RESOURCE_EXAMINERS_BOTH, UNIT_EURO);
+    assert_units(RESOURCE_EXAMINERS_BOTH, RESOURCES, UNIT_HOURS);
 }
 
 /* Final: done, dispensed, exempt, lapsed, untracked. With a plan: from the offer to a new term. */

@@ -83,6 +83,31 @@ Test(measures, cover_each_day_by_one_period)
     }
 }
 
+/* 1 January 2022 is a Saturday and 10 January a Monday. */
+Test(measures, have_weeks_from_monday_and_cut_ones_at_the_ends)
+{
+    shape_of("2022-01-01", "2022-01-12");
+    cr_assert_eq(shape.extent[DIMENSION_WEEK], 3);
+    cr_expect_eq(measures_week_start(&shape, 0), day("2022-01-01"));
+    cr_expect_eq(measures_week_end(&shape, 0), day("2022-01-03"));
+    cr_expect_eq(measures_week_start(&shape, 1), day("2022-01-03"));
+    cr_expect_eq(measures_week_end(&shape, 1), day("2022-01-10"));
+    cr_expect_eq(measures_week_end(&shape, 2), day("2022-01-12"));
+    shape_of("2022-01-03", "2022-01-17");
+    cr_expect_eq(shape.extent[DIMENSION_WEEK], 2, "whole ones alone");
+}
+
+Test(measures, cover_each_day_by_one_week)
+{
+    shape_of("2023-11-02", "2025-03-10");
+    for (day_number d = shape.start; d < shape.end; d++) {
+        size_t w = measures_week_of_day(&shape, d);
+        cr_assert_lt(w, shape.extent[DIMENSION_WEEK]);
+        cr_assert(measures_week_start(&shape, w) <= d && d < measures_week_end(&shape, w));
+        cr_assert(w == 0 || measures_week_start(&shape, w) == measures_week_end(&shape, w - 1));
+    }
+}
+
 Test(measures, put_a_duty_into_the_cohort_of_its_quarter)
 {
     shape_of("2022-02-01", "2023-02-01");
@@ -120,8 +145,10 @@ Test(measures, have_rows_that_are_complete)
             cr_expect(strcmp(row->name, measure_rows[other].name) != 0 ||
                           (row->models & measure_rows[other].models) == 0,
                       "%s", row->name);
-        for (int i = 1; i < row->n_dimensions; i++) /* time, if there, comes first */
+        for (int i = 1; i < row->n_dimensions; i++) { /* time, if there, comes first */
             cr_expect_neq(row->dimensions[i], DIMENSION_TIME, "%s", row->name);
+            cr_expect_neq(row->dimensions[i], DIMENSION_WEEK, "%s", row->name);
+        }
     }
 }
 
@@ -179,6 +206,40 @@ Test(measures, have_the_dimensions_of_the_contract)
     assert_row(MODEL_INBURGERING, "exam_sat(time,exam,group)");
     assert_row(MODEL_INBURGERING, "exam_passed(time,exam,group)");
     assert_row(MODEL_INBURGERING, "exam_noshow(time,exam,group)");
+    assert_row(MODEL_INBURGERING, "exam_background(time,exam)");
+    assert_row(MODEL_INBURGERING, "exam_attempt_sat(time,exam,attempt)");
+    assert_row(MODEL_INBURGERING, "exam_attempt_passed(time,exam,attempt)");
+    assert_row(MODEL_INBURGERING, "places_booked(time,exam)");
+    assert_row(MODEL_INBURGERING, "places_sat(time,exam)");
+    assert_row(MODEL_INBURGERING, "bookings_changed(time,exam)");
+    assert_row(MODEL_INBURGERING, "bookings_cancelled(time,exam)");
+    assert_row(MODEL_INBURGERING, "booking_n(time,exam)");
+    assert_row(MODEL_INBURGERING, "booking_sum(time,exam)");
+    assert_row(MODEL_INBURGERING, "booking_in_norm(time,exam)");
+    assert_row(MODEL_INBURGERING, "booking_p50(time,exam)");
+    assert_row(MODEL_INBURGERING, "booking_p90(time,exam)");
+    assert_row(MODEL_INBURGERING, "first_free(time,exam)");
+    assert_row(MODEL_INBURGERING, "line_end(time,exam)");
+    assert_row(MODEL_INBURGERING, "grading_n(time,exam)");
+    assert_row(MODEL_INBURGERING, "grading_sum(time,exam)");
+    assert_row(MODEL_INBURGERING, "grading_in_norm(time,exam)");
+    assert_row(MODEL_INBURGERING, "grading_open(time,exam)");
+    assert_row(MODEL_INBURGERING, "grading_late(time,exam)");
+    assert_row(MODEL_INBURGERING, "week_capacity(week,resource)");
+    assert_row(MODEL_INBURGERING, "week_offered(week,resource)");
+    assert_row(MODEL_INBURGERING, "week_used(week,resource)");
+    assert_row(MODEL_INBURGERING, "week_queue_end(week,resource)");
+    assert_row(MODEL_INBURGERING, "week_places_booked(week,exam)");
+    assert_row(MODEL_INBURGERING, "week_places_sat(week,exam)");
+    assert_row(MODEL_INBURGERING, "week_booking_n(week,exam)");
+    assert_row(MODEL_INBURGERING, "week_booking_p90(week,exam)");
+    assert_row(MODEL_INBURGERING, "week_grading_n(week,exam)");
+    assert_row(MODEL_INBURGERING, "week_grading_late(week,exam)");
+    assert_row(MODEL_INBURGERING, "week_medical_n(week)");
+    assert_row(MODEL_INBURGERING, "week_medical_sum(week)");
+    assert_row(MODEL_INBURGERING, "week_medical_in_norm(week)");
+    assert_row(MODEL_INBURGERING, "medical_applied(time,occasion,group)");
+    assert_row(MODEL_INBURGERING, "medical_decided(time,outcome,group)");
     assert_row(MODEL_INBURGERING, "term_due(cohort,regime,group)");
     assert_row(MODEL_INBURGERING, "term_met(cohort,regime,group)");
     assert_row(MODEL_INBURGERING, "term_exempt(cohort,regime,group)");
@@ -217,7 +278,11 @@ Test(measures, have_as_many_cells_as_their_dimensions_say)
     shape_of("2022-01-01", "2024-01-01");
     cr_expect_eq(measure_cells(&shape, MEASURE_STOCK), 24 * 2 * 15 * 3 * 4);
     cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_START), 2 * 15 * 3 * 4);
-    cr_expect_eq(measure_cells(&shape, MEASURE_CAPACITY), 24 * 28);
+    cr_expect_eq(measure_cells(&shape, MEASURE_CAPACITY), 24 * 30);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WEEK_CAPACITY), 105 * 30);
+    cr_expect_eq(measure_cells(&shape, MEASURE_WEEK_GRADING_N), 105 * 10);
+    cr_expect_eq(measure_cells(&shape, MEASURE_EXAM_ATTEMPT_SAT), 24 * 10 * 5);
+    cr_expect_eq(measure_cells(&shape, MEASURE_MEDICAL_DECIDED), 24 * 4 * 3);
     cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_CLASS), 24 * 15 * 3 * 3);
     cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_COHORT), 24 * 8 * 15);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_ROUTE_N), 24 * 34 * 4);
@@ -269,12 +334,15 @@ Test(measures, do_not_overlap)
     assert_apart();
 }
 
-/* A table of waits has its counts, sums and counts within the norm behind each other, in this
- * order, whatever it is by: the ledger counts on it. */
+/* A table of waits or terms has its counts, sums and counts within the norm behind each other, in
+ * this order, whatever it is by: the ledger and the figures count on it. */
 Test(measures, have_tables_of_waits_that_go_together)
 {
     static const enum measure counts[] = {MEASURE_WAIT_N, MEASURE_WAIT_ROUTE_N,
-                                          MEASURE_WAIT_CLASS_N, MEASURE_WAIT_COHORT_N};
+                                          MEASURE_WAIT_CLASS_N, MEASURE_WAIT_COHORT_N,
+                                          MEASURE_BOOKING_N,    MEASURE_WEEK_BOOKING_N,
+                                          MEASURE_GRADING_N,    MEASURE_WEEK_GRADING_N,
+                                          MEASURE_WEEK_MEDICAL_N};
 
     for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++) {
         const struct measure_row *n = &measure_rows[counts[i]];
@@ -289,6 +357,15 @@ Test(measures, have_tables_of_waits_that_go_together)
             cr_expect_eq(memcmp(n[k].dimensions, n->dimensions, sizeof n->dimensions), 0);
         }
     }
+}
+
+/* What a resource has, what is asked of it and what is used go together as well. */
+Test(measures, have_tables_of_capacities_that_go_together)
+{
+    cr_expect_eq(MEASURE_OFFERED, MEASURE_CAPACITY + 1);
+    cr_expect_eq(MEASURE_USED, MEASURE_CAPACITY + 2);
+    cr_expect_eq(MEASURE_WEEK_OFFERED, MEASURE_WEEK_CAPACITY + 1);
+    cr_expect_eq(MEASURE_WEEK_USED, MEASURE_WEEK_CAPACITY + 2);
 }
 
 /* ---- the queueing network's ---- */
@@ -318,7 +395,8 @@ Test(measures, of_a_network_have_its_stations_and_classes)
 Test(measures, label_what_has_labels)
 {
     static const bool numbers[DIMENSIONS] = {[DIMENSION_TIME] = true, [DIMENSION_COHORT] = true,
-                                             [DIMENSION_DAY] = true, [DIMENSION_BIN] = true};
+                                             [DIMENSION_DAY] = true, [DIMENSION_BIN] = true,
+                                             [DIMENSION_WEEK] = true};
 
     shape_of("2022-01-01", "2023-01-01");
     for (int d = 0; d < DIMENSIONS; d++) {
@@ -339,4 +417,7 @@ Test(measures, label_what_has_labels)
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_RULE, RULE_FINED), "fined");
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_MUNICIPALITY, MUNICIPALITY_OTHER), "other");
     cr_expect_str_eq(dimension_label(&shape, DIMENSION_TARGET, 0), target_at(0)->id);
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_ATTEMPT, 4), "5_or_more");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_OCCASION, OCCASION_TERM), "term");
+    cr_expect_str_eq(dimension_label(&shape, DIMENSION_OUTCOME, OUTCOME_REFUSED), "refused");
 }
