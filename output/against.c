@@ -111,11 +111,11 @@ against_init(struct against *self, const struct base *base, const struct base *r
         double *theirs = ours + n_ours, *pairs = theirs + n_theirs;
         const struct named name = {run->kpis.items[i].id, i};
         const struct named *found = bsearch(&name, names, base->kpis.n, sizeof *names, by_id);
-        self->items[i] = (struct difference){NAN, NAN, NAN, NAN};
-        if (found == NULL)
-            continue;
         take_figure(run, i, ours);
-        take_figure(base, found->figure, theirs);
+        for (size_t r = 0; r < n_theirs && found == NULL; r++)
+            theirs[r] = NAN;
+        if (found != NULL)
+            take_figure(base, found->figure, theirs);
         compare(&self->items[i], ours, n_ours, theirs, n_theirs, self->paired ? pairs : NULL);
     }
     free(names);

@@ -23,7 +23,7 @@ struct difference {
 struct against {
     const struct base *base;
     bool paired;
-    struct difference *items; /* one for each of the run's figures, all NAN where the base has none */
+    struct difference *items; /* one for each of the run's figures; NAN where the base has none */
     size_t n;
 };
 
