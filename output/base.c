@@ -5,6 +5,7 @@
 #include "output/h5_read.h"
 #include "output/layout.h"
 #include "output/numbers.h"
+#include "output/seal.h"
 
 #include <errno.h>
 #include <math.h>
@@ -315,24 +316,35 @@ reading_free(struct reading *self)
     h5_close(&self->file);
 }
 
+/* Before HDF5 sees it. */
+static int
+check_file(const char *path, struct error *error)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0)
+        return error_set(error, ERR_IO, "%s", strerror(errno));
+    if (!S_ISREG(status.st_mode))
+        return error_set(error, ERR_FORMAT, "is no file");
+    return seal_check(path, error);
+}
+
 int
 base_read(struct base *self, const char *path, const struct measures_shape *like,
           struct error *error)
 {
     struct reading reading = {.base = self, .like = like, .file = H5I_INVALID_HID};
     struct error reason = {0};
-    struct stat status;
     int code;
 
     memset(self, 0, sizeof *self);
     for (int m = 0; m < MEASURES; m++)
         reading.from[m] = H5I_INVALID_HID;
-    if (stat(path, &status) != 0)
-        return error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
-    code = h5_open_file(&reading.file, path, NULL);
-    if (code != 0)
-        return error_set(error, code, "%s: is no result of doorstroom, or is damaged", path);
-    code = read_file(&reading, &reason);
+    code = check_file(path, &reason);
+    if (code == 0 && h5_open_file(&reading.file, path, NULL) != 0)
+        code = error_set(&reason, ERR_FORMAT, "is no result of doorstroom, or is damaged");
+    if (code == 0)
+        code = read_file(&reading, &reason);
     reading_free(&reading);
     return code == 0 ? 0 : error_set(error, code, "%s: %s", path, reason.text);
 }

@@ -4,8 +4,9 @@
 
 /*
  * A result file read back to be held against another run: what run it is, and the planner's figures
- * of each of its replications, made anew from its variables.  Their means must be those that the
- * file itself says, so a file that was damaged, or that another version wrote, does not pass.
+ * of each of its replications, made anew from its variables.  Its checksum must hold, and the means
+ * must be those that the file itself says: a file that was damaged, or that another version wrote,
+ * does not pass.
  */
 
 #include "output/kpi.h"

@@ -8,6 +8,7 @@
 #include "output/numbers.h"
 #include "output/records.h"
 #include "output/safe.h"
+#include "output/seal.h"
 #include "output/shard_file.h"
 #include "output/summary.h"
 
@@ -236,15 +237,17 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
 static int
 publish(struct merge *self, const char *path, struct error *error)
 {
-    struct safe_part part;
-    unsigned char *bytes;
+    unsigned char *bytes, seal[SEAL_SIZE];
+    size_t n;
     int code;
 
     close_all(self->to);
-    code = h5_take_image(self->file, &bytes, &part.n, error);
-    part.bytes = bytes;
-    if (code == 0)
-        code = safe_publish(path, &part, 1, error);
+    code = h5_take_image(self->file, &bytes, &n, error);
+    if (code == 0) {
+        const struct safe_part parts[] = {{bytes, n}, {seal, SEAL_SIZE}};
+        seal_make(seal, bytes, n);
+        code = safe_publish(path, parts, 2, error);
+    }
     free(bytes);
     return code;
 }

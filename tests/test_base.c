@@ -123,6 +123,32 @@ Test(base, is_whole)
     expect_refused(ERR_FORMAT, "is no result of doorstroom, or is damaged");
 }
 
+/* Any byte, and of the checksum itself: the library does not get to see it. */
+Test(base, has_its_checksum)
+{
+    struct stat status;
+    FILE *file = fopen(hand_file, "r+b");
+    int places[] = {2000, 0, 0};
+
+    cr_assert_eq(stat(hand_file, &status), 0);
+    places[1] = (int)status.st_size / 2;
+    places[2] = (int)status.st_size - 1;
+    for (int i = 0; i < 3; i++) {
+        int byte;
+        cr_assert_eq(fseek(file, places[i], SEEK_SET), 0);
+        byte = fgetc(file);
+        cr_assert_eq(fseek(file, places[i], SEEK_SET), 0);
+        fputc(byte ^ 4, file);
+        fflush(file);
+        expect_refused(ERR_FORMAT, "is damaged: its checksum does not hold");
+        cr_assert_eq(fseek(file, places[i], SEEK_SET), 0);
+        fputc(byte, file);
+        fflush(file);
+    }
+    fclose(file);
+    cr_expect_eq(base_read(&base, hand_file, &hand_shape, &error), 0);
+}
+
 Test(base, is_of_doorstroom)
 {
     hid_t file = open_to_change();
