@@ -204,6 +204,20 @@ h5_get_attribute_int(hid_t object, const char *name, int64_t *value, struct erro
 }
 
 int
+h5_get_attribute_ints(hid_t object, const char *name, int32_t *values, size_t n,
+                      struct error *error)
+{
+    hid_t attribute = H5Aopen(object, name, H5P_DEFAULT);
+    int code = 0;
+
+    if (attribute < 0 || elements(attribute) != (hssize_t)n ||
+        H5Aread(attribute, H5T_NATIVE_INT32, values) < 0)
+        code = h5_fail(error, ERR_FORMAT, name);
+    h5_close(&attribute);
+    return code;
+}
+
+int
 h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *numbers,
             struct error *error)
 {

@@ -26,6 +26,10 @@ int h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struc
 int h5_get_attribute_text(hid_t object, const char *name, char **text, struct error *error);
 int h5_get_attribute_int(hid_t object, const char *name, int64_t *value, struct error *error);
 
+/* As many as n, no more and no fewer. */
+int h5_get_attribute_ints(hid_t object, const char *name, int32_t *values, size_t n,
+                          struct error *error);
+
 /* The numbers of the box of that extent from `at` on, as doubles. */
 int h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *numbers,
                 struct error *error);

@@ -5,8 +5,10 @@
 #include "output/grid.h"
 #include "output/h5_read.h"
 #include "output/layout.h"
+#include "output/numbers.h"
 #include "output/records.h"
 #include "output/safe.h"
+#include "output/seal.h"
 #include "output/shard_file.h"
 #include "output/summary.h"
 
@@ -64,26 +66,6 @@ copy_chunks(struct merge *self, enum measure measure, size_t rep_from, size_t re
     return code;
 }
 
-/* The numbers of a measure of one replication, as the chain gave them. */
-static int
-read_numbers(struct merge *self, enum measure measure, size_t rep, struct error *error)
-{
-    const struct measure_row *row = &measure_rows[measure];
-    size_t at[H5_RANK] = {rep}, extent[H5_RANK] = {1};
-    hid_t file_space, memory_space;
-    int code = 0;
-
-    for (int i = 0; i < row->n_dimensions; i++)
-        extent[i + 1] = self->shape->extent[row->dimensions[i]];
-    if (h5_select_box(self->from[measure], at, extent, &file_space, &memory_space) != 0 ||
-        H5Dread(self->from[measure], number_memory_type(row->number), memory_space, file_space,
-                H5P_DEFAULT, self->measures.data[measure]) < 0)
-        code = h5_fail(error, ERR_FORMAT, row->name);
-    h5_close(&memory_space);
-    h5_close(&file_space);
-    return code;
-}
-
 /* Replication by replication, so that the order in the file does not depend on the shards. */
 static int
 merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct error *error)
@@ -95,7 +77,8 @@ merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct err
             continue;
         code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
         if (code == 0)
-            code = read_numbers(self, (enum measure)m, rep_from, error);
+            code = numbers_read(self->from[m], self->shape, (enum measure)m, rep_from,
+                                self->measures.data[m], error);
     }
     if (code == 0)
         kpis_values(&self->kpis, &self->measures, self->values + rep_to * self->kpis.n);
@@ -241,7 +224,7 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
         code = layout_finish(&self->layout, error);
     if (code == 0)
         code = records_kpi(self->file, &self->kpis, self->values, (size_t)self->about->n_rep,
-                           has_hand_set(self->about), error);
+                           has_hand_set(self->about), self->about->fte, error);
     if (code == 0)
         code = records_inputs(self->file, self->about, error);
     if (code == 0)
@@ -254,15 +237,17 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
 static int
 publish(struct merge *self, const char *path, struct error *error)
 {
-    struct safe_part part;
-    unsigned char *bytes;
+    unsigned char *bytes, seal[SEAL_SIZE];
+    size_t n;
     int code;
 
     close_all(self->to);
-    code = h5_take_image(self->file, &bytes, &part.n, error);
-    part.bytes = bytes;
-    if (code == 0)
-        code = safe_publish(path, &part, 1, error);
+    code = h5_take_image(self->file, &bytes, &n, error);
+    if (code == 0) {
+        const struct safe_part parts[] = {{bytes, n}, {seal, SEAL_SIZE}};
+        seal_make(seal, bytes, n);
+        code = safe_publish(path, parts, 2, error);
+    }
     free(bytes);
     return code;
 }
@@ -319,7 +304,7 @@ merge_shards(const char *folder, const char *path, const struct result_about *ab
 bool
 merge_is_done(const char *path, const struct result_about *about)
 {
-    char ours[RUN_ID_SIZE], *theirs = NULL;
+    char ours[RUN_ID_SIZE], *theirs = NULL, *base = NULL;
     int64_t complete = 0;
     hid_t file;
     bool done;
@@ -328,9 +313,11 @@ merge_is_done(const char *path, const struct result_about *about)
     if (h5_open_file(&file, path, NULL) != 0)
         return false;
     done = h5_get_attribute_text(file, "run_id", &theirs, NULL) == 0 &&
+           h5_get_attribute_text(file, "base_run_id", &base, NULL) == 0 &&
            h5_get_attribute_int(file, "complete", &complete, NULL) == 0 && complete == 1 &&
-           strcmp(theirs, ours) == 0;
+           strcmp(theirs, ours) == 0 && strcmp(base, about->base_run_id) == 0;
     free(theirs);
+    free(base);
     h5_close(&file);
     return done;
 }

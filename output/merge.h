@@ -12,8 +12,8 @@ int merge_shards(const char *folder, const char *path, const struct result_about
                  const struct measures_shape *shape, const struct result_host *host,
                  struct error *error);
 
-/* Whether path is the finished result of this run: same scenario, seed, replications and version.
- * What cannot be read is not. */
+/* Whether path is the finished result of this run: same scenario, seed, replications and version,
+ * held against the same base. What cannot be read is not. */
 bool merge_is_done(const char *path, const struct result_about *about);
 
 /* Removes a folder's shards and the folder. Errors: ERR_IO. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/network_table.h"
 
+#include "output/against.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -63,18 +65,48 @@ print_row(const struct page *page, size_t i, int width, FILE *out)
     fprintf(out, "%-*s %12s %12s %24s\n", width, label, mean, half, band);
 }
 
-void
-network_table_print(const struct page *page, FILE *out)
+/* A figure held against the base: its label, and what there is of it below. */
+static void
+print_against(const struct page *page, size_t i, FILE *out)
+{
+    int decimals = decimals_of(page->mean[i]);
+    char low[NUMBER_SIZE], high[NUMBER_SIZE], band[BAND_SIZE], rest[BAND_SIZE], label[LABEL_SIZE];
+
+    label_of(page, i, label);
+    page_number(page->p10[i], decimals, low);
+    page_number(page->p90[i], decimals, high);
+    snprintf(band, sizeof band, "%s .. %s", low, high);
+    snprintf(rest, sizeof rest, "%20s", band);
+    fprintf(out, "%s\n", label);
+    against_print_row(page->against, i, "", decimals, rest, "", out);
+}
+
+static void
+print_alone(const struct page *page, FILE *out)
 {
     int width = widest(page);
 
     fprintf(out, "%-*s %12s %12s %24s\n", width, "", "mean", "+/- 95 %", "80 % band");
     for (size_t i = 0; i < page->n; i++)
         print_row(page, i, width, out);
+}
+
+void
+network_table_print(const struct page *page, FILE *out)
+{
+    if (page->against == NULL) {
+        print_alone(page, out);
+    } else {
+        against_print_head(false, out);
+        for (size_t i = 0; i < page->n; i++)
+            print_against(page, i, out);
+    }
     fprintf(out,
             "\n%lld replications, a fixed number; seed %lld; run %s; scenario %s; doorstroom %s.\n"
             "Over the whole run after its warm-up; months are in the result file.\n"
             "The interval is of the mean, the band of one replication.\n",
             (long long)page->n_rep, (long long)page->seed, page->run_id, page->scenario,
             page->version);
+    if (page->against != NULL)
+        against_print_footer(page->against, out);
 }

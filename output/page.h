@@ -14,7 +14,11 @@
 #include <stdint.h>
 #include <stdio.h>
 
+struct against;
+
 struct page {
+    const struct against *against; /* the base that it is held against; NULL: none */
+
     char *run_id, *scenario, *version;
     int64_t seed, n_rep;
     size_t hand_set; /* inputs set by hand */
@@ -24,6 +28,7 @@ struct page {
     size_t n; /* figures */
     char **id, **label, **unit;
     double *mean, *ci_high, *p10, *p90, *norm, *p_met;
+    double *band_low, *band_high; /* what is set by hand may make of the mean; NAN: nothing */
 
     size_t n_targets;
     char **target;

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <nettle/version.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- columns ---- */
 
@@ -69,6 +70,7 @@ struct kpi_rows {
     const struct estimate *estimates;
     const double *met;
     bool hand_set;
+    const struct result_band *fte;
 };
 
 #define KPI_TEXT(member)                                                                           \
@@ -127,6 +129,30 @@ kpi_hand_set(const void *rows, size_t i)
     return ((const struct kpi_rows *)rows)->hand_set;
 }
 
+/* Of a figure in full-time equivalents: what the minutes set by hand may make of its mean. */
+static double
+kpi_band(const struct kpi_rows *rows, size_t i, bool high)
+{
+    const struct kpi *kpi = &rows->kpis->items[i];
+
+    if (rows->fte == NULL || strcmp(kpi->unit, "fte") != 0 ||
+        kpi->row->dimension != DIMENSION_RESOURCE)
+        return NAN;
+    return rows->estimates[i].mean * (high ? rows->fte[kpi->label].high : rows->fte[kpi->label].low);
+}
+
+static double
+kpi_band_low(const void *rows, size_t i)
+{
+    return kpi_band(rows, i, false);
+}
+
+static double
+kpi_band_high(const void *rows, size_t i)
+{
+    return kpi_band(rows, i, true);
+}
+
 static int
 put_kpi(hid_t group, const struct kpi_rows *rows, struct error *error)
 {
@@ -142,7 +168,8 @@ put_kpi(hid_t group, const struct kpi_rows *rows, struct error *error)
         {"p10", H5_DOUBLE, kpi_p10},           {"p50", H5_DOUBLE, kpi_p50},
         {"p90", H5_DOUBLE, kpi_p90},           {"norm", H5_DOUBLE, kpi_norm},
         {"p_norm_met", H5_DOUBLE, kpi_met},    {"n", H5_INT32, kpi_n},
-        {"hand_set", H5T_STD_I8LE, kpi_hand_set}};
+        {"hand_set", H5T_STD_I8LE, kpi_hand_set}, {"band_low", H5_DOUBLE, kpi_band_low},
+        {"band_high", H5_DOUBLE, kpi_band_high}};
     int code = put_text_columns(group, texts, COUNT(texts), rows, rows->kpis->n, error);
 
     if (code == 0)
@@ -168,11 +195,11 @@ share_met(const struct kpi *kpi, const double *values, size_t n)
 
 int
 records_kpi(hid_t file, const struct kpis *kpis, const double *values, size_t n_rep,
-            bool hand_set, struct error *error)
+            bool hand_set, const struct result_band *fte, struct error *error)
 {
     struct estimate *estimates = malloc((kpis->n + 1) * sizeof *estimates);
     double *met = malloc((kpis->n + 1) * sizeof *met), *one = malloc(n_rep * sizeof *one);
-    struct kpi_rows rows = {kpis, estimates, met, hand_set};
+    struct kpi_rows rows = {kpis, estimates, met, hand_set, fte};
     hid_t group = H5I_INVALID_HID;
     int code = 0;
 

@@ -11,9 +11,9 @@
 #include "output/kpi.h"
 #include "output/result.h"
 
-/* values: n_rep x figures. Each: errors ERR_IO, ERR_MEMORY. */
+/* values: n_rep x figures; fte: as in struct result_about. Each: errors ERR_IO, ERR_MEMORY. */
 int records_kpi(hid_t file, const struct kpis *kpis, const double *values, size_t n_rep,
-                bool hand_set, struct error *error);
+                bool hand_set, const struct result_band *fte, struct error *error);
 int records_inputs(hid_t file, const struct result_about *about, struct error *error);
 
 /* host may be NULL. */

@@ -25,6 +25,12 @@ struct result_input {
     double low, high; /* NAN where there is none */
 };
 
+/* What a number set by hand makes of a figure: the figure times the lowest and the highest value
+ * that it may have, as parts of the value that it has. NAN where there is no such number. */
+struct result_band {
+    double low, high;
+};
+
 struct result_about {
     const char *title;
     const char *scenario;    /* its name */
@@ -39,6 +45,7 @@ struct result_about {
     size_t n_inputs;
     const char *const *warnings;
     size_t n_warnings;
+    const struct result_band *fte; /* by resource, of figures in fte; NULL: none */
 };
 
 /* What --host-info adds: written to /meta/host only where it is given. */

@@ -2,6 +2,7 @@
 #include "output/table.h"
 
 #include "models/measures.h"
+#include "output/against.h"
 #include "output/target_table.h"
 #include "output/network_table.h"
 #include "output/page.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 
 enum { ID_SIZE = 96, YEARS_SHOWN = 5, YEARS_MOST = 200, BAND_SIZE = 2 * NUMBER_SIZE + 8,
-       NOTE_SIZE = 2 * NUMBER_SIZE + 32 };
+       NOTE_SIZE = 2 * NUMBER_SIZE + 32, MET_SIZE = NUMBER_SIZE + 24 };
 
 /* The figures on the page, by variable and label. */
 static const struct {
@@ -45,6 +46,12 @@ static const struct {
     {"use", "intake_consultants"},
     {"use", "examiners_schrijven_b1"},
     {"use", "medical_assessors"},
+    {"needed_fte", "examiners_schrijven_a2"},
+    {"needed_fte", "examiners_spreken_a2"},
+    {"needed_fte", "examiners_ona"},
+    {"needed_fte", "examiners_schrijven_b1"},
+    {"needed_fte", "examiners_spreken_b1"},
+    {"needed_fte", "medical_assessors"},
     {"term_over_share", NULL},
 };
 
@@ -83,25 +90,40 @@ verdict_of(double p_met)
     return p_met >= 0.9 ? "met" : p_met <= 0.1 ? "missed" : "uncertain";
 }
 
+/* The share of replications that meet the norm, and what that says; "" where there is no norm. */
+static void
+met_text(const struct page *page, size_t i, int width, char text[MET_SIZE])
+{
+    char met[NUMBER_SIZE];
+
+    text[0] = '\0';
+    if (isnan(page->p_met[i]))
+        return;
+    snprintf(met, sizeof met, "%.0f %%", 100.0 * page->p_met[i]);
+    snprintf(text, MET_SIZE, " %*s  %s", width, met, verdict_of(page->p_met[i]));
+}
+
 /* note: what stands behind the band of a figure without a norm; "" for nothing. */
 static void
 print_row(const struct page *page, size_t i, const char *period, const char *note, FILE *out)
 {
     int decimals = decimals_of(page->unit[i]);
     char mean[NUMBER_SIZE], half[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
-    char band[BAND_SIZE], met[NUMBER_SIZE];
+    char band[BAND_SIZE], met[MET_SIZE], rest[BAND_SIZE + MET_SIZE];
 
     page_number(page->mean[i], decimals, mean);
     page_number(page->ci_high[i] - page->mean[i], decimals, half);
     page_number(page->p10[i], decimals, low);
     page_number(page->p90[i], decimals, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
-    fprintf(out, "  %-8s %14s %12s %24s", period, mean, half, band);
-    if (!isnan(page->p_met[i])) {
-        snprintf(met, sizeof met, "%.0f %%", 100.0 * page->p_met[i]);
-        fprintf(out, " %9s  %s", met, verdict_of(page->p_met[i]));
+    met_text(page, i, page->against != NULL ? 8 : 9, met);
+    if (page->against != NULL) {
+        snprintf(rest, sizeof rest, "%20s%s", band, met);
+        against_print_row(page->against, i, period, decimals, rest, note, out);
+        return;
     }
-    fprintf(out, "%s%s\n", note[0] != '\0' ? "  " : "", note);
+    fprintf(out, "  %-8s %14s %12s %24s%s%s%s\n", period, mean, half, band, met,
+            note[0] != '\0' ? "  " : "", note);
 }
 
 static void
@@ -170,6 +192,17 @@ cohort_note(const struct page *page, const char *period, char note[NOTE_SIZE])
     snprintf(note, NOTE_SIZE, "of %s ended; %s begun", due, duties);
 }
 
+/* What the minutes of the work, set by hand, may make of a figure in fte. */
+static void
+band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
+{
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+
+    page_number(page->band_low[i], decimals_of(page->unit[i]), low);
+    page_number(page->band_high[i], decimals_of(page->unit[i]), high);
+    snprintf(note, NOTE_SIZE, "hand-set: %s .. %s %s", low, high, page->unit[i]);
+}
+
 static void
 print_figure(const struct page *page, const char *variable, const char *label,
              const char *const *periods, size_t n_periods, FILE *out)
@@ -189,6 +222,8 @@ print_figure(const struct page *page, const char *variable, const char *label,
         headed = true;
         if (is_cohort)
             cohort_note(page, periods[p], note);
+        if (!isnan(page->band_low[i]))
+            band_note(page, i, note);
         print_row(page, i, periods[p], note, out);
     }
     if (headed)
@@ -206,6 +241,8 @@ print_footer(const struct page *page, FILE *out)
             "All years and quarters of these and other figures are in /kpi of the result file.\n",
             (long long)page->n_rep, (long long)page->seed, page->run_id, page->scenario,
             page->version, page->hand_set);
+    if (page->against != NULL)
+        against_print_footer(page->against, out);
     if (page->scale != 1.0)
         fprintf(out, "The run is scaled by %g: its counts are of the small run.\n", page->scale);
 }
@@ -216,11 +253,25 @@ print_table(const struct page *page, FILE *out)
     const char *periods[YEARS_SHOWN + 1];
     size_t n = periods_of(page, periods);
 
-    fprintf(out, "  %-8s %14s %12s %24s %9s  %s\n", "", "mean", "+/- 95 %", "80 % band", "norm met",
+    if (page->against != NULL)
+        against_print_head(true, out);
+    else
+        fprintf(out, "  %-8s %14s %12s %24s %9s  %s\n", "", "mean", "+/- 95 %", "80 % band", "norm met",
             "verdict");
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
         print_figure(page, shown[i].variable, shown[i].label, periods, n, out);
     print_footer(page, out);
+}
+
+static int
+print_page(const struct page *page, FILE *out, struct error *error)
+{
+    if (page->is_network) {
+        network_table_print(page, out);
+        return 0;
+    }
+    print_table(page, out);
+    return target_table_print(page, out, error);
 }
 
 int
@@ -229,12 +280,29 @@ table_print(const char *path, FILE *out, struct error *error)
     struct page page;
     int code = page_read(&page, path, error);
 
-    if (code == 0 && page.is_network) {
-        network_table_print(&page, out);
-    } else if (code == 0) {
-        print_table(&page, out);
-        code = target_table_print(&page, out, error);
-    }
+    if (code == 0)
+        code = print_page(&page, out, error);
+    page_free(&page);
+    return code;
+}
+
+int
+table_print_against(const char *path, const struct base *base, FILE *out, struct error *error)
+{
+    struct page page;
+    struct base run = {0};
+    struct against against = {0};
+    int code = page_read(&page, path, error);
+
+    if (code == 0)
+        code = base_read(&run, path, &base->kpis.shape, error);
+    if (code == 0)
+        code = against_init(&against, base, &run, error);
+    page.against = &against;
+    if (code == 0)
+        code = print_page(&page, out, error);
+    against_free(&against);
+    base_free(&run);
     page_free(&page);
     return code;
 }

@@ -153,7 +153,7 @@ try_all(int most)
 
 TestSuite(fault_result, .init = hand_open, .fini = hand_close);
 
-/* Two shards of a head and an image, and a result in one piece: each is down on the disk before it
+/* Two shards of a head and an image, and a result and its checksum: each is down on the disk before it
  * gets its name, and its name is down after that. */
 Test(fault_result, nothing_has_a_name_before_it_is_on_the_disk)
 {
@@ -162,7 +162,7 @@ Test(fault_result, nothing_has_a_name_before_it_is_on_the_disk)
     n_calls = 0;
     cr_assert_eq(write_and_merge(&error), 0, "%s", error.text);
     calls[n_calls] = '\0';
-    cr_expect_str_eq(calls, "wwsrs" "wwsrs" "wsrs");
+    cr_expect_str_eq(calls, "wwsrs" "wwsrs" "wwsrs");
 }
 
 Test(fault_result, no_memory)

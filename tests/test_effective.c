@@ -85,6 +85,12 @@ expect_same_params(const struct params *a, const struct params *b)
     cr_expect_eq(a->inflow.n_years, b->inflow.n_years);
     cr_expect_eq(a->inflow.n_bursts, b->inflow.n_bursts);
     cr_expect_eq(a->exams.n_moved, b->exams.n_moved);
+    cr_expect_arr_eq(a->exams.sites, b->exams.sites, sizeof a->exams.sites);
+    cr_expect_eq(a->exams.n_sites, b->exams.n_sites);
+    cr_expect_arr_eq(a->exams.closed, b->exams.closed, sizeof a->exams.closed);
+    cr_expect_eq(a->exams.n_closed, b->exams.n_closed);
+    cr_expect_arr_eq(a->housing.tasks, b->housing.tasks, sizeof a->housing.tasks);
+    cr_expect_eq(a->housing.n_tasks, b->housing.n_tasks);
     registry_free(&registry);
     expect_same_network(&a->network, &b->network);
 }
@@ -168,6 +174,36 @@ Test(effective, points_of_a_file_read_the_same, .fini = tidy)
     cr_expect_eq(scenario.params.housing.move.points[1].value, 14.0);
     cr_expect_eq(scenario.params.housing.move.points[1].cumulative, 0.7);
     unlink(points);
+}
+
+/* Sites, closures and what is announced; with a member set on the command line. */
+Test(effective, closed_sites_and_announcements_read_the_same, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "exams = { sites = ( { id = \"zwolle\"; remove = true; } );\n"
+        "  closed = ( { id = \"all\"; date = \"2022-03-16\"; until = \"2022-06-15\";\n"
+        "      announced = \"2022-03-15\"; },\n"
+        "    { id = \"one\"; date = \"2022-07-01\"; until = \"2022-07-08\"; site = \"utrecht\"; } );\n"
+        "  moved = ( { id = \"late\"; date = \"2024-09-04\"; exam = \"knm\"; } ); };\n"
+        "changes = ( { id = \"kept\"; date = \"2024-01-01\"; announced = \"2023-10-01\";\n"
+        "  key = \"exams.reserved\"; set = 0.1; } );\n");
+    const char *const sets[] = {"exams.sites.amsterdam.share=0.33",
+                                "exams.closed.one.until=\"2022-07-15\"",
+                                "exams.moved.late.exam=\"spreken_b1\"",
+                                "changes.kept.announced=\"2023-11-01\""};
+
+    assert_round_trip(path, sets, 4);
+    cr_assert_eq(read_with(path, sets, 4), 0, "%s", error.text);
+    cr_assert_eq(scenario.params.exams.n_sites, 5);
+    cr_assert_eq(scenario.params.exams.n_closed, 2);
+    cr_expect_eq(scenario.params.exams.closed[0].site, EXAM_SITES_ALL);
+    cr_expect_eq(scenario.params.exams.closed[0].announced, day("2022-03-15"));
+    cr_expect_str_eq(scenario.params.exams.sites[scenario.params.exams.closed[1].site].id,
+                     "utrecht");
+    cr_expect_eq(scenario.params.exams.closed[1].announced, TIMELINE_KNOWN);
+    cr_expect_eq(scenario.params.exams.closed[1].until, day("2022-07-15"));
+    cr_expect_not_null(strstr(scenario.text, "announced = \"2023-11-01\""));
+    unlink(path);
 }
 
 /* ---- the digest: what makes two scenarios the same ---- */

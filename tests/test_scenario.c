@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/scenario.h"
 
+#include "models/sittings.h"
 #include "scenarios/reader/registry.h"
 #include "tests/scenario_by_hand.h"
 
@@ -78,7 +79,12 @@ Test(scenario, values_land_where_they_belong, .fini = tidy)
     cr_expect_eq(timeline_at(&scenario.params.exams.a2_share[EXAM_ONA], day("2024-03-01")), 0.08);
     cr_expect_eq(timeline_at(&scenario.params.background.exam[EXAM_ONA].others,
                              day("2022-01-01")),
-                 1300.0);
+                 0.0);
+    cr_expect_eq(scenario.params.exams.n_sites, 6);
+    cr_expect_str_eq(scenario.params.exams.sites[4].id, "utrecht");
+    cr_expect_eq(scenario.params.exams.sites[4].share, 0.16);
+    cr_expect_eq(scenario.params.exams.moved[3].announced, day("2024-05-13"));
+    cr_expect_eq(scenario.params.grading.examiners[EXAMINERS + BOTH_SPREKEN].steps[0].value, 2.0);
     cr_expect_str_eq(scenario.name, "smoke");
 }
 
@@ -99,7 +105,7 @@ Test(scenario, inherits_and_overrides_group_by_group, .fini = tidy)
     cr_expect_str_eq(input("exams.no_show")->file, strrchr(path, '/') + 1);
     cr_expect_eq(input("exams.no_show")->line, 2);
     cr_expect_str_eq(input("exams.lead_days")->origin, "base");
-    cr_expect_str_eq(input("exams.lead_days")->source, "B-RUL-5");
+    cr_expect_str_eq(input("exams.change_days")->source, "B-RUL-5");
     cr_expect_eq(input("exams.no_show")->hand_set, 1);
     unlink(path);
 }
@@ -154,17 +160,17 @@ Test(scenario, a_tower_of_bases_has_a_limit, .fini = tidy)
 Test(scenario, sets_lie_over_the_file_and_changes_over_the_sets, .fini = tidy)
 {
     const char *const sets[] = {"run.until=2023-06-30", "exams.no_show=0.5",
-                                "grading.examiners.ona=100",
+                                "grading.deployable.ona=0.9",
                                 "pip.duration={ dist = \"uniform\"; low = 1.0; high = 3.0; }",
                                 "inflow.years.2022.asiel=12", "title=\"x\""};
 
     cr_assert_eq(read_smoke(sets, 6), 0, "%s", error.text);
     cr_expect_eq(scenario.params.run.until, day("2023-06-30"));
     cr_expect_eq(scenario.params.exams.no_show, 0.5);
-    cr_expect_eq(timeline_at(&scenario.params.grading.examiners[EXAMINER_ONA], day("2022-01-01")),
-                 100.0);
-    cr_expect_eq(timeline_at(&scenario.params.grading.examiners[EXAMINER_ONA], day("2023-10-01")),
-                 45.0);
+    cr_expect_eq(timeline_at(&scenario.params.grading.deployable[EXAMINER_ONA], day("2022-01-01")),
+                 0.9);
+    cr_expect_eq(timeline_at(&scenario.params.grading.deployable[EXAMINER_ONA], day("2023-10-01")),
+                 0.45);
     cr_expect_eq(scenario.params.pip.duration.form, DRAW_UNIFORM);
     cr_expect_eq(scenario.params.inflow.years[0].persons[ENTRANT_ASIEL], 12.0);
     cr_expect_str_eq(scenario.title, "x");
@@ -214,6 +220,62 @@ Test(scenario, tells_sums_and_orders_beside_other_faults, .fini = tidy)
     for (int i = 0; i < 5; i++)
         cr_expect_eq(faults.items[i].line, 2 + i);
     cr_expect_eq(faults.items[5].line, 6);
+    unlink(path);
+}
+
+/* Of exams and medical advice; a closure of a site is not judged by a list that was refused. */
+Test(scenario, tells_all_that_is_wrong_with_exams, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "exams = { sites = ( { id = \"utrecht\"; share = 1.5; } );\n"
+        "  closed = ( { id = \"a\"; date = \"2023-05-01\"; until = \"2023-04-01\"; },\n"
+        "    { id = \"b\"; date = \"2023-05-01\"; until = \"2023-06-01\"; site = \"assen\"; } );\n"
+        "  moved = ( { id = \"c\"; date = \"2024-07-16\"; exam = \"a2\"; },\n"
+        "    { id = \"d\"; date = \"2024-07-16\"; exam = \"spreken_b1\"; } );\n"
+        "  lead_days = 200; };\n"
+        "medical = { adapted = 1.0; in_course = { asiel = 1.0; }; };\n"
+        "changes = ( { date = \"2023-05-01\"; announced = \"2023-04-01\"; key = \"exams.pass.knm\";\n"
+        "  set = 0.7; } );\n");
+    const int lines[] = {2, 3, 5, 6, 7, 7, 8, 8, 9};
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    cr_assert_eq(faults.n, sizeof lines / sizeof lines[0]);
+    for (size_t i = 0; i < faults.n; i++)
+        cr_expect_eq(faults.items[i].line, lines[i], "%d: %s", faults.items[i].line,
+                     faults.items[i].text);
+    unlink(path);
+}
+
+/* Sites closed one after the other, or two at once: nothing is closed twice. A day on which a B1
+ * exam is sat may be given back; of a day after the run nobody knows. */
+Test(scenario, closures_that_touch_and_sittings_given_back_are_taken, .fini = tidy)
+{
+    char lines[1024], date[DATE_TEXT_SIZE];
+    const struct calendar days = {.first = day("2022-01-01"), .end = day("2025-01-01")};
+    day_number sat = day("2023-02-01");
+    struct sittings sittings;
+    const char *path;
+
+    cr_assert_eq(read_smoke(NULL, 0), 0);
+    cr_assert_eq(sittings_init(&sittings, &scenario.params, &days, NULL), 0);
+    while (sittings_programme1(&sittings, sat) == EXAMS)
+        sat++;
+    sittings_free(&sittings);
+    tidy();
+    date_format(sat, date);
+    snprintf(lines, sizeof lines,
+             "exams = { closed = (\n"
+             "  { id = \"a\"; date = \"2023-05-01\"; until = \"2023-06-01\"; site = \"utrecht\"; },\n"
+             "  { id = \"b\"; date = \"2023-05-01\"; until = \"2023-06-01\"; site = \"zwolle\"; },\n"
+             "  { id = \"c\"; date = \"2023-06-01\"; until = \"2023-07-01\"; } );\n"
+             "  moved = ( { id = \"d\"; date = \"%s\"; exam = \"a2\"; },\n"
+             "    { id = \"e\"; date = \"2031-07-01\"; exam = \"a2\"; } ); };\n",
+             date);
+    path = write_scenario(lines);
+    cr_expect_eq(read_with(path, NULL, 0), 0, "%s", error.text);
+    for (size_t i = 0; i < faults.n; i++)
+        cr_expect_null(faults.items[i].text, "%s", faults.items[i].text);
+    cr_expect_eq(scenario.params.exams.n_moved, 6);
     unlink(path);
 }
 

@@ -206,6 +206,62 @@ Test(table, says_how_much_of_a_cohort_has_ended)
                      "2022 0.0 0.0 0.0 .. 0.0 of 8 ended; 8,000 begun");
 }
 
+/* 12 fte, of minutes that may be half or one and a half of what they are. */
+Test(table, says_what_minutes_set_by_hand_make_of_fte)
+{
+    struct result_band fte[RESOURCES];
+
+    for (int r = 0; r < RESOURCES; r++)
+        fte[r] = (struct result_band){NAN, NAN};
+    fte[RESOURCE_EXAMINERS + EXAMINER_ONA] = (struct result_band){0.5, 1.5};
+    hand_about.fte = fte;
+    for (int r = 0; r < HAND_REPS; r++)
+        for (size_t month = 0; month < 12; month++) {
+            double *needed = measures_double(&hand_reps[r], MEASURE_NEEDED_FTE) + month * RESOURCES;
+            needed[RESOURCE_EXAMINERS + EXAMINER_ONA] = 12.0;
+            needed[RESOURCE_MEDICAL_ASSESSORS] = 7.0;
+        }
+    print();
+    hand_about.fte = NULL;
+    cr_expect_str_eq(row("fte for the work that came: examiners, ONA (fte)", "2022"),
+                     "2022 12.0 0.0 12.0 .. 12.0 hand-set: 6.0 .. 18.0 fte");
+    cr_expect_str_eq(row("fte for the work that came: medical assessors (fte)", "2022"),
+                     "2022 7.0 0.0 7.0 .. 7.0");
+}
+
+/* Against a base of 100 fewer in each replication, in which nobody applied for exemption. */
+Test(table, stands_beside_its_base)
+{
+    struct error error = {0};
+    struct base base;
+    size_t size = 0;
+    FILE *out;
+
+    for (int r = 0; r < HAND_REPS; r++)
+        course(r, 11, 1000 + 2 * r);
+    hand_write_all(4);
+    cr_assert_eq(hand_merge(&error), 0, "%s", error.text);
+    cr_assert_eq(base_read(&base, hand_file, &hand_shape, &error), 0, "%s", error.text);
+    for (int r = 0; r < HAND_REPS; r++) {
+        course(r, 11, 1100 + 2 * r);
+        wait(r, INTERVAL_MEDICAL, 56, 10);
+    }
+    merge_clean(hand_parts, NULL);
+    cr_assert_eq(mkdir(hand_parts, 0777), 0);
+    hand_write_all(HAND_REPS);
+    cr_assert_eq(hand_merge(&error), 0, "%s", error.text);
+    out = open_memstream(&text, &size);
+    cr_assert_eq(table_print_against(hand_file, &base, out, &error), 0, "%s", error.text);
+    fclose(out);
+    cr_expect_str_eq(row("people: on a course", "2022"), "2022 1,005 1,105 +100 0 1,101 .. 1,109");
+    cr_expect_str_eq(row("wait, 9 in 10 within: medical", "2022"),
+                     "2022 - 56.0 - - 56.0 .. 56.0 100 % met");
+    cr_expect_not_null(strstr(text, base.run_id));
+    cr_expect_not_null(strstr(text, "scenario proef; 6 replications; seed 7; doorstroom 0.1.0.\n"));
+    cr_expect_not_null(strstr(text, "share their chance: paired"));
+    base_free(&base);
+}
+
 Test(table, fits_on_a_page)
 {
     for (int r = 0; r < HAND_REPS; r++)

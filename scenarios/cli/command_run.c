@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
 
+#include "models/simulator.h"
+#include "output/base.h"
 #include "output/merge.h"
 #include "output/table.h"
 #include "scenarios/cli/stop.h"
@@ -99,13 +101,24 @@ tell_kept(const struct options *options, const struct run *run, int n_words, cha
 /* ---- the run ---- */
 
 static int
-print_table(const char *path, struct error *error)
+print_table(const char *path, const struct base *base, struct error *error)
 {
     int code;
 
     errno = 0;
-    code = table_print(path, stdout, error);
+    code = base == NULL ? table_print(path, stdout, error)
+                        : table_print_against(path, base, stdout, error);
     return code == 0 ? command_flush(error) : code;
+}
+
+/* Before anything is run. */
+static int
+read_base(struct base *self, const char *path, const struct params *params, struct error *error)
+{
+    struct measures_shape shape;
+
+    simulator_shape_init(&shape, params);
+    return base_read(self, path, &shape, error);
 }
 
 static int
@@ -113,16 +126,24 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
          char **words)
 {
     struct progress progress;
-    struct place place;
+    struct place place = {0};
     struct error error = {0};
     double since = progress_clock();
     char *command = options_command(options);
+    struct base base = {0};
     struct run run = {.scenario = scenario, .command = command, .progress = &progress,
                       .threads = (size_t)options->threads, .block = options->block,
                       .resume = options->resume, .force = options->force,
-                      .host_info = options->host_info, .stop = &stop_requested};
-    int code = place_init(&place, options, &error), status = STATUS_DONE;
+                      .host_info = options->host_info, .base_run_id = "",
+                      .stop = &stop_requested};
+    int code = 0, status = STATUS_DONE;
 
+    if (options->base != NULL)
+        code = read_base(&base, options->base, &scenario->params, &error);
+    if (base.run_id != NULL)
+        run.base_run_id = base.run_id;
+    if (code == 0)
+        code = place_init(&place, options, &error);
     progress_begin(&progress, stderr, options->quiet);
     if (code == 0 && command == NULL)
         code = error_set(&error, ERR_MEMORY, "no memory for the command");
@@ -136,7 +157,7 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
             fprintf(stderr, "%s was complete already\n", place.path);
         if (!run.found)
             tell_written(options, &progress, place.path, since);
-        code = print_table(place.path, &error);
+        code = print_table(place.path, options->base != NULL ? &base : NULL, &error);
         status = code == 0 ? STATUS_DONE : command_fail(&error);
     } else {
         status = command_fail(&error);
@@ -144,6 +165,7 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
             tell_kept(options, &run, n_words, words);
     }
     place_free(&place);
+    base_free(&base);
     free(command);
     return status;
 }

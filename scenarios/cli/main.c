@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 static const struct command commands[] = {
-    {"run", COMMAND_RUN, command_run, "run SCENARIO [-o OUT.h5] [OPTION...]",
-     "Simulates the replications of one scenario, prints the planner's table and writes one\n"
-     "result file."},
+    {"run", COMMAND_RUN, command_run, "run SCENARIO [-o OUT.h5] [--base B.h5] [OPTION...]",
+     "Simulates the replications of one scenario, prints the planner's table (against the base\n"
+     "where one is given) and writes one result file."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
 };

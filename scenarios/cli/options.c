@@ -19,6 +19,8 @@ const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
      .commands = COMMAND_RUN,
      .help = "write the result to FILE (.h5); without it only the table is printed"},
+    {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
+     .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
      .commands = BOTH, .help = "how many replications"},

@@ -47,6 +47,7 @@ extern const size_t n_option_rows;
 
 struct options {
     const char *output;
+    const char *base;
     int64_t threads;
     int64_t block;
     bool resume, force, host_info, quiet, help;

@@ -140,6 +140,19 @@ stays_in_range(const struct dated *number, const struct node *item, struct fault
     return true;
 }
 
+/* What nobody looks at before it is in force cannot be announced. */
+static bool
+may_be_announced(const struct dated *number, const struct node *item, struct faults *faults)
+{
+    const struct node *announced = node_child(item, "announced");
+
+    if (number->timeline == NULL || number->ahead || announced == NULL)
+        return true;
+    faults_add(faults, announced->place.file, announced->place.line, 0,
+               "changes: %s acts when it is in force; announced is for exam places", number->name);
+    return false;
+}
+
 static int
 read_change(struct params *params, const struct registry *registry, const struct node *root,
             const struct node *item, struct faults *faults, struct error *error)
@@ -153,6 +166,7 @@ read_change(struct params *params, const struct registry *registry, const struct
 
     sound = read_action(&change, item, faults) && sound;
     sound = read_dates(&change, item, faults) && sound;
+    sound = may_be_announced(&number, item, faults) && sound;
     sound = read_ramp(&change, item, faults) && sound;
     items_unknown(item, "changes", known, faults);
     if (!sound || number.setting == NULL || !number.setting->sound) /* what is wrong is told */

@@ -70,17 +70,6 @@ check_seasons(const struct check *self)
     }
 }
 
-/* Where an item of a list is said. */
-static struct place
-place_of_item(const struct check *self, const char *list, int64_t index)
-{
-    const struct node *item = node_at(self->root, list)->first;
-
-    while (index-- > 0)
-        item = item->next;
-    return item->place;
-}
-
 /* Whether dated changes, if there are any, were taken. */
 static bool
 is_sound_changes(const struct check *self)
@@ -248,48 +237,6 @@ check_labelled_shares(const struct check *self, const char *group, const char *c
         tell(self, where, "%s: the shares add up to %.6g, must be 1", group, sum);
 }
 
-static void
-check_a2_shares(const struct check *self)
-{
-    struct dated_share shares[EXAM_LEZEN_B1];
-
-    for (int e = 0; e < EXAM_LEZEN_B1; e++) {
-        snprintf(shares[e].key, sizeof shares[e].key, "exams.a2.share.%s", exam_labels[e]);
-        shares[e].share = &self->params->exams.a2_share[e];
-    }
-    check_dated_shares(self, "exams.a2.share", shares, EXAM_LEZEN_B1);
-}
-
-static void
-check_medical(const struct check *self)
-{
-    const struct params *p = self->params;
-
-    if (!is_sound(self, "medical.full") || !is_sound(self, "medical.partial"))
-        return;
-    if (p->medical.full + p->medical.partial > 1.0 + SUM_TOLERANCE)
-        tell(self, "medical.partial", "medical.full and medical.partial add up to %.6g, more than "
-                                      "1",
-             p->medical.full + p->medical.partial);
-}
-
-/* ---- courses ---- */
-
-/* One exam a day: of two, one would be lost. */
-static void
-check_moved(const struct check *self)
-{
-    const struct params *p = self->params;
-
-    if (!is_sound(self, "exams.moved"))
-        return;
-    for (int64_t i = 0; i < p->exams.n_moved; i++)
-        for (int64_t j = 0; j < i; j++)
-            if (p->exams.moved[i].date == p->exams.moved[j].date)
-                tell(self, "exams.moved", "exams.moved: %s and %s are on the same day",
-                     p->exams.moved[j].id, p->exams.moved[i].id);
-}
-
 void
 check_params(const struct params *params, const struct node *root, struct faults *faults)
 {
@@ -318,7 +265,6 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_switch(&check, "term.azc_extension", &params->term.azc_extension);
     check_switch(&check, "term.no_offer_extension", &params->term.no_offer_extension);
     check_intake(&check);
-    check_a2_shares(&check);
+    check_exams(&check);
     check_medical(&check);
-    check_moved(&check);
 }

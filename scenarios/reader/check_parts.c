@@ -5,6 +5,35 @@
 
 #include <string.h>
 
+struct place
+place_of_item(const struct check *self, const char *list, int64_t index)
+{
+    const struct node *item = node_at(self->root, list)->first;
+
+    while (index-- > 0)
+        item = item->next;
+    return item->place;
+}
+
+void
+check_shares_together(const struct check *self, const char *what, const struct share *shares,
+                      size_t n)
+{
+    const char *where = shares[n - 1].key;
+    double sum = 0.0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!is_sound(self, shares[i].key))
+            return;
+    for (size_t i = 0; i < n; i++) {
+        sum += shares[i].value;
+        if (!is_own(self, where) && is_own(self, shares[i].key))
+            where = shares[i].key;
+    }
+    if (sum > 1.0 + SUM_TOLERANCE)
+        tell(self, where, "%s add up to %.6g, more than 1", what, sum);
+}
+
 static bool
 all_sound(const struct check *self, const struct dated_share *shares, size_t n)
 {

@@ -78,7 +78,25 @@ struct dated_share {
 void check_dated_shares(const struct check *self, const char *what,
                         const struct dated_share *shares, size_t n);
 
+/* A share that is one number. */
+struct share {
+    char key[NAME_SIZE];
+    double value;
+};
+
+/* Some shares of one whole must add up to 1 at most; told where one of the scenario itself stands,
+ * as a fault of what. */
+void check_shares_together(const struct check *self, const char *what, const struct share *shares,
+                           size_t n);
+
+/* Where an item of a list is said. */
+struct place place_of_item(const struct check *self, const char *list, int64_t index);
+
 /* Landing, intake, test and plan: check_intake.c. */
 void check_intake(const struct check *self);
+
+/* Places and days of exams, and medical exemption: check_exams.c. */
+void check_exams(const struct check *self);
+void check_medical(const struct check *self);
 
 #endif

@@ -40,6 +40,19 @@ find_servers(struct dated *self, struct params *params, const struct node *root,
     return true;
 }
 
+/* What says how many exam places there are. */
+static bool
+is_of_places(size_t offset)
+{
+    const size_t share = offsetof(struct params, exams.a2_share);
+
+    return offset == offsetof(struct params, exams.a2_places_per_day) ||
+           offset == offsetof(struct params, exams.b1_places_per_day) ||
+           offset == offsetof(struct params, exams.reserved) ||
+           (offset >= share &&
+            offset < share + sizeof(((struct params *)0)->exams.a2_share));
+}
+
 bool
 dated_find(struct dated *self, struct params *params, const struct registry *registry,
            const struct node *root, const char *name)
@@ -55,6 +68,7 @@ dated_find(struct dated *self, struct params *params, const struct registry *reg
     self->timeline = (void *)((unsigned char *)params + key->offset);
     self->low = key->row->low;
     self->high = key->row->high;
+    self->ahead = is_of_places(key->offset);
     self->setting = node_at(root, name);
     return true;
 }

@@ -17,6 +17,7 @@ struct dated {
     struct timeline *timeline;
     double low, high;
     bool whole;
+    bool ahead; /* looked at before it is in force: exam places are booked ahead */
     const struct node *setting; /* of the key that it belongs to */
 };
 

@@ -227,7 +227,8 @@ read_site(struct exam_site *self, const struct key *key, const struct node *item
         fill_real(share, name, key->row->low, key->row->high, &self->share, faults);
 }
 
-/* The site of that id; the sites have been read. */
+/* The site of that id; the sites have been read. Whether there is such a one is for check_exams.c to
+ * say: of a list of sites that is not sound nothing is known. */
 static void
 read_site_closed(struct exam_closure *self, const struct key *key, const struct params *params,
                  const struct node *site, struct faults *faults)
@@ -235,13 +236,14 @@ read_site_closed(struct exam_closure *self, const struct key *key, const struct 
     self->site = EXAM_SITES_ALL;
     if (site == NULL)
         return;
+    if (site->kind != NODE_TEXT) {
+        tell(site, faults, key->name, "site must be the id of one of exams.sites; without it all "
+                                      "are closed");
+        return;
+    }
     for (int64_t s = 0; s < params->exams.n_sites; s++)
-        if (site->kind == NODE_TEXT && strcmp(site->text, params->exams.sites[s].id) == 0) {
+        if (strcmp(site->text, params->exams.sites[s].id) == 0)
             self->site = (int)s;
-            return;
-        }
-    tell(site, faults, key->name, "site must be the id of one of exams.sites; without it all are "
-                                  "closed");
 }
 
 static void

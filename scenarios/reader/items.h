@@ -3,8 +3,8 @@
 #define SCENARIOS_READER_ITEMS_H
 
 /*
- * Lists of groups with ids: the years and bursts of the inflow, the moved exam days, and the dated
- * changes.
+ * Lists of groups with ids: the years and bursts of the inflow, the housing tasks, the sites of the
+ * exams, when they are closed, the moved exam days, and the dated changes.
  */
 
 #include "scenarios/reader/fill.h"

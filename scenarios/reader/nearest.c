@@ -13,6 +13,8 @@ least(size_t a, size_t b, size_t c)
     return least_ab < c ? least_ab : c;
 }
 
+enum { WRONG = 3 }; /* weight of a wrong letter, against one that is left out at an end */
+
 /* Letters to insert, delete or change (Levenshtein 1966). */
 static size_t
 distance(const char *a, const char *b)
@@ -44,8 +46,9 @@ is_part(const char *name, const char *known)
            (last != NULL && strcmp(last + 1, name) == 0);
 }
 
-/* What the lengths alone rule out is not compared: a wrong file may have thousands of wrong
- * names. */
+/* Letters left out at an end weigh less than wrong ones: who writes "place" means "places_per_day"
+ * rather than "opens".  What the lengths alone rule out is not compared: a wrong file may have
+ * thousands of wrong names. */
 size_t
 nearest_apart(const char *name, const char *known)
 {
@@ -56,7 +59,7 @@ nearest_apart(const char *name, const char *known)
     if ((n > m ? n - m : m - n) > most)
         return SIZE_MAX;
     letters = distance(name, known);
-    return letters <= most ? letters : SIZE_MAX;
+    return letters <= most ? WRONG * letters : SIZE_MAX;
 }
 
 const char *

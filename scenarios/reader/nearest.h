@@ -10,8 +10,8 @@
 
 enum { NEAREST_NAME = 64 }; /* room for a known name, with its end */
 
-/* How many letters a name is from a known one, where a third of them at most differ or the name is
- * a part of it, else SIZE_MAX. */
+/* How far a name is from a known one, where a third of its letters at most differ or it is a part of
+ * it, else SIZE_MAX. */
 size_t nearest_apart(const char *name, const char *known);
 
 /* The nearest of some known names, which end with NULL; NULL where none is near. */

@@ -12,6 +12,13 @@ static const char *const examiner_labels[EXAMINER_STAFFS] = {
 
 static const char *const skill_labels[BOTHS] = {"schrijven", "spreken"};
 
+/* A script of one pool: each has a band of its own. */
+#define MINUTES(examiner, low, high)                                                               \
+    {"grading.minutes.*", KEY_DRAW, offsetof(struct params, grading.minutes[examiner]),            \
+     sizeof(struct draw_spec), &examiner_labels[examiner], 1, 0, "minute", 0, 1e9, NULL,           \
+     "hand-set", "", low, high, "one assessor's work for one script or portfolio",                 \
+     "werk van een beoordelaar voor een examen of portfolio", CHAIN}
+
 /* pattern, kind, place, values, unit, lowest, highest, default, source, law, band, what it is,
  * whose */
 static const struct key_row rows[] = {
@@ -115,9 +122,11 @@ static const struct key_row rows[] = {
     {"grading.handling", KEY_DRAW, ONE(grading.handling), 0, "day", 0, 1e9, NULL, "hand-set", "",
      7, 28, "days of handling on top of marking by people",
      "dagen van afhandeling naast de beoordeling", CHAIN},
-    {"grading.minutes.*", KEY_DRAW, BY(grading.minutes, examiner_labels, EXAMINERS), 0, "minute",
-     0, 1e9, NULL, "hand-set", "", 8, 40, "one assessor's work for one script or portfolio",
-     "werk van een beoordelaar voor een examen of portfolio", CHAIN},
+    MINUTES(EXAMINER_SCHRIJVEN_A2, 10, 30),
+    MINUTES(EXAMINER_SPREKEN_A2, 8, 25),
+    MINUTES(EXAMINER_ONA, 15, 40),
+    MINUTES(EXAMINER_SCHRIJVEN_B1, 15, 40),
+    MINUTES(EXAMINER_SPREKEN_B1, 12, 35),
     {"grading.interview_minutes", KEY_DRAW, ONE(grading.interview_minutes), 0, "minute", 0, 1e9,
      NULL, "hand-set; B-EX-08", "", 30, 75, "ONA interview, of each of two examiners",
      "ONA-eindgesprek, van elk van twee beoordelaars", CHAIN},
@@ -208,7 +217,7 @@ static const struct key_row rows[] = {
     {"medical.consult_minutes", KEY_DRAW, ONE(medical.consult_minutes), 0, "minute", 0, 1e9,
      NULL, "hand-set", "", 75, 180, "an adviser's work with a consultation",
      "werk met een spreekuur", CHAIN},
-    {"medical.no_show", KEY_REAL, ONE(medical.no_show), 0, "probability", 0, 1, NULL, "hand-set",
+    {"medical.no_show", KEY_REAL, ONE(medical.no_show), 0, "probability", 0, 0.9, NULL, "hand-set",
      "", 0.02, 0.15, "a consultation is missed, its time lost",
      "een spreekuur wordt gemist, de tijd is verloren", CHAIN},
     {"medical.again", KEY_DRAW, ONE(medical.again), 0, "day", 0, 1e9, NULL, "hand-set", "", 7, 42,

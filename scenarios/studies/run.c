@@ -3,6 +3,7 @@
 
 #include "models/simulator.h"
 #include "output/merge.h"
+#include "scenarios/studies/bands.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
 
@@ -26,6 +27,7 @@ struct shop {
     struct parts parts;
     struct result_about about;
     struct result_input *inputs;
+    struct result_band fte[RESOURCES];
     struct shard *blocks; /* to do */
     size_t n_blocks;
     struct bench *benches;
@@ -106,7 +108,8 @@ describe(struct shop *shop, struct error *error)
 
     shop->about = (struct result_about){
         .title = scenario->title, .scenario = scenario->name, .text = scenario->text,
-        .command = shop->run->command, .version = DOORSTROOM_VERSION, .base_run_id = "",
+        .command = shop->run->command, .version = DOORSTROOM_VERSION,
+        .base_run_id = shop->run->base_run_id,
         .seed = scenario->params.run.seed, .n_rep = scenario->params.run.replications,
         .inputs = shop->inputs, .n_inputs = scenario->n_inputs,
         .warnings = scaled, .n_warnings = scenario->params.run.scale < 1.0 ||
@@ -114,6 +117,10 @@ describe(struct shop *shop, struct error *error)
     };
     _Static_assert((int)SCENARIO_DIGEST == (int)RESULT_DIGEST, "one digest");
     memcpy(shop->about.digest, scenario->digest, RESULT_DIGEST);
+    if (scenario->params.kind == MODEL_INBURGERING) {
+        bands_of_fte(&scenario->params, shop->fte);
+        shop->about.fte = shop->fte;
+    }
     return code;
 }
 

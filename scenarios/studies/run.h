@@ -21,6 +21,7 @@ struct run {
     const struct scenario *scenario;
     const char *command; /* for the result: as it would be typed, without what changes nothing */
     const char *output;  /* path of the result file */
+    const char *base_run_id; /* of the run that it is held against, for the result; "": none */
     size_t threads;      /* at least 1 */
     int64_t block;       /* most replications a shard, at least 1 */
     bool resume, force, host_info;

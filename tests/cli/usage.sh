@@ -8,10 +8,10 @@ expect 0 --help
 says out "run SCENARIO"
 says out "check SCENARIO"
 expect 0 run --help
-for option in output replications threads seed set scale until block resume force host-info quiet; do
+for option in output base replications threads seed set scale until block resume force host-info quiet; do
     says out "--$option"
 done
-for option in json lang part precision base; do # not built: not listed, not swallowed
+for option in json lang part precision; do # not built: not listed, not swallowed
     ! grep -q -- "--$option" out || fail "--help lists --$option"
     expect 2 run "$smoke" "--$option" x
     says err "unknown option --$option"
@@ -66,6 +66,7 @@ for variable in SEED REPLICATIONS THREADS SCALE UNTIL BLOCK; do
     unset "DOORSTROOM_$variable"
 done
 
+refused "--base: needs a value" --base
 expect 2 run "$smoke" --resume
 says err "--resume: means nothing without -o"
 expect 2 run "$smoke" --force

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/base.h"
+
+#include "output/estimate.h"
+#include "output/h5_read.h"
+#include "output/layout.h"
+#include "output/numbers.h"
+#include "output/seal.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Two ways of adding the same numbers up. */
+#define SAME_MEAN 1e-9
+
+/* A file being read. */
+struct reading {
+    struct base *base;
+    const struct measures_shape *like;
+    struct measures_shape shape;
+    hid_t file, from[MEASURES];
+    struct measures measures; /* of the replication in hand */
+};
+
+/* ---- what it is ---- */
+
+static int
+check_type(const struct reading *self, struct error *error)
+{
+    int64_t complete = 0;
+    char *type = NULL;
+    int code = h5_get_attribute_text(self->file, "doorstroom_filetype", &type, NULL);
+
+    if (code != 0)
+        code = error_set(error, code, "is no result of doorstroom, or cannot be read");
+    else if (code == 0 && strcmp(type, "run") != 0)
+        code = error_set(error, ERR_FORMAT, "is not a run but a %.40s", type);
+    free(type);
+    if (code == 0 && (h5_get_attribute_int(self->file, "complete", &complete, NULL) != 0 ||
+                      complete != 1))
+        code = error_set(error, ERR_FORMAT, "is not complete");
+    return code;
+}
+
+static int
+check_layout(const struct reading *self, struct error *error)
+{
+    int32_t layout[2] = {0};
+    int code = h5_get_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
+
+    if (code == 0 && (layout[0] != LAYOUT_MAJOR || layout[1] != LAYOUT_MINOR))
+        code = error_set(error, ERR_FORMAT, "has layout %d.%d, this program compares %d.%d",
+                         (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
+    return code;
+}
+
+static int
+read_attributes(const struct reading *self, struct error *error)
+{
+    struct base *base = self->base;
+    int code = h5_get_attribute_text(self->file, "run_id", &base->run_id, error);
+
+    if (code == 0)
+        code = h5_get_attribute_text(self->file, "scenario", &base->scenario, error);
+    if (code == 0)
+        code = h5_get_attribute_text(self->file, "model_version", &base->version, error);
+    if (code == 0)
+        code = h5_get_attribute_int(self->file, "seed", &base->seed, error);
+    if (code == 0)
+        code = h5_get_attribute_int(self->file, "n_rep", &base->n_rep, error);
+    if (code == 0 && (base->n_rep < 1 || base->n_rep > INT32_MAX))
+        code = error_set(error, ERR_FORMAT, "has %lld replications", (long long)base->n_rep);
+    return code;
+}
+
+/* ---- its shape ---- */
+
+/* A result of the chain does not say so. */
+static int
+check_model(const struct reading *self, struct error *error)
+{
+    enum model_kind kind = MODEL_INBURGERING;
+    char **key = NULL, **value = NULL;
+    size_t n = 0, n_values = 0;
+    hid_t group;
+    int code = h5_open(&group, self->file, "inputs", error);
+
+    if (code == 0)
+        code = h5_get_texts(group, "key", &key, &n, error);
+    if (code == 0)
+        code = h5_get_texts(group, "value", &value, &n_values, error);
+    for (size_t i = 0; i < n && i < n_values && code == 0; i++)
+        if (strcmp(key[i], "model") == 0 && strcmp(value[i], "\"queue\"") == 0)
+            kind = MODEL_QUEUE;
+    free(key);
+    free(value);
+    h5_close(&group);
+    if (code == 0 && kind != self->like->kind)
+        code = error_set(error, ERR_FORMAT, "is of model \"%s\", the run is of model \"%s\"",
+                         model_labels[kind], model_labels[self->like->kind]);
+    return code;
+}
+
+static bool
+is_span(const double *starts, size_t n, const double *ends, size_t n_ends)
+{
+    return n > 0 && n == n_ends && starts[0] >= 0.0 && starts[0] < ends[n - 1] &&
+           ends[n - 1] < INT32_MAX / 2.0;
+}
+
+static int
+read_shape(struct reading *self, struct error *error)
+{
+    double *starts = NULL, *ends = NULL;
+    size_t n = 0, n_ends = 0;
+    int code;
+
+    self->shape = *self->like;
+    if (self->like->kind == MODEL_QUEUE)
+        return 0;
+    code = h5_get_numbers(self->file, "time", &starts, &n, error);
+    if (code == 0)
+        code = h5_get_numbers(self->file, "time_end", &ends, &n_ends, error);
+    if (code == 0 && !is_span(starts, n, ends, n_ends))
+        code = error_set(error, ERR_FORMAT, "its months are wrong");
+    if (code == 0)
+        measures_shape_init(&self->shape, (day_number)starts[0], (day_number)ends[n - 1]);
+    if (code == 0 && self->shape.extent[DIMENSION_TIME] != n)
+        code = error_set(error, ERR_FORMAT, "its months are wrong");
+    free(starts);
+    free(ends);
+    return code;
+}
+
+/* ---- its figures ---- */
+
+/* The columns of /kpi that are held against what is made of the variables. */
+struct figures {
+    char **id;
+    double *start, *end, *mean;
+    size_t n;
+};
+
+static void
+figures_free(struct figures *self)
+{
+    free(self->id);
+    free(self->start);
+    free(self->end);
+    free(self->mean);
+}
+
+static int
+read_figures(struct figures *self, hid_t file, struct error *error)
+{
+    size_t n[3] = {0};
+    hid_t group;
+    int code = h5_open(&group, file, "kpi", error);
+
+    if (code == 0)
+        code = h5_get_texts(group, "id", &self->id, &self->n, error);
+    if (code == 0)
+        code = h5_get_numbers(group, "period_start", &self->start, &n[0], error);
+    if (code == 0)
+        code = h5_get_numbers(group, "period_end", &self->end, &n[1], error);
+    if (code == 0)
+        code = h5_get_numbers(group, "mean", &self->mean, &n[2], error);
+    for (int i = 0; i < 3 && code == 0; i++)
+        if (n[i] != self->n)
+            code = error_set(error, ERR_FORMAT, "its figures have columns of unequal length");
+    h5_close(&group);
+    return code;
+}
+
+static bool
+same_figures(const struct figures *figures, const struct kpis *kpis)
+{
+    bool same = figures->n == kpis->n;
+
+    for (size_t i = 0; i < kpis->n && same; i++)
+        same = strcmp(figures->id[i], kpis->items[i].id) == 0 &&
+               (day_number)figures->start[i] == kpis->items[i].start &&
+               (day_number)figures->end[i] == kpis->items[i].end;
+    return same;
+}
+
+static bool
+same_mean(double a, double b)
+{
+    return (isnan(a) && isnan(b)) || fabs(a - b) <= SAME_MEAN * (1.0 + fabs(a));
+}
+
+static int
+check_means(const struct base *self, const struct figures *figures, struct error *error)
+{
+    double *one = malloc((size_t)self->n_rep * sizeof *one);
+    int code = 0;
+
+    if (one == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a figure");
+    for (size_t i = 0; i < self->kpis.n && code == 0; i++) {
+        struct estimate estimate;
+        for (size_t r = 0; r < (size_t)self->n_rep; r++)
+            one[r] = self->values[r * self->kpis.n + i];
+        estimate_make(&estimate, one, (size_t)self->n_rep);
+        if (!same_mean(figures->mean[i], estimate.mean))
+            code = error_set(error, ERR_FORMAT,
+                             "is damaged, or of another version: its variables give %.9g for %s, it "
+                             "says %.9g",
+                             estimate.mean, figures->id[i], figures->mean[i]);
+    }
+    free(one);
+    return code;
+}
+
+/* ---- its replications ---- */
+
+static int
+open_measures(struct reading *self, struct error *error)
+{
+    int code = 0;
+
+    for (int m = 0; m < MEASURES && code == 0; m++) {
+        if (!measures_has(&self->shape, (enum measure)m))
+            continue;
+        code = h5_open(&self->from[m], self->file, measure_rows[m].name, error);
+        if (code == 0)
+            code = numbers_check(self->from[m], &self->shape, (enum measure)m,
+                                 (size_t)self->base->n_rep, error);
+    }
+    return code;
+}
+
+static int
+read_replication(struct reading *self, size_t rep, struct error *error)
+{
+    struct base *base = self->base;
+    int code = 0;
+
+    for (int m = 0; m < MEASURES && code == 0; m++)
+        if (measures_has(&self->shape, (enum measure)m))
+            code = numbers_read(self->from[m], &self->shape, (enum measure)m, rep,
+                                self->measures.data[m], error);
+    if (code == 0)
+        kpis_values(&base->kpis, &self->measures, base->values + rep * base->kpis.n);
+    return code;
+}
+
+static int
+read_values(struct reading *self, struct error *error)
+{
+    struct base *base = self->base;
+    int code = open_measures(self, error);
+
+    if (code == 0)
+        code = measures_init(&self->measures, &self->shape, error);
+    if (code != 0)
+        return code;
+    base->values = calloc((size_t)base->n_rep * base->kpis.n + 1, sizeof *base->values);
+    if (base->values == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu figures", base->kpis.n);
+    for (size_t rep = 0; rep < (size_t)base->n_rep && code == 0; rep++)
+        code = read_replication(self, rep, error);
+    return code;
+}
+
+/* ---- all of it ---- */
+
+static int
+read_numbers(struct reading *self, struct error *error)
+{
+    struct figures figures = {0};
+    int code = read_shape(self, error);
+
+    if (code == 0)
+        code = kpis_init(&self->base->kpis, &self->shape, error);
+    if (code == 0)
+        code = read_figures(&figures, self->file, error);
+    if (code == 0 && !same_figures(&figures, &self->base->kpis))
+        code = error_set(error, ERR_FORMAT, "%s",
+                         self->shape.kind == MODEL_QUEUE
+                             ? "is of another network: stations, classes, days and warm-up must be "
+                               "those of the run"
+                             : "has other figures than this program: another version made it");
+    if (code == 0)
+        code = read_values(self, error);
+    if (code == 0)
+        code = check_means(self->base, &figures, error);
+    figures_free(&figures);
+    return code;
+}
+
+static int
+read_file(struct reading *self, struct error *error)
+{
+    int code = check_type(self, error);
+
+    if (code == 0)
+        code = check_layout(self, error);
+    if (code == 0)
+        code = read_attributes(self, error);
+    if (code == 0)
+        code = check_model(self, error);
+    return code == 0 ? read_numbers(self, error) : code;
+}
+
+static void
+reading_free(struct reading *self)
+{
+    for (int m = 0; m < MEASURES; m++)
+        h5_close(&self->from[m]);
+    measures_free(&self->measures);
+    h5_close(&self->file);
+}
+
+/* Before HDF5 sees it. */
+static int
+check_file(const char *path, struct error *error)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0)
+        return error_set(error, ERR_IO, "%s", strerror(errno));
+    if (!S_ISREG(status.st_mode))
+        return error_set(error, ERR_FORMAT, "is no file");
+    return seal_check(path, error);
+}
+
+int
+base_read(struct base *self, const char *path, const struct measures_shape *like,
+          struct error *error)
+{
+    struct reading reading = {.base = self, .like = like, .file = H5I_INVALID_HID};
+    struct error reason = {0};
+    int code;
+
+    memset(self, 0, sizeof *self);
+    for (int m = 0; m < MEASURES; m++)
+        reading.from[m] = H5I_INVALID_HID;
+    code = check_file(path, &reason);
+    if (code == 0 && h5_open_file(&reading.file, path, NULL) != 0)
+        code = error_set(&reason, ERR_FORMAT, "is no result of doorstroom, or is damaged");
+    if (code == 0)
+        code = read_file(&reading, &reason);
+    reading_free(&reading);
+    return code == 0 ? 0 : error_set(error, code, "%s: %s", path, reason.text);
+}
+
+void
+base_free(struct base *self)
+{
+    free(self->run_id);
+    free(self->scenario);
+    free(self->version);
+    free(self->values);
+    kpis_free(&self->kpis);
+    memset(self, 0, sizeof *self);
+}
