@@ -124,6 +124,8 @@ void
 exam_books_decided(struct chain *self, enum outcome outcome, enum group group, stamp applied)
 {
     (void)applied;
+    if (group == GROUPS) /* of the background */
+        return;
     measures_int32(self->ledger.measures, MEASURE_MEDICAL_DECIDED)
         [(self->ledger.period * OUTCOMES + outcome) * GROUPS + group]++;
 }

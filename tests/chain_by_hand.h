@@ -343,6 +343,7 @@ hand_beside(struct hand *self)
 
     hand_spec(&p->medical.after, 60);
     hand_spec(&p->medical.handling, 14);
+    hand_level(self, &p->medical.wi2013, 0);
     hand_level(self, &p->medical.assessors, 1);
     p->medical.hours_per_week = 40;
     hand_level(self, &p->medical.dossier_share, 1);
