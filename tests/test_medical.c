@@ -484,6 +484,20 @@ Test(medical, judges_an_objection_once_more)
     cr_expect_eq(hand.chain.desks[DESK_MEDICAL].arrived, 2);
 }
 
+/* At the horizon he waits, but not for a first decision. */
+Test(medical, waits_no_more_for_the_first_decision_in_an_objection)
+{
+    hand.params.run.until = hand_day("2022-05-31");
+    hand.params.medical.objection = 1.0;
+    planned();
+    hand_finish(&hand);
+    cr_expect_eq(hand_rules(&hand, RULE_MEDICAL_OBJECTION), 1);
+    for (size_t i = 0; i < GROUPS * INTERVAL_DAY_CELLS; i++)
+        cr_assert_eq(measures_int32(&hand.measures, MEASURE_WAITING_NOW_HIST)
+                         [INTERVAL_MEDICAL * GROUPS * INTERVAL_DAY_CELLS + i],
+                     0);
+}
+
 Test(medical, refuses_an_objection_for_good)
 {
     uint32_t who;
