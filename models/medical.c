@@ -2,8 +2,8 @@
 #include "models/stage.h"
 
 /*
- * Exemption on medical advice (Wi21 art. 5(1), Bi21 art. 2.7).  Somebody applies with the plan, some
- * time after it, or when the end of the term comes near; the designated doctors judge on the file
+ * Exemption on medical advice (Wi21 art. 5(1), Bi21 art. 2.7).  Somebody applies with the plan,
+ * some time after it, or when the end of the term comes near; the designated doctors judge on the file
  * alone or in a consultation; DUO decides.  In full it ends the duty, in part it takes away at most
  * three components; adapted exams are easier to pass; of the refused some object, and are judged in
  * one more consultation.
@@ -234,7 +234,7 @@ outcome_of(const struct chain *self, const struct job *job)
                : OUTCOME_REFUSED;
 }
 
-/* Against a first refusal, and on the same day: how many of the weeks for it are used is not known. */
+/* Against a first refusal, and on its day: how many of the weeks for it are used is not known. */
 static bool
 objects(struct chain *self, uint32_t job)
 {

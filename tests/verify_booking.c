@@ -3,8 +3,8 @@
 /*
  * Days from sign-up to exam against theory.  With Poisson sign-ups on every day of the week and c
  * places on every working day, the places that are booked from the first day on that may be booked
- * are a queue in discrete time, Q' = max(Q + A - c, 0): A sign-ups of a day, c the places of the day
- * that falls out of reach with it (0 at a weekend).  Its law is followed here from day to day over
+ * are a queue in discrete time, Q' = max(Q + A - c, 0): A sign-ups of a day, c the places of the
+ * day that falls out of reach with it (0 at a weekend).  Its law is followed here from day to day over
  * the calendar of the run, holidays and the empty start included, by code of its own.
  *
  * The chain's side is others than the simulated people, who sign up for KNM at one site and change
@@ -18,7 +18,8 @@
 
 #define FALSE_ALARM 1e-6
 
-enum { LEAD = 14, YEARS = 4, TERMS = 400, QUEUE = 1500, DAILY = 60, REPLICATIONS = 240, LAST = 150 };
+enum { LEAD = 14, YEARS = 4, TERMS = 400, QUEUE = 1500, DAILY = 60 };
+enum { REPLICATIONS = 240, LAST = 150 };
 
 /* ---- theory ---- */
 

@@ -229,7 +229,8 @@ replicate(const struct door *door, const struct load *load, uint32_t replication
     hand.chain.rng = (struct rng){(uint64_t)hand.params.run.seed + door->desk, replication};
     count_hours(&hand, door->desk);
     cr_assert_eq(draw_init(&run.gap, &gap, 1, &hand.error), 0);
-    run.clock = slot_of_move(person_new(&hand.chain, STREAM_GAPS, 0, 0, REGIME_WI2021, GROUP_ASIEL));
+    run.clock =
+        slot_of_move(person_new(&hand.chain, STREAM_GAPS, 0, 0, REGIME_WI2021, GROUP_ASIEL));
     run.from = working_time(&hand, door->desk,
                             ticks_of_day(hand.params.run.start + load->years * 365 / 10));
     arrival(&hand, &run);
@@ -622,7 +623,7 @@ Test(chain_desks, constant_minutes_of_three_examiners)
     verify(&spreken_a2, &load, theory_constant(2.4, 3), 0.06);
 }
 
-/* The longest services are rare, so the replications' means lean to the right: see verify_queue.c. */
+/* The longest services are rare, so the replications' means lean to the right: verify_queue.c. */
 Test(chain_desks, lognormal_minutes_of_one_adviser)
 {
     struct load load = staff_load(0.8, 1, lognormal(MINUTES, 1.5), 12, 40);
