@@ -4,13 +4,15 @@
 
 /*
  * The background: sittings by people outside the simulated ones, who take the same exam places and
- * examiners.  A month's count is Poisson around its dated mean; at the start some are signed up,
- * and some wait for a result.
+ * examiners, and applications for medical exemption by people under the Wi2013, who take the same
+ * advisers.  A month's count is Poisson around its dated mean; at the start some are signed up for
+ * an exam, and some wait for a result.
  */
 
 enum { START_SEAT, START_RESULT, STARTS };
 
-/* Its part of counts: by month and exam, then by what is waited for at the start and exam. */
+/* Its part of counts: by month and exam, then by what is waited for at the start and exam, then the
+ * applications by month. */
 static uint32_t *
 monthly(const struct chain *self, size_t month, int exam)
 {
@@ -23,10 +25,18 @@ at_start(const struct chain *self, int start, int exam)
     return monthly(self, self->model->shape.extent[DIMENSION_TIME] + (size_t)start, exam);
 }
 
+static uint32_t *
+applications(const struct chain *self, size_t month)
+{
+    return at_start(self, STARTS, 0) + month;
+}
+
 size_t
 background_counts(const struct model *model)
 {
-    return (model->shape.extent[DIMENSION_TIME] + STARTS) * EXAMS;
+    size_t months = model->shape.extent[DIMENSION_TIME];
+
+    return (months + STARTS) * EXAMS + months;
 }
 
 /* Only those that people mark: the others are in nobody's way. */
@@ -38,12 +48,25 @@ results_at_start(const struct params *p, enum exam exam)
     return pool < EXAMINERS ? p->background.waiting_result[pool] : 0.0;
 }
 
+static void
+prepare_applications(struct chain *self)
+{
+    size_t months = self->model->shape.extent[DIMENSION_TIME];
+
+    for (size_t m = 0; m < months; m++) {
+        int month = self->model->shape.first_month + (int)m;
+        double mean = timeline_at(&self->params->medical.wi2013, month_start(month));
+        *applications(self, m) = inflow_poisson(self, (unsigned)month, COUNT_MEDICAL, mean);
+    }
+}
+
 void
 background_prepare(struct chain *self)
 {
     const struct params *p = self->params;
     size_t months = self->model->shape.extent[DIMENSION_TIME];
 
+    prepare_applications(self);
     for (int exam = 0; exam < EXAMS; exam++) {
         for (size_t m = 0; m < months; m++) {
             int month = self->model->shape.first_month + (int)m;
@@ -71,24 +94,39 @@ background_sittings(const struct chain *self)
     return sum;
 }
 
+/* A job of the month under way that begins at some moment of it. */
+static void
+expect_one(struct chain *self, uint32_t job, unsigned stream, uint32_t index, enum job_step step)
+{
+    struct job *record = &self->jobs[job];
+    ticks start = ticks_of_day(month_start(self->month));
+    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
+    rng_person address = rng_person_make(stream, (unsigned)self->month, index);
+
+    record->month = (uint16_t)self->month;
+    record->index = index;
+    job_go(self, job, step,
+           start + draw_index(rng_bits(&self->rng, address, DECIDE_MOMENT, 0), span));
+}
+
 /* Those who sign up for an exam in the month under way. */
 static void
 expect(struct chain *self, enum exam exam, uint32_t n)
 {
-    ticks start = ticks_of_day(month_start(self->month));
-    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
-
     for (uint32_t i = 0; i < n; i++) {
         uint32_t job = job_new(self, NOBODY, JOB_EXAM);
-        struct job *record = &self->jobs[job];
-        rng_person address =
-            rng_person_make((unsigned)STREAM_BACKGROUND + exam, (unsigned)self->month, i);
-        record->exam = (uint8_t)exam;
-        record->month = (uint16_t)self->month;
-        record->index = i;
-        job_go(self, job, JOB_PREPARING,
-               start + draw_index(rng_bits(&self->rng, address, DECIDE_MOMENT, 0), span));
+        self->jobs[job].exam = (uint8_t)exam;
+        expect_one(self, job, (unsigned)STREAM_BACKGROUND + exam, i, JOB_PREPARING);
     }
+}
+
+/* Those who apply for medical exemption in it. */
+static void
+expect_applications(struct chain *self, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        expect_one(self, job_new(self, NOBODY, JOB_MEDICAL), STREAM_BACKGROUND_MEDICAL, i,
+                   JOB_APPLYING);
 }
 
 void
@@ -98,6 +136,7 @@ background_month(struct chain *self)
 
     for (int exam = 0; exam < EXAMS; exam++)
         expect(self, (enum exam)exam, *monthly(self, index, exam));
+    expect_applications(self, *applications(self, index));
 }
 
 /* A sitting under way when the run starts. */

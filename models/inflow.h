@@ -15,6 +15,7 @@ enum count {
     COUNT_ENTRANT = 0, /* four, by entrant */
     COUNT_EXTRA = 4,   /* four: more than the year says, by its factor */
     COUNT_EXAM = 8,    /* ten: background sittings */
+    COUNT_MEDICAL = COUNT_EXAM + EXAMS, /* and its applications for medical exemption */
     COUNT_STOCK = 0,
     COUNT_BURST = 1, /* by burst and group */
     COUNT_SEAT = COUNT_BURST + PARAMS_BURSTS * GROUPS, /* ten: background at the start */

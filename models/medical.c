@@ -2,39 +2,115 @@
 #include "models/stage.h"
 
 /*
- * Exemption on medical advice (Wi21 art. 5(1), Bi21 art. 2.7): applied for some time after the
- * plan, judged by the designated doctors on the file alone or with a consultation, decided by DUO.
- * In full it ends the duty; in part it takes away at most three components.
+ * Exemption on medical advice (Wi21 art. 5(1), Bi21 art. 2.7).  Somebody applies with the plan,
+ * some time after it, or when the end of the term comes near; the designated doctors judge on the file
+ * alone or in a consultation; DUO decides.  In full it ends the duty, in part it takes away at most
+ * three components; adapted exams are easier to pass; of the refused some object, and are judged in
+ * one more consultation.
+ *
+ * Whether the file will do is seen when an adviser takes it up, so a change of that share acts on
+ * those who are in line already.  A consultation that is missed costs the adviser's time, and the
+ * applicant stands in line once more.  People under the Wi2013 apply to the same advisers (see
+ * background.c): a job without a person.
+ *
+ * The wait of INTERVAL_MEDICAL and of the norm (8 weeks, Bi21 art. 2.7(5)) is from the application
+ * to the first decision.  An objection has a term of its own, and its decision is booked from the
+ * day on which it was made.
  */
 
 enum { PARTS_MOST = 3 }; /* Bi21 art. 2.7(3) */
 
+/* ---- chance ---- */
+
+static uint64_t
+luck(const struct chain *self, const struct job *job, unsigned decision, uint32_t draw)
+{
+    rng_person address = job->person != NOBODY
+                             ? person_address(&self->people[job->person])
+                             : rng_person_make(STREAM_BACKGROUND_MEDICAL, job->month, job->index);
+
+    return rng_bits(&self->rng, address, decision, draw);
+}
+
+/* The group whose decision it is; GROUPS for people outside the simulation. */
+static enum group
+group_of(const struct chain *self, const struct job *job)
+{
+    return (enum group)(job->person != NOBODY ? self->people[job->person].group : GROUPS);
+}
+
+/* ---- applications ---- */
+
+/* One luck deals the occasions, so that nobody applies twice; OCCASIONS: never. */
+static enum occasion
+occasion_of(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    enum group group = (enum group)self->people[who].group;
+    const double shares[OCCASIONS] = {p->medical.at_intake[group], p->medical.in_course[group],
+                                      p->medical.near_end[group]};
+    uint64_t bits = chain_bits(self, who, DECIDE_OCCASION, 0);
+    double sum = 0.0;
+
+    for (int occasion = 0; occasion < OCCASIONS; occasion++) {
+        sum += shares[occasion];
+        if (rng_happens(bits, sum))
+            return (enum occasion)occasion;
+    }
+    return OCCASIONS;
+}
+
+/* Near the end of the term; now where that is past, or where an overrun is being decided on. */
+static ticks
+near_end_of_term(const struct chain *self, uint32_t who)
+{
+    stamp end = self->people[who].term_end;
+    ticks due = (ticks)end - self->params->medical.end_days * TICKS_PER_DAY;
+
+    return end == STAMP_NEVER || due < chain_now(self) ? chain_now(self) : due;
+}
+
 void
 medical_begin(struct chain *self, uint32_t who)
 {
-    const struct person *person = &self->people[who];
-    uint32_t job;
+    enum occasion occasion = occasion_of(self, who);
+    ticks at = chain_now(self);
 
-    if (!chain_happens(self, who, DECIDE_MEDICAL, self->params->medical.in_course[person->group]))
+    if (occasion == OCCASIONS)
         return;
-    job = job_new(self, who, JOB_MEDICAL);
-    job_go(self, job, JOB_APPLYING,
-           chain_now(self) +
-               chain_draw(self, who, DECIDE_MEDICAL_AFTER, &self->model->draws.medical_after));
+    if (occasion == OCCASION_COURSE)
+        at += chain_draw(self, who, DECIDE_MEDICAL_AFTER, &self->model->draws.medical_after);
+    else if (occasion == OCCASION_TERM)
+        at = near_end_of_term(self, who);
+    job_go(self, job_new(self, who, JOB_MEDICAL), JOB_APPLYING, at);
 }
 
+/* ---- the advisers ---- */
+
+/* The first advice may be on the file; who was called to a consultation once, or objects, is called
+ * again. Each round has luck of its own. */
 static void
-apply(struct chain *self, uint32_t job)
+take_up(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
-    uint32_t who = record->person;
-    double dossier = timeline_at(&self->params->medical.dossier_share, chain_today(self));
-    const struct draw *work = chain_happens(self, who, DECIDE_MEDICAL_DOSSIER, dossier)
-                                  ? &self->model->draws.dossier
-                                  : &self->model->draws.consult;
+    double share = timeline_at(&self->params->medical.dossier_share, chain_today(self));
+    bool file = record->attempt == 0 &&
+                rng_happens(luck(self, record, DECIDE_MEDICAL_DOSSIER, 0), share);
+    const struct draw *work = file ? &self->model->draws.dossier : &self->model->draws.consult;
 
-    record->since = stamp_of(chain_now(self));
-    record->work = (uint32_t)chain_draw(self, who, DECIDE_MEDICAL_WORK, work);
+    record->marks = (uint8_t)(file ? record->marks & ~(unsigned)JOB_CONSULTATION
+                                   : record->marks | JOB_CONSULTATION);
+    record->work =
+        (uint32_t)draw_ticks(work, luck(self, record, DECIDE_MEDICAL_WORK, record->attempt));
+}
+
+/* The work that comes is booked as the share of the day says. */
+static void
+stand_in_line(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+
+    take_up(self, job);
     record->desk = DESK_MEDICAL;
     record->step = JOB_QUEUE;
     if (desk_ask(self, DESK_MEDICAL, slot_of_job(self, job), record->work))
@@ -44,17 +120,48 @@ apply(struct chain *self, uint32_t job)
 void
 medical_granted(struct chain *self, uint32_t job)
 {
+    take_up(self, job);
     job_go(self, job, JOB_SERVICE, desk_finish(self, DESK_MEDICAL, self->jobs[job].work));
+}
+
+/* Where the term was lengthened meanwhile, the application waits for its new end. */
+static void
+apply(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+    uint32_t who = record->person;
+
+    if (who != NOBODY) {
+        enum occasion occasion = occasion_of(self, who);
+        ticks at = near_end_of_term(self, who);
+        if (occasion == OCCASION_TERM && at > chain_now(self)) {
+            job_go(self, job, JOB_APPLYING, at);
+            return;
+        }
+        exam_books_applied(self, occasion, (enum group)self->people[who].group);
+    }
+    record->since = stamp_of(chain_now(self));
+    stand_in_line(self, job);
 }
 
 static void
 advised(struct chain *self, uint32_t job)
 {
-    job_go(self, job, JOB_HANDLING,
-           chain_now(self) + chain_draw(self, self->jobs[job].person, DECIDE_MEDICAL_HANDLING,
-                                        &self->model->draws.medical_handling));
+    struct job *record = &self->jobs[job];
+    uint32_t round = record->attempt++;
+    bool missed =
+        record->marks & JOB_CONSULTATION &&
+        rng_happens(luck(self, record, DECIDE_MISSED, round), self->params->medical.no_show);
+    unsigned decision = missed ? DECIDE_AGAIN : DECIDE_MEDICAL_HANDLING;
+    const struct draw *delay =
+        missed ? &self->model->draws.medical_again : &self->model->draws.medical_handling;
+
+    job_go(self, job, missed ? JOB_PREPARING : JOB_HANDLING,
+           chain_now(self) + draw_ticks(delay, luck(self, record, decision, round)));
     desk_done(self, DESK_MEDICAL);
 }
+
+/* ---- decisions ---- */
 
 /* One to three components, each set of that size equally likely by its draw. */
 static unsigned
@@ -94,20 +201,71 @@ waive(struct chain *self, uint32_t who, unsigned parts)
 }
 
 static void
-decide(struct chain *self, uint32_t job)
+grant(struct chain *self, uint32_t who, enum outcome outcome)
 {
-    const struct params *p = self->params;
-    uint32_t who = self->jobs[job].person;
-    uint64_t bits = chain_bits(self, who, DECIDE_MEDICAL_OUTCOME, 0);
-
-    person_waited(self, who, INTERVAL_MEDICAL, self->jobs[job].since);
-    job_end(self, job);
-    if (rng_happens(bits, p->medical.full)) {
+    if (outcome == OUTCOME_FULL) {
         term_settle(self, who, MEASURE_TERM_EXEMPT);
         person_end(self, who, STAGE_EXEMPT);
-    } else if (rng_happens(bits, p->medical.full + p->medical.partial)) {
+    } else if (outcome == OUTCOME_PARTIAL) {
         waive(self, who, parts_of(self, who));
+    } else if (outcome == OUTCOME_ADAPTED) {
+        self->traits[who].habits |= HABIT_ADAPTED;
     }
+}
+
+static enum outcome
+outcome_of(const struct chain *self, const struct job *job)
+{
+    const struct params *p = self->params;
+    uint64_t bits;
+
+    if (job->marks & JOB_OBJECTION)
+        return rng_happens(luck(self, job, DECIDE_OBJECTION_GRANTED, 0),
+                           p->medical.objection_granted)
+                   ? OUTCOME_FULL
+                   : OUTCOME_REFUSED;
+    bits = luck(self, job, DECIDE_MEDICAL_OUTCOME, 0);
+    if (rng_happens(bits, p->medical.full))
+        return OUTCOME_FULL;
+    if (rng_happens(bits, p->medical.full + p->medical.partial))
+        return OUTCOME_PARTIAL;
+    return rng_happens(bits, p->medical.full + p->medical.partial + p->medical.adapted)
+               ? OUTCOME_ADAPTED
+               : OUTCOME_REFUSED;
+}
+
+/* Against a first refusal, and on its day: how many of the weeks for it are used is not known. */
+static bool
+objects(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+
+    if (record->marks & JOB_OBJECTION ||
+        !rng_happens(luck(self, record, DECIDE_OBJECTION, 0), self->params->medical.objection))
+        return false;
+    if (record->person != NOBODY)
+        ledger_rule(&self->ledger, RULE_MEDICAL_OBJECTION);
+    record->marks |= JOB_OBJECTION;
+    record->since = stamp_of(chain_now(self));
+    stand_in_line(self, job);
+    return true;
+}
+
+static void
+decide(struct chain *self, uint32_t job)
+{
+    const struct job *record = &self->jobs[job];
+    uint32_t who = record->person;
+    enum outcome outcome = outcome_of(self, record);
+
+    exam_books_decided(self, outcome, group_of(self, record), record->since);
+    if (who != NOBODY && !(record->marks & JOB_OBJECTION))
+        person_waited(self, who, INTERVAL_MEDICAL, record->since);
+    if (outcome == OUTCOME_REFUSED && objects(self, job))
+        return;
+    job_end(self, job);
+    if (who != NOBODY)
+        grant(self, who, outcome);
 }
 
 void
@@ -116,6 +274,9 @@ medical_event(struct chain *self, uint32_t job)
     switch ((enum job_step)self->jobs[job].step) {
     case JOB_APPLYING:
         apply(self, job);
+        break;
+    case JOB_PREPARING:
+        stand_in_line(self, job);
         break;
     case JOB_SERVICE:
         advised(self, job);

@@ -174,7 +174,8 @@ waits_of_job(struct chain *self, const struct job *job)
         waits(self, INTERVAL_COUPLED_TO_HOUSED, group, job->since);
     else if (job->kind == JOB_EXAM)
         waits_of_exam(self, job, group);
-    else if (job->kind == JOB_MEDICAL && job->step != JOB_APPLYING)
+    else if (job->kind == JOB_MEDICAL && job->step != JOB_APPLYING &&
+             !(job->marks & JOB_OBJECTION))
         waits(self, INTERVAL_MEDICAL, group, job->since);
     else if (job->kind == JOB_OVERRUN)
         waits(self, INTERVAL_OVERRUN_TO_DECISION, group, job->since);

@@ -388,6 +388,7 @@ struct params {
         double near_end[GROUPS];         /* who apply, if not done, when the term's end is near */
         struct draw_spec after;          /* plan to application, in the course */
         int64_t end_days;                /* before the term's end: near */
+        struct timeline wi2013;          /* applications a month by people under the Wi2013 */
         struct draw_spec handling;       /* DUO's own days, on top of the adviser's */
         struct timeline assessors;       /* fte */
         double hours_per_week;

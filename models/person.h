@@ -173,7 +173,7 @@ enum job_step {
     JOB_QUEUE,        /* at a desk */
     JOB_SERVICE,      /* event: the desk's work is done */
     JOB_MOVING,       /* home, event: moved in */
-    JOB_PREPARING,    /* exam, event: signs up */
+    JOB_PREPARING,    /* exam, event: signs up; medical, event: called once more */
     JOB_BOOKED,       /* exam, event: the exam day */
     JOB_UNBOOKED,     /* exam: in the line, for no open day has a place */
     JOB_CHANGING,     /* exam, event: holds a place, and asks for a later one */
@@ -188,17 +188,18 @@ enum job_mark {
     JOB_CHANGED = 1 << 2,   /* exam: this booking was changed once */
     JOB_INTERVIEW = 1 << 3, /* ONA, with the final interview */
     JOB_OBJECTION = 1 << 4, /* medical: judged a second time */
+    JOB_CONSULTATION = 1 << 5, /* medical: not on the file alone */
 };
 
 struct job {
-    uint32_t person; /* NOBODY: a background sitting */
+    uint32_t person; /* NOBODY: of the background */
     uint32_t next;   /* of the person's jobs, or of the free ones */
-    uint32_t index;  /* a background sitting's address */
+    uint32_t index;  /* the background's address */
     uint16_t month;
     uint8_t kind, step;
     uint8_t exam;      /* being prepared or sat */
     uint8_t component; /* of an exam job */
-    uint8_t attempt;   /* sittings begun */
+    uint8_t attempt;   /* sittings begun; medical: advices, and consultations missed */
     union {
         uint8_t desk;  /* queued or served at */
         uint8_t site;  /* exam, booked: where */
@@ -273,6 +274,7 @@ enum stream {
     STREAM_BACKGROUND_SEAT = 32,         /* ten: signed up at the start */
     STREAM_BACKGROUND_RESULT = 48,       /* ten: awaiting a result at the start */
     STREAM_COUNT = 64,                   /* how many come in a month; index by what is counted */
+    STREAM_BACKGROUND_MEDICAL = 96,      /* applications by people under the Wi2013 */
 };
 
 /* Decisions: the names of a person's draws. Never renumber: luck would be dealt anew. */
@@ -301,7 +303,7 @@ enum decision {
     DECIDE_COURSE,
     DECIDE_PARTICIPATION,
     DECIDE_SUCCESS,
-    DECIDE_MEDICAL,
+    DECIDE_MEDICAL,      /* of old; its number stays free */
     DECIDE_MEDICAL_AFTER,
     DECIDE_MEDICAL_DOSSIER,
     DECIDE_MEDICAL_WORK,
@@ -372,7 +374,7 @@ enum decision {
     DECIDE_SECOND_ASSESSOR = 224,
     DECIDE_INTERVIEW = 232,
     DECIDE_OCCASION = 240, /* when to apply for medical exemption, or not */
-    DECIDE_MISSED,         /* a consultation; draw: which */
+    DECIDE_MISSED,         /* a consultation; draw: which. So the next. */
     DECIDE_AGAIN,
     DECIDE_OBJECTION,
     DECIDE_OBJECTION_GRANTED,

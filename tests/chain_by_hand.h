@@ -343,6 +343,7 @@ hand_beside(struct hand *self)
 
     hand_spec(&p->medical.after, 60);
     hand_spec(&p->medical.handling, 14);
+    hand_level(self, &p->medical.wi2013, 0);
     hand_level(self, &p->medical.assessors, 1);
     p->medical.hours_per_week = 40;
     hand_level(self, &p->medical.dossier_share, 1);
@@ -397,13 +398,13 @@ hand_compile(struct hand *self)
 
 /* As chain_begin, but with room for people of whom no inflow knows, and without an inflow. */
 static inline void
-hand_start(struct hand *self)
+hand_start_with_room(struct hand *self, uint32_t people, uint32_t background)
 {
     struct chain *chain = &self->chain;
 
     hand_compile(self);
-    chain->people_size = HAND_PEOPLE;
-    chain->jobs_size = HAND_PEOPLE * JOBS_A_PERSON + HAND_BACKGROUND;
+    chain->people_size = people;
+    chain->jobs_size = people * JOBS_A_PERSON + background;
     chain->slot_jobs = SLOT_PEOPLE + 2 * chain->people_size;
     chain->people_free = chain->jobs_free = NOBODY;
     chain->month = self->model->shape.first_month;
@@ -421,6 +422,12 @@ hand_start(struct hand *self)
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
                     EVENT_CENSUS);
+}
+
+static inline void
+hand_start(struct hand *self)
+{
+    hand_start_with_room(self, HAND_PEOPLE, HAND_BACKGROUND);
 }
 
 static inline void
