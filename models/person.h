@@ -193,12 +193,15 @@ enum job_mark {
 struct job {
     uint32_t person; /* NOBODY: a background sitting */
     uint32_t next;   /* of the person's jobs, or of the free ones */
-    uint32_t index;  /* a background sitting's address */
+    union {
+        uint32_t index; /* a background sitting's address */
+        uint32_t sat;   /* a person's: sittings of this exam so far, without no-shows */
+    };
     uint16_t month;
     uint8_t kind, step;
     uint8_t exam;      /* being prepared or sat */
     uint8_t component; /* of an exam job */
-    uint8_t attempt;   /* sittings begun */
+    uint8_t attempt;   /* preparations begun; one may end in a no-show */
     union {
         uint8_t desk;  /* queued or served at */
         uint8_t site;  /* exam, booked: where */

@@ -25,16 +25,37 @@ set_rate(enum exam exam, double rate)
     params.exams.pass[exam] = (struct timeline){&rates_at_level[exam], 1};
 }
 
+/* The params as they are now. */
+static void
+relearn(void)
+{
+    learning_free(&learning);
+    cr_assert_eq(learning_init(&learning, &params, NULL), 0);
+}
+
 static void
 learn(void)
 {
     hand_learning(&params);
     for (int exam = 0; exam < EXAMS; exam++)
         set_rate((enum exam)exam, 0.5 + 0.04 * exam);
-    cr_assert_eq(learning_init(&learning, &params, NULL), 0);
+    relearn();
 }
 
-TestSuite(learning, .init = learn);
+static void
+forget(void)
+{
+    learning_free(&learning);
+}
+
+TestSuite(learning, .init = learn, .fini = forget);
+
+/* Of a first sitting on some day. */
+static double
+passes(enum exam exam, int32_t level, int8_t talent)
+{
+    return learning_pass(&learning, exam, 0, learning_readiness(&learning, exam, level, talent));
+}
 
 /* ---- the formulas in doubles ---- */
 
@@ -113,7 +134,7 @@ Test(learning, speed_has_ends)
     params.learning.ability = 3.0;
     params.learning.age = 0.3;
     params.learning.literacy[LITERACY_NONE - 1] = 0.05;
-    cr_assert_eq(learning_init(&learning, &params, NULL), 0);
+    relearn();
     cr_expect_eq(learning_speed(&learning, INT16_MIN, LITERACY_NONE, 100), 1);
     cr_expect_eq(learning_speed(&learning, INT16_MAX, LITERACY_LATIN, 20), LEARNING_MOST_SPEED);
     for (int sd = -7000; sd < 7000; sd++) /* across both ends */
@@ -177,7 +198,7 @@ Test(learning, the_reference_learner_reaches_b1_on_the_hour)
             uint32_t found;
             params.learning.hours_to_b1 = hours[h];
             params.learning.ceiling = ceilings[c];
-            cr_assert_eq(learning_init(&learning, &params, NULL), 0);
+            relearn();
             found = learning_hours_for(&learning, LEARNING_ONE, 3 * LEARNING_LEVEL);
             cr_expect_leq(fabs(found - hours[h]), fmax(1.0, 0.002 * hours[h]), "%g, %g: %u",
                           hours[h], ceilings[c], found);
@@ -258,7 +279,7 @@ Test(learning, readiness_is_the_distance_to_what_is_asked)
 Test(learning, at_the_level_the_scenarios_rate_holds_to_the_last_bit)
 {
     for (int exam = 0; exam < EXAMS; exam++)
-        cr_expect_eq(learning_pass(&learning, (enum exam)exam,
+        cr_expect_eq(passes((enum exam)exam,
                                    learning_required(&learning, (enum exam)exam), 0),
                      rates_at_level[exam].value, "%s", exam_labels[exam]);
 }
@@ -271,7 +292,7 @@ Test(learning, passing_is_the_normal_ogive)
         for (int32_t level = 0; level <= 6000; level += 13)
             for (int talent = -100; talent <= 100; talent += 25) {
                 double exact = exact_pass((enum exam)exam, level / 1000.0, talent / 32.0);
-                double found = learning_pass(&learning, (enum exam)exam, level, (int8_t)talent);
+                double found = passes((enum exam)exam, level, (int8_t)talent);
                 cr_assert(fabs(found - exact) <= 1.3e-4 + 0.4 * 0.004, "%s at %d: %g for %g",
                           exam_labels[exam], level, found, exact);
             }
@@ -282,20 +303,20 @@ Test(learning, more_level_or_talent_is_never_a_lower_chance)
     for (int exam = 0; exam < EXAMS; exam++) {
         double before = 0.0;
         for (int32_t level = -3000; level <= 9000; level++) {
-            double found = learning_pass(&learning, (enum exam)exam, level, 0);
+            double found = passes((enum exam)exam, level, 0);
             cr_assert(found >= before && found <= 1.0, "%s at %d", exam_labels[exam], level);
             before = found;
         }
         for (int talent = -127; talent < 127; talent++)
-            cr_assert_leq(learning_pass(&learning, (enum exam)exam, 2200, (int8_t)talent),
-                          learning_pass(&learning, (enum exam)exam, 2200, (int8_t)(talent + 1)));
+            cr_assert_leq(passes((enum exam)exam, 2200, (int8_t)talent),
+                          passes((enum exam)exam, 2200, (int8_t)(talent + 1)));
     }
 }
 
 Test(learning, passing_has_ends)
 {
-    cr_expect_lt(learning_pass(&learning, EXAM_LEZEN_B1, -100000, 0), 1e-9);
-    cr_expect_gt(learning_pass(&learning, EXAM_LEZEN_B1, 100000, 0), 1.0 - 1e-9);
+    cr_expect_lt(passes(EXAM_LEZEN_B1, -100000, 0), 1e-9);
+    cr_expect_gt(passes(EXAM_LEZEN_B1, 100000, 0), 1.0 - 1e-9);
 }
 
 /* Rates next to certainty stay between their neighbours; certainty is everybody's. */
@@ -306,15 +327,15 @@ Test(learning, certain_and_nearly_certain_rates_are_kept)
     for (int r = 0; r < 6; r++) {
         double before = 0.0;
         set_rate(EXAM_LEZEN_B1, rates[r]);
-        cr_assert_eq(learning_init(&learning, &params, NULL), 0);
-        cr_expect_eq(learning_pass(&learning, EXAM_LEZEN_B1, 3000, 0), rates[r]);
+        relearn();
+        cr_expect_eq(passes(EXAM_LEZEN_B1, 3000, 0), rates[r]);
         for (int32_t level = 0; level <= 6000; level++) {
-            double found = learning_pass(&learning, EXAM_LEZEN_B1, level, 0);
+            double found = passes(EXAM_LEZEN_B1, level, 0);
             cr_assert_geq(found, before);
             before = found;
         }
     }
-    cr_expect_eq(learning_pass(&learning, EXAM_LEZEN_B1, 0, 0), 1.0, "as the last rate");
+    cr_expect_eq(passes(EXAM_LEZEN_B1, 0, 0), 1.0, "as the last rate");
 }
 
 /* ---- the keys: each moves what it should, the way it should ---- */
@@ -361,19 +382,19 @@ credit(void)
 static double
 pass_of_talent(void)
 {
-    return learning_pass(&learning, EXAM_LEZEN_B1, 2900, 40);
+    return passes(EXAM_LEZEN_B1, 2900, 40);
 }
 
 static double
 pass_below(void)
 {
-    return learning_pass(&learning, EXAM_LEZEN_B1, 2800, 0);
+    return passes(EXAM_LEZEN_B1, 2800, 0);
 }
 
 static double
 knm_below(void)
 {
-    return learning_pass(&learning, EXAM_KNM, 1800, 0);
+    return passes(EXAM_KNM, 1800, 0);
 }
 
 Test(learning, every_key_has_its_effect)
@@ -401,19 +422,19 @@ Test(learning, every_key_has_its_effect)
         const struct effect *effect = &effects[i];
         double before = effect->figure(), was = *effect->value, after;
         *effect->value = effect->other;
-        cr_assert_eq(learning_init(&learning, &params, NULL), 0);
+        relearn();
         after = effect->figure();
         cr_expect(effect->up ? after > before : after < before, "%s: %g, then %g", effect->key,
                   before, after);
         *effect->value = was;
-        cr_assert_eq(learning_init(&learning, &params, NULL), 0);
+        relearn();
     }
 }
 
 Test(learning, age_counts_from_age_from_on)
 {
     params.learning.age_from = 40;
-    cr_assert_eq(learning_init(&learning, &params, NULL), 0);
+    relearn();
     cr_expect_eq(learning_speed(&learning, 0, LITERACY_LATIN, 40), LEARNING_ONE);
     cr_expect_eq(learning_speed(&learning, 0, LITERACY_LATIN, 50), 819, "0.8 x 1024");
 }
