@@ -147,13 +147,6 @@ next_exams(const struct chain *self, uint32_t who, ticks end)
     return at < end && sits_early(self, who, at) ? at : end;
 }
 
-static void
-sit_early(struct chain *self, uint32_t who)
-{
-    ledger_rule(&self->ledger, RULE_SAT_EARLY);
-    exams_begin(self, who);
-}
-
 /* ---- what comes next ---- */
 
 static double
@@ -186,7 +179,8 @@ z_hours(const struct chain *self, uint32_t who)
     return hours;
 }
 
-/* B1: until the level suffices, but not longer than the most hours.  Z: its hours. */
+/* B1: until the level suffices, but not longer than the most hours; at once where components that
+ * were to reach B1 have been waived or passed, and the level of the others is there.  Z: its hours. */
 static ticks
 end_of_lessons(const struct chain *self, uint32_t who)
 {
@@ -198,6 +192,8 @@ end_of_lessons(const struct chain *self, uint32_t who)
         return growth_until(self, who, hours_up_to(self, who, z_hours(self, who)));
     most = growth_until(self, who, hours_up_to(self, who, p->course.most_hours));
     level = growth_until_level(self, who, is_all_a2(person) ? LEVEL_A2 : LEVEL_B1);
+    if (level < chain_now(self))
+        level = chain_now(self);
     return level < most ? level : most;
 }
 
@@ -272,11 +268,24 @@ course_start(struct chain *self, uint32_t who)
     go_on(self, who);
 }
 
+/* The exams begin, and the lessons are not changed by it: their books stay as they are. */
+static void
+sit_early(struct chain *self, uint32_t who)
+{
+    ledger_rule(&self->ledger, RULE_SAT_EARLY);
+    exams_begin(self, who);
+    go_on(self, who);
+}
+
 void
 course_review(struct chain *self, uint32_t who)
 {
     enum route before = (enum route)self->people[who].route, after;
 
+    if (sits_early(self, who, chain_now(self))) {
+        sit_early(self, who);
+        return;
+    }
     growth_bring(self, who);
     after = route_after(self, who);
     if (after != before && may_switch(self, who, chain_now(self)) &&
@@ -286,8 +295,6 @@ course_review(struct chain *self, uint32_t who)
     }
     if (before == ROUTE_B1 && hours_up_to(self, who, norm_hours_left(self, who)) == 0)
         downscale(self, who);
-    if (sits_early(self, who, chain_now(self)))
-        sit_early(self, who);
     go_on(self, who);
 }
 

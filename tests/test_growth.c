@@ -288,6 +288,23 @@ Test(growth, passes_by_the_level_of_the_day)
     cr_expect_float_eq(passes(who, COMPONENT_KNM, EXAM_KNM), 0.9961, 0.001);
 }
 
+/* 0.4 of a sd by two sittings before, 0.5 by an adapted exam: Phi(0.2533 + 0.4), and so on. */
+Test(growth, passes_more_often_with_practice_and_an_adapted_exam)
+{
+    uint32_t who;
+
+    hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.6;
+    hand.params.exams.practice = 0.2;
+    hand.params.exams.adapted = 0.5;
+    hand_start(&hand);
+    who = hand_person(&hand, GROUP_GEZIN, 0);
+    cr_expect_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 0), 0.6);
+    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 2), 0.7432, 2e-4);
+    hand.chain.traits[who].habits |= HABIT_ADAPTED;
+    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 0), 0.7743, 2e-4);
+    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 2), 0.8757, 2e-4);
+}
+
 /* Who is far below sits in vain, again and again. */
 Test(growth, fails_who_is_below_the_level)
 {

@@ -338,6 +338,70 @@ Test(learning, certain_and_nearly_certain_rates_are_kept)
     cr_expect_eq(passes(EXAM_LEZEN_B1, 0, 0), 1.0, "as the last rate");
 }
 
+/* Each step of the date has its own rate, on its first day and after it; the first one reaches back. */
+Test(learning, passing_follows_the_date)
+{
+    struct timeline_step steps[] = {{100, 0.75}, {200, 0.6}, {300, 0.0}, {400, 0.7}};
+    const struct {
+        day_number day;
+        double rate;
+    } days[] = {{-5, 0.75}, {100, 0.75}, {199, 0.75}, {200, 0.6}, {299, 0.6},
+                {300, 0.0}, {399, 0.0},  {400, 0.7},  {9999, 0.7}};
+
+    params.exams.pass[EXAM_KNM] = (struct timeline){steps, 4};
+    relearn();
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        cr_expect_eq(learning_pass(&learning, EXAM_KNM, days[i].day, 0), days[i].rate, "day %d",
+                     (int)days[i].day);
+    cr_expect_eq(learning_pass(&learning, EXAM_KNM, 350, 5000), 0.0, "certain for everybody");
+    cr_expect_eq(learning_pass(&learning, EXAM_LEZEN_A2, 250, 0),
+                 rates_at_level[EXAM_LEZEN_A2].value, "of another exam");
+}
+
+/* A tenth of a sd for each of the first three sittings before; three tenths more where adapted. */
+Test(learning, practice_and_an_adapted_exam_help)
+{
+    params.exams.practice = 0.1;
+    params.exams.adapted = 0.3;
+    relearn();
+    cr_expect_eq(learning_help(&learning, 0, false), 0);
+    cr_expect_eq(learning_help(&learning, 1, false), 100);
+    cr_expect_eq(learning_help(&learning, 3, false), 300);
+    cr_expect_eq(learning_help(&learning, 4, false), 300);
+    cr_expect_eq(learning_help(&learning, 0, true), 300);
+    cr_expect_eq(learning_help(&learning, 2, true), 500);
+}
+
+/* Who is there is ready, who is a little below is not, but for the rounding of readiness. */
+Test(learning, there_is_a_level_at_which_one_is_ready)
+{
+    for (int exam = 0; exam < EXAMS; exam++)
+        for (int32_t readiness = -2000; readiness <= 2000; readiness += 37)
+            for (int talent = -96; talent <= 96; talent += 16) {
+                int32_t level =
+                    learning_level_for(&learning, (enum exam)exam, readiness, (int8_t)talent);
+                cr_assert_geq(learning_readiness(&learning, (enum exam)exam, level, (int8_t)talent),
+                              readiness);
+                cr_assert_leq(
+                    learning_readiness(&learning, (enum exam)exam, level - 1, (int8_t)talent),
+                    readiness);
+            }
+    cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, 0, 0), 3000);
+    cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, 1500, 0), 3500);
+    cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, -1500, 0), 2500);
+    cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, 0, 64), 2500, "2 sd of 0.25");
+    cr_expect_eq(learning_level_for(&learning, EXAM_KNM, 500, 0), 2500, "a weaker slope");
+}
+
+/* Where the level says nothing of the exam, everybody is ready for it, or nobody. */
+Test(learning, without_a_slope_there_is_no_such_level)
+{
+    params.learning.pass_slope = 0.0;
+    relearn();
+    cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, 0, 0), INT32_MIN);
+    cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, 1, 0), INT32_MAX);
+}
+
 /* ---- the keys: each moves what it should, the way it should ---- */
 
 struct effect {
@@ -464,6 +528,7 @@ Test(learning, bad_values_are_refused_and_told)
         struct error error = {0};
         double was = *cases[i].value;
         *cases[i].value = cases[i].bad;
+        learning_free(&learning);
         cr_expect_eq(learning_init(&learning, &params, &error), ERR_INPUT, "case %zu", i);
         cr_expect_not_null(strstr(error.text, cases[i].told), "case %zu: %s", i, error.text);
         *cases[i].value = was;
