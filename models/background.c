@@ -150,9 +150,11 @@ start_one(struct chain *self, enum exam exam, int start, uint32_t index)
     record->month = (uint16_t)start;
     record->index = index;
     if (start == START_SEAT) {
+        record->marks = exam == EXAM_ONA ? JOB_INTERVIEW : 0; /* nothing else of it has a place */
         exam_sign_up(self, job);
         return;
     }
+    exam_interview(self, job);
     record->since = stamp_of(chain_now(self));
     grading_begin(self, job, exam_sitting(self, record).marking);
 }

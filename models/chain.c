@@ -353,7 +353,7 @@ exam_event(struct chain *self, uint32_t job)
 {
     switch ((enum job_step)self->jobs[job].step) {
     case JOB_PREPARING:
-        exam_sign_up(self, job);
+        exam_prepared(self, job);
         break;
     case JOB_BOOKED:
         exam_day(self, job);

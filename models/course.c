@@ -6,8 +6,9 @@
  *
  * Hours and level grow in closed form (growth.c), so what will happen in the lessons is known when
  * they begin, and only what does happen is an event: a review at which the route or the level of
- * components changes, and the end.  A change of route gives the place back and waits for one of the
- * new route, before the newcomers.
+ * components changes, or at which the exams begin beside the lessons because the term ends soon; and
+ * the end.  A change of route gives the place back and waits for one of the new route, before the
+ * newcomers.
  */
 
 /* Lesson hours after which a component may go to A2: Bi21 art. 5.5(1), B-RUL-6. Those of a
@@ -87,6 +88,7 @@ switch_route(struct chain *self, uint32_t who, enum route to)
 
     ledger_rule(&self->ledger, rule_of_switch((enum route)person->route, to));
     growth_stop(self, who);
+    exams_stop(self, who);
     person_route(self, who, to);
     offer_wait(self, who);
     desk_done(self, desk);
@@ -107,7 +109,7 @@ to_scale_down(const struct chain *self, uint32_t who)
             chain_happens(self, who, (unsigned)DECIDE_DOWNSCALE + (unsigned)c,
                           self->params->course.downscaled))
             parts |= 1u << c;
-    return parts & ~(unsigned)self->people[who].level_a2;
+    return parts & ~(unsigned)(self->people[who].level_a2 | self->people[who].passed);
 }
 
 static void
@@ -119,6 +121,30 @@ downscale(struct chain *self, uint32_t who)
     for (int c = 0; c < COMPONENTS_LANGUAGE; c++)
         if (parts >> c & 1)
             ledger_rule(&self->ledger, RULE_DOWNSCALED);
+    exams_scaled_down(self, who);
+}
+
+/* ---- exams beside the lessons ---- */
+
+/* Whoever is still in the lessons of the B1-route when the end of the term comes near. */
+static bool
+sits_early(const struct chain *self, uint32_t who, ticks at)
+{
+    const struct person *person = &self->people[who];
+
+    return person->route == ROUTE_B1 && person_lacks(person) != 0 &&
+           at >= exams_pressed(self, who) && !exams_under_way(self, who);
+}
+
+/* When the exams will begin beside the lessons, or a moment that comes before. */
+static ticks
+next_exams(const struct chain *self, uint32_t who, ticks end)
+{
+    ticks at = exams_pressed(self, who);
+
+    if (at < chain_now(self))
+        at = chain_now(self);
+    return at < end && sits_early(self, who, at) ? at : end;
 }
 
 /* ---- what comes next ---- */
@@ -132,7 +158,7 @@ norm_hours_left(const struct chain *self, uint32_t who)
 static bool
 is_all_a2(const struct person *person)
 {
-    return ((unsigned)(person->level_a2 | person->waived) & MASK_LANGUAGE) == MASK_LANGUAGE;
+    return (person_lacks(person) & MASK_LANGUAGE & ~(unsigned)person->level_a2) == 0;
 }
 
 /* Lesson hours of Z: those of a startklas are off them, and those of PRO, VSO or entree in the two
@@ -153,7 +179,8 @@ z_hours(const struct chain *self, uint32_t who)
     return hours;
 }
 
-/* B1: until the level suffices, but not longer than the most hours.  Z: its hours. */
+/* B1: until the level suffices, but not longer than the most hours; at once where components that
+ * were to reach B1 have been waived or passed, and the level of the others is there.  Z: its hours. */
 static ticks
 end_of_lessons(const struct chain *self, uint32_t who)
 {
@@ -165,6 +192,8 @@ end_of_lessons(const struct chain *self, uint32_t who)
         return growth_until(self, who, hours_up_to(self, who, z_hours(self, who)));
     most = growth_until(self, who, hours_up_to(self, who, p->course.most_hours));
     level = growth_until_level(self, who, is_all_a2(person) ? LEVEL_A2 : LEVEL_B1);
+    if (level < chain_now(self))
+        level = chain_now(self);
     return level < most ? level : most;
 }
 
@@ -198,7 +227,7 @@ next_scaling(const struct chain *self, uint32_t who, ticks end)
 static ticks
 next_review(const struct chain *self, uint32_t who, ticks end)
 {
-    return next_scaling(self, who, next_switch(self, who, end));
+    return next_exams(self, who, next_scaling(self, who, next_switch(self, who, end)));
 }
 
 static void
@@ -239,11 +268,24 @@ course_start(struct chain *self, uint32_t who)
     go_on(self, who);
 }
 
+/* The exams begin, and the lessons are not changed by it: their books stay as they are. */
+static void
+sit_early(struct chain *self, uint32_t who)
+{
+    ledger_rule(&self->ledger, RULE_SAT_EARLY);
+    exams_begin(self, who);
+    go_on(self, who);
+}
+
 void
 course_review(struct chain *self, uint32_t who)
 {
     enum route before = (enum route)self->people[who].route, after;
 
+    if (sits_early(self, who, chain_now(self))) {
+        sit_early(self, who);
+        return;
+    }
     growth_bring(self, who);
     after = route_after(self, who);
     if (after != before && may_switch(self, who, chain_now(self)) &&
@@ -315,6 +357,18 @@ course_over(struct chain *self, uint32_t who)
     else
         exams_begin(self, who);
     desk_done(self, desk);
+}
+
+/* Nothing is left that the lessons are for. Who waits for those of another route has none to end. */
+void
+course_passed(struct chain *self, uint32_t who)
+{
+    enum step step = (enum step)self->people[who].step;
+
+    if (self->people[who].route != ROUTE_B1 || (step != STEP_REVIEW && step != STEP_COURSE))
+        return;
+    agenda_cancel(&self->agenda, slot_of_move(who));
+    course_over(self, who);
 }
 
 /* ---- the closing interview ---- */

@@ -5,6 +5,11 @@
  * Exams.  Each component that a person lacks is a job of its own: prepare, sign up for the first
  * free place, sit, wait for the result, and again until passed.  Background sittings are the same
  * job without a person.
+ *
+ * A candidate signs up when prepared and as far above the exam's level as exams.ready says, but does
+ * not wait for that without end; and near the end of the term for neither.  When that will be is
+ * known when the preparation begins: only then is it reckoned.  The exams follow the lessons, or go
+ * on beside them where the term ends soon (course.c).
  */
 
 static const enum exam exam_of_component[2][COMPONENTS] = {
@@ -49,36 +54,123 @@ job_group(const struct chain *self, const struct job *job)
     return job->person == NOBODY ? GROUPS : self->people[job->person].group;
 }
 
+/* ---- when to sign up ---- */
+
+ticks
+exams_pressed(const struct chain *self, uint32_t who)
+{
+    int64_t days = self->params->exams.pressure_days; /* 0: nobody is ever pressed */
+    stamp end = self->people[who].term_end;
+
+    return end != STAMP_NEVER && days > 0 ? (ticks)end - days * TICKS_PER_DAY : (ticks)STAMP_NEVER;
+}
+
+static ticks
+earlier(ticks a, ticks b)
+{
+    return a < b ? a : b;
+}
+
+static ticks
+signs_up_at(const struct chain *self, const struct job *job)
+{
+    ticks now = chain_now(self), pressed = exams_pressed(self, job->person), prepared, latest;
+
+    if (pressed <= now)
+        return now;
+    prepared = now + draw_ticks(&self->model->draws.preparation,
+                                exam_bits(self, job, DECIDE_PREPARATION));
+    latest = earlier(prepared + self->params->exams.waits_most * TICKS_PER_DAY, pressed);
+    return earlier(latest, growth_until_ready(self, job->person, (enum component)job->component,
+                                              (enum exam)job->exam, prepared));
+}
+
+/* The exam at the level of now. What was sat at another level is no practice for it. */
+static void
+set_exam(struct chain *self, struct job *job)
+{
+    bool a2 = self->people[job->person].level_a2 >> job->component & 1;
+    enum exam exam = exam_of_component[a2][job->component];
+
+    if (job->exam != exam)
+        job->sat = 0;
+    job->exam = (uint8_t)exam;
+}
+
+/* For a first time, or anew: after a fail, or after a day that was missed, for whoever lets one go
+ * by was not ready or could not come, and makes ready for another as for the first. */
 static void
 prepare(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
 
     record->attempt++;
+    record->marks &= (uint8_t)~(JOB_PASSES | JOB_CHANGED | JOB_INTERVIEW);
+    set_exam(self, record);
     self->people[record->person].to_sit |= (uint8_t)(1u << record->component);
-    job_go(self, job, JOB_PREPARING,
-           chain_now(self) + draw_ticks(&self->model->draws.preparation,
-                                        exam_bits(self, record, DECIDE_PREPARATION)));
+    job_go(self, job, JOB_PREPARING, signs_up_at(self, record));
+}
+
+/* ---- which are under way ---- */
+
+/* Components that there is a job for. */
+static unsigned
+under_way(const struct chain *self, uint32_t who)
+{
+    unsigned components = 0;
+
+    for (uint32_t job = self->people[who].jobs; job != NOBODY; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_EXAM)
+            components |= 1u << self->jobs[job].component;
+    return components;
+}
+
+bool
+exams_under_way(const struct chain *self, uint32_t who)
+{
+    return under_way(self, who) != 0;
 }
 
 void
 exams_begin(struct chain *self, uint32_t who)
 {
-    const struct person *person = &self->people[who];
+    unsigned missing = person_lacks(&self->people[who]) & ~under_way(self, who);
 
     for (int c = 0; c < COMPONENTS; c++)
-        if (person_lacks(person) >> c & 1) {
+        if (missing >> c & 1) {
             uint32_t job = job_new(self, who, JOB_EXAM);
             self->jobs[job].component = (uint8_t)c;
-            self->jobs[job].exam =
-                (uint8_t)exam_of_component[person->level_a2 >> c & 1][c];
             prepare(self, job);
         }
     exams_check(self, who);
 }
 
+void
+exams_scaled_down(struct chain *self, uint32_t who)
+{
+    for (uint32_t job = self->people[who].jobs; job != NOBODY; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_EXAM && self->jobs[job].step == JOB_PREPARING)
+            set_exam(self, &self->jobs[job]);
+}
+
+void
+exams_stop(struct chain *self, uint32_t who)
+{
+    uint32_t job = self->people[who].jobs;
+
+    self->people[who].to_sit = 0;
+    while (job != NOBODY) {
+        uint32_t next = self->jobs[job].next;
+        if (self->jobs[job].kind == JOB_EXAM)
+            job_end(self, job);
+        job = next;
+    }
+}
+
+/* ---- what is left ---- */
+
 /* Done when everything is passed and PVT and MAP are done; else in the stage that says whether
- * something is left to sit. */
+ * something is left to sit.  During the course that is the stage, until everything is passed. */
 void
 exams_check(struct chain *self, uint32_t who)
 {
@@ -86,6 +178,11 @@ exams_check(struct chain *self, uint32_t who)
     enum stage stage = person->to_sit != 0 || person_lacks(person) == 0 ? STAGE_EXAMS
                                                                         : STAGE_AWAITING_RESULT;
 
+    if (person->phase == STAGE_COURSE) {
+        if (person_lacks(person) == 0)
+            course_passed(self, who);
+        return;
+    }
     if (person->step == STEP_CLOSING_QUEUE || person->step == STEP_CLOSING ||
         (person->step == STEP_PARTICIPATION && person->route == ROUTE_Z))
         return; /* the closing interview is still to come */
@@ -101,15 +198,83 @@ exams_check(struct chain *self, uint32_t who)
         person_go_at(self, who, STEP_PARTICIPATION, person->participation);
 }
 
+/* ---- ONA: only others sit it ---- */
+
+/* Who has had the course of 64 hours needs no interview (rules.md section 0.3). */
+void
+exam_interview(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+    double share = timeline_at(&self->params->exams.interview, chain_today(self));
+
+    if (record->exam == EXAM_ONA && rng_happens(exam_bits(self, record, DECIDE_INTERVIEW), share))
+        record->marks |= JOB_INTERVIEW;
+}
+
+/* A portfolio asks for no place, and nobody fails to turn up for it. */
+static void
+hand_in(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+
+    record->since = stamp_of(chain_now(self));
+    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, (enum exam)record->exam, job_group(self, record));
+    grading_begin(self, job, exam_sitting(self, record).marking);
+}
+
+void
+exam_prepared(struct chain *self, uint32_t job)
+{
+    exam_interview(self, job);
+    if (self->jobs[job].exam == EXAM_ONA && !(self->jobs[job].marks & JOB_INTERVIEW))
+        hand_in(self, job);
+    else
+        exam_sign_up(self, job);
+}
+
 /* ---- the exam day ---- */
 
-/* Whether others than the simulated people pass is nobody's concern. */
-static double
-chance_of(const struct chain *self, const struct job *job)
+static void
+miss(struct chain *self, uint32_t job)
 {
-    return job->person == NOBODY ? 0.0
-                                 : growth_pass(self, job->person, (enum component)job->component,
-                                               (enum exam)job->exam);
+    const struct job *record = &self->jobs[job];
+    enum exam exam = (enum exam)record->exam;
+
+    ledger_exam(&self->ledger, MEASURE_EXAM_NOSHOW, exam, job_group(self, record));
+    exam_books_missed(self, exam);
+    if (record->person == NOBODY)
+        job_end(self, job);
+    else
+        prepare(self, job);
+}
+
+/* What a person's sitting comes to. Whether others pass is nobody's concern. */
+static void
+answer(struct chain *self, struct job *job, uint64_t luck)
+{
+    enum exam exam = (enum exam)job->exam;
+    double pass = growth_pass(self, job->person, (enum component)job->component, exam, job->sat);
+
+    if (rng_happens(luck, pass))
+        job->marks |= JOB_PASSES;
+    job->sat++;
+    exam_books_attempt(self, exam, job->sat, job->marks & JOB_PASSES);
+    self->people[job->person].to_sit &= (uint8_t) ~(1u << job->component);
+}
+
+static void
+sit(struct chain *self, uint32_t job, const struct sitting *luck)
+{
+    struct job *record = &self->jobs[job];
+    enum exam exam = (enum exam)record->exam;
+
+    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, exam, job_group(self, record));
+    exam_books_sat(self, exam);
+    if (record->person != NOBODY)
+        answer(self, record, luck->pass);
+    grading_begin(self, job, luck->marking);
+    if (record->person != NOBODY)
+        exams_check(self, record->person);
 }
 
 void
@@ -117,7 +282,6 @@ exam_day(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
     enum exam exam = (enum exam)record->exam;
-    unsigned group = job_group(self, record);
     struct sitting luck = exam_sitting(self, record);
 
     accounts_sign_off(self, exam, record->since);
@@ -128,26 +292,10 @@ exam_day(struct chain *self, uint32_t job)
     }
     record->since = stamp_of(chain_now(self));
     record->step = JOB_RESULT; /* the place is used */
-    if (rng_happens(luck.no_show, self->params->exams.no_show)) {
-        ledger_exam(&self->ledger, MEASURE_EXAM_NOSHOW, exam, group);
-        exam_books_missed(self, exam);
-        if (record->person == NOBODY)
-            job_end(self, job);
-        else
-            prepare(self, job);
-        return;
-    }
-    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, exam, group);
-    exam_books_sat(self, exam);
-    if (record->person != NOBODY)
-        self->people[record->person].to_sit &= (uint8_t) ~(1u << record->component);
-    if (rng_happens(luck.pass, chance_of(self, record)))
-        record->marks |= JOB_PASSES;
-    if (record->person != NOBODY)
-        exam_books_attempt(self, exam, record->attempt, record->marks & JOB_PASSES);
-    grading_begin(self, job, luck.marking);
-    if (record->person != NOBODY)
-        exams_check(self, record->person);
+    if (rng_happens(luck.no_show, self->params->exams.no_show))
+        miss(self, job);
+    else
+        sit(self, job, &luck);
 }
 
 /* ---- the result ---- */

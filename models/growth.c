@@ -115,12 +115,30 @@ growth_readiness(const struct chain *self, uint32_t who, enum component componen
                               level, self->traits[who].talent[component]);
 }
 
-double
-growth_pass(const struct chain *self, uint32_t who, enum component component, enum exam exam)
+ticks
+growth_until_ready(const struct chain *self, uint32_t who, enum component component,
+                   enum exam exam, ticks from)
 {
-    return learning_pass(&self->model->learning, exam,
-                         growth_level(self, who, chain_now(self)),
-                         self->traits[who].talent[component]);
+    const struct learning *learning = &self->model->learning;
+    int8_t talent = self->traits[who].talent[component];
+    int32_t level = learning_level_for(learning, exam, learning->ready, talent);
+
+    return growth_level(self, who, from) >= level ? from : growth_until_level(self, who, level);
+}
+
+double
+growth_pass(const struct chain *self, uint32_t who, enum component component, enum exam exam,
+            unsigned sittings)
+{
+    const struct learning *learning = &self->model->learning;
+    const struct traits *traits = &self->traits[who];
+    int32_t readiness = learning_readiness(learning, exam,
+                                           growth_level(self, who, chain_now(self)),
+                                           traits->talent[component]);
+
+    return learning_pass(learning, exam, chain_today(self),
+                         readiness + learning_help(learning, sittings,
+                                                   traits->habits & HABIT_ADAPTED));
 }
 
 /* ---- the books ---- */

@@ -5,6 +5,8 @@
 #include "sim/score.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum {
     GROWTH_ENTRIES = LEARNING_GROWTH * LEARNING_GROWTH_CELLS,
@@ -107,29 +109,63 @@ static void
 init_exams(struct learning *self, const struct params *p)
 {
     self->spread = whole(p->learning.talent_spread * LEARNING_LEVEL);
+    self->ready = whole(p->exams.ready * LEARNING_SD);
+    self->practice = whole(p->exams.practice * LEARNING_SD);
+    self->adapted = whole(p->exams.adapted * LEARNING_SD);
     for (int exam = 0; exam < EXAMS; exam++) {
         bool knm = exam == EXAM_KNM || exam == EXAM_ONA;
         double level = exam_is_b1((enum exam)exam) ? B1 : knm ? p->learning.knm_level : A2;
         double slope = knm ? p->learning.pass_slope_knm : p->learning.pass_slope;
         self->required[exam] = whole(level * LEARNING_LEVEL);
         self->slope[exam] = whole(slope * LEARNING_SD);
-        if (p->exams.pass[exam].n_steps > 0)
-            init_pass(self->pass[exam], timeline_at(&p->exams.pass[exam], p->run.start));
     }
+}
+
+/* A table for each step of the date. */
+static int
+init_passes(struct learning *self, const struct params *p, struct error *error)
+{
+    for (int exam = 0; exam < EXAMS; exam++) {
+        const struct timeline *rate = &p->exams.pass[exam];
+        if (rate->n_steps == 0) /* ONA: only others sit it */
+            continue;
+        self->pass[exam] = calloc(rate->n_steps, sizeof *self->pass[exam]);
+        if (self->pass[exam] == NULL)
+            return error_set(error, ERR_MEMORY, "no memory for %zu pass rates", rate->n_steps);
+        self->n_pass[exam] = rate->n_steps;
+        for (size_t i = 0; i < rate->n_steps; i++) {
+            self->pass[exam][i].from = rate->steps[i].from;
+            init_pass(self->pass[exam][i].table, rate->steps[i].value);
+        }
+    }
+    return 0;
 }
 
 int
 learning_init(struct learning *self, const struct params *p, struct error *error)
 {
     const char *fault = fault_of(p);
+    int code;
 
+    memset(self, 0, sizeof *self);
     if (fault != NULL)
         return error_set(error, ERR_INPUT, "learning: %s", fault);
     init_speed(self, p);
     init_growth(self, p);
     init_hours(self, p);
     init_exams(self, p);
-    return 0;
+    code = init_passes(self, p, error);
+    if (code != 0)
+        learning_free(self);
+    return code;
+}
+
+void
+learning_free(struct learning *self)
+{
+    for (int exam = 0; exam < EXAMS; exam++)
+        free(self->pass[exam]);
+    memset(self, 0, sizeof *self);
 }
 
 /* ---- how fast ---- */
@@ -250,16 +286,55 @@ learning_readiness(const struct learning *self, enum exam exam, int32_t level, i
     return (int32_t)(off * self->slope[exam] / LEARNING_LEVEL);
 }
 
-double
-learning_pass(const struct learning *self, enum exam exam, int32_t level, int8_t talent)
+int32_t
+learning_level_for(const struct learning *self, enum exam exam, int32_t readiness, int8_t talent)
 {
-    const double *table = self->pass[exam];
-    int32_t place = learning_readiness(self, exam, level, talent) + LEARNING_PASS_END;
-    int32_t cell = place / LEARNING_PASS_CELL, rest = place % LEARNING_PASS_CELL;
+    int64_t slope = self->slope[exam], off = (int64_t)readiness * LEARNING_LEVEL, level;
 
-    if (place <= 0)
+    if (slope == 0)
+        return readiness <= 0 ? INT32_MIN : INT32_MAX;
+    off = off > 0 ? (off + slope - 1) / slope : off / slope;
+    level = off + self->required[exam] - talent * self->spread / LEARNING_TALENT;
+    return (int32_t)(level > INT32_MAX ? INT32_MAX : level < INT32_MIN ? INT32_MIN : level);
+}
+
+int32_t
+learning_help(const struct learning *self, unsigned sittings, bool adapted)
+{
+    unsigned taught = sittings < LEARNING_PRACTICE ? sittings : LEARNING_PRACTICE;
+
+    return (int32_t)taught * self->practice + (adapted ? self->adapted : 0);
+}
+
+/* The table of a day: of the last step that begins on or before it. */
+static const double *
+table_on(const struct learning *self, enum exam exam, day_number day)
+{
+    size_t low = 0, high = self->n_pass[exam];
+
+    bug_assert(high > 0, "nobody of the simulated people sits %s", exam_labels[exam]);
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (self->pass[exam][middle].from <= day)
+            low = middle;
+        else
+            high = middle;
+    }
+    return self->pass[exam][low].table;
+}
+
+double
+learning_pass(const struct learning *self, enum exam exam, day_number day, int32_t readiness)
+{
+    const double *table = table_on(self, exam, day);
+    int32_t place, cell, rest;
+
+    if (readiness <= -LEARNING_PASS_END)
         return table[0];
-    if (place >= 2 * LEARNING_PASS_END)
+    if (readiness >= LEARNING_PASS_END)
         return table[LEARNING_PASS_CELLS];
+    place = readiness + LEARNING_PASS_END;
+    cell = place / LEARNING_PASS_CELL;
+    rest = place % LEARNING_PASS_CELL;
     return table[cell] + (table[cell + 1] - table[cell]) * rest / LEARNING_PASS_CELL;
 }

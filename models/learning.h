@@ -12,7 +12,10 @@
  *     level L             ceiling x (1 - exp(-v E / tau)), where tau is such that v = 1 reaches B1
  *                         at hours_to_b1
  *     a component's       L + talent x talent_spread
- *     passes              Phi(Phi^-1(pass of the exam) + slope x (level - level asked))
+ *     readiness           slope x (level - level asked)
+ *     passes              Phi(Phi^-1(pass of the exam on the day) + readiness + what else helps)
+ *
+ * What else helps is practice with the exam, and an exam that is adapted to the candidate.
  *
  * The reference learner, v = 1: of mean ability, reads the Latin script, not older than age_from.
  *
@@ -25,7 +28,10 @@
 
 #include "models/labels.h"
 #include "sim/error.h"
+#include "sim/ticks.h"
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct params;
@@ -43,13 +49,21 @@ enum {
     LEARNING_PASS_END = 8192,    /* the table of a pass ends that far off the level, and */
     LEARNING_PASS_CELL = 64,     /* has cells so wide, in thousandths of a sd */
     LEARNING_PASS_CELLS = 2 * LEARNING_PASS_END / LEARNING_PASS_CELL,
+    LEARNING_PRACTICE = 3, /* more earlier sittings of an exam teach nothing more about it */
 };
 
 #define LEARNING_NEVER UINT32_MAX
 
+/* Who passes an exam from a day on; the first step reaches back without end. */
+struct pass_step {
+    day_number from;
+    double table[LEARNING_PASS_CELLS + 1];
+};
+
 /* Filled by learning_init, then shared by all threads and changed by none. */
 struct learning {
-    double pass[EXAMS][LEARNING_PASS_CELLS + 1];
+    struct pass_step *pass[EXAMS]; /* by rising days; NULL: the simulated people do not sit it */
+    size_t n_pass[EXAMS];
     int32_t growth[LEARNING_GROWTH * LEARNING_GROWTH_CELLS + 1]; /* 1/64 of a thousandth level */
     uint32_t power[LEARNING_POWER_CELLS + 1]; /* 2^x for 0 <= x <= 1, 2^30 is 1 */
     uint64_t pace;        /* growth cells an hour at a speed of 1/LEARNING_ONE, x 2^32 */
@@ -62,10 +76,14 @@ struct learning {
     int32_t spread;           /* thousandths of a level a sd of talent */
     int32_t slope[EXAMS];     /* thousandths of a sd a level */
     int32_t required[EXAMS];  /* thousandths of a level */
+    int32_t ready;            /* thousandths of a sd: who is so far above the exam signs up */
+    int32_t practice, adapted; /* thousandths of a sd: what else helps */
 };
 
-/* Compiles p->learning and p->exams.pass. Errors: ERR_INPUT, for what no registry lets through. */
+/* Compiles p->learning and what p->exams says of passing and of being ready. Errors: ERR_INPUT, for
+ * what no registry lets through; ERR_MEMORY. */
 int learning_init(struct learning *self, const struct params *p, struct error *error);
+void learning_free(struct learning *self);
 
 /* ---- how fast ---- */
 
@@ -111,8 +129,18 @@ learning_required(const struct learning *self, enum exam exam)
 int32_t learning_readiness(const struct learning *self, enum exam exam, int32_t level,
                            int8_t talent);
 
-/* The probability to pass. At a readiness of 0 it is the scenario's exams.pass, to the last bit;
- * where that is 0 or 1, it is so for everybody. */
-double learning_pass(const struct learning *self, enum exam exam, int32_t level, int8_t talent);
+/* A level at which that readiness is reached: at none below it by more than a thousandth of a sd.
+ * INT32_MAX where no level does. */
+int32_t learning_level_for(const struct learning *self, enum exam exam, int32_t readiness,
+                           int8_t talent);
+
+/* What readiness gains, in thousandths of a sd, by so many earlier sittings of the exam and by an
+ * exam that is adapted. */
+int32_t learning_help(const struct learning *self, unsigned sittings, bool adapted);
+
+/* The probability to pass on a day, at a readiness with what helps. At 0 it is the scenario's
+ * exams.pass of the day, to the last bit; where that is 0 or 1, it is so for everybody. */
+double learning_pass(const struct learning *self, enum exam exam, day_number day,
+                     int32_t readiness);
 
 #endif

@@ -196,7 +196,7 @@ waive(struct chain *self, uint32_t who, unsigned parts)
             job_end(self, job);
         job = next;
     }
-    if (person->phase == STAGE_EXAMS || person->phase == STAGE_AWAITING_RESULT)
+    if (person->phase >= STAGE_COURSE)
         exams_check(self, who);
 }
 

@@ -342,6 +342,7 @@ model_free(struct model *self)
     for (int r = 0; r < ROUTE_NONE; r++)
         start_dates_free(&self->starts[r]);
     sittings_free(&self->sittings);
+    learning_free(&self->learning);
     calendar_free(&self->calendar);
     free(self);
 }

@@ -194,12 +194,16 @@ enum job_mark {
 struct job {
     uint32_t person; /* NOBODY: of the background */
     uint32_t next;   /* of the person's jobs, or of the free ones */
-    uint32_t index;  /* the background's address */
+    union {
+        uint32_t index; /* the background's address */
+        uint32_t sat;   /* a person's: sittings of this exam so far, without no-shows */
+    };
     uint16_t month;
     uint8_t kind, step;
     uint8_t exam;      /* being prepared or sat */
     uint8_t component; /* of an exam job */
-    uint8_t attempt;   /* sittings begun; medical: advices, and consultations missed */
+    uint8_t attempt;   /* preparations begun, of which one may end in a no-show; medical: advices and
+                        * consultations missed */
     union {
         uint8_t desk;  /* queued or served at */
         uint8_t site;  /* exam, booked: where */

@@ -79,6 +79,7 @@ void offer_moment(struct chain *self, uint32_t who);
 void course_start(struct chain *self, uint32_t who);
 void course_review(struct chain *self, uint32_t who);
 void course_over(struct chain *self, uint32_t who);
+void course_passed(struct chain *self, uint32_t who); /* all exams, beside the lessons */
 void closing_wait(struct chain *self, uint32_t who);
 void closing_granted(struct chain *self, uint32_t who);
 void closing_done(struct chain *self, uint32_t who);
@@ -95,8 +96,10 @@ ticks growth_until_level(const struct chain *self, uint32_t who, int32_t level);
 int32_t growth_level(const struct chain *self, uint32_t who, ticks at);
 int32_t growth_readiness(const struct chain *self, uint32_t who, enum component component,
                            int32_t level); /* for B1; below 0: not yet */
+ticks growth_until_ready(const struct chain *self, uint32_t who, enum component component,
+                         enum exam exam, ticks from); /* to sign up; from or later */
 double growth_pass(const struct chain *self, uint32_t who, enum component component,
-                     enum exam exam); /* probability, today */
+                   enum exam exam, unsigned sittings); /* probability, today, after so many */
 
 /* participation.c: PVT, MAP, and the participation part of Z */
 void participation_plan(struct chain *self, uint32_t who);
@@ -105,8 +108,16 @@ void participation_add_map(struct chain *self, uint32_t who);
 void participation_over(struct chain *self, uint32_t who);
 
 /* exams.c: preparation, sitting, result */
-void exams_begin(struct chain *self, uint32_t who);
+void exams_begin(struct chain *self, uint32_t who); /* those that are not under way */
 void exams_check(struct chain *self, uint32_t who); /* all passed? else the right stage */
+void exams_stop(struct chain *self, uint32_t who);  /* another route: there are none any more */
+void exams_scaled_down(struct chain *self, uint32_t who); /* level_a2 is another: for those not
+                                                           * signed up for */
+bool exams_under_way(const struct chain *self, uint32_t who);
+ticks exams_pressed(const struct chain *self, uint32_t who); /* from then on nobody waits to be
+                                                              * ready: the term ends soon */
+void exam_prepared(struct chain *self, uint32_t job);
+void exam_interview(struct chain *self, uint32_t job); /* ONA: with the interview or without */
 void exam_day(struct chain *self, uint32_t job);
 void exam_result(struct chain *self, uint32_t job);
 

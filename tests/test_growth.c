@@ -249,6 +249,13 @@ Test(growth, shortens_lessons_by_what_is_brought)
 
 /* ---- at the exams ---- */
 
+/* On a first sitting. */
+static double
+passes(uint32_t who, enum component component, enum exam exam)
+{
+    return growth_pass(&hand.chain, who, component, exam, 0);
+}
+
 /* Just at B1 a candidate passes as the scenario says; half a year later, of an effective hour a
  * day, more often, and for a component without talent less. */
 Test(growth, passes_by_the_level_of_the_day)
@@ -270,17 +277,32 @@ Test(growth, passes_by_the_level_of_the_day)
     who = planned(GROUP_GEZIN, 0);
     hand.chain.traits[who].talent[COMPONENT_SPREKEN] = -LEARNING_TALENT;
     hand_until(&hand, "2022-10-19");
-    at_level = growth_pass(&hand.chain, who, COMPONENT_LEZEN, EXAM_LEZEN_B1);
+    at_level = passes(who, COMPONENT_LEZEN, EXAM_LEZEN_B1);
     cr_expect_float_eq(at_level, 0.6, 0.01, "%g", at_level);
-    cr_expect_lt(growth_pass(&hand.chain, who, COMPONENT_SPREKEN, EXAM_SPREKEN_B1), 0.3);
-    cr_expect_gt(growth_pass(&hand.chain, who, COMPONENT_LEZEN, EXAM_LEZEN_A2), 0.98,
-                 "a level above");
+    cr_expect_lt(passes(who, COMPONENT_SPREKEN, EXAM_SPREKEN_B1), 0.3);
+    cr_expect_gt(passes(who, COMPONENT_LEZEN, EXAM_LEZEN_A2), 0.98, "a level above");
     hand_until(&hand, "2023-04-19");
     /* 382 hours: 6 (1 - exp(-1.3239)) = 4.40; 0.2533 + 2 x 1.40 = 3.06. KNM asks 2. */
     cr_expect_float_eq(growth_level(&hand.chain, who, chain_now(&hand.chain)), 4403, 10);
-    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_LEZEN, EXAM_LEZEN_B1), 0.9989,
-                       0.0005);
-    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM), 0.9961, 0.001);
+    cr_expect_float_eq(passes(who, COMPONENT_LEZEN, EXAM_LEZEN_B1), 0.9989, 0.0005);
+    cr_expect_float_eq(passes(who, COMPONENT_KNM, EXAM_KNM), 0.9961, 0.001);
+}
+
+/* 0.4 of a sd by two sittings before, 0.5 by an adapted exam: Phi(0.2533 + 0.4), and so on. */
+Test(growth, passes_more_often_with_practice_and_an_adapted_exam)
+{
+    uint32_t who;
+
+    hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.6;
+    hand.params.exams.practice = 0.2;
+    hand.params.exams.adapted = 0.5;
+    hand_start(&hand);
+    who = hand_person(&hand, GROUP_GEZIN, 0);
+    cr_expect_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 0), 0.6);
+    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 2), 0.7432, 2e-4);
+    hand.chain.traits[who].habits |= HABIT_ADAPTED;
+    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 0), 0.7743, 2e-4);
+    cr_expect_float_eq(growth_pass(&hand.chain, who, COMPONENT_KNM, EXAM_KNM, 2), 0.8757, 2e-4);
 }
 
 /* Who is far below sits in vain, again and again. */
