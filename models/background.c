@@ -10,11 +10,12 @@
 
 enum { START_SEAT, START_RESULT, STARTS };
 
-/* Its part of counts: by month and exam, then by what is waited for at the start and exam. */
+/* Its part of counts, after that of Programme II: by month and exam, then by what is waited for at
+ * the start and exam. */
 static uint32_t *
 monthly(const struct chain *self, size_t month, int exam)
 {
-    return &self->counts[month * EXAMS + (size_t)exam];
+    return &self->counts[programme2_counts(self->model) + month * EXAMS + (size_t)exam];
 }
 
 static uint32_t *
@@ -26,7 +27,7 @@ at_start(const struct chain *self, int start, int exam)
 size_t
 background_counts(const struct model *model)
 {
-    return (model->shape.extent[DIMENSION_TIME] + STARTS) * EXAMS;
+    return programme2_counts(model) + (model->shape.extent[DIMENSION_TIME] + STARTS) * EXAMS;
 }
 
 /* Only those that people mark: the others are in nobody's way. */
@@ -44,6 +45,7 @@ background_prepare(struct chain *self)
     const struct params *p = self->params;
     size_t months = self->model->shape.extent[DIMENSION_TIME];
 
+    programme2_prepare(self);
     for (int exam = 0; exam < EXAMS; exam++) {
         for (size_t m = 0; m < months; m++) {
             int month = self->model->shape.first_month + (int)m;
@@ -121,6 +123,7 @@ start_one(struct chain *self, enum exam exam, int start, uint32_t index)
 void
 background_start(struct chain *self)
 {
+    programme2_start(self);
     for (int exam = 0; exam < EXAMS; exam++)
         for (int start = 0; start < STARTS; start++)
             for (uint32_t i = 0; i < *at_start(self, start, exam); i++)

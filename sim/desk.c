@@ -141,6 +141,21 @@ desk_grant_lane(struct desk *self, unsigned lane, ticks now)
     return grant_to(self, before == DESK_NONE ? self->head : self->links[before].next, now);
 }
 
+uint32_t
+desk_grant_from(struct desk *self, struct desk *line, ticks now)
+{
+    uint32_t who = line->head;
+
+    if (who == DESK_NONE || !desk_has_free(self))
+        return DESK_NONE;
+    bug_assert(self->queue.value == 0 && self != line, "who %u passes a line, at tick %lld", who,
+               (long long)now);
+    queue_remove(line, who, now);
+    self->taken++;
+    count_busy(self, now);
+    return who;
+}
+
 void
 desk_withdraw(struct desk *self, uint32_t who, ticks now)
 {
