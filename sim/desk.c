@@ -141,6 +141,12 @@ desk_grant_lane(struct desk *self, unsigned lane, ticks now)
     return grant_to(self, before == DESK_NONE ? self->head : self->links[before].next, now);
 }
 
+void
+desk_withdraw(struct desk *self, uint32_t who, ticks now)
+{
+    queue_remove(self, who, now);
+}
+
 uint32_t
 desk_grant_from(struct desk *self, struct desk *line, ticks now)
 {
@@ -154,12 +160,6 @@ desk_grant_from(struct desk *self, struct desk *line, ticks now)
     self->taken++;
     count_busy(self, now);
     return who;
-}
-
-void
-desk_withdraw(struct desk *self, uint32_t who, ticks now)
-{
-    queue_remove(self, who, now);
 }
 
 void

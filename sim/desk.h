@@ -80,13 +80,13 @@ uint32_t desk_grant(struct desk *self, ticks now);
 /* The same to the first who stands in a lane, past all before it. */
 uint32_t desk_grant_lane(struct desk *self, unsigned lane, ticks now);
 
+/* Takes who, who waits here, out of the queue without service. */
+void desk_withdraw(struct desk *self, uint32_t who, ticks now);
+
 /* Grants a free server to the head of another desk's line, for a desk at which nobody stands in
  * line: who, or DESK_NONE when none is free or nobody waits there. The wait is that line's, the
  * server is given back here. */
 uint32_t desk_grant_from(struct desk *self, struct desk *line, ticks now);
-
-/* Takes who, who waits here, out of the queue without service. */
-void desk_withdraw(struct desk *self, uint32_t who, ticks now);
 
 void desk_set_servers(struct desk *self, int64_t servers, ticks now);
 

@@ -120,3 +120,17 @@ Test(grading, keeps_everybody_at_work_under_strain)
     cr_expect_gt(full_months_of_all(&run), 10, "pools that are short never rest");
     run_free(&run);
 }
+
+/* At the full size, as it is run for a result. */
+Test(grading, works_no_more_hours_than_there_are_in_a_national_run)
+{
+    static const char *const national[] = {"run.until=\"2026-12-31\"", NULL};
+    struct run run;
+
+    run_init(&run, national);
+    for (uint32_t i = 0; i < 2; i++) {
+        run_replication(&run, i);
+        full_months_of_all(&run);
+    }
+    run_free(&run);
+}
