@@ -11,12 +11,12 @@
 
 enum { START_SEAT, START_RESULT, STARTS };
 
-/* Its part of counts: by month and exam, then by what is waited for at the start and exam, then the
- * applications by month. */
+/* Its part of counts, after that of Programme II: by month and exam, then by what is waited for at
+ * the start and exam, then the applications by month. */
 static uint32_t *
 monthly(const struct chain *self, size_t month, int exam)
 {
-    return &self->counts[month * EXAMS + (size_t)exam];
+    return &self->counts[programme2_counts(self->model) + month * EXAMS + (size_t)exam];
 }
 
 static uint32_t *
@@ -36,7 +36,7 @@ background_counts(const struct model *model)
 {
     size_t months = model->shape.extent[DIMENSION_TIME];
 
-    return (months + STARTS) * EXAMS + months;
+    return programme2_counts(model) + (months + STARTS) * EXAMS + months;
 }
 
 /* Only those that people mark: the others are in nobody's way. */
@@ -66,6 +66,7 @@ background_prepare(struct chain *self)
     const struct params *p = self->params;
     size_t months = self->model->shape.extent[DIMENSION_TIME];
 
+    programme2_prepare(self);
     prepare_applications(self);
     for (int exam = 0; exam < EXAMS; exam++) {
         for (size_t m = 0; m < months; m++) {
@@ -162,6 +163,7 @@ start_one(struct chain *self, enum exam exam, int start, uint32_t index)
 void
 background_start(struct chain *self)
 {
+    programme2_start(self);
     for (int exam = 0; exam < EXAMS; exam++)
         for (int start = 0; start < STARTS; start++)
             for (uint32_t i = 0; i < *at_start(self, start, exam); i++)

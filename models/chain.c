@@ -255,6 +255,9 @@ clockwork(struct chain *self, uint32_t slot)
     case SLOT_MONTH:
         month_begins(self);
         break;
+    case SLOT_PROGRAMME2:
+        programme2_sitting(self);
+        break;
     default:
         desk_change(self, (enum desk_name)(slot - SLOT_DESKS));
         break;
@@ -378,6 +381,9 @@ job_event(struct chain *self, uint32_t job)
         break;
     case JOB_EXAM:
         exam_event(self, job);
+        break;
+    case JOB_SCRIPT:
+        grading_done(self, job);
         break;
     case JOB_MEDICAL:
         medical_event(self, job);

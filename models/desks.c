@@ -5,6 +5,8 @@
 #include "models/stage.h"
 #include "sim/fetch.h"
 
+#include <string.h>
+
 static void
 schedule_change(struct chain *self, enum desk_name desk, ticks at)
 {
@@ -88,7 +90,56 @@ change_homes(struct chain *self, enum desk_name name)
     schedule_change(self, name, ticks_of_day(chain_today(self) + 1) + ROSTER_OPENS);
 }
 
+/* ---- examiners' lines ---- */
+
+/* Two pools whose scripts the examiners of two levels mark. */
+struct lines {
+    enum desk_name a2, b1;
+};
+
+static struct lines
+lines_of_both(enum desk_name desk)
+{
+    enum both both = (enum both)(desk - DESK_BOTH);
+
+    return (struct lines){(enum desk_name)(DESK_EXAMINERS + (int)examiner_a2_of_both(both)),
+                          (enum desk_name)(DESK_EXAMINERS + (int)examiner_b1_of_both(both))};
+}
+
+/* The day of the exam of who is next in a pool's line, TIMELINE_ALWAYS: nobody.  That is the oldest
+ * script in the line: each comes on the day of its exam, a portfolio when it is handed in, and
+ * first come is first served. */
+static day_number
+oldest_in_line(const struct chain *self, enum desk_name desk)
+{
+    uint32_t slot = desk_head(&self->desks[desk]);
+
+    return slot != DESK_NONE ? ticks_to_day((ticks)self->jobs[slot - self->slot_jobs].since)
+                             : TIMELINE_ALWAYS;
+}
+
+static day_number
+oldest_script(const struct chain *self, enum desk_name desk)
+{
+    struct lines lines;
+
+    if (!desk_is_of_both(desk))
+        return oldest_in_line(self, desk);
+    lines = lines_of_both(desk);
+    return earlier(oldest_in_line(self, lines.a2), oldest_in_line(self, lines.b1));
+}
+
 /* ---- staff: opens in the morning and closes ---- */
+
+/* Whether today is made longer: examiners work overtime when their oldest script has waited too
+ * long as they come in. */
+static bool
+is_behind(const struct chain *self, enum desk_name desk)
+{
+    return desk_is_of_examiners(desk) &&
+           oldest_script(self, desk) <=
+               chain_today(self) - (day_number)self->params->grading.overtime_after;
+}
 
 static void
 change_staff(struct chain *self, enum desk_name name)
@@ -100,8 +151,10 @@ change_staff(struct chain *self, enum desk_name name)
 
     if (desk->servers.value == 0 && day.present > 0 &&
         chain_now(self) == ticks_of_day(today) + ROSTER_OPENS) {
+        int32_t overtime = is_behind(self, name) ? day.overtime : 0;
+        self->overtime[name - DESK_CONSULTANTS] = overtime;
         desk_set_servers(desk, day.present, chain_now(self));
-        schedule_change(self, name, chain_now(self) + day.open_for);
+        schedule_change(self, name, chain_now(self) + day.open_for + overtime);
         return;
     }
     desk_set_servers(desk, 0, chain_now(self));
@@ -125,6 +178,7 @@ desk_change(struct chain *self, enum desk_name desk)
 void
 desks_open(struct chain *self)
 {
+    memset(self->overtime, 0, sizeof self->overtime);
     for (int desk = 0; desk < DESKS; desk++) {
         bool opens_at_nine =
             desk >= DESK_CONSULTANTS || desk_is_of_homes((enum desk_name)desk);
@@ -157,6 +211,13 @@ desk_finish(const struct chain *self, enum desk_name desk, ticks work)
     return roster_finish(model_roster(self->model, desk), chain_now(self), work);
 }
 
+ticks
+desk_progress(const struct chain *self, enum desk_name desk, ticks *work)
+{
+    return roster_progress(model_roster(self->model, desk), chain_now(self),
+                           self->overtime[desk - DESK_CONSULTANTS], work);
+}
+
 static void
 job_granted(struct chain *self, uint32_t job)
 {
@@ -165,6 +226,7 @@ job_granted(struct chain *self, uint32_t job)
         housing_granted(self, job);
         break;
     case JOB_EXAM:
+    case JOB_SCRIPT:
         grading_granted(self, job);
         break;
     case JOB_MEDICAL:
@@ -209,11 +271,34 @@ fetch_head(const struct chain *self, enum desk_name desk)
         fetch(&self->jobs[slot - self->slot_jobs]);
 }
 
+/* Examiners of two levels who are free take the older of the scripts at the heads of their two
+ * lines; of two of one day that of B1, whose term is shorter. */
+static void
+lend(struct chain *self, enum desk_name both)
+{
+    struct lines lines = lines_of_both(both);
+
+    while (desk_has_free(&self->desks[both])) {
+        bool b1 = oldest_in_line(self, lines.b1) <= oldest_in_line(self, lines.a2);
+        enum desk_name line = b1 ? lines.b1 : lines.a2;
+        uint32_t slot = desk_grant_from(&self->desks[both], &self->desks[line], chain_now(self));
+        if (slot == DESK_NONE)
+            return;
+        self->jobs[slot - self->slot_jobs].desk = (uint8_t)both;
+        job_granted(self, slot - self->slot_jobs);
+        fetch_head(self, line);
+    }
+}
+
 void
 desk_admit(struct chain *self, enum desk_name desk)
 {
     uint32_t slot;
 
+    if (desk_is_of_both(desk)) {
+        lend(self, desk);
+        return;
+    }
     while ((slot = desk_grant(&self->desks[desk], chain_now(self))) != DESK_NONE) {
         if (slot >= self->slot_jobs)
             job_granted(self, slot - self->slot_jobs);

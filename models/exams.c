@@ -18,12 +18,13 @@ static const enum exam exam_of_component[2][COMPONENTS] = {
 };
 
 /* Whose luck an exam takes: the person's, or that of a background sitting. */
-static rng_person
+rng_person
 exam_address(const struct chain *self, const struct job *job)
 {
-    unsigned stream = (unsigned)(job->month == 0   ? STREAM_BACKGROUND_SEAT
-                                 : job->month == 1 ? STREAM_BACKGROUND_RESULT
-                                                   : STREAM_BACKGROUND) +
+    unsigned stream = (unsigned)(job->kind == JOB_SCRIPT ? STREAM_PROGRAMME2
+                                 : job->month == 0       ? STREAM_BACKGROUND_SEAT
+                                 : job->month == 1       ? STREAM_BACKGROUND_RESULT
+                                                         : STREAM_BACKGROUND) +
                       job->exam;
 
     return job->person != NOBODY ? person_address(&self->people[job->person])

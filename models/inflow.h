@@ -35,4 +35,8 @@ uint32_t inflow_stock(const struct chain *self);
 size_t background_counts(const struct model *model);
 void background_prepare(struct chain *self);
 
+/* programme2.c: its part of the counts, which lies before the rest of the background's */
+size_t programme2_counts(const struct model *model);
+void programme2_prepare(struct chain *self);
+
 #endif

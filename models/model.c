@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/model.h"
 
+#include "models/staff.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +37,9 @@ model_hours_per_week(const struct model *self, enum desk_name desk)
     return self->params->enforcement.hours_per_week;
 }
 
+/* ---- staff: who is at work by day ---- */
+
+/* Equivalents by date; of examiners, their posts. */
 static const struct timeline *
 fte_of_desk(const struct params *p, enum desk_name desk)
 {
@@ -55,18 +60,78 @@ share_of_desk(const struct params *p, enum desk_name desk)
     return desk < DESK_EXAMINERS ? p->intake.consultants_share[desk - DESK_CONSULTANTS] : 1.0;
 }
 
+/* Of them, those at work, by month. */
+static const double *
+presence_of_desk(const struct params *p, enum desk_name desk)
+{
+    if (desk < DESK_EXAMINERS)
+        return p->intake.presence;
+    if (desk < DESK_MEDICAL)
+        return p->grading.presence;
+    return desk == DESK_MEDICAL ? p->medical.presence : p->enforcement.presence;
+}
+
+/* Examiners are behind their posts, and of those who are there some can be put to work. */
+static int
+fill_examiners(const struct model *self, enum desk_name desk, double *fte, struct error *error)
+{
+    const struct params *p = self->params;
+    const struct timeline *posts = fte_of_desk(p, desk);
+    const struct timeline *deployable = &p->grading.deployable[desk - DESK_EXAMINERS];
+    day_number first = self->calendar.first;
+    struct staff staff;
+    int code = staff_init(&staff, timeline_at(posts, first), p->grading.attrition,
+                          p->grading.recruit_days, p->grading.training_days, error);
+
+    if (code != 0)
+        return code;
+    for (day_number day = first; day < self->calendar.end; day++) {
+        if (day > first)
+            staff_day(&staff, timeline_at(posts, day));
+        fte[day - first] = staff.at_work * timeline_at(deployable, day);
+    }
+    staff_free(&staff);
+    return 0;
+}
+
+static int
+fill_staff(const struct model *self, enum desk_name desk, double *fte, struct error *error)
+{
+    const struct params *p = self->params;
+    const double *presence = presence_of_desk(p, desk);
+    double part = share_of_desk(p, desk) * p->run.scale;
+    day_number first = self->calendar.first;
+    int code = 0;
+
+    if (desk_is_of_examiners(desk))
+        code = fill_examiners(self, desk, fte, error);
+    else
+        for (day_number day = first; day < self->calendar.end; day++)
+            fte[day - first] = timeline_at(fte_of_desk(p, desk), day);
+    for (day_number day = first; day < self->calendar.end && code == 0; day++)
+        fte[day - first] *= presence[date_of_day(day).month - 1] * part;
+    return code;
+}
+
 static int
 rosters_init(struct model *self, struct error *error)
 {
-    const struct params *p = self->params;
+    size_t n = (size_t)(self->calendar.end - self->calendar.first);
+    double *fte = malloc(n * sizeof *fte);
     int code = 0;
 
+    if (fte == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for staff of %zu days", n);
     for (int d = DESK_CONSULTANTS; d < DESKS && code == 0; d++) {
         enum desk_name desk = (enum desk_name)d;
-        code = roster_init(&self->rosters[d - DESK_CONSULTANTS], &self->calendar,
-                           fte_of_desk(p, desk), model_hours_per_week(self, desk),
-                           p->run.scale * share_of_desk(p, desk), error);
+        code = fill_staff(self, desk, fte, error);
+        if (code == 0)
+            code = roster_init(
+                &self->rosters[d - DESK_CONSULTANTS], &self->calendar, fte,
+                model_hours_per_week(self, desk),
+                desk_is_of_examiners(desk) ? self->params->grading.overtime_hours : 0.0, error);
     }
+    free(fte);
     return code;
 }
 

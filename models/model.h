@@ -40,6 +40,13 @@ desk_is_of_homes(enum desk_name desk)
     return desk >= DESK_HOMES && desk < DESK_COURSE;
 }
 
+/* Of examiners who mark two pools' scripts. */
+static inline bool
+desk_is_of_both(enum desk_name desk)
+{
+    return desk >= DESK_BOTH && desk < DESK_MEDICAL;
+}
+
 static inline bool
 desk_is_of_consultants(enum desk_name desk)
 {

@@ -198,7 +198,7 @@ struct job {
         uint32_t index; /* the background's address */
         uint32_t sat;   /* a person's: sittings of this exam so far, without no-shows */
     };
-    uint16_t month;
+    uint16_t month;  /* of a script: the day of the sitting */
     uint8_t kind, step;
     uint8_t exam;      /* being prepared or sat */
     uint8_t component; /* of an exam job */
@@ -214,7 +214,7 @@ struct job {
     stamp since;       /* sign-up, exam day, application or overrun: start of the wait */
     union {
         int32_t day;   /* booked */
-        uint32_t work; /* ticks of the desk's work, from its queue on */
+        uint32_t work; /* ticks of the desk's work, from its queue on; at examiners, what is left */
     };
 };
 
@@ -277,6 +277,7 @@ enum stream {
     STREAM_BACKGROUND = 16,              /* ten, by exam */
     STREAM_BACKGROUND_SEAT = 32,         /* ten: signed up at the start */
     STREAM_BACKGROUND_RESULT = 48,       /* ten: awaiting a result at the start */
+    STREAM_PROGRAMME2 = 72,              /* ten, by exam; month: the day of the sitting */
     STREAM_COUNT = 64,                   /* how many come in a month; index by what is counted */
     STREAM_BACKGROUND_MEDICAL = 96,      /* applications by people under the Wi2013 */
 };
@@ -375,7 +376,7 @@ enum decision {
     DECIDE_CHANGE = 200,  /* by component; draw: attempt. So with the next four. */
     DECIDE_CHANGE_AT = 208,
     DECIDE_CHANGE_LATER = 216,
-    DECIDE_SECOND_ASSESSOR = 224,
+    DECIDE_SECOND_ASSESSOR = 224, /* draw: also which assessor; see grading.c */
     DECIDE_INTERVIEW = 232,
     DECIDE_OCCASION = 240, /* when to apply for medical exemption, or not */
     DECIDE_MISSED,         /* a consultation; draw: which. So the next. */

@@ -125,6 +125,7 @@ void exam_result(struct chain *self, uint32_t job);
 void exam_sign_up(struct chain *self, uint32_t job);
 void exam_give_back(struct chain *self, uint32_t job); /* a booked place, or one in the line */
 uint64_t exam_bits(const struct chain *self, const struct job *job, unsigned decision);
+rng_person exam_address(const struct chain *self, const struct job *job); /* whose luck it takes */
 
 /* The luck of a sitting, out of one block of the generator. */
 struct sitting {
@@ -136,7 +137,11 @@ struct sitting exam_sitting(const struct chain *self, const struct job *job);
 /* grading.c: marking by examiners or by machine; luck: of the time that the marking takes */
 void grading_begin(struct chain *self, uint32_t job, uint64_t luck);
 void grading_granted(struct chain *self, uint32_t job);
-void grading_done(struct chain *self, uint32_t job);
+void grading_done(struct chain *self, uint32_t job); /* or laid down until now */
+
+/* programme2.c: scripts of the other programme of the state exam, for the examiners of B1 */
+void programme2_start(struct chain *self);
+void programme2_sitting(struct chain *self); /* one of today */
 
 /* medical.c: exemption on medical advice */
 void medical_begin(struct chain *self, uint32_t who);

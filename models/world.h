@@ -30,6 +30,7 @@ enum {
     SLOT_OBSERVE,
     SLOT_MONTH,
     SLOT_PLACES,
+    SLOT_PROGRAMME2,
     SLOT_DESKS,
     SLOT_PEOPLE = SLOT_DESKS + DESKS
 };
@@ -53,6 +54,7 @@ struct chain {
 
     struct desk desks[DESKS];
     struct desk_link *links; /* by slot */
+    int32_t overtime[ROSTERS]; /* ticks by which the day under way is longer */
     struct booking bookings[EXAMS];
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
@@ -242,5 +244,9 @@ void desk_change(struct chain *self, enum desk_name desk);
 
 /* When work begun now at a staffed desk is done. */
 ticks desk_finish(const struct chain *self, enum desk_name desk, ticks work);
+
+/* The same at a desk whose days may be longer by overtime: a moment at which work is what is left
+ * of it, for there the days to come are not known yet. */
+ticks desk_progress(const struct chain *self, enum desk_name desk, ticks *work);
 
 #endif

@@ -147,6 +147,21 @@ desk_withdraw(struct desk *self, uint32_t who, ticks now)
     queue_remove(self, who, now);
 }
 
+uint32_t
+desk_grant_from(struct desk *self, struct desk *line, ticks now)
+{
+    uint32_t who = line->head;
+
+    if (who == DESK_NONE || !desk_has_free(self))
+        return DESK_NONE;
+    bug_assert(self->queue.value == 0 && self != line, "who %u passes a line, at tick %lld", who,
+               (long long)now);
+    queue_remove(line, who, now);
+    self->taken++;
+    count_busy(self, now);
+    return who;
+}
+
 void
 desk_set_servers(struct desk *self, int64_t servers, ticks now)
 {

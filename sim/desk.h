@@ -57,6 +57,19 @@ bool desk_request(struct desk *self, uint32_t who, ticks now);
  * no server while anybody waits. */
 bool desk_request_lane(struct desk *self, uint32_t who, unsigned lane, ticks now);
 
+static inline bool
+desk_has_free(const struct desk *self)
+{
+    return self->taken < self->servers.value;
+}
+
+/* Who is next, or DESK_NONE. */
+static inline uint32_t
+desk_head(const struct desk *self)
+{
+    return self->head;
+}
+
 /* Gives a server back. The next who may start follows from desk_grant. */
 void desk_release(struct desk *self, ticks now);
 
@@ -69,6 +82,11 @@ uint32_t desk_grant_lane(struct desk *self, unsigned lane, ticks now);
 
 /* Takes who, who waits here, out of the queue without service. */
 void desk_withdraw(struct desk *self, uint32_t who, ticks now);
+
+/* Grants a free server to the head of another desk's line, for a desk at which nobody stands in
+ * line: who, or DESK_NONE when none is free or nobody waits there. The wait is that line's, the
+ * server is given back here. */
+uint32_t desk_grant_from(struct desk *self, struct desk *line, ticks now);
 
 void desk_set_servers(struct desk *self, int64_t servers, ticks now);
 

@@ -4,22 +4,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct roster_day
-day_of_equivalents(double fte, double hours_per_week)
+/* Of those present, in a day. */
+static int32_t
+ticks_of_each(double fte, double hours_per_week, int32_t present)
 {
-    struct roster_day day = {(int32_t)fte, 0};
+    return (int32_t)(hours_per_week / 5.0 * (double)TICKS_PER_HOUR * fte / present);
+}
+
+static struct roster_day
+day_of_equivalents(double fte, double hours_per_week, double overtime_hours)
+{
+    struct roster_day day = {(int32_t)fte, 0, 0};
 
     if (fte <= 0.0)
-        return (struct roster_day){0, 0};
+        return (struct roster_day){0, 0, 0};
     if ((double)day.present < fte)
         day.present++;
-    day.open_for = (int32_t)(hours_per_week / 5.0 * (double)TICKS_PER_HOUR * fte / day.present);
-    return day.open_for > 0 ? day : (struct roster_day){0, 0};
+    day.open_for = ticks_of_each(fte, hours_per_week, day.present);
+    day.overtime =
+        ticks_of_each(fte, hours_per_week + overtime_hours, day.present) - day.open_for;
+    bug_assert(ROSTER_OPENS + day.open_for + day.overtime < TICKS_PER_DAY,
+               "a day of %g and %g hours a week does not end before midnight", hours_per_week,
+               overtime_hours);
+    return day.open_for > 0 ? day : (struct roster_day){0, 0, 0};
 }
 
 int
-roster_init(struct roster *self, const struct calendar *calendar, const struct timeline *fte,
-            double hours_per_week, double scale, struct error *error)
+roster_init(struct roster *self, const struct calendar *calendar, const double *fte,
+            double hours_per_week, double overtime_hours, struct error *error)
 {
     size_t n = (size_t)(calendar->end - calendar->first);
 
@@ -31,7 +43,7 @@ roster_init(struct roster *self, const struct calendar *calendar, const struct t
     for (day_number day = self->first; day < self->end; day++)
         if (calendar_works(calendar, day))
             self->days[day - self->first] =
-                day_of_equivalents(timeline_at(fte, day) * scale, hours_per_week);
+                day_of_equivalents(fte[day - self->first], hours_per_week, overtime_hours);
     return 0;
 }
 
@@ -71,4 +83,30 @@ roster_finish(const struct roster *self, ticks start, ticks work)
         day = roster_next_day(self, day);
     }
     return TICKS_NEVER;
+}
+
+ticks
+roster_progress(const struct roster *self, ticks start, ticks overtime, ticks *work)
+{
+    day_number day = ticks_to_day(start);
+    ticks opens = ticks_of_day(day) + ROSTER_OPENS;
+    ticks left = opens + roster_on(self, day).open_for + overtime - start, moment;
+
+    bug_assert(start >= opens && left >= 0, "work begun out of hours, at tick %lld",
+               (long long)start);
+    if (*work <= left) {
+        moment = start + *work;
+        *work = 0;
+        return moment;
+    }
+    *work -= left;
+    day = roster_next_day(self, day);
+    if (day >= self->end)
+        return TICKS_NEVER;
+    moment = ticks_of_day(day) + ROSTER_OPENS;
+    if (*work <= roster_on(self, day).open_for) {
+        moment += *work;
+        *work = 0;
+    }
+    return moment;
 }

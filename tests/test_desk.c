@@ -136,6 +136,68 @@ Test(desk, desks_share_their_links)
         cr_assert_eq(desk_grant(who % 2 ? &desk : &other, 1000), who);
 }
 
+/* ---- a server for another desk's line ---- */
+
+Test(desk, lends_a_server_to_the_head_of_another_line)
+{
+    struct desk line;
+
+    desk_init(&line, links, START, 0);
+    cr_assert_eq(desk_grant_from(&desk, &line, 1000), DESK_NONE, "nobody waits");
+    for (uint32_t who = 0; who < 3; who++)
+        desk_request(&line, who, 1000 + who);
+    cr_assert_eq(desk_head(&line), 0u);
+    cr_assert_eq(desk_grant_from(&desk, &line, 1010), 0u);
+    cr_assert_eq(desk_grant_from(&desk, &line, 1010), 1u);
+    cr_assert_not(desk_has_free(&desk));
+    cr_assert_eq(desk_grant_from(&desk, &line, 1010), DESK_NONE, "both are taken");
+    desk_release(&desk, 1020);
+    cr_assert(desk_has_free(&desk));
+    cr_assert_eq(desk_grant_from(&desk, &line, 1020), 2u);
+    cr_assert_eq(desk_head(&line), DESK_NONE);
+}
+
+/* The wait is the line's and the work is the lender's, so the books of both are right. */
+Test(desk, a_server_that_is_lent_is_in_the_right_books)
+{
+    struct desk line;
+
+    desk_init(&line, links, START, 0);
+    desk_request(&line, 5, 1000);
+    desk_request(&line, 6, 1000);
+    desk_grant_from(&desk, &line, 1010);
+    tally_advance(&line.queue, 1020);
+    tally_advance(&desk.busy, 1020);
+    cr_assert_eq(line.waited, 10);
+    cr_assert_eq(line.queue.integral, 2 * 10 + 10);
+    cr_assert(line.arrived == 2 && line.taken == 0);
+    cr_assert(desk.busy.integral == 10 && desk.waited == 0 && desk.arrived == 0);
+    desk_verify(&line, line.queue.integral, 1020);
+    desk_verify(&desk, 0, 1020);
+}
+
+Test(desk, closed_it_lends_nothing)
+{
+    struct desk line;
+
+    desk_init(&line, links, START, 0);
+    desk_request(&line, 5, 1000);
+    desk_set_servers(&desk, 0, 1000);
+    cr_assert_eq(desk_grant_from(&desk, &line, 1010), DESK_NONE);
+}
+
+Test(desk, lending_past_the_own_line_is_a_bug, .signal = SIGABRT)
+{
+    struct desk line;
+
+    desk_init(&line, links, START, 0);
+    desk_request(&line, 5, 1000);
+    for (uint32_t who = 0; who < 3; who++)
+        desk_request(&desk, who, 1000);
+    desk_release(&desk, 1010);
+    desk_grant_from(&desk, &line, 1010);
+}
+
 /* ---- lanes ---- */
 
 static void

@@ -307,6 +307,84 @@ Test(model, scales_staff_too)
         roster_on(model_roster(model, DESK_CONSULTANTS), hand_day("2022-05-10")).open_for, 24000);
 }
 
+/* Four fifths in July: of five people four, and those of medical assessors by their own months. */
+Test(model, has_staff_at_work_as_the_months_say)
+{
+    struct params *p = &hand.params;
+
+    for (int desk = DESK_CONSULTANTS; desk < DESKS; desk++) {
+        double *presence = desk < DESK_EXAMINERS  ? p->intake.presence
+                           : desk < DESK_MEDICAL  ? p->grading.presence
+                           : desk == DESK_MEDICAL ? p->medical.presence
+                                                  : p->enforcement.presence;
+        presence[6] = 0.6 + 0.05 * (desk < DESK_MEDICAL) - 0.1 * (desk == DESK_MEDICAL);
+    }
+    p->grading.presence[6] = 0.8;
+    p->intake.consultants.steps[0].value = p->medical.assessors.steps[0].value = 10;
+    p->enforcement.hearing_officers.steps[0].value = 20;
+    for (int e = 0; e < EXAMINER_STAFFS; e++)
+        p->grading.examiners[e].steps[0].value = 5;
+    compile_model();
+    for (int e = 0; e < EXAMINER_STAFFS; e++) {
+        const struct roster *roster = model_roster(model, (enum desk_name)(DESK_EXAMINERS + e));
+        cr_expect_eq(roster_on(roster, hand_day("2022-06-30")).present, 5);
+        cr_expect_eq(roster_on(roster, hand_day("2022-07-01")).present, 4);
+        cr_expect_eq(roster_on(roster, hand_day("2022-08-01")).present, 5);
+    }
+    cr_expect_eq(roster_on(model_roster(model, DESK_MEDICAL), hand_day("2022-07-01")).present, 5);
+    cr_expect_eq(roster_on(model_roster(model, DESK_HEARING), hand_day("2022-07-01")).present, 12);
+    cr_expect_eq(roster_on(model_roster(model, DESK_HEARING), hand_day("2022-08-01")).present, 20);
+    cr_expect_eq(roster_on(model_roster(model, DESK_CONSULTANTS), hand_day("2022-07-01")).present,
+                 7, "6.5");
+}
+
+/* Ten posts; two more from March are at work after 30 and 20 days; of all half is deployable from
+ * July. */
+Test(model, has_examiners_behind_their_posts)
+{
+    const struct roster *roster;
+    struct params *p = &hand.params;
+
+    p->grading.recruit_days = 30;
+    p->grading.training_days = 20;
+    p->grading.examiners[EXAMINER_ONA].steps[0].value = 10;
+    hand_step(&p->grading.examiners[EXAMINER_ONA], "2022-03-01", 12);
+    hand_step(&p->grading.deployable[EXAMINER_ONA], "2022-07-01", 0.5);
+    compile_model();
+    roster = model_roster(model, (enum desk_name)(DESK_EXAMINERS + EXAMINER_ONA));
+    cr_expect_eq(roster_on(roster, hand_day("2022-04-19")).present, 10);
+    cr_expect_eq(roster_on(roster, hand_day("2022-04-20")).present, 12);
+    cr_expect_eq(roster_on(roster, hand_day("2022-07-01")).present, 6);
+}
+
+Test(model, has_fewer_examiners_than_posts_where_some_leave)
+{
+    struct roster_day day;
+    struct params *p = &hand.params;
+
+    p->grading.attrition = 0.5;
+    p->grading.recruit_days = 365;
+    p->grading.examiners[EXAMINER_ONA].steps[0].value = 3;
+    compile_model();
+    day = roster_on(model_roster(model, (enum desk_name)(DESK_EXAMINERS + EXAMINER_ONA)),
+                    hand_day("2022-05-10"));
+    cr_expect_eq(day.present, 3, "2.0003");
+    cr_expect_float_eq(day.present * day.open_for / 28800.0, 3 / (1 + 0.5 * 365 / 365.25), 1e-4);
+}
+
+/* Fifty hours a week against forty: a quarter more, for examiners alone. */
+Test(model, gives_examiners_overtime)
+{
+    hand.params.grading.overtime_hours = 10;
+    compile_model();
+    for (int desk = DESK_CONSULTANTS; desk < DESKS; desk++) {
+        struct roster_day day =
+            roster_on(model_roster(model, (enum desk_name)desk), hand_day("2022-05-10"));
+        bool examiners = desk >= DESK_EXAMINERS && desk < DESK_BOTH;
+        cr_expect_eq(day.overtime, examiners ? 2 * 3600 : 0);
+    }
+}
+
 Test(model, divides_consultants_over_the_classes)
 {
     const double share[MUNICIPALITIES] = {0.5, 0.3, 0.2};

@@ -159,7 +159,7 @@ static const struct key_row rows[] = {
     {"grading.overtime_after", KEY_INT, ONE(grading.overtime_after), 0, "day", 0, 3650, NULL,
      "hand-set", "", 28, 70, "the oldest script has waited so long: overtime",
      "zo lang wacht het oudste examen: overwerk", CHAIN},
-    {"grading.overtime_hours", KEY_REAL, ONE(grading.overtime_hours), 0, "hour/week", 0, 60, NULL,
+    {"grading.overtime_hours", KEY_REAL, ONE(grading.overtime_hours), 0, "hour/week", 0, 14, NULL,
      "hand-set", "", 0, 8, "more hours of one fte for marking, then",
      "dan meer uren van een fte voor beoordelen", CHAIN},
     {"grading.hours_per_week", KEY_REAL, ONE(grading.hours_per_week), 0, "hour/week", 0.1, 60,
