@@ -110,8 +110,10 @@ close_seats(struct chain *chain, enum exam exam)
                               .needed_fte = NAN};
 
     for (day_number day = ticks_to_day(self->since); day < ticks_to_day(now); day++) {
-        account.capacity += booking_capacity(booking, day);
-        account.used += booking_taken(booking, day);
+        double taken = (double)booking_taken(booking, day);
+        double places = (double)booking_capacity(booking, day);
+        account.capacity += places > taken ? places : taken; /* places were cut after bookings */
+        account.used += taken;
     }
     self->seat_integral[exam] += waiting;
     self->sign_ups[exam] = 0;
@@ -159,7 +161,7 @@ verify_seats(const struct chain *chain)
 
     for (uint32_t i = 0; i < chain->jobs_used; i++) {
         const struct job *job = &chain->jobs[i];
-        if (job->kind != JOB_EXAM || (job->step != JOB_BOOKED && job->step != JOB_UNBOOKED))
+        if (job->kind != JOB_EXAM || !job_is_signed_up(job))
             continue;
         n[job->exam]++;
         waiting[job->exam] += chain_now(chain) - (ticks)job->since;

@@ -111,7 +111,7 @@ start_one(struct chain *self, enum exam exam, int start, uint32_t index)
     record->month = (uint16_t)start;
     record->index = index;
     if (start == START_SEAT) {
-        exam_sign_up(self, job);
+        exam_signed_up(self, job);
         return;
     }
     record->since = stamp_of(chain_now(self));

@@ -188,6 +188,7 @@ enum job_mark {
     JOB_CHANGED = 1 << 2,   /* exam: this booking was changed once */
     JOB_INTERVIEW = 1 << 3, /* ONA, with the final interview */
     JOB_OBJECTION = 1 << 4, /* medical: judged a second time */
+    JOB_PUT_OFF = 1 << 5,   /* B1: counted as held by the yearly limit */
 };
 
 struct job {
@@ -214,6 +215,19 @@ struct job {
 };
 
 _Static_assert(sizeof(struct job) == 32, "two jobs fill a cache line: none lies across two");
+
+/* An exam: whether a place is booked; whether one is, or is waited for. */
+static inline bool
+job_has_place(const struct job *self)
+{
+    return self->step == JOB_BOOKED || self->step == JOB_CHANGING;
+}
+
+static inline bool
+job_is_signed_up(const struct job *self)
+{
+    return job_has_place(self) || self->step == JOB_UNBOOKED;
+}
 
 static inline bool
 person_is(const struct person *self, unsigned flag)

@@ -418,6 +418,7 @@ hand_start(struct hand *self)
     travel_init(chain);
     starts_init(chain);
     desks_open(chain);
+    office_open(chain);
     observe_begin(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
                     EVENT_CENSUS);
