@@ -133,7 +133,7 @@ add_seats(struct chain *chain, enum exam exam)
                             .queue = tally_collect(&self->signed_up[exam], now)};
 
     for (day_number day = ticks_to_day(self->since); day < ticks_to_day(now); day++) {
-        int32_t places = booking_capacity(booking, day), taken = booking_taken(booking, day);
+        int64_t places = booking_capacity(booking, day), taken = booking_taken(booking, day);
         piece.capacity += places > taken ? places : taken;
     }
     self->seat_integral[exam] += piece.queue;
@@ -310,7 +310,7 @@ verify_seats(const struct chain *chain)
 
     for (uint32_t i = 0; i < chain->jobs_used; i++) {
         const struct job *job = &chain->jobs[i];
-        if (job->kind != JOB_EXAM || (job->step != JOB_BOOKED && job->step != JOB_UNBOOKED))
+        if (job->kind != JOB_EXAM || !job_is_signed_up(job))
             continue;
         n[job->exam]++;
         waiting[job->exam] += chain_now(chain) - (ticks)job->since;

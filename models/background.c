@@ -152,7 +152,7 @@ start_one(struct chain *self, enum exam exam, int start, uint32_t index)
     record->index = index;
     if (start == START_SEAT) {
         record->marks = exam == EXAM_ONA ? JOB_INTERVIEW : 0; /* nothing else of it has a place */
-        exam_sign_up(self, job);
+        exam_signed_up(self, job);
         return;
     }
     exam_interview(self, job);

@@ -56,29 +56,60 @@ bytes_of_starts(const struct chain *self)
     return n * sizeof(struct start);
 }
 
+/* Days of which exam places are booked. */
+static size_t
+booking_days(const struct chain *self)
+{
+    return (size_t)(self->model->places.end - self->model->places.first);
+}
+
+static size_t
+bytes_of_bookings(const struct chain *self)
+{
+    size_t sites = (size_t)self->model->places.n_sites;
+
+    return EXAMS * booking_days(self) *
+               (sizeof(struct booking_day) + sites * sizeof(struct booking_site)) +
+           self->jobs_size * sizeof(uint32_t);
+}
+
 /* Address space for all who may come in this replication; pages are touched as they are used. */
 static size_t
 bytes_needed(const struct chain *self, uint32_t slots)
 {
     const struct calendar *days = &self->model->calendar;
-    size_t n_days = (size_t)(days->end - days->first);
 
     return agenda_bytes(slots, ticks_of_day(days->first), ticks_of_day(days->end)) +
            self->people_size *
                (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost) +
                 sizeof(uint32_t)) +
            self->jobs_size * sizeof(struct job) + slots * sizeof(struct desk_link) +
-           EXAMS * n_days * sizeof(int32_t) + bytes_of_starts(self) +
+           bytes_of_bookings(self) + bytes_of_starts(self) +
            ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
+}
+
+static void
+take_bookings(struct chain *self)
+{
+    const struct places *places = &self->model->places;
+    size_t n = booking_days(self), sites = (size_t)places->n_sites;
+    struct booking_day *days = arena_take(&self->arena, EXAMS * n, sizeof *days);
+    struct booking_site *at = arena_take(&self->arena, EXAMS * n * sites, sizeof *at);
+
+    self->cancelled = arena_take(&self->arena, self->jobs_size, sizeof *self->cancelled);
+    bug_assert(days != NULL && at != NULL && (self->cancelled != NULL || self->jobs_size == 0),
+               "bytes_needed() says too little");
+    for (size_t exam = 0; exam < EXAMS; exam++)
+        booking_init(&self->bookings[exam], places->first, places->end, places->n_sites,
+                     days + exam * n, at + exam * n * sites);
 }
 
 static int
 take_memory(struct chain *self, struct measures *measures, struct error *error)
 {
     const struct calendar *days = &self->model->calendar;
-    size_t n_days = (size_t)(days->end - days->first);
     uint32_t slots = SLOT_PEOPLE + 2 * self->people_size + self->jobs_size;
-    int32_t *stock, *taken;
+    int32_t *stock;
     int code = arena_reserve(&self->arena, bytes_needed(self, slots), error);
 
     if (code != 0)
@@ -97,12 +128,9 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     for (int r = 0; r < ROUTE_NONE; r++)
         self->starts[r] = arena_take(&self->arena, starts_of_route(self->model, r),
                                      sizeof *self->starts[r]);
-    taken = arena_take(&self->arena, EXAMS * n_days, sizeof *taken);
-    bug_assert(taken != NULL, "bytes_needed() says too little");
+    bug_assert(stock != NULL, "bytes_needed() says too little");
     ledger_init(&self->ledger, measures, stock);
-    for (int exam = 0; exam < EXAMS; exam++)
-        booking_init(&self->bookings[exam], days->first, days->end, self->model->seats[exam],
-                     taken + (size_t)exam * n_days);
+    take_bookings(self);
     return 0;
 }
 
@@ -211,6 +239,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     travel_init(self);
     starts_init(self);
     desks_open(self);
+    office_open(self);
     observe_begin(self);
     inflow_start(self);
     agenda_schedule(&self->agenda, SLOT_MONTH, chain_now(self), EVENT_INFLOW);
@@ -225,6 +254,7 @@ static void
 census(struct chain *self)
 {
     accounts_close(self);
+    office_close(self);
     ledger_close(&self->ledger, self->people_live);
     self->month++;
     agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
@@ -257,6 +287,9 @@ clockwork(struct chain *self, uint32_t slot)
         break;
     case SLOT_PROGRAMME2:
         programme2_sitting(self);
+        break;
+    case SLOT_PLACES:
+        office_day(self);
         break;
     default:
         desk_change(self, (enum desk_name)(slot - SLOT_DESKS));
@@ -361,6 +394,9 @@ exam_event(struct chain *self, uint32_t job)
     case JOB_BOOKED:
         exam_day(self, job);
         break;
+    case JOB_CHANGING:
+        exam_change(self, job);
+        break;
     case JOB_SERVICE:
         grading_done(self, job);
         break;
@@ -458,10 +494,12 @@ chain_finish(struct chain *self)
     self->agenda.now = self->agenda.end;
     accounts_close_week(self);
     accounts_close(self);
+    office_close(self);
     ledger_close(&self->ledger, self->people_live);
     observe(self);
     observe_waiting(self);
     accounts_verify(self);
+    office_verify(self);
     agenda_verify(&self->agenda);
     measures_int64(self->ledger.measures, MEASURE_REP_EVENTS)[0] = self->events;
     bug_witness_set(NULL);

@@ -135,76 +135,14 @@ rosters_init(struct model *self, struct error *error)
     return code;
 }
 
-/* ---- what is there by day: fractions are carried over, so that sums are right ---- */
-
-static int32_t
-whole_part(double *carried, double amount)
-{
-    double whole;
-
-    *carried += amount;
-    whole = floor(*carried + 1e-9);
-    *carried -= whole;
-    return (int32_t)whole;
-}
-
-static int32_t *
-days_new(const struct model *self, struct error *error)
-{
-    size_t n = (size_t)(self->calendar.end - self->calendar.first);
-    int32_t *days = calloc(n, sizeof *days);
-
-    if (days == NULL)
-        error_set(error, ERR_MEMORY, "no memory for %zu days", n);
-    return days;
-}
-
-/* The B1 exam that is sat on a day, or EXAMS. */
-static enum exam
-exam_on(const struct model *self, day_number day)
-{
-    const struct params *p = self->params;
-
-    for (int64_t i = 0; i < p->exams.n_moved; i++)
-        if (p->exams.moved[i].date == day)
-            return p->exams.moved[i].exam;
-    return sittings_programme1(&self->sittings, day);
-}
-
-static void
-seats_fill(struct model *self)
-{
-    const struct params *p = self->params;
-    double carried[EXAMS] = {0};
-
-    for (day_number day = self->calendar.first; day < self->calendar.end; day++) {
-        size_t i = (size_t)(day - self->calendar.first);
-        enum exam sat = exam_on(self, day);
-        bool taken = sat != EXAMS || sittings_programme2(&self->sittings, day) != EXAMS;
-        double a2 = timeline_at(&p->exams.a2_places_per_day, day) * p->run.scale *
-                    (taken ? 1.0 - p->exams.b1_takes_from_a2 : 1.0);
-        if (!calendar_works(&self->calendar, day))
-            continue;
-        for (int exam = 0; exam < EXAM_LEZEN_B1; exam++)
-            self->seats[exam][i] =
-                whole_part(&carried[exam], a2 * timeline_at(&p->exams.a2_share[exam], day));
-        if (sat != EXAMS)
-            self->seats[sat][i] =
-                whole_part(&carried[sat],
-                           timeline_at(&p->exams.b1_places_per_day, day) * p->run.scale);
-    }
-}
-
+/* Days can be booked that come after the run: sittings go on for as long. */
 static int
-seats_init(struct model *self, struct error *error)
+places_of_exams(struct model *self, struct error *error)
 {
-    for (int exam = 0; exam < EXAMS; exam++) {
-        self->seats[exam] = days_new(self, error);
-        if (self->seats[exam] == NULL)
-            return ERR_MEMORY;
-    }
-    seats_fill(self);
-    return 0;
+    struct calendar days = {.first = self->calendar.first, .end = places_end(self->params)};
+    int code = sittings_init(&self->sittings, self->params, &days, error);
+
+    return code == 0 ? places_init(&self->places, self->params, &self->sittings, error) : code;
 }
 
 static int
@@ -356,9 +294,7 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = rosters_init(self, error);
     if (code == 0)
-        code = sittings_init(&self->sittings, params, &self->calendar, error);
-    if (code == 0)
-        code = seats_init(self, error);
+        code = places_of_exams(self, error);
     if (code == 0)
         code = dates_of_starts(self, error);
     if (code == 0)
@@ -402,8 +338,7 @@ model_free(struct model *self)
     draws_free(self);
     for (int i = 0; i < ROSTERS; i++)
         roster_free(&self->rosters[i]);
-    for (int exam = 0; exam < EXAMS; exam++)
-        free(self->seats[exam]);
+    places_free(&self->places);
     for (int r = 0; r < ROUTE_NONE; r++)
         start_dates_free(&self->starts[r]);
     sittings_free(&self->sittings);

@@ -10,6 +10,7 @@
 #include "models/chain.h"
 #include "models/lbt.h"
 #include "models/learning.h"
+#include "models/places.h"
 #include "models/routes.h"
 #include "models/sittings.h"
 #include "models/starts.h"
@@ -69,7 +70,7 @@ struct model {
     struct calendar calendar; /* the days of the run */
     struct roster rosters[ROSTERS];
     struct sittings sittings;
-    int32_t *seats[EXAMS]; /* by day of the run */
+    struct places places;
     struct lbt lbt;
     struct routes routes;
     struct start_dates starts[ROUTE_NONE];

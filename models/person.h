@@ -189,6 +189,7 @@ enum job_mark {
     JOB_INTERVIEW = 1 << 3, /* ONA, with the final interview */
     JOB_OBJECTION = 1 << 4, /* medical: judged a second time */
     JOB_CONSULTATION = 1 << 5, /* medical: not on the file alone */
+    JOB_PUT_OFF = 1 << 6,   /* B1: counted as held by the yearly limit */
 };
 
 struct job {
@@ -219,6 +220,19 @@ struct job {
 };
 
 _Static_assert(sizeof(struct job) == 32, "two jobs fill a cache line: none lies across two");
+
+/* An exam: whether a place is booked; whether one is, or is waited for. */
+static inline bool
+job_has_place(const struct job *self)
+{
+    return self->step == JOB_BOOKED || self->step == JOB_CHANGING;
+}
+
+static inline bool
+job_is_signed_up(const struct job *self)
+{
+    return job_has_place(self) || self->step == JOB_UNBOOKED;
+}
 
 static inline bool
 person_is(const struct person *self, unsigned flag)

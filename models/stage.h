@@ -121,9 +121,21 @@ void exam_interview(struct chain *self, uint32_t job); /* ONA: with the intervie
 void exam_day(struct chain *self, uint32_t job);
 void exam_result(struct chain *self, uint32_t job);
 
-/* signup.c: the first free place, the line for one, changes and cancellations */
+/* signup.c: the first free place, the line for one, and other days instead */
 void exam_sign_up(struct chain *self, uint32_t job);
+void exam_signed_up(struct chain *self, uint32_t job); /* before the run */
+void exam_serve_line(struct chain *self, enum exam exam);
 void exam_give_back(struct chain *self, uint32_t job); /* a booked place, or one in the line */
+void exam_change(struct chain *self, uint32_t job);
+void exam_cancel(struct chain *self, uint32_t job); /* by the office, which will book again */
+void exam_rebook(struct chain *self, uint32_t job);
+
+/* office.c: the exam office's day: days open, places change, bookings are cancelled */
+void office_open(struct chain *self); /* the first places, and nobody in a line */
+void office_day(struct chain *self);
+void office_close(struct chain *self); /* the lines, in the books of the period under way */
+void office_verify(struct chain *self); /* Little's law, at the end of the run */
+
 uint64_t exam_bits(const struct chain *self, const struct job *job, unsigned decision);
 rng_person exam_address(const struct chain *self, const struct job *job); /* whose luck it takes */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/inflow.h"
 #include "models/stage.h"
+#include "sim/sort.h"
 
 /*
  * The stock: people under Wi2013 who are in reception when the run starts.  They wait for the same
@@ -9,37 +10,13 @@
 
 /* Whether a's duty started later than b's; index breaks ties. */
 static bool
-later(const struct person *people, uint32_t a, uint32_t b)
+later(const void *context, uint32_t a, uint32_t b)
 {
+    const struct person *people = context;
+
     if (people[a].duty != people[b].duty)
         return people[a].duty > people[b].duty;
     return people[a].index > people[b].index;
-}
-
-/* Heapsort: no memory of its own. */
-static void
-sort_by_duty(uint32_t *order, uint32_t n, const struct person *people)
-{
-    for (uint32_t size = n, root = n / 2; size > 1;) {
-        uint32_t moved, place, child;
-        if (root > 0) {
-            moved = order[--root];
-            place = root;
-        } else {
-            moved = order[--size];
-            order[size] = order[0];
-            place = 0;
-        }
-        while ((child = 2 * place + 1) < size) {
-            if (child + 1 < size && later(people, order[child + 1], order[child]))
-                child++;
-            if (!later(people, order[child], moved))
-                break;
-            order[place] = order[child];
-            place = child;
-        }
-        order[place] = moved;
-    }
 }
 
 /* Wi2013 people in reception when the run starts: linked, and waiting for a home in the order in
@@ -58,7 +35,7 @@ stock_start(struct chain *self)
             self->people[who].leave_at = stamp_of(now + TICKS_PER_DAY);
         self->order[i] = who;
     }
-    sort_by_duty(self->order, n, self->people);
+    sort_numbers(self->order, n, later, self->people);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t who = self->order[i];
         self->people[who].coupled = self->people[who].duty;

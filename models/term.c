@@ -192,7 +192,7 @@ count_open_waits(struct chain *self, uint32_t who)
         const struct job *record = &self->jobs[job];
         if (record->kind != JOB_EXAM)
             continue;
-        if (record->step == JOB_BOOKED || record->step == JOB_UNBOOKED)
+        if (job_is_signed_up(record))
             term_waited(self, who, (enum lost)(LOST_SEAT + record->exam), record->since);
         else if (record->step == JOB_QUEUE || record->step == JOB_SERVICE)
             term_waited(self, who,

@@ -321,7 +321,7 @@ job_end(struct chain *self, uint32_t job)
         desk_withdraw(&self->desks[record->desk], slot_of_job(self, job), chain_now(self));
     else if (record->step == JOB_SERVICE)
         desk_done(self, (enum desk_name)record->desk);
-    else if (record->step == JOB_BOOKED || record->step == JOB_UNBOOKED)
+    else if (job_is_signed_up(record))
         exam_give_back(self, job);
     agenda_cancel(&self->agenda, slot_of_job(self, job));
     unlink_job(self, job);

@@ -56,6 +56,9 @@ struct chain {
     struct desk_link *links; /* by slot */
     int32_t overtime[ROSTERS]; /* ticks by which the day under way is longer */
     struct booking bookings[EXAMS];
+    struct desk lines[EXAMS]; /* for a place at an exam: desks without servers */
+    size_t announced;         /* changes of places so far */
+    uint32_t *cancelled;      /* room for the jobs whose bookings the office cancels */
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;

@@ -7,7 +7,8 @@
 int
 timeline_init(struct timeline *self, double value, struct error *error)
 {
-    self->n_steps = 0;
+    memset(self, 0, sizeof *self);
+    self->base = value;
     self->steps = malloc(sizeof *self->steps);
     if (self->steps == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a timeline");
@@ -20,6 +21,7 @@ void
 timeline_free(struct timeline *self)
 {
     free(self->steps);
+    free(self->changes);
     memset(self, 0, sizeof *self);
 }
 
@@ -76,18 +78,35 @@ share_on(const struct timeline_change *change, day_number day)
     return passed < change->ramp_days ? (double)passed / change->ramp_days : 1.0;
 }
 
-int
-timeline_change(struct timeline *self, const struct timeline_change *change, struct error *error)
+/* Room for the steps of a change, and the change kept for timeline_known. */
+static int
+make_room(struct timeline *self, const struct timeline_change *change, struct error *error)
 {
     size_t extra = 2 + (size_t)change->ramp_days;
-    struct timeline_step *steps;
+    struct timeline_step *steps = realloc(self->steps, (self->n_steps + extra) * sizeof *steps);
+    struct timeline_change *changes;
 
-    bug_assert(change->ramp_days >= 0, "a change from day %d grows over %d days",
-               (int)change->from, change->ramp_days);
-    steps = realloc(self->steps, (self->n_steps + extra) * sizeof *steps);
     if (steps == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a timeline");
     self->steps = steps;
+    changes = realloc(self->changes, (self->n_changes + 1) * sizeof *changes);
+    if (changes == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a timeline");
+    self->changes = changes;
+    return 0;
+}
+
+int
+timeline_change(struct timeline *self, const struct timeline_change *change, struct error *error)
+{
+    int code;
+
+    bug_assert(change->ramp_days >= 0, "a change from day %d grows over %d days",
+               (int)change->from, change->ramp_days);
+    code = make_room(self, change, error);
+    if (code != 0)
+        return code;
+    self->changes[self->n_changes++] = *change;
     for (int i = 0; i <= change->ramp_days; i++)
         if (change->from + i < change->until)
             split(self, change->from + i);
@@ -98,6 +117,49 @@ timeline_change(struct timeline *self, const struct timeline_change *change, str
             self->steps[i].value =
                 changed(self->steps[i].value, change, share_on(change, self->steps[i].from));
     return 0;
+}
+
+/* ---- what was known ---- */
+
+/* The steps as they are. */
+static int
+copy_steps(const struct timeline *self, struct timeline *copy, struct error *error)
+{
+    *copy = (struct timeline){.base = self->base};
+    copy->steps = malloc(self->n_steps * sizeof *copy->steps);
+    if (copy->steps == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a timeline");
+    memcpy(copy->steps, self->steps, self->n_steps * sizeof *copy->steps);
+    copy->n_steps = self->n_steps;
+    return 0;
+}
+
+int
+timeline_known(const struct timeline *self, day_number day, struct timeline *known,
+               struct error *error)
+{
+    int code;
+
+    if (self->n_changes == 0)
+        return copy_steps(self, known, error);
+    code = timeline_init(known, self->base, error);
+    for (size_t i = 0; i < self->n_changes && code == 0; i++)
+        if (self->changes[i].announced <= day)
+            code = timeline_change(known, &self->changes[i], error);
+    if (code != 0)
+        timeline_free(known);
+    return code;
+}
+
+day_number
+timeline_next_announced(const struct timeline *self, day_number day)
+{
+    day_number next = TIMELINE_ALWAYS;
+
+    for (size_t i = 0; i < self->n_changes; i++)
+        if (self->changes[i].announced > day && self->changes[i].announced < next)
+            next = self->changes[i].announced;
+    return next;
 }
 
 double

@@ -6,6 +6,10 @@
  * A step function of the date: what a scenario's key is worth on each day, with its dated changes
  * laid over it.  Changes apply in the order in which they are given; each acts on the value that
  * the ones before it leave.
+ *
+ * A change may be announced ahead of its day.  All values are those of the world as it comes to be;
+ * who plans ahead asks for the timeline as it was known on a day, without the changes that were
+ * not announced yet.
  */
 
 #include "sim/error.h"
@@ -36,6 +40,9 @@ struct timeline_step {
 struct timeline {
     struct timeline_step *steps; /* rising days; the first step reaches back without end */
     size_t n_steps;
+    struct timeline_change *changes; /* as given; none where the steps were written down */
+    size_t n_changes;
+    double base; /* the value before any change */
 };
 
 /* A constant. Errors: ERR_MEMORY. */
@@ -45,6 +52,14 @@ void timeline_free(struct timeline *self);
 /* Lays one change over what is there. Errors: ERR_MEMORY. */
 int timeline_change(struct timeline *self, const struct timeline_change *change,
                     struct error *error);
+
+/* The same timeline with those changes alone that were announced on or before a day; the caller
+ * frees it. Errors: ERR_MEMORY. */
+int timeline_known(const struct timeline *self, day_number day, struct timeline *known,
+                   struct error *error);
+
+/* The first day after this one on which a change is announced, or TIMELINE_ALWAYS. */
+day_number timeline_next_announced(const struct timeline *self, day_number day);
 
 /* The value on a day. */
 double timeline_at(const struct timeline *self, day_number day);

@@ -22,7 +22,7 @@ static void
 set_rate(enum exam exam, double rate)
 {
     rates_at_level[exam] = (struct timeline_step){0, rate};
-    params.exams.pass[exam] = (struct timeline){&rates_at_level[exam], 1};
+    params.exams.pass[exam] = (struct timeline){.steps = &rates_at_level[exam], .n_steps = 1};
 }
 
 /* The params as they are now. */
@@ -348,7 +348,7 @@ Test(learning, passing_follows_the_date)
     } days[] = {{-5, 0.75}, {100, 0.75}, {199, 0.75}, {200, 0.6}, {299, 0.6},
                 {300, 0.0}, {399, 0.0},  {400, 0.7},  {9999, 0.7}};
 
-    params.exams.pass[EXAM_KNM] = (struct timeline){steps, 4};
+    params.exams.pass[EXAM_KNM] = (struct timeline){.steps = steps, .n_steps = 4};
     relearn();
     for (size_t i = 0; i < sizeof days / sizeof *days; i++)
         cr_expect_eq(learning_pass(&learning, EXAM_KNM, days[i].day, 0), days[i].rate, "day %d",

@@ -31,7 +31,7 @@ compile_model(void)
 static int32_t
 seats_on(int exam, day_number day)
 {
-    return model->seats[exam][day - model->calendar.first];
+    return places_known(&model->places, (enum exam)exam, day, 0);
 }
 
 /* The sum over [from, to). */

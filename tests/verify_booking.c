@@ -137,7 +137,8 @@ sign_ups(double rate)
     for (int m = 0; m < 12 * YEARS; m++)
         by_month[m] = (struct timeline_step){
             month_start(first + m), rate * (month_start(first + m + 1) - month_start(first + m))};
-    hand.params.background.exam[EXAM_KNM].others = (struct timeline){by_month, 12 * YEARS};
+    hand.params.background.exam[EXAM_KNM].others =
+        (struct timeline){.steps = by_month, .n_steps = 12 * YEARS};
 }
 
 static void

@@ -680,11 +680,11 @@ station(const struct load *load)
     rate = (struct timeline_step){p.run.start, load->rate / days};
     servers = (struct timeline_step){p.run.start, load->servers};
     p.network.has_rate = true;
-    p.network.rate = (struct timeline){&rate, 1};
+    p.network.rate = (struct timeline){.steps = &rate, .n_steps = 1};
     p.network.n_stations = 1;
     p.network.warm_up_months = 3;
     strcpy(one->id, "desk");
-    one->servers = (struct timeline){&servers, 1};
+    one->servers = (struct timeline){.steps = &servers, .n_steps = 1};
     one->service = lognormal(days, 0.7);
     one->queue_limit = NETWORK_UNLIMITED;
     one->n_classes = 1;
