@@ -27,9 +27,9 @@ struct run {
     struct measures measures;
 };
 
-/* The base scenario with overrides ("KEY=VALUE"; a list that ends with NULL), compiled. */
+/* A shipped scenario with overrides ("KEY=VALUE"; a list that ends with NULL), compiled. */
 static inline void
-run_init(struct run *self, const char *const *overrides)
+run_init_of(struct run *self, const char *name, const char *const *overrides)
 {
     const char *root = getenv("SOURCE_DIR");
     char path[4096];
@@ -43,7 +43,7 @@ run_init(struct run *self, const char *const *overrides)
         cr_assert_lt(n, RUN_OVERRIDES);
         texts[n] = (struct scenario_override){overrides[n], "set"};
     }
-    snprintf(path, sizeof path, "%s/scenarios/basis.cfg", root != NULL ? root : ".");
+    snprintf(path, sizeof path, "%s/scenarios/%s.cfg", root != NULL ? root : ".", name);
     if (scenario_read(&self->scenario, path, texts, n, &faults, &error) != 0) {
         faults_print(&faults, stderr);
         cr_assert_fail("%s: %s", path, error.text);
@@ -52,6 +52,13 @@ run_init(struct run *self, const char *const *overrides)
     cr_assert_eq(model_new(&self->model, &self->scenario.params, &error), 0, "%s", error.text);
     cr_assert_eq(chain_new(&self->chain, self->model, &error), 0, "%s", error.text);
     cr_assert_eq(measures_init(&self->measures, model_shape(self->model), &error), 0);
+}
+
+/* The base scenario. */
+static inline void
+run_init(struct run *self, const char *const *overrides)
+{
+    run_init_of(self, "basis", overrides);
 }
 
 static inline void
