@@ -32,7 +32,8 @@ moment_of(const struct chain *self, stamp moment, struct moment *found)
 
     if (day < shape->start)
         return false;
-    *found = (struct moment){{measures_period_of_day(shape, day), measures_week_of_day(shape, day)}};
+    *found = (struct moment){
+        {measures_period_of_day(shape, day), measures_week_of_day(shape, day)}};
     return true;
 }
 

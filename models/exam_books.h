@@ -54,8 +54,8 @@ void exam_books_result(struct chain *self, enum exam exam, stamp sat);
 /* An exam that was sat at a moment has no result when the run ends. */
 void exam_books_open(struct chain *self, enum exam exam, stamp sat);
 
-/* An application for medical exemption; a decision on one that was made at a moment. The group is
- * GROUPS in a decision on somebody outside the simulated people: it is in the weekly books alone. */
+/* An application for medical exemption; a decision on one that was made at a moment. In a decision
+ * on somebody outside the simulated people the group is GROUPS: the weekly books alone have it. */
 void exam_books_applied(struct chain *self, enum occasion occasion, enum group group);
 void exam_books_decided(struct chain *self, enum outcome outcome, enum group group, stamp applied);
 

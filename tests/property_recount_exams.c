@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The books of exams counted a second time, by other means.  A small run of the base scenario is led
- * from event to event; after each event all exam jobs are looked at, and what they show of bookings,
- * exam days and results is written down, each with its dates.  At the end the notes are sorted by
- * month and week anew.  Of the books not one counter is used.
+ * The books of exams counted a second time, by other means.  A small run of the base scenario is
+ * led from event to event; after each event all exam jobs are looked at, and what they show of
+ * bookings, exam days and results is written down, each with its dates.  At the end the notes are
+ * sorted by month and week anew.  Of the books not one counter is used.
  *
  * chain.c is included, not linked: its events are private.
  */
@@ -158,10 +158,10 @@ static const struct tables tables[] = {
 static void
 expect(const struct measures *m, enum measure measure, size_t i, double counted)
 {
-    double taken = measure_rows[measure].number == NUMBER_INT32   ? measures_int32(m, measure)[i]
-                   : measure_rows[measure].number == NUMBER_INT64 ? (double)measures_int64(m,
-                                                                                          measure)[i]
-                                                                  : measures_double(m, measure)[i];
+    enum number number = measure_rows[measure].number;
+    double taken = number == NUMBER_INT32   ? measures_int32(m, measure)[i]
+                   : number == NUMBER_INT64 ? (double)measures_int64(m, measure)[i]
+                                            : measures_double(m, measure)[i];
 
     cr_expect(taken == counted || (isnan(taken) && isnan(counted)),
               "%s of %s, period %zu: taken %.9g, counted again %.9g", measure_rows[measure].name,

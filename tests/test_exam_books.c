@@ -169,8 +169,8 @@ Test(exam_books, count_attempts_up_to_five_or_more)
 
 /* ---- the term of a result ---- */
 
-/* Sat on Monday 31 January and Tuesday 1 February, known on 28 March: 56 and 55 days; a third one on
- * the 29th: 57 days. They are of the month and week of the exam. */
+/* Sat on Monday 31 January and Tuesday 1 February, known on 28 March: 56 and 55 days; a third one,
+ * on the 29th: 57 days. They are of the month and week of the exam. */
 Test(exam_books, keep_the_term_of_a_result_by_the_period_of_the_exam)
 {
     size_t week = week_of("2022-01-31");
