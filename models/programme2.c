@@ -3,9 +3,9 @@
 #include "models/stage.h"
 
 /*
- * Nt2 Programme II: who sits it is none of the chain's concern, but schrijven and spreken are marked
- * by the examiners of B1.  So on each of its sitting days scripts come to their lines, a Poisson
- * number around its dated mean, and each goes when it is marked.
+ * Nt2 Programme II: who sits it is none of the chain's concern, but schrijven and spreken are
+ * marked by the examiners of B1.  So on each of its sitting days scripts come to their lines, a
+ * Poisson number around its dated mean, and each goes when it is marked.
  */
 
 size_t

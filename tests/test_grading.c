@@ -222,8 +222,8 @@ Test(grading, lends_nobody_to_another_skill)
     cr_expect_eq(hand.chain.desks[DESK_EXAMINERS + EXAMINER_ONA].queue.value, 1);
 }
 
-/* One examiner of both, and no other. An A2 script of Monday, from Tuesday one of A2, one of B1, one
- * of A2: whoever is older is first, of one day that of B1. */
+/* One examiner of both, and no other. An A2 script of Monday, from Tuesday one of A2, one of B1,
+ * one of A2: whoever is older is first, of one day that of B1. */
 Test(grading, takes_the_older_of_two_lines_and_b1_of_one_day)
 {
     uint32_t a2[3], b1;
