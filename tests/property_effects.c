@@ -82,13 +82,17 @@ assert_shorter(const struct pair *pair, int interval)
 
 /* ---- more capacity, shorter waits ---- */
 
+/* Who is done leaves the line for medical advice, and who is behind him is exempt earlier and leaves
+ * a course place; with so many advisers nobody stands in line. */
+#define ADVISERS "medical.assessors=60.0", "changes.assessors_2025.set=60.0"
+
 /* Nobody sits exams beside the lessons here: who has passed them all would give the place to others,
  * and sooner where results come sooner. */
 Test(property_effects, of_examiners_are_felt_in_marking_only)
 {
-    const char *const base[] = {SMALL, "exams.pressure_days=0",
+    const char *const base[] = {SMALL, ADVISERS, "exams.pressure_days=0",
                                 "grading.examiners.schrijven_a2=8.0", NULL};
-    const char *const other[] = {SMALL, "exams.pressure_days=0",
+    const char *const other[] = {SMALL, ADVISERS, "exams.pressure_days=0",
                                  "grading.examiners.schrijven_a2=20.0", NULL};
     struct pair pair;
 
@@ -143,9 +147,9 @@ Test(property_effects, of_consultants_are_felt_in_the_legal_clock)
 Test(property_effects, of_b1_sittings_are_felt_in_sign_up_for_b1)
 {
     /* Up to 2024: who is done while waiting for a home leaves it to others, who then come earlier. */
-    const char *const base[] = {"run.scale=0.05", "run.until=\"2024-12-31\"",
+    const char *const base[] = {"run.scale=0.05", "run.until=\"2024-12-31\"", ADVISERS,
                                 "exams.b1.sittings_per_year=4", NULL};
-    const char *const other[] = {"run.scale=0.05", "run.until=\"2024-12-31\"",
+    const char *const other[] = {"run.scale=0.05", "run.until=\"2024-12-31\"", ADVISERS,
                                  "exams.b1.sittings_per_year=12", NULL};
     struct pair pair;
 

@@ -28,7 +28,7 @@ enum { ROOM = 1500, STREAM_GAPS = 200, MOST_REPLICATIONS = 64 };
 struct door {
     enum desk_name desk;
     uint32_t (*come)(struct hand *hand, uint32_t n); /* the slot of their service's end */
-    bool (*ends)(const struct chain *chain, uint32_t slot); /* the service at the desk does now */
+    bool (*served)(const struct chain *chain, uint32_t slot); /* at the desk, by the next event */
     ticks (*work)(const struct chain *chain, uint32_t slot); /* that was drawn */
     void (*go)(struct chain *chain, uint32_t slot); /* after that: out of the chain */
     bool (*joins)(const struct chain *chain, uint32_t slot); /* comes from a desk before; or NULL */
@@ -135,9 +135,8 @@ arrival(struct hand *hand, struct run *run)
 }
 
 static void
-departure(const struct hand *hand, struct run *run, uint32_t slot)
+departure(const struct hand *hand, struct run *run, uint32_t slot, ticks work)
 {
-    ticks work = run->door->work(&hand->chain, slot);
     ticks wait = working_time(hand, run->door->desk, chain_now(&hand->chain)) - came[slot] - work;
 
     cr_assert_geq(wait, 0, "a wait of %lld ticks", (long long)wait);
@@ -159,6 +158,24 @@ used_hours(const struct hand *hand, enum desk_name desk)
     return sum;
 }
 
+/* An event of somebody who came: at an examiner's desk it may be a morning on which he goes on. */
+static void
+event(struct hand *hand, struct run *run, uint32_t slot)
+{
+    struct chain *chain = &hand->chain;
+    const struct door *door = run->door;
+    bool served = door->served(chain, slot);
+    ticks work = served ? door->work(chain, slot) : 0;
+
+    if (door->joins != NULL && door->joins(chain, slot))
+        came[slot] = working_time(hand, door->desk, chain_now(chain));
+    chain_event(chain, slot);
+    if (served && !door->served(chain, slot)) {
+        departure(hand, run, slot, work);
+        door->go(chain, slot);
+    }
+}
+
 static struct figures
 run_to_the_end(struct hand *hand, struct run *run)
 {
@@ -166,18 +183,12 @@ run_to_the_end(struct hand *hand, struct run *run)
     uint32_t slot;
 
     while ((slot = agenda_next(&chain->agenda)) != AGENDA_NONE) {
-        bool ends = slot >= SLOT_PEOPLE && slot != run->clock && run->door->ends(chain, slot);
-        if (slot == run->clock) {
+        if (slot == run->clock)
             arrival(hand, run);
-            continue;
-        }
-        if (ends)
-            departure(hand, run, slot);
-        if (run->door->joins != NULL && slot >= SLOT_PEOPLE && run->door->joins(chain, slot))
-            came[slot] = working_time(hand, run->door->desk, chain_now(chain));
-        chain_event(chain, slot);
-        if (ends)
-            run->door->go(chain, slot);
+        else if (slot >= SLOT_PEOPLE)
+            event(hand, run, slot);
+        else
+            chain_event(chain, slot);
     }
     chain_finish(chain);
     run->sum.used = used_hours(hand, run->door->desk);
@@ -250,7 +261,7 @@ job_is_served(const struct chain *chain, uint32_t slot, enum desk_name desk)
     if (slot < chain->slot_jobs)
         return false;
     job = &chain->jobs[slot - chain->slot_jobs];
-    return job->step == JOB_SERVICE && job->desk == desk;
+    return job->kind != JOB_FREE && job->step == JOB_SERVICE && job->desk == desk;
 }
 
 static ticks
@@ -281,17 +292,31 @@ script_comes(struct hand *hand, uint32_t n, enum exam exam)
     return slot_of_job(&hand->chain, job);
 }
 
+/* One assessor's draw; its record says what is left of it. */
+static ticks
+work_of_script(const struct chain *chain, uint32_t slot)
+{
+    const struct job *job = &chain->jobs[slot - chain->slot_jobs];
+
+    return draw_ticks(&chain->model->draws.marking[examiner_of_exam((enum exam)job->exam)],
+                      exam_sitting(chain, job).marking);
+}
+
 #define POOL(name, EXAM)                                                                           \
     static uint32_t name##_comes(struct hand *hand, uint32_t n)                                    \
     {                                                                                              \
         return script_comes(hand, n, EXAM_##EXAM);                                                 \
     }                                                                                              \
-    static bool name##_ends(const struct chain *chain, uint32_t slot)                              \
+    static bool name##_served(const struct chain *chain, uint32_t slot)                            \
     {                                                                                              \
         return job_is_served(chain, slot, (enum desk_name)(DESK_EXAMINERS + EXAMINER_##EXAM));     \
     }                                                                                              \
     static const struct door name = {(enum desk_name)(DESK_EXAMINERS + EXAMINER_##EXAM),           \
-                                     name##_comes, name##_ends, work_of_job, goes_by_himself, NULL};
+                                     name##_comes,                                                 \
+                                     name##_served,                                                \
+                                     work_of_script,                                               \
+                                     goes_by_himself,                                              \
+                                     NULL};
 
 POOL(schrijven_a2, SCHRIJVEN_A2)
 POOL(spreken_a2, SPREKEN_A2)
@@ -313,13 +338,13 @@ application_comes(struct hand *hand, uint32_t n)
 }
 
 static bool
-advice_ends(const struct chain *chain, uint32_t slot)
+advice_served(const struct chain *chain, uint32_t slot)
 {
     return job_is_served(chain, slot, DESK_MEDICAL);
 }
 
 static const struct door advisers = {
-    DESK_MEDICAL, application_comes, advice_ends, work_of_job, goes_by_himself, NULL};
+    DESK_MEDICAL, application_comes, advice_served, work_of_job, goes_by_himself, NULL};
 
 /* A person in a stage, of asiel, who is settled and noticed. */
 static uint32_t
@@ -349,13 +374,13 @@ overrun_comes(struct hand *hand, uint32_t n)
 }
 
 static bool
-hearing_ends(const struct chain *chain, uint32_t slot)
+hearing_served(const struct chain *chain, uint32_t slot)
 {
     return job_is_served(chain, slot, DESK_HEARING);
 }
 
 static bool
-decision_ends(const struct chain *chain, uint32_t slot)
+decision_served(const struct chain *chain, uint32_t slot)
 {
     return job_is_served(chain, slot, DESK_DECISION);
 }
@@ -368,11 +393,12 @@ leaves_with_the_job(struct chain *chain, uint32_t slot)
 }
 
 static const struct door hearing = {
-    DESK_HEARING, overrun_comes, hearing_ends, work_of_job, leaves_with_the_job, NULL};
+    DESK_HEARING, overrun_comes, hearing_served, work_of_job, leaves_with_the_job, NULL};
 static const struct door decision = {
-    DESK_DECISION, overrun_comes, decision_ends, work_of_job, leaves_with_the_job, NULL};
+    DESK_DECISION, overrun_comes, decision_served, work_of_job, leaves_with_the_job, NULL};
 static const struct door decision_after_hearing = {
-    DESK_DECISION, overrun_comes, decision_ends, work_of_job, leaves_with_the_job, hearing_ends};
+    DESK_DECISION,       overrun_comes, decision_served, work_of_job,
+    leaves_with_the_job, hearing_served};
 
 static uint32_t
 call_comes(struct hand *hand, uint32_t n, enum municipality municipality)
@@ -397,7 +423,7 @@ person_moves_from(const struct chain *chain, uint32_t slot, enum step step)
 }
 
 static bool
-intake_ends(const struct chain *chain, uint32_t slot)
+intake_served(const struct chain *chain, uint32_t slot)
 {
     return person_moves_from(chain, slot, STEP_INTAKE);
 }
@@ -420,7 +446,7 @@ leaves(struct chain *chain, uint32_t slot)
         return call_comes(hand, n, MUNICIPALITY);                                                  \
     }                                                                                              \
     static const struct door name = {(enum desk_name)(DESK_CONSULTANTS + MUNICIPALITY),            \
-                                     name##_comes, intake_ends, work_of_intake, leaves, NULL};
+                                     name##_comes, intake_served, work_of_intake, leaves, NULL};
 
 CLASS(consultants_g4, MUNICIPALITY_G4)
 CLASS(consultants_large, MUNICIPALITY_LARGE)
@@ -437,7 +463,7 @@ learner_comes(struct hand *hand, uint32_t n)
 }
 
 static bool
-place_ends(const struct chain *chain, uint32_t slot)
+place_served(const struct chain *chain, uint32_t slot)
 {
     return person_moves_from(chain, slot, STEP_REGISTERED);
 }
@@ -450,7 +476,7 @@ work_of_place(const struct chain *chain, uint32_t slot)
 }
 
 static const struct door course_places = {
-    DESK_COURSE + ROUTE_B1, learner_comes, place_ends, work_of_place, leaves, NULL};
+    DESK_COURSE + ROUTE_B1, learner_comes, place_served, work_of_place, leaves, NULL};
 
 /* ---- the verdict ---- */
 
