@@ -82,8 +82,8 @@ assert_shorter(const struct pair *pair, int interval)
 
 /* ---- more capacity, shorter waits ---- */
 
-/* Nobody sits exams beside the lessons here: who has passed them all would give the place to others,
- * and sooner where results come sooner. */
+/* Nobody sits exams beside the lessons here: who has passed them all would give the place to
+ * others, and sooner where results come sooner. */
 Test(property_effects, of_examiners_are_felt_in_marking_only)
 {
     const char *const base[] = {SMALL, "exams.pressure_days=0",
