@@ -6,9 +6,9 @@
  *
  * Hours and level grow in closed form (growth.c), so what will happen in the lessons is known when
  * they begin, and only what does happen is an event: a review at which the route or the level of
- * components changes, or at which the exams begin beside the lessons because the term ends soon; and
- * the end.  A change of route gives the place back and waits for one of the new route, before the
- * newcomers.
+ * components changes, or at which the exams begin beside the lessons because the term ends soon;
+ * and the end.  A change of route gives the place back and waits for one of the new route, before
+ * the newcomers.
  */
 
 /* Lesson hours after which a component may go to A2: Bi21 art. 5.5(1), B-RUL-6. Those of a
@@ -180,7 +180,8 @@ z_hours(const struct chain *self, uint32_t who)
 }
 
 /* B1: until the level suffices, but not longer than the most hours; at once where components that
- * were to reach B1 have been waived or passed, and the level of the others is there.  Z: its hours. */
+ * were to reach B1 have been waived or passed, and the level of the others is there.  Z: its
+ * hours. */
 static ticks
 end_of_lessons(const struct chain *self, uint32_t who)
 {
@@ -359,7 +360,7 @@ course_over(struct chain *self, uint32_t who)
     desk_done(self, desk);
 }
 
-/* Nothing is left that the lessons are for. Who waits for those of another route has none to end. */
+/* Nothing is left that the lessons are for. Who waits for those of a route has none to end. */
 void
 course_passed(struct chain *self, uint32_t who)
 {

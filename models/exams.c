@@ -6,10 +6,10 @@
  * free place, sit, wait for the result, and again until passed.  Background sittings are the same
  * job without a person.
  *
- * A candidate signs up when prepared and as far above the exam's level as exams.ready says, but does
- * not wait for that without end; and near the end of the term for neither.  When that will be is
- * known when the preparation begins: only then is it reckoned.  The exams follow the lessons, or go
- * on beside them where the term ends soon (course.c).
+ * A candidate signs up when prepared and as far above the exam's level as exams.ready says, but
+ * does not wait for that without end; and near the end of the term for neither.  When that will be
+ * is known when the preparation begins: only then is it reckoned.  The exams follow the lessons, or
+ * go on beside them where the term ends soon (course.c).
  */
 
 static const enum exam exam_of_component[2][COMPONENTS] = {
@@ -206,9 +206,11 @@ void
 exam_interview(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
-    double share = timeline_at(&self->params->exams.interview, chain_today(self));
 
-    if (record->exam == EXAM_ONA && rng_happens(exam_bits(self, record, DECIDE_INTERVIEW), share))
+    if (record->exam != EXAM_ONA)
+        return;
+    if (rng_happens(exam_bits(self, record, DECIDE_INTERVIEW),
+                    timeline_at(&self->params->exams.interview, chain_today(self))))
         record->marks |= JOB_INTERVIEW;
 }
 

@@ -460,6 +460,34 @@ Test(course, leaves_pvt_and_map_when_everything_is_passed_beside_it)
     cr_expect_eq(hand.chain.people_live, 0);
 }
 
+/* Of sixteen who lack lezen alone and never pass it, those are through whom an exemption in part
+ * frees from it; the others go on. */
+Test(course, ends_when_an_exemption_takes_the_last_exam_away)
+{
+    uint32_t people[16];
+    int through = 0;
+
+    short_term(360);
+    hand_lessons(&hand, 1000);
+    hand.params.exams.pass[EXAM_LEZEN_B1].steps[0].value = 0.0;
+    hand.params.medical.in_course[GROUP_GEZIN] = 1.0;
+    hand.params.medical.partial = 1.0;
+    hand_start(&hand);
+    for (uint32_t i = 0; i < 16; i++) {
+        people[i] = in_lessons(GROUP_GEZIN, i);
+        hand.chain.people[people[i]].passed = MASK_ALL & ~(1 << COMPONENT_LEZEN);
+    }
+    hand_until(&hand, "2022-06-30"); /* applied for on 9 May */
+    for (uint32_t i = 0; i < 16; i++) {
+        bool gone = person(people[i])->duty == STAMP_NEVER;
+        cr_expect(gone || !(person(people[i])->waived & 1 << COMPONENT_LEZEN));
+        cr_expect(gone || person(people[i])->phase == STAGE_COURSE);
+        through += gone;
+    }
+    cr_expect(through > 0 && through < 16, "%d", through);
+    cr_expect_eq(hand.chain.desks[DESK_COURSE + ROUTE_B1].taken, 16 - through);
+}
+
 /* Lessons that begin when the end is near already. */
 Test(course, begins_the_exams_with_the_lessons_where_it_is_late)
 {

@@ -90,7 +90,7 @@ learners(void)
     hand_spec(&hand.params.exams.preparation, 10);
 }
 
-/* Somebody who lacks one component, on 10 March 2022 with 170 hours behind him: at B1 on 9 April. */
+/* Somebody who lacks one component, on 10 March 2022, after 170 hours: at B1 on 9 April. */
 static uint32_t
 prepares(unsigned component, int8_t talent, unsigned level_a2)
 {
@@ -544,7 +544,8 @@ Test(exams, are_sat_three_times_a_year_at_b1)
     hand_spec(&hand.params.grading.machine_b1, 1);
     hand_spec(&hand.params.grading.machine, 1);
     hand.params.exams.lead_days = 1;
-    hand.params.exams.pass[EXAM_LEZEN_B1].steps[0].value = hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.0;
+    hand.params.exams.pass[EXAM_LEZEN_B1].steps[0].value = 0.0;
+    hand.params.exams.pass[EXAM_KNM].steps[0].value = 0.0;
     hand_start(&hand);
     hand_until(&hand, "2022-01-03");
     lacks(LEZEN | KNM, 0, 0);

@@ -338,7 +338,7 @@ Test(learning, certain_and_nearly_certain_rates_are_kept)
     cr_expect_eq(passes(EXAM_LEZEN_B1, 0, 0), 1.0, "as the last rate");
 }
 
-/* Each step of the date has its own rate, on its first day and after it; the first one reaches back. */
+/* Each step of the date has its own rate, from its first day on; the first one reaches back. */
 Test(learning, passing_follows_the_date)
 {
     struct timeline_step steps[] = {{100, 0.75}, {200, 0.6}, {300, 0.0}, {400, 0.7}};
