@@ -44,7 +44,7 @@ hand_level(struct hand *self, struct timeline *timeline, double value)
 {
     cr_assert_lt(self->levels, HAND_LEVELS);
     self->steps[self->levels][0] = (struct timeline_step){0, value};
-    *timeline = (struct timeline){self->steps[self->levels++], 1};
+    *timeline = (struct timeline){.steps = self->steps[self->levels++], .n_steps = 1};
 }
 
 /* Another value from a day on. */
@@ -87,7 +87,7 @@ hand_homes_on(struct hand *self, const char *const *dates)
         steps[n++] = (struct timeline_step){day, hand_one_home(self, day)};
         steps[n++] = (struct timeline_step){day + 1, 0.0};
     }
-    self->params.housing.homes_per_half_year = (struct timeline){steps, n};
+    self->params.housing.homes_per_half_year = (struct timeline){.steps = steps, .n_steps = n};
 }
 
 static inline void

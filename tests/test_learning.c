@@ -22,7 +22,7 @@ static void
 set_rate(enum exam exam, double rate)
 {
     rates_at_level[exam] = (struct timeline_step){0, rate};
-    params.exams.pass[exam] = (struct timeline){&rates_at_level[exam], 1};
+    params.exams.pass[exam] = (struct timeline){.steps = &rates_at_level[exam], .n_steps = 1};
 }
 
 static void
