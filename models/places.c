@@ -357,13 +357,17 @@ places_init(struct places *self, const struct params *params, const struct sitti
     self->n_sites = params->exams.n_sites > 0 ? (int)params->exams.n_sites : 1;
     bytes = EXAMS * days_of(self) * (size_t)(self->n_sites + 1) * sizeof *self->known;
     self->known = malloc(bytes);
-    if (self->known == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for the places of the exams");
-    code = orders_init(&plan.orders, self, sittings, error);
+    self->years = malloc(days_of(self) * sizeof *self->years);
+    if (self->known == NULL || self->years == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for the places of the exams");
+    else
+        code = orders_init(&plan.orders, self, sittings, error);
     if (code == 0)
         code = view_fill(&view, &plan, params->run.start, error);
     if (code == 0) {
         memcpy(self->known, view.table, bytes);
+        for (day_number day = self->first; day < self->end; day++)
+            self->years[day - self->first] = (uint16_t)date_of_day(day).year;
         code = follow_news(self, &plan, &view, error);
     }
     view_free(&view);
@@ -376,6 +380,7 @@ places_init(struct places *self, const struct params *params, const struct sitti
 void
 places_free(struct places *self)
 {
+    free(self->years);
     free(self->known);
     free(self->changes);
     memset(self, 0, sizeof *self);

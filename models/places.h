@@ -39,6 +39,7 @@ struct place_change {
 struct places {
     day_number first, end;
     int n_sites;
+    uint16_t *years; /* by day: its calendar year */
     int32_t *known; /* by exam, day and site at the run's start; after the last site: reserved */
     struct place_change *changes; /* by announcement, exam, day and site */
     size_t n_changes, room;
@@ -59,6 +60,12 @@ places_known(const struct places *self, enum exam exam, day_number day, int site
     size_t row = (size_t)exam * (size_t)(self->end - self->first) + (size_t)(day - self->first);
 
     return self->known[row * (size_t)(self->n_sites + 1) + (size_t)site];
+}
+
+static inline int
+places_year(const struct places *self, day_number day)
+{
+    return self->years[day - self->first];
 }
 
 #endif
