@@ -196,7 +196,8 @@ places_of(const struct plan *plan, const struct view *view, enum exam exam, day_
            timeline_at(&view->dated[DATED_SHARE + (int)exam], day);
 }
 
-/* Shares a day's places out over the sites, and returns how many are left at those that are open. */
+/* Shares a day's places out over the sites, and returns how many there are at those that are
+ * open. */
 static int32_t
 share_out(const struct plan *plan, int32_t total, double start, uint32_t closed, int32_t *sites)
 {

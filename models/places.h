@@ -8,11 +8,12 @@
  *
  * DUO's sites are open on working days.  A2, KNM and ONA share the places of a day by exam; a
  * sitting of either programme of the Staatsexamen Nt2 takes a part of them, a day that is moved to
- * B1 all.  B1 has places on the days of sittings of Programme I and on those moved to it; a sitting
- * that is given back is an A2 day.  Sites have their shares of all that, and none while closed.
+ * B1 all.  B1 has places on the days of sittings of Programme I and on those moved to it; a
+ * sitting that is given back is an A2 day.  Sites have their shares of all that, and none while
+ * closed.
  *
- * Parts of places become whole ones by where a day stands among those of its kind: so sums are right
- * over months and years, and news of one day changes no other.
+ * Parts of places become whole ones by where a day stands among those of its kind: so sums are
+ * right over months and years, and news of one day changes no other.
  *
  * The days go on after the run for as long as they can be booked in it.
  */

@@ -26,8 +26,8 @@ is_pressed(const struct chain *self, const struct job *job)
 }
 
 /* A day's bit in the mask of days on which a person has an exam.  The mask saves a look at all of
- * his jobs, which lie far from each other: where the bit is not set, he has none.  Bits are set with
- * a booking, and only cleared when somebody does look. */
+ * his jobs, which lie far from each other: where the bit is not set, he has none.  Bits are set
+ * with a booking, and only cleared when somebody does look. */
 static unsigned
 bit_of(day_number day)
 {

@@ -20,7 +20,7 @@
 enum { FIRST = 18000, LONGEST = 300, PEOPLE = 2000, OPERATIONS = 150000, SEEDS = 5, MOST = 20 };
 enum { NOBODY = -1, SITES = 3 };
 
-/* The lines of a site on a day; behind the places that are there stand names that had one before. */
+/* The lines of a site on a day; behind the places that are there stand names that had one. */
 struct page {
     int32_t names[3 * MOST];
     int32_t places;
