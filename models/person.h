@@ -149,6 +149,7 @@ struct traits {
     uint16_t effective_hours;          /* learned from, up to learned_at */
     uint16_t weekly_minutes;           /* of lessons attended; 0: none under way */
     uint16_t participation_hours;      /* that count for the participation part */
+    uint16_t exam_days;                /* booked, as a mask; see signup.c */
     stamp learned_at;
 };
 

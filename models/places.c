@@ -196,7 +196,8 @@ places_of(const struct plan *plan, const struct view *view, enum exam exam, day_
            timeline_at(&view->dated[DATED_SHARE + (int)exam], day);
 }
 
-/* Shares a day's places out over the sites, and returns how many are left at those that are open. */
+/* Shares a day's places out over the sites, and returns how many there are at those that are
+ * open. */
 static int32_t
 share_out(const struct plan *plan, int32_t total, double start, uint32_t closed, int32_t *sites)
 {
@@ -357,13 +358,17 @@ places_init(struct places *self, const struct params *params, const struct sitti
     self->n_sites = params->exams.n_sites > 0 ? (int)params->exams.n_sites : 1;
     bytes = EXAMS * days_of(self) * (size_t)(self->n_sites + 1) * sizeof *self->known;
     self->known = malloc(bytes);
-    if (self->known == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for the places of the exams");
-    code = orders_init(&plan.orders, self, sittings, error);
+    self->years = malloc(days_of(self) * sizeof *self->years);
+    if (self->known == NULL || self->years == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for the places of the exams");
+    else
+        code = orders_init(&plan.orders, self, sittings, error);
     if (code == 0)
         code = view_fill(&view, &plan, params->run.start, error);
     if (code == 0) {
         memcpy(self->known, view.table, bytes);
+        for (day_number day = self->first; day < self->end; day++)
+            self->years[day - self->first] = (uint16_t)date_of_day(day).year;
         code = follow_news(self, &plan, &view, error);
     }
     view_free(&view);
@@ -376,6 +381,7 @@ places_init(struct places *self, const struct params *params, const struct sitti
 void
 places_free(struct places *self)
 {
+    free(self->years);
     free(self->known);
     free(self->changes);
     memset(self, 0, sizeof *self);

@@ -8,11 +8,12 @@
  *
  * DUO's sites are open on working days.  A2, KNM and ONA share the places of a day by exam; a
  * sitting of either programme of the Staatsexamen Nt2 takes a part of them, a day that is moved to
- * B1 all.  B1 has places on the days of sittings of Programme I and on those moved to it; a sitting
- * that is given back is an A2 day.  Sites have their shares of all that, and none while closed.
+ * B1 all.  B1 has places on the days of sittings of Programme I and on those moved to it; a
+ * sitting that is given back is an A2 day.  Sites have their shares of all that, and none while
+ * closed.
  *
- * Parts of places become whole ones by where a day stands among those of its kind: so sums are right
- * over months and years, and news of one day changes no other.
+ * Parts of places become whole ones by where a day stands among those of its kind: so sums are
+ * right over months and years, and news of one day changes no other.
  *
  * The days go on after the run for as long as they can be booked in it.
  */
@@ -39,6 +40,7 @@ struct place_change {
 struct places {
     day_number first, end;
     int n_sites;
+    uint16_t *years; /* by day: its calendar year */
     int32_t *known; /* by exam, day and site at the run's start; after the last site: reserved */
     struct place_change *changes; /* by announcement, exam, day and site */
     size_t n_changes, room;
@@ -59,6 +61,12 @@ places_known(const struct places *self, enum exam exam, day_number day, int site
     size_t row = (size_t)exam * (size_t)(self->end - self->first) + (size_t)(day - self->first);
 
     return self->known[row * (size_t)(self->n_sites + 1) + (size_t)site];
+}
+
+static inline int
+places_year(const struct places *self, day_number day)
+{
+    return self->years[day - self->first];
 }
 
 #endif

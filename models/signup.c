@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stage.h"
+#include "sim/fetch.h"
 
 /*
  * Sign-up for an exam: the first free place that suits, and no two exams on a day.  Where no open
@@ -24,17 +25,38 @@ is_pressed(const struct chain *self, const struct job *job)
            (ticks)end - chain_now(self) <= self->params->exams.priority_days * TICKS_PER_DAY;
 }
 
-/* Whether the person sits another exam on a day. */
-static bool
-is_taken_up(const struct chain *self, const struct job *job, day_number day)
+/* A day's bit in the mask of days on which a person has an exam.  The mask saves a look at all of
+ * his jobs, which lie far from each other: where the bit is not set, he has none.  Bits are set
+ * with a booking, and only cleared when somebody does look. */
+static unsigned
+bit_of(day_number day)
 {
-    uint32_t other = job->person != NOBODY ? self->people[job->person].jobs : NOBODY;
+    return 1u << (day & 15);
+}
+
+static bool
+looks_taken_up(struct chain *self, const struct job *job, day_number day)
+{
+    uint32_t other = self->people[job->person].jobs;
+    unsigned mask = 0;
+    bool taken = false;
 
     for (; other != NOBODY; other = self->jobs[other].next)
-        if (&self->jobs[other] != job && job_has_place(&self->jobs[other]) &&
-            self->jobs[other].day == day)
-            return true;
-    return false;
+        if (job_has_place(&self->jobs[other])) {
+            mask |= bit_of(self->jobs[other].day);
+            taken |= &self->jobs[other] != job && self->jobs[other].day == day;
+        }
+    self->traits[job->person].exam_days = (uint16_t)mask;
+    return taken;
+}
+
+/* Whether the person sits another exam on a day. */
+static bool
+is_taken_up(struct chain *self, const struct job *job, day_number day)
+{
+    return job->person != NOBODY &&
+           (self->traits[job->person].exam_days & bit_of(day)) != 0 &&
+           looks_taken_up(self, job, day);
 }
 
 /* A turn of a person's way: those outside the simulation are not counted. */
@@ -48,9 +70,15 @@ count_turn(struct chain *self, const struct job *job, enum rule rule)
 /* ---- B1: a number of sittings of a component in a calendar year (figure B-NT-2) ---- */
 
 static int
-year_of(day_number day)
+year_of(const struct chain *self, day_number day)
 {
-    return date_of_day(day).year;
+    return places_year(&self->model->places, day);
+}
+
+static int
+this_year(const struct chain *self)
+{
+    return 1970 + self->month / 12;
 }
 
 static day_number
@@ -62,9 +90,9 @@ new_year(int year)
 }
 
 static void
-count_year(struct job *job)
+count_year(const struct chain *self, struct job *job)
 {
-    int year = year_of(job->day);
+    int year = year_of(self, job->day);
 
     if (!exam_is_b1((enum exam)job->exam))
         return;
@@ -90,7 +118,8 @@ static day_number
 find(struct chain *self, const struct job *job, day_number earliest)
 {
     struct booking *booking = &self->bookings[job->exam];
-    enum booking_who who = is_pressed(self, job) ? BOOKING_FIRST : BOOKING_ALL;
+    enum booking_who who =
+        booking->reserves && is_pressed(self, job) ? BOOKING_FIRST : BOOKING_ALL;
     day_number day = booking_find(booking, earliest, who);
 
     while (day != BOOKING_NONE && is_taken_up(self, job, day))
@@ -104,10 +133,10 @@ find_b1(struct chain *self, struct job *job, day_number earliest)
 {
     day_number day;
 
-    if (year_of(earliest) < job->year)
+    if (job->year > this_year(self) && earliest < new_year(job->year))
         earliest = new_year(job->year);
     day = find(self, job, earliest);
-    if (day == BOOKING_NONE || year_of(day) != job->year ||
+    if (day == BOOKING_NONE || year_of(self, day) != job->year ||
         job->in_year < self->params->exams.b1_attempts_per_year)
         return day;
     if (!(job->marks & JOB_PUT_OFF)) {
@@ -173,8 +202,10 @@ take(struct chain *self, uint32_t job, day_number day)
         ledger_rule(&self->ledger, RULE_PRIORITY);
     record->day = day;
     record->site = (uint8_t)booking_take(booking, day);
+    if (record->person != NOBODY)
+        self->traits[record->person].exam_days |= (uint16_t)bit_of(day);
     record->marks &= (uint8_t)~JOB_PUT_OFF;
-    count_year(record);
+    count_year(self, record);
     await(self, job);
 }
 
@@ -230,21 +261,64 @@ exam_signed_up(struct chain *self, uint32_t job)
         stand_in_line(self, job, LANE_OTHERS);
 }
 
+/* Gives a place to somebody in line, if one suits. */
+static void
+serve(struct chain *self, enum exam exam, uint32_t slot)
+{
+    uint32_t job = slot - self->slot_jobs;
+    day_number day = find_day(self, &self->jobs[job], earliest_day(self));
+
+    if (day == BOOKING_NONE)
+        return;
+    desk_withdraw(&self->lines[exam], slot, chain_now(self));
+    book(self, job, day);
+}
+
+/* Who stand in line signed up long ago, and their records are far from the processor: those of the
+ * next ones are fetched meanwhile, each step what the step before has found. */
+enum { FETCH_LINE = 3 };
+
+static void
+fetch_line(const struct chain *self, uint32_t *slots)
+{
+    const struct job *job;
+
+    if (slots[1] != DESK_NONE) {
+        job = &self->jobs[slots[1] - self->slot_jobs];
+        fetch(&self->agenda.nodes[slots[1]]);
+        if (job->person != NOBODY)
+            fetch(&self->traits[job->person]);
+    }
+    slots[2] = slots[1] != DESK_NONE ? self->links[slots[1]].next : DESK_NONE;
+    if (slots[2] != DESK_NONE) {
+        fetch(&self->links[slots[2]]);
+        fetch(&self->jobs[slots[2] - self->slot_jobs]);
+    }
+}
+
+static bool
+is_any_free(struct chain *self, enum exam exam)
+{
+    return booking_find(&self->bookings[exam], earliest_day(self), BOOKING_FIRST) != BOOKING_NONE;
+}
+
 void
 exam_serve_line(struct chain *self, enum exam exam)
 {
-    uint32_t slot = self->lines[exam].head;
+    uint32_t slots[FETCH_LINE] = {DESK_NONE, self->lines[exam].head, DESK_NONE};
 
-    while (slot != DESK_NONE &&
-           booking_find(&self->bookings[exam], earliest_day(self), BOOKING_FIRST) !=
-               BOOKING_NONE) {
-        uint32_t next = self->links[slot].next, job = slot - self->slot_jobs;
-        day_number day = find_day(self, &self->jobs[job], earliest_day(self));
-        if (day != BOOKING_NONE) {
-            desk_withdraw(&self->lines[exam], slot, chain_now(self));
-            book(self, job, day);
-        }
-        slot = next;
+    if (slots[1] == DESK_NONE || !is_any_free(self, exam))
+        return;
+    while (slots[0] != DESK_NONE || slots[1] != DESK_NONE) {
+        uint32_t slot = slots[0];
+        fetch_line(self, slots);
+        slots[0] = slots[1];
+        slots[1] = slots[2];
+        if (slot == DESK_NONE)
+            continue;
+        if (!is_any_free(self, exam))
+            break;
+        serve(self, exam, slot);
     }
 }
 
@@ -287,7 +361,7 @@ exam_change(struct chain *self, uint32_t job)
     uncount_year(record);
     day = find_day(self, record, old + put_off(self, record));
     if (day == BOOKING_NONE) { /* keeps the old one */
-        count_year(record);
+        count_year(self, record);
         job_go(self, job, JOB_BOOKED, exam_moment(record));
         return;
     }

@@ -116,6 +116,7 @@ void
 booking_reserve(struct booking *self, day_number day, int32_t places)
 {
     day_of(self, day)->reserved = places;
+    self->reserves |= places > 0;
     forget(self, day);
 }
 

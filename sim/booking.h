@@ -43,6 +43,7 @@ struct booking {
         day_number from, until; /* every day of this range is full; the end is not in it */
     } full[BOOKING_WHOS];
     int n_sites;
+    bool reserves; /* places were reserved on some day */
     struct booking_day *days;   /* from first */
     struct booking_site *sites; /* by day from first, and site */
 };

@@ -24,6 +24,7 @@ measures: calloc free # set-up: the numbers of a replication, once a thread
 model: calloc floor free malloc # set-up: what holds for all replications
 network: calloc free # set-up: once a thread
 network_model: calloc floor free ldexp # set-up: what holds for all replications
+places: calloc floor free malloc realloc # set-up: exam places by day and what is announced
 rng: gsl_ran_poisson # how many come, counted before the first event (inflow_prepare)
 roster: calloc free # set-up
 score: ldexp gsl_cdf_ugaussian_.* # set-up: the table of scores

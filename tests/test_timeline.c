@@ -207,6 +207,75 @@ Test(timeline, a_hundred_changes_against_their_definition)
     }
 }
 
+/* ---- what was known ---- */
+
+static void
+announce(day_number announced, day_number from, day_number until, enum timeline_action action,
+         double value)
+{
+    struct timeline_change it = {from, until, action, value, announced, 0};
+
+    cr_assert_eq(timeline_change(&line, &it, NULL), 0);
+}
+
+static double
+known_at(day_number known, day_number day)
+{
+    struct timeline then;
+    double value;
+
+    cr_assert_eq(timeline_known(&line, known, &then, NULL), 0);
+    value = timeline_at(&then, day);
+    timeline_free(&then);
+    return value;
+}
+
+Test(timeline, is_known_as_it_was_announced)
+{
+    announce(TIMELINE_KNOWN, 100, TIMELINE_ALWAYS, TIMELINE_SET, 50.0);
+    announce(90, 120, 130, TIMELINE_MULTIPLY, 0.5);
+    announce(125, 125, TIMELINE_ALWAYS, TIMELINE_ADD, 8.0);
+    assert_at(124, 25.0); /* as it comes to be */
+    assert_at(126, 33.0);
+    cr_expect(known_at(0, 124) == 50.0 && known_at(0, 99) == 40.0);
+    cr_expect(known_at(89, 126) == 50.0);
+    cr_expect(known_at(90, 126) == 25.0, "on the day itself");
+    cr_expect(known_at(124, 126) == 25.0 && known_at(124, 131) == 50.0);
+    cr_expect(known_at(125, 126) == 33.0 && known_at(125, 131) == 58.0);
+}
+
+/* A later change acts on what is known of those before it. */
+Test(timeline, is_known_in_the_order_given)
+{
+    announce(200, 100, TIMELINE_ALWAYS, TIMELINE_ADD, 10.0);
+    announce(50, 100, TIMELINE_ALWAYS, TIMELINE_MULTIPLY, 2.0);
+    cr_expect(known_at(60, 150) == 80.0);
+    cr_expect(known_at(200, 150) == 100.0);
+}
+
+Test(timeline, tells_the_days_of_its_announcements)
+{
+    cr_expect_eq(timeline_next_announced(&line, 0), TIMELINE_ALWAYS);
+    announce(TIMELINE_KNOWN, 100, TIMELINE_ALWAYS, TIMELINE_SET, 50.0);
+    announce(90, 120, 130, TIMELINE_SET, 1.0);
+    announce(30, 220, 230, TIMELINE_SET, 1.0);
+    cr_expect_eq(timeline_next_announced(&line, INT32_MIN), 30);
+    cr_expect_eq(timeline_next_announced(&line, 29), 30);
+    cr_expect_eq(timeline_next_announced(&line, 30), 90);
+    cr_expect_eq(timeline_next_announced(&line, 90), TIMELINE_ALWAYS);
+}
+
+/* Steps that were written down are known as they are. */
+Test(timeline, of_written_steps_is_known)
+{
+    struct timeline_step steps[] = {{0, 1.0}, {10, 2.0}};
+    struct timeline written = {.steps = steps, .n_steps = 2}, then;
+
+    cr_assert_eq(timeline_known(&written, 0, &then, NULL), 0);
+    cr_expect(timeline_at(&then, 9) == 1.0 && timeline_at(&then, 10) == 2.0);
+    timeline_free(&then);
+}
+
 Test(timeline, negative_growth_time_is_a_bug, .signal = SIGABRT)
 {
     change(100, TIMELINE_ALWAYS, TIMELINE_SET, 7.0, -1);
