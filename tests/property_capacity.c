@@ -94,7 +94,7 @@ Test(property_capacity, fewer_places_never_shorten_sign_up)
     start(places);
     for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
         replicate(replication);
-        for (int exam = 0; exam < EXAM_ONA; exam++)
+        for (int exam = 0; exam < EXAM_KNM; exam++)
             assert_never_shorter(booking, (enum exam)exam, BOOKED_MONTHS);
     }
     stop();

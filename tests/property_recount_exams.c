@@ -225,7 +225,7 @@ lead(struct run *run, uint32_t replication)
     n_notes = 0;
     memset(before, 0, sizeof before);
     cr_assert_eq(chain_begin(chain, replication, &run->measures, &error), 0, "%s", error.text);
-    look(chain);
+    memcpy(before, chain->jobs, chain->jobs_used * sizeof *before); /* who had booked before the run */
     while ((slot = agenda_next(&chain->agenda)) != AGENDA_NONE) {
         chain_event(chain, slot);
         if (slot >= chain->slot_jobs)

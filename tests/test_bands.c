@@ -59,10 +59,11 @@ Test(bands, follow_the_mean_of_the_scenario)
  * one in five of them missed and so 1.25 for one: 123.75 (77.8125 to 187.5) for each. */
 Test(bands, weigh_the_two_ways_of_medical_advice)
 {
-    const char *const sets[] = {"medical.dossier_share=0.25", "medical.no_show=0.2",
+    const char *const sets[] = {"medical.dossier_share=0.25", "changes.dossiers_2024.set=0.25",
+                                "medical.no_show=0.2",
                                 "medical.dossier_minutes=45", "medical.consult_minutes=120"};
 
-    read_bands(sets, 4);
+    read_bands(sets, 5);
     expect_band(RESOURCE_MEDICAL_ASSESSORS, (0.25 * 30.0 + 0.9375 * 75.0) / 123.75,
                 (0.25 * 75.0 + 0.9375 * 180.0) / 123.75);
 }
