@@ -129,7 +129,8 @@ put_default(struct reading *self, const struct key *key)
     struct node *value =
         parse_value(self->pool, key->row->fallback, place, self->faults, self->error);
 
-    bug_assert(value != NULL || self->pool->failed, "the default of %s is no value", key->name);
+    bug_assert(value != NULL || self->pool->failed || self->faults->failed,
+               "the default of %s is no value", key->name);
     if (value == NULL || !node_put(self->pool, self->root, key->name, value))
         return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
     return 0;
