@@ -24,7 +24,7 @@ static const char *const skill_labels[BOTHS] = {"schrijven", "spreken"};
 static const struct key_row rows[] = {
     /* ---- exam places ---- */
     {"exams.a2.places_per_day", KEY_DATED, ONE(exams.a2_places_per_day), 0, "places/day", 0, 1e6,
-     NULL, "hand-set", "", 700, 1600, "places for A2, KNM and ONA on a working day",
+     NULL, "hand-set", "", 700, 1900, "places for A2, KNM and ONA on a working day",
      "plaatsen voor A2, KNM en ONA per werkdag", CHAIN},
     {"exams.a2.share.*", KEY_DATED, BY(exams.a2_share, exam_labels, EXAM_LEZEN_B1), 0, "share",
      0, 1, NULL, "hand-set", "", 0.02, 0.3, "of them, for the exam", "daarvan voor het examen",
@@ -143,7 +143,7 @@ static const struct key_row rows[] = {
      "posts of examiners; both: who mark at A2 and at B1",
      "plaatsen voor beoordelaars; both: die A2 en B1 beoordelen", CHAIN},
     {"grading.deployable.*", KEY_DATED, BY(grading.deployable, examiner_labels, EXAMINER_STAFFS),
-     0, "share", 0, 1, "1.0", "hand-set", "", 0.3, 1, "examiners who can be put to work",
+     0, "share", 0, 1, "1.0", "hand-set", "", 0.2, 1, "examiners who can be put to work",
      "beoordelaars die inzetbaar zijn", CHAIN},
     {"grading.attrition", KEY_REAL, ONE(grading.attrition), 0, "1/year", 0, 10, NULL, "hand-set",
      "", 0.05, 0.3, "examiners who leave, a year", "beoordelaars die vertrekken, per jaar", CHAIN},
