@@ -75,7 +75,7 @@ Test(scenario, values_land_where_they_belong, .fini = tidy)
     cr_expect_float_eq(draw_spec_mean(&scenario.params.housing.move), 14.0, 0.001);
     cr_expect_eq(timeline_at(&scenario.params.exams.a2_share[EXAM_KNM], day("2024-01-15")), 0.24);
     cr_expect_float_eq(timeline_at(&scenario.params.exams.a2_share[EXAM_ONA], day("2024-01-15")),
-                       0.08 * 0.35, 1e-12);
+                       0.08 * 0.25, 1e-12);
     cr_expect_eq(timeline_at(&scenario.params.exams.a2_share[EXAM_ONA], day("2024-03-01")), 0.08);
     cr_expect_eq(timeline_at(&scenario.params.background.exam[EXAM_ONA].others,
                              day("2022-01-01")),
@@ -170,7 +170,7 @@ Test(scenario, sets_lie_over_the_file_and_changes_over_the_sets, .fini = tidy)
     cr_expect_eq(timeline_at(&scenario.params.grading.deployable[EXAMINER_ONA], day("2022-01-01")),
                  0.9);
     cr_expect_eq(timeline_at(&scenario.params.grading.deployable[EXAMINER_ONA], day("2023-10-01")),
-                 0.45);
+                 0.22);
     cr_expect_eq(scenario.params.pip.duration.form, DRAW_UNIFORM);
     cr_expect_eq(scenario.params.inflow.years[0].persons[ENTRANT_ASIEL], 12.0);
     cr_expect_str_eq(scenario.title, "x");
