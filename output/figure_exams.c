@@ -149,20 +149,11 @@ booking_worst_p90(const struct measures *measures, struct figure_span span, size
     return worst(measures, MEASURE_BOOKING_P90, span, exam);
 }
 
-/* Over the months that have one. */
+/* The mean of the months. */
 static double
 first_free(const struct measures *measures, struct figure_span span, size_t exam)
 {
-    const double *days = measures_double(measures, MEASURE_FIRST_FREE);
-    double sum = 0.0;
-    size_t n = 0;
-
-    for (size_t t = span.first; t < span.first + span.n; t++)
-        if (!isnan(days[t * EXAMS + exam])) {
-            sum += days[t * EXAMS + exam];
-            n++;
-        }
-    return n > 0 ? sum / (double)n : (double)NAN;
+    return of_exam(measures, MEASURE_FIRST_FREE, span, exam) / (double)span.n;
 }
 
 static double

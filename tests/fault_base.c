@@ -2,50 +2,14 @@
 
 /*
  * The n-th allocation that fails while a run is held against a base: an error comes back, with a
- * text.  The interceptors stand between the house and the C library; HDF5's own calls are its own.
+ * text.  HDF5's own calls are its own.
  */
 
 #include "output/against.h"
+#include "tests/failing_memory.h"
 #include "tests/result_by_hand.h"
 
 enum { MOST = 1000000 };
-
-static long countdown = -1; /* allocations until one fails; negative: none does */
-static bool failed;         /* whether one has */
-
-static bool
-fails_now(void)
-{
-    if (countdown < 0 || countdown-- != 0)
-        return false;
-    failed = true;
-    return true;
-}
-
-void *__real_malloc(size_t n);
-void *__real_calloc(size_t n, size_t size);
-void *__real_realloc(void *old, size_t n);
-void *__wrap_malloc(size_t n);
-void *__wrap_calloc(size_t n, size_t size);
-void *__wrap_realloc(void *old, size_t n);
-
-void *
-__wrap_malloc(size_t n)
-{
-    return fails_now() ? NULL : __real_malloc(n);
-}
-
-void *
-__wrap_calloc(size_t n, size_t size)
-{
-    return fails_now() ? NULL : __real_calloc(n, size);
-}
-
-void *
-__wrap_realloc(void *old, size_t n)
-{
-    return fails_now() ? NULL : __real_realloc(old, n);
-}
 
 static int
 hold_against_itself(struct error *error)
@@ -73,16 +37,15 @@ Test(fault_base, every_allocation_may_fail)
     for (long n = 0; n < MOST; n += 1 + n / 20) {
         int code;
         error = (struct error){0};
-        failed = false;
-        countdown = n;
+        memory_fail(n);
         code = hold_against_itself(&error);
-        countdown = -1;
-        if (!failed)
+        memory_fail(-1);
+        if (!memory_failed)
             break;
         cr_expect_eq(code, ERR_MEMORY, "allocation %ld: %d, %s", n, code, error.text);
         cr_expect_neq(error.text[0], '\0', "allocation %ld fails without a word", n);
         errors++;
     }
-    cr_expect_not(failed, "there is no end to the allocations");
+    cr_expect_not(memory_failed, "there is no end to the allocations");
     cr_expect_gt(errors, 60);
 }

@@ -2,53 +2,16 @@
 
 /*
  * The n-th allocation that fails while a scenario is read, for every n until none does: an error
- * comes back and all can be freed.  The interceptors stand between the house and the C library;
- * libconfig's own calls are its own.
+ * comes back and all can be freed.  libconfig's own calls are its own.
  */
 
 #include "scenarios/reader/scenario.h"
+#include "tests/failing_memory.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
 
 enum { PATH_SIZE = 512, MOST = 100000 };
-
-static long countdown = -1; /* allocations until one fails; negative: none does */
-static bool failed;         /* whether one has */
-
-static bool
-fails_now(void)
-{
-    if (countdown < 0 || countdown-- != 0)
-        return false;
-    failed = true;
-    return true;
-}
-
-void *__real_malloc(size_t n);
-void *__real_calloc(size_t n, size_t size);
-void *__real_realloc(void *old, size_t n);
-void *__wrap_malloc(size_t n);
-void *__wrap_calloc(size_t n, size_t size);
-void *__wrap_realloc(void *old, size_t n);
-
-void *
-__wrap_malloc(size_t n)
-{
-    return fails_now() ? NULL : __real_malloc(n);
-}
-
-void *
-__wrap_calloc(size_t n, size_t size)
-{
-    return fails_now() ? NULL : __real_calloc(n, size);
-}
-
-void *
-__wrap_realloc(void *old, size_t n)
-{
-    return fails_now() ? NULL : __real_realloc(old, n);
-}
 
 /* Reads with the n-th allocation failing; returns what the reader returned. */
 static int
@@ -62,11 +25,10 @@ read_failing(const char *name, const char *set, long n)
     int code;
 
     snprintf(path, sizeof path, "%s/%s", getenv("SOURCE_DIR"), name);
-    failed = false;
-    countdown = n;
+    memory_fail(n);
     code = scenario_read(&scenario, path, &override, 1, &faults, &error);
-    countdown = -1;
-    if (failed) {
+    memory_fail(-1);
+    if (memory_failed) {
         cr_expect_eq(code, ERR_MEMORY, "allocation %ld of %s: %d, %s", n, name, code, error.text);
         cr_expect_eq(error.code, ERR_MEMORY);
     }
@@ -83,7 +45,7 @@ fail_each(const char *name, const char *set, int wanted, long stride)
 
     do {
         int code = read_failing(name, set, n);
-        if (!failed) {
+        if (!memory_failed) {
             cr_expect_eq(code, wanted);
             return n;
         }

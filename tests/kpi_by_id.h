@@ -9,7 +9,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/calendar.h"
+
 #include <criterion/criterion.h>
+
+/* A replication of some days without any events, and its figures. */
+struct kpi_hand {
+    struct measures_shape shape;
+    struct measures measures;
+    struct kpis kpis;
+};
+
+/* From a date to the day before another. */
+static inline void
+kpi_hand_init(struct kpi_hand *self, const char *first, const char *end)
+{
+    day_number from = 0, until = 0;
+
+    cr_assert(date_parse(first, &from) && date_parse(end, &until));
+    measures_shape_init(&self->shape, from, until);
+    cr_assert_eq(measures_init(&self->measures, &self->shape, NULL), 0);
+    cr_assert_eq(kpis_init(&self->kpis, &self->shape, NULL), 0);
+}
+
+static inline void
+kpi_hand_free(struct kpi_hand *self)
+{
+    kpis_free(&self->kpis);
+    measures_free(&self->measures);
+}
 
 /* NULL where there is none of that id. */
 static inline const struct kpi *

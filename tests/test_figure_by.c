@@ -1,31 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/kpi_by_id.h"
 
-#include "sim/calendar.h"
-
 #include <math.h>
 
-static struct measures_shape shape;
-static struct measures measures;
-static struct kpis kpis;
+static struct kpi_hand hand;
 
 /* April 2022 to March 2024: 2023 is the one whole year. */
 static void
 setup(void)
 {
-    day_number first = 0, last = 0;
-
-    cr_assert(date_parse("2022-04-01", &first) && date_parse("2024-04-01", &last));
-    measures_shape_init(&shape, first, last);
-    cr_assert_eq(measures_init(&measures, &shape, NULL), 0);
-    cr_assert_eq(kpis_init(&kpis, &shape, NULL), 0);
+    kpi_hand_init(&hand, "2022-04-01", "2024-04-01");
 }
 
 static void
 teardown(void)
 {
-    kpis_free(&kpis);
-    measures_free(&measures);
+    kpi_hand_free(&hand);
 }
 
 TestSuite(figure_by, .init = setup, .fini = teardown);
@@ -33,7 +23,7 @@ TestSuite(figure_by, .init = setup, .fini = teardown);
 static double
 value(const char *id)
 {
-    return kpi_value(&kpis, &measures, id);
+    return kpi_value(&hand.kpis, &hand.measures, id);
 }
 
 enum { JANUARY_2023 = 9, JANUARY_2024 = 21 };
@@ -44,9 +34,9 @@ wait_in(enum measure n, size_t month, size_t n_who, size_t who, int count, int d
 {
     size_t i = (month * INTERVALS + INTERVAL_CLOCK_TO_PIP) * n_who + who;
 
-    measures_int32(&measures, n)[i] += count;
-    measures_int64(&measures, (enum measure)(n + 1))[i] += (int64_t)count * days;
-    measures_int32(&measures, (enum measure)(n + 2))[i] += in_norm;
+    measures_int32(&hand.measures, n)[i] += count;
+    measures_int64(&hand.measures, (enum measure)(n + 1))[i] += (int64_t)count * days;
+    measures_int32(&hand.measures, (enum measure)(n + 2))[i] += in_norm;
 }
 
 Test(figure_by, waits_are_of_those_alone)
@@ -84,8 +74,8 @@ Test(figure_by, waits_of_a_cohort_are_of_its_quarters)
 Test(figure_by, stocks_are_of_the_last_month)
 {
     size_t last = JANUARY_2023 + 11, stage = STAGE_INTAKE;
-    int32_t *by_class = measures_int32(&measures, MEASURE_STOCK_CLASS);
-    int32_t *stock = measures_int32(&measures, MEASURE_STOCK);
+    int32_t *by_class = measures_int32(&hand.measures, MEASURE_STOCK_CLASS);
+    int32_t *stock = measures_int32(&hand.measures, MEASURE_STOCK);
 
     by_class[((last * STAGES + stage) * GROUPS + GROUP_ASIEL) * MUNICIPALITIES +
              MUNICIPALITY_G4] = 3;
@@ -111,30 +101,30 @@ Test(figure_by, stocks_are_of_the_last_month)
 
 Test(figure_by, they_are_of_whole_years_and_up_to_the_course)
 {
-    cr_expect_null(kpi_by_id(&kpis, "wait_mean.clock_to_pip.gezin@2023Q1"));
-    cr_expect_null(kpi_by_id(&kpis, "wait_mean.signup_knm.gezin@2023"));
-    cr_expect_null(kpi_by_id(&kpis, "wait_in_norm.pip_to_offer.gezin@2023"), "it has no norm");
-    cr_expect_str_eq(kpi_by_id(&kpis, "wait_in_norm.clock_to_pip.g4@2023")->filter,
+    cr_expect_null(kpi_by_id(&hand.kpis, "wait_mean.clock_to_pip.gezin@2023Q1"));
+    cr_expect_null(kpi_by_id(&hand.kpis, "wait_mean.signup_knm.gezin@2023"));
+    cr_expect_null(kpi_by_id(&hand.kpis, "wait_in_norm.pip_to_offer.gezin@2023"), "it has no norm");
+    cr_expect_str_eq(kpi_by_id(&hand.kpis, "wait_in_norm.clock_to_pip.g4@2023")->filter,
                      "interval=clock_to_pip,class=g4");
-    cr_expect_str_eq(kpi_by_id(&kpis, "wait_mean.clock_to_pip.g4@2023")->label_en,
+    cr_expect_str_eq(kpi_by_id(&hand.kpis, "wait_mean.clock_to_pip.g4@2023")->label_en,
                      "mean wait: legal clock to plan, G4");
-    cr_expect_eq(kpi_by_id(&kpis, "wait_mean.clock_to_pip.g4@2023")->norm, 70);
-    cr_expect(isnan(kpi_by_id(&kpis, "wait_mean.pip_to_offer.g4@2023")->norm));
+    cr_expect_eq(kpi_by_id(&hand.kpis, "wait_mean.clock_to_pip.g4@2023")->norm, 70);
+    cr_expect(isnan(kpi_by_id(&hand.kpis, "wait_mean.pip_to_offer.g4@2023")->norm));
 }
 
 Test(figure_by, homes_and_fines_are_of_the_span)
 {
     size_t last = JANUARY_2023 + 11;
 
-    measures_double(&measures, MEASURE_HOUSED)[JANUARY_2023 * MUNICIPALITIES] = 2.5;
-    measures_double(&measures, MEASURE_HOUSED)[last * MUNICIPALITIES] = 4.0;
-    measures_double(&measures, MEASURE_HOUSED)[(last + 1) * MUNICIPALITIES] = 100.0;
-    measures_double(&measures, MEASURE_HOUSING_DUE)[last * MUNICIPALITIES +
+    measures_double(&hand.measures, MEASURE_HOUSED)[JANUARY_2023 * MUNICIPALITIES] = 2.5;
+    measures_double(&hand.measures, MEASURE_HOUSED)[last * MUNICIPALITIES] = 4.0;
+    measures_double(&hand.measures, MEASURE_HOUSED)[(last + 1) * MUNICIPALITIES] = 100.0;
+    measures_double(&hand.measures, MEASURE_HOUSING_DUE)[last * MUNICIPALITIES +
                                                     MUNICIPALITY_OTHER] = -7.0;
-    measures_int32(&measures, MEASURE_INTAKE_QUEUE)[last * MUNICIPALITIES +
+    measures_int32(&hand.measures, MEASURE_INTAKE_QUEUE)[last * MUNICIPALITIES +
                                                     MUNICIPALITY_LARGE] = 9;
-    measures_int64(&measures, MEASURE_FINE_EURO)[JANUARY_2023 * GROUPS + GROUP_GEZIN] = 250;
-    measures_int64(&measures, MEASURE_FINE_EURO)[last * GROUPS + GROUP_GEZIN] = 500;
+    measures_int64(&hand.measures, MEASURE_FINE_EURO)[JANUARY_2023 * GROUPS + GROUP_GEZIN] = 250;
+    measures_int64(&hand.measures, MEASURE_FINE_EURO)[last * GROUPS + GROUP_GEZIN] = 500;
     cr_expect_eq(value("housed.g4@2023"), 6.5);
     cr_expect_eq(value("housing_due.other@2023"), -7.0);
     cr_expect_eq(value("intake_queue.large@2023"), 9);
