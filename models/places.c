@@ -202,16 +202,14 @@ static int32_t
 share_out(const struct plan *plan, int32_t total, double start, uint32_t closed, int32_t *sites)
 {
     const struct params *p = plan->params;
-    double all = 0.0, upto = 0.0;
+    double upto = 0.0;
     int32_t given = 0, open = 0;
 
-    for (int64_t s = 0; s < p->exams.n_sites; s++)
-        all += p->exams.sites[s].share;
     for (int s = 0; s < plan->places->n_sites; s++) {
         int32_t until = total;
         if (s + 1 < plan->places->n_sites) {
             upto += p->exams.sites[s].share;
-            until = (int32_t)floor(total * (upto / all) + start);
+            until = (int32_t)floor(total * upto + start);
         }
         sites[s] = closed >> s & 1 ? 0 : until - given;
         open += sites[s];
