@@ -21,6 +21,7 @@ struct episode {
     double graded[EPISODE_MONTHS][EXAMS], grading_days[EPISODE_MONTHS][EXAMS];
     double open[EPISODE_MONTHS][EXAMS];
     double places[EPISODE_MONTHS][EXAMS], sat[EPISODE_MONTHS][EXAMS];
+    double cancelled[EPISODE_MONTHS][EXAMS]; /* bookings, by the office */
 };
 
 static inline void
@@ -37,6 +38,7 @@ episode_add(struct episode *self)
             self->grading_days[t][e] += (double)count_at(m, MEASURE_GRADING_SUM, i);
             self->open[t][e] += (double)count_at(m, MEASURE_GRADING_OPEN, i);
             self->sat[t][e] += (double)count_at(m, MEASURE_PLACES_SAT, i);
+            self->cancelled[t][e] += (double)count_at(m, MEASURE_BOOKINGS_CANCELLED, i);
             self->places[t][e] += measures_double(
                 m, MEASURE_CAPACITY)[t * RESOURCES + RESOURCE_EXAM_PLACES + e];
         }
@@ -90,6 +92,18 @@ episode_grading(const struct episode *self, size_t t, enum exam exam)
 }
 
 typedef double (*episode_term)(const struct episode *self, size_t t, enum exam exam);
+
+/* The sum over the months from one to another, both included. */
+static inline double
+episode_sum(const struct episode *self, episode_term count, const char *from, const char *to,
+            enum exam exam)
+{
+    double sum = 0.0;
+
+    for (size_t t = episode_month(self, from); t <= episode_month(self, to); t++)
+        sum += count(self, t, exam);
+    return sum;
+}
 
 /* The highest of the months from one to another, both included. */
 static inline double
