@@ -57,6 +57,18 @@ Test(winter, sign_up_peaks_at_about_fourteen_weeks)
     cr_expect(weeks >= 11.0 && weeks <= 16.0, "%.1f weeks; 14: A-EX-4", weeks);
 }
 
+/* ONA's portfolios need no place: only their marking was late (A-EX-1), and in the norm again (A-EX-6). */
+Test(winter, marking_of_ona_peaks_at_about_twelve_weeks)
+{
+    double before = episode_highest(&winter, episode_grading, "2022-02", "2023-08", EXAM_ONA);
+    double peak = episode_highest(&winter, episode_grading, "2023-09", "2024-02", EXAM_ONA);
+    double after = episode_highest(&winter, episode_grading, "2024-03", "2024-06", EXAM_ONA);
+
+    cr_expect_leq(before, 8.0, "%.1f weeks", before);
+    cr_expect(peak >= 10.0 && peak <= 14.0, "%.1f weeks", peak);
+    cr_expect_leq(after, 8.0, "%.1f weeks", after);
+}
+
 /* A-EX-6, to the end of the scenario, but for the months whose results are still to come. */
 Test(winter, all_is_within_the_norms_from_march)
 {
