@@ -57,13 +57,15 @@ struct exam_site {
     double share; /* of all places */
 };
 
-/* Sites that are closed: nobody sits an exam there, and who was booked gets another day. */
+/* Sites that are closed: nobody sits an exam there, or not the one, and who was booked gets another
+ * day. */
 struct exam_closure {
     char id[PARAMS_ID];
     day_number date;      /* the first day */
     day_number until;     /* the first on which they are open again */
     day_number announced;   /* from this day on nobody books there */
     int site;               /* an index, or EXAM_SITES_ALL */
+    enum exam exam;         /* EXAMS: all */
 };
 
 #define EXAM_SITES_ALL (-1)

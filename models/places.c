@@ -38,8 +38,8 @@ dated_of(const struct params *p, int dated)
 
 /* What happens to a day beside its number of places. */
 struct day_state {
-    uint32_t closed; /* mask of sites */
-    int16_t moved;   /* to an exam, EXAMS: to A2; or NOT_MOVED */
+    uint32_t closed[EXAMS]; /* masks of sites */
+    int16_t moved;          /* to an exam, EXAMS: to A2; or NOT_MOVED */
 };
 
 enum { NOT_MOVED = -1 };
@@ -81,6 +81,14 @@ mark_moved(const struct places *places, const struct params *p, struct view *sel
 }
 
 static void
+close_day(struct day_state *self, uint32_t sites, enum exam only)
+{
+    for (int exam = 0; exam < EXAMS; exam++)
+        if (only == EXAMS || only == (enum exam)exam)
+            self->closed[exam] |= sites;
+}
+
+static void
 mark_closed(const struct places *places, const struct params *p, struct view *self)
 {
     for (int64_t i = 0; i < p->exams.n_closed; i++) {
@@ -90,7 +98,7 @@ mark_closed(const struct places *places, const struct params *p, struct view *se
         if (it->announced > self->known)
             continue;
         for (; day < it->until && day < places->end; day++)
-            self->states[day - places->first].closed |= sites;
+            close_day(&self->states[day - places->first], sites, it->exam);
     }
 }
 
@@ -232,7 +240,8 @@ fill_day(const struct plan *plan, struct view *view, enum exam exam, size_t i)
     if (amount <= 0.0)
         return;
     total = (int32_t)floor(amount + even(EVEN_TOTAL, order, exam) + 1e-9);
-    open = share_out(plan, total, even(EVEN_SITES, order, exam), view->states[i].closed, cells);
+    open = share_out(plan, total, even(EVEN_SITES, order, exam), view->states[i].closed[exam],
+                     cells);
     cells[places->n_sites] = (int32_t)floor(open * timeline_at(&view->dated[DATED_RESERVED], day) +
                                             even(EVEN_RESERVED, order, exam) + 1e-9);
     if (cells[places->n_sites] > open)
@@ -269,13 +278,13 @@ append(struct places *self, const struct place_change *change, struct error *err
 
 /* Whether the news closes a site or moves the day: else there are more or fewer places, no more. */
 static bool
-cancels(const struct places *self, const struct view *before, const struct view *after, size_t i,
-        int site)
+cancels(const struct places *self, const struct view *before, const struct view *after, int exam,
+        size_t i, int site)
 {
     if (site == self->n_sites)
         return false;
     return before->states[i].moved != after->states[i].moved ||
-           (after->states[i].closed & ~before->states[i].closed) >> site & 1;
+           (after->states[i].closed[exam] & ~before->states[i].closed[exam]) >> site & 1;
 }
 
 /* All that was not known before. */
@@ -289,7 +298,7 @@ compare(struct places *self, const struct view *before, const struct view *after
     for (int exam = 0; exam < EXAMS; exam++)
         for (size_t i = 0; i < n; i++)
             for (int site = 0; site <= self->n_sites && code == 0; site++, cell++) {
-                bool recalls = cancels(self, before, after, i, site);
+                bool recalls = cancels(self, before, after, exam, i, site);
                 if (before->table[cell] != after->table[cell] || recalls)
                     code = append(self,
                                   &(struct place_change){after->known, self->first + (day_number)i,

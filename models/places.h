@@ -10,7 +10,7 @@
  * sitting of either programme of the Staatsexamen Nt2 takes a part of them, a day that is moved to
  * B1 all.  B1 has places on the days of sittings of Programme I and on those moved to it; a
  * sitting that is given back is an A2 day.  Sites have their shares of all that, and none while
- * closed.
+ * closed, be it for all exams or for one.
  *
  * Parts of places become whole ones by where a day stands among those of its kind: so sums are
  * right over months and years, and news of one day changes no other.

@@ -183,7 +183,8 @@ Test(effective, closed_sites_and_announcements_read_the_same, .fini = tidy)
         "exams = { sites = ( { id = \"zwolle\"; remove = true; } );\n"
         "  closed = ( { id = \"all\"; date = \"2022-03-16\"; until = \"2022-06-15\";\n"
         "      announced = \"2022-03-15\"; },\n"
-        "    { id = \"one\"; date = \"2022-07-01\"; until = \"2022-07-08\"; site = \"utrecht\"; } );\n"
+        "    { id = \"one\"; date = \"2022-07-01\"; until = \"2022-07-08\"; site = \"utrecht\";\n"
+        "      exam = \"knm\"; } );\n"
         "  moved = ( { id = \"late\"; date = \"2024-09-04\"; exam = \"knm\"; } ); };\n"
         "changes = ( { id = \"kept\"; date = \"2024-01-01\"; announced = \"2023-10-01\";\n"
         "  key = \"exams.reserved\"; set = 0.1; } );\n");
@@ -200,6 +201,8 @@ Test(effective, closed_sites_and_announcements_read_the_same, .fini = tidy)
     cr_expect_eq(scenario.params.exams.closed[0].announced, day("2022-03-15"));
     cr_expect_str_eq(scenario.params.exams.sites[scenario.params.exams.closed[1].site].id,
                      "utrecht");
+    cr_expect_eq(scenario.params.exams.closed[0].exam, EXAMS);
+    cr_expect_eq(scenario.params.exams.closed[1].exam, EXAM_KNM);
     cr_expect_eq(scenario.params.exams.closed[1].announced, TIMELINE_KNOWN);
     cr_expect_eq(scenario.params.exams.closed[1].until, day("2022-07-15"));
     cr_expect_not_null(strstr(scenario.text, "announced = \"2023-11-01\""));

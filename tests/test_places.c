@@ -411,6 +411,7 @@ close_sites(int item, const char *date, const char *until, const char *announced
     it->until = hand_day(until);
     it->announced = announced != NULL ? hand_day(announced) : TIMELINE_KNOWN;
     it->site = site;
+    it->exam = EXAMS;
     hand.params.exams.n_closed = item + 1;
 }
 
@@ -468,6 +469,28 @@ Test(places, change_where_the_news_is_about)
         cr_assert(it->site == 4 && it->places == 0 && it->cancels);
     }
     cr_expect_eq(model->places.n_changes, 3 * EXAMS);
+}
+
+/* As the halt of schrijven in November 2018: the other exams go on. */
+Test(places, close_for_one_exam)
+{
+    six_sites();
+    hand.params.exams.b1_sittings_per_year = 0;
+    hand.params.exams.a2_places_per_day.steps[0].value = 600;
+    close_sites(0, "2023-05-08", "2023-05-10", NULL, EXAM_SITES_ALL);
+    hand.params.exams.closed[0].exam = EXAM_SCHRIJVEN_A2;
+    close_sites(1, "2023-05-09", "2023-05-10", "2023-05-01", 4);
+    hand.params.exams.closed[1].exam = EXAM_KNM;
+    compile_model();
+    for (int day = 8; day <= 9; day++) {
+        cr_expect_eq(seats_on(EXAM_SCHRIJVEN_A2, hand_day("2023-05-01") + day - 1), 0);
+        cr_expect_eq(seats_on(EXAM_SPREKEN_A2, hand_day("2023-05-01") + day - 1), 100);
+    }
+    cr_expect_eq(seats_on(EXAM_SCHRIJVEN_A2, hand_day("2023-05-10")), 100);
+    cr_assert_eq(model->places.n_changes, 1);
+    cr_expect_eq(model->places.changes[0].exam, EXAM_KNM);
+    cr_expect_eq(model->places.changes[0].day, hand_day("2023-05-09"));
+    cr_expect(model->places.changes[0].cancels);
 }
 
 /* June 2024 as it was announced: four days go to B1, and who was booked goes. */

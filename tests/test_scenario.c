@@ -246,8 +246,8 @@ Test(scenario, tells_all_that_is_wrong_with_exams, .fini = tidy)
     unlink(path);
 }
 
-/* Sites closed one after the other, or two at once: nothing is closed twice. A day on which a B1
- * exam is sat may be given back; of a day after the run nobody knows. */
+/* Sites closed one after the other, or two at once, or for two exams: nothing is closed twice. A day
+ * on which a B1 exam is sat may be given back; of a day after the run nobody knows. */
 Test(scenario, closures_that_touch_and_sittings_given_back_are_taken, .fini = tidy)
 {
     char lines[1024], date[DATE_TEXT_SIZE];
@@ -267,7 +267,10 @@ Test(scenario, closures_that_touch_and_sittings_given_back_are_taken, .fini = ti
              "exams = { closed = (\n"
              "  { id = \"a\"; date = \"2023-05-01\"; until = \"2023-06-01\"; site = \"utrecht\"; },\n"
              "  { id = \"b\"; date = \"2023-05-01\"; until = \"2023-06-01\"; site = \"zwolle\"; },\n"
-             "  { id = \"c\"; date = \"2023-06-01\"; until = \"2023-07-01\"; } );\n"
+             "  { id = \"c\"; date = \"2023-06-01\"; until = \"2023-07-01\"; },\n"
+             "  { id = \"f\"; date = \"2023-08-01\"; until = \"2023-09-01\"; exam = \"knm\"; },\n"
+             "  { id = \"g\"; date = \"2023-08-01\"; until = \"2023-09-01\"; exam = \"ona\"; }\n"
+             "  );\n"
              "  moved = ( { id = \"d\"; date = \"%s\"; exam = \"a2\"; },\n"
              "    { id = \"e\"; date = \"2031-07-01\"; exam = \"a2\"; } ); };\n",
              date);

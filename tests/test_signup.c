@@ -103,6 +103,7 @@ set_closure(const char *date, const char *until, const char *announced, int site
     it->until = hand_day(until);
     it->announced = announced != NULL ? hand_day(announced) : TIMELINE_KNOWN;
     it->site = site;
+    it->exam = EXAMS;
 }
 
 static void

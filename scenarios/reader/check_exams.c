@@ -63,12 +63,13 @@ check_site_known(const struct check *self, int64_t index)
                   closure->id, node_child(item, "site")->text);
 }
 
-/* Each site is open or closed, once. */
+/* Each site is open or closed for an exam, once. */
 static bool
 overlap(const struct exam_closure *a, const struct exam_closure *b)
 {
     bool same = a->site == b->site || a->site == EXAM_SITES_ALL || b->site == EXAM_SITES_ALL;
 
+    same = same && (a->exam == b->exam || a->exam == EXAMS || b->exam == EXAMS);
     return same && a->date < b->until && b->date < a->until;
 }
 

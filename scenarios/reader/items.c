@@ -176,22 +176,26 @@ read_announced(const struct key *key, const struct node *item, day_number date,
     return *announced <= date;
 }
 
+/* The exam of that name from a first one on, or EXAMS. */
+static enum exam
+exam_of_name(const struct node *name, int first)
+{
+    for (int e = first; e < EXAMS; e++)
+        if (name->kind == NODE_TEXT && strcmp(name->text, exam_labels[e]) == 0)
+            return (enum exam)e;
+    return EXAMS;
+}
+
 /* A B1 exam, or "a2" for a sitting that is given back. */
 static void
 read_exam_moved(struct moved_day *self, const struct key *key, const struct node *exam,
                 struct faults *faults)
 {
-    self->exam = EXAMS;
-    if (exam->kind == NODE_TEXT && strcmp(exam->text, "a2") == 0)
-        return;
-    for (int e = EXAM_LEZEN_B1; e < EXAMS; e++)
-        if (exam->kind == NODE_TEXT && strcmp(exam->text, exam_labels[e]) == 0) {
-            self->exam = (enum exam)e;
-            return;
-        }
-    tell(exam, faults, key->name,
-         "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1, or a2 for a sitting "
-         "that is given back");
+    self->exam = exam_of_name(exam, EXAM_LEZEN_B1);
+    if (self->exam == EXAMS && (exam->kind != NODE_TEXT || strcmp(exam->text, "a2") != 0))
+        tell(exam, faults, key->name,
+             "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1, or a2 for a sitting "
+             "that is given back");
 }
 
 static void
@@ -247,15 +251,30 @@ read_site_closed(struct exam_closure *self, const struct key *key, const struct 
 }
 
 static void
+read_exam_closed(struct exam_closure *self, const struct key *key, const struct node *exam,
+                 struct faults *faults)
+{
+    self->exam = EXAMS;
+    if (exam == NULL)
+        return;
+    self->exam = exam_of_name(exam, 0);
+    if (self->exam == EXAMS)
+        tell(exam, faults, key->name, "exam must be the name of one, such as schrijven_a2; without "
+                                      "it none is sat");
+}
+
+static void
 read_closure(struct exam_closure *self, const struct key *key, const struct params *params,
              const struct node *item, struct faults *faults)
 {
-    static const char *const known[] = {"id", "date", "until", "announced", "site", NULL};
+    static const char *const known[] = {"id",        "date", "until",
+                                        "announced", "site", "exam", NULL};
     bool sound;
 
     items_unknown(item, key->name, known, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     read_site_closed(self, key, params, node_child(item, "site"), faults);
+    read_exam_closed(self, key, node_child(item, "exam"), faults);
     sound = read_date(key, item, "date", &self->date, faults);
     sound = read_date(key, item, "until", &self->until, faults) && sound;
     if (!sound)
