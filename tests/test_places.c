@@ -240,7 +240,8 @@ Test(places, adds_a_moved_day_to_the_yearly_sittings)
         cr_expect_eq(seats_between(exam, june, july), before[exam] - 4 * 100);
 }
 
-/* A regular sitting makes way for a moved day, and is not held on another. */
+/* A regular sitting makes way for a moved day, and is not held on another: so the reader refuses such
+ * a day. */
 Test(places, moves_over_the_sitting_that_stood_there)
 {
     day_number taken = 0;
