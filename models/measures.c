@@ -47,6 +47,8 @@ const struct measure_row measure_rows[MEASURES] = {
                          NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_USED] = {"used", "capacity that was used", "resource_unit", NUMBER_DOUBLE, 2,
                       {TIME, RESOURCE}, true, CHAIN},
+    [MEASURE_FTE_HOURS] = {"fte_hours", "hours that one full-time equivalent works", "1",
+                           NUMBER_DOUBLE, 2, {TIME, RESOURCE}, false, CHAIN},
     [MEASURE_NEEDED_FTE] = {"needed_fte", "full-time equivalents for the work that arrived", "1",
                             NUMBER_DOUBLE, 2, {TIME, RESOURCE}, true, CHAIN},
     [MEASURE_QUEUE_END] = {"queue_end", "waiting at the end of the period", "1", NUMBER_INT32, 2,

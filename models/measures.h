@@ -59,7 +59,9 @@ enum measure {
     MEASURE_CAPACITY,
     MEASURE_OFFERED,
     MEASURE_USED,
-    MEASURE_NEEDED_FTE,
+    MEASURE_FTE_HOURS,  /* that one full-time equivalent works in the month, holidays off */
+    MEASURE_NEEDED_FTE, /* offered / fte_hours; none of examiners of two levels, whose work is
+                         * offered to the pools of its own level */
     MEASURE_QUEUE_END,
     MEASURE_QUEUE_MEAN,
     MEASURE_WAIT_N,
