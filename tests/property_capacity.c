@@ -2,9 +2,9 @@
 
 /*
  * Capacity taken away never shortens the wait of its own queue: the same people with the same luck,
- * whose coming depends on no wait (of exams: exams_only, and no booking is changed), under ever less
- * capacity, in every single month.  What it does elsewhere has a sign, too: fewer places bring fewer
- * scripts, so marking is faster.
+ * whose coming depends on no wait (of exams: exams_only, and no booking is changed), under ever
+ * less capacity, in every single month.  What it does elsewhere has a sign, too: fewer places bring
+ * fewer scripts, so marking is faster.
  */
 
 #include "tests/chain_runs.h"
@@ -68,7 +68,7 @@ people_of(int level, struct term term, size_t t, enum exam exam)
     return count_at(&runs[level].measures, term.n, t * EXAMS + exam);
 }
 
-/* In each month up to one; at the last level longer than at the first by a day on average at least. */
+/* In each month up to one; at the last level longer than at the first by a day on average. */
 static void
 assert_never_shorter(struct term term, enum exam exam, size_t months)
 {
