@@ -385,13 +385,9 @@ exam_cancel(struct chain *self, uint32_t job)
     count_turn(self, record, RULE_EXAM_CANCELLED);
 }
 
+/* Behind those whose booking was taken away before; the lines are served next. */
 void
 exam_rebook(struct chain *self, uint32_t job)
 {
-    day_number day = find_day(self, &self->jobs[job], earliest_day(self));
-
-    if (day != BOOKING_NONE)
-        book(self, job, day);
-    else
-        stand_in_line(self, job, LANE_CANCELLED);
+    stand_in_line(self, job, LANE_CANCELLED);
 }
