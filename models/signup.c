@@ -329,6 +329,7 @@ exam_give_back(struct chain *self, uint32_t job)
     enum exam exam = (enum exam)record->exam;
 
     accounts_sign_off(self, exam, record->since);
+    exam_books_withdrawn(self, exam);
     if (!job_has_place(record)) {
         desk_withdraw(&self->lines[exam], slot_of_job(self, job), chain_now(self));
         return;
