@@ -267,8 +267,8 @@ append(struct places *self, const struct place_change *change, struct error *err
     return 0;
 }
 
-/* Whether the news closes a site or moves the day: else there are more or fewer places, no more.  So
- * it is for A2 on a day that B1 gives back. */
+/* Whether the news closes a site or moves the day: else there are more or fewer places, no more.
+ * So it is for A2 on a day that B1 gives back. */
 static bool
 cancels(const struct places *self, const struct view *before, const struct view *after,
         enum exam exam, size_t i, int site)

@@ -3,8 +3,8 @@
 #define TESTS_CLOSURES_BY_LUCK_H
 
 /*
- * Scenarios whose exam sites close and open again, whose days are moved and whose places are cut, at
- * dates drawn by a seed.  Written as a user would, and read as any scenario is.
+ * Scenarios whose exam sites close and open again, whose days are moved and whose places are cut,
+ * at dates drawn by a seed.  Written as a user would, and read as any scenario is.
  */
 
 #include "models/model.h"

@@ -476,8 +476,8 @@ Test(property_closing, loses_no_booking_of_people_with_the_duty)
 
 /* ---- closures of no effect ---- */
 
-/* All sites from each month's first Saturday to the Monday after it; one on a day before the run and
- * one on a day long after it. */
+/* On two days of rest of each month, at all sites or at one; on days before the run, and long after
+ * it. */
 static void
 write_closed_weekends(char path[RUN_PATH], day_number first, int months)
 {

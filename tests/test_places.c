@@ -240,8 +240,8 @@ Test(places, adds_a_moved_day_to_the_yearly_sittings)
         cr_expect_eq(seats_between(exam, june, july), before[exam] - 4 * 100);
 }
 
-/* A regular sitting makes way for a moved day, and is not held on another: so the reader refuses such
- * a day. */
+/* A regular sitting makes way for a moved day, and is not held on another: so the reader refuses
+ * such a day. */
 Test(places, moves_over_the_sitting_that_stood_there)
 {
     day_number taken = 0;
@@ -512,8 +512,8 @@ Test(places, come_back_with_a_sitting_given_up)
     cr_expect_eq(b1_exams_on(day), 0);
 }
 
-/* Told in time, it takes the bookings of B1 away, and none of A2: a place that is not there because of
- * a cut may be taken. */
+/* Told in time, it takes the bookings of B1 away, and none of A2: a place that is not there because
+ * of a cut may be taken. */
 Test(places, take_no_booking_of_a2_with_a_sitting_given_up)
 {
     day_number day = hand_day("2024-02-01");
