@@ -217,17 +217,33 @@ post_intake_queue(struct chain *chain)
             (int32_t)chain->desks[DESK_CONSULTANTS + m].queue.value;
 }
 
-/* Full-time equivalents that the month's work would have kept busy. */
+/* Full-time equivalents that the month's work would have kept busy.  Nobody brings work to the
+ * examiners of two levels: theirs is in the pools' rows, and in both it would count twice. */
 static double
-needed_fte(const struct chain *chain, const struct period *month, enum desk_name desk)
+needed_fte(const struct period *month, enum desk_name desk, double fte_hours)
 {
-    int32_t days = calendar_working_days(&chain->model->calendar, month->start, month->end);
     double offered = (double)month->accounts[desk_resource(desk)].offered;
 
-    if (days == 0)
+    if (fte_hours <= 0.0 || desk_is_of_both(desk))
         return NAN;
-    return offered / (double)TICKS_PER_HOUR /
-           (model_hours_per_week(chain->model, desk) / 5.0 * days);
+    return offered / (double)TICKS_PER_HOUR / fte_hours;
+}
+
+static void
+post_fte(struct chain *chain, const struct period *month)
+{
+    size_t first = month->index * RESOURCES;
+    double *needed = measures_double(chain->ledger.measures, MEASURE_NEEDED_FTE) + first;
+    double *hours = measures_double(chain->ledger.measures, MEASURE_FTE_HOURS) + first;
+
+    for (int resource = 0; resource < RESOURCES; resource++)
+        needed[resource] = hours[resource] = NAN;
+    for (int d = DESK_CONSULTANTS; d < DESKS; d++) {
+        enum desk_name desk = (enum desk_name)d;
+        enum resource resource = desk_resource(desk);
+        hours[resource] = model_fte_hours(chain->model, desk, month->start, month->end);
+        needed[resource] = needed_fte(month, desk, hours[resource]);
+    }
 }
 
 /* What is kept by month alone. */
@@ -235,16 +251,11 @@ static void
 post_month(struct chain *chain, const struct period *month)
 {
     size_t first = month->index * RESOURCES;
-    double *needed = measures_double(chain->ledger.measures, MEASURE_NEEDED_FTE) + first;
     double *queue = measures_double(chain->ledger.measures, MEASURE_QUEUE_MEAN) + first;
 
-    for (int resource = 0; resource < RESOURCES; resource++) {
-        needed[resource] = NAN;
+    for (int resource = 0; resource < RESOURCES; resource++)
         queue[resource] = (double)month->accounts[resource].queue / span_of(month);
-    }
-    for (int desk = DESK_CONSULTANTS; desk < DESKS; desk++)
-        needed[desk_resource((enum desk_name)desk)] =
-            needed_fte(chain, month, (enum desk_name)desk);
+    post_fte(chain, month);
     post_intake_queue(chain);
 }
 

@@ -140,7 +140,8 @@ background_month(struct chain *self)
     expect_applications(self, *applications(self, index));
 }
 
-/* A sitting under way when the run starts. */
+/* A sitting under way when the run starts.  Who awaits a result sat before the run, on a day that
+ * is not known: the exam is in the term of no month. */
 static void
 start_one(struct chain *self, enum exam exam, int start, uint32_t index)
 {
@@ -156,7 +157,7 @@ start_one(struct chain *self, enum exam exam, int start, uint32_t index)
         return;
     }
     exam_interview(self, job);
-    record->since = stamp_of(chain_now(self));
+    record->since = stamp_of(chain_now(self) - 1);
     grading_begin(self, job, exam_sitting(self, record).marking);
 }
 

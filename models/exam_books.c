@@ -114,6 +114,13 @@ exam_books_cancelled(struct chain *self, enum exam exam)
                    MEASURE_BOOKINGS_CANCELLED)[self->ledger.period * EXAMS + exam]++;
 }
 
+void
+exam_books_withdrawn(struct chain *self, enum exam exam)
+{
+    measures_int32(self->ledger.measures,
+                   MEASURE_SIGNUPS_WITHDRAWN)[self->ledger.period * EXAMS + exam]++;
+}
+
 static double
 quantile(const struct exam_terms *self, int percent)
 {

@@ -41,6 +41,9 @@ void exam_books_booked(struct chain *self, enum exam exam, int32_t days);
 void exam_books_changed(struct chain *self, enum exam exam);
 void exam_books_cancelled(struct chain *self, enum exam exam);
 
+/* A sign-up is given up, with a place or in the line. */
+void exam_books_withdrawn(struct chain *self, enum exam exam);
+
 /* A booked place's day is here: somebody sits the exam, or does not turn up. */
 void exam_books_sat(struct chain *self, enum exam exam);
 void exam_books_missed(struct chain *self, enum exam exam);

@@ -59,7 +59,9 @@ enum measure {
     MEASURE_CAPACITY,
     MEASURE_OFFERED,
     MEASURE_USED,
-    MEASURE_NEEDED_FTE,
+    MEASURE_FTE_HOURS,  /* that one full-time equivalent works in the month, holidays off */
+    MEASURE_NEEDED_FTE, /* offered / fte_hours; none of examiners of two levels, whose work is
+                         * offered to the pools of its own level */
     MEASURE_QUEUE_END,
     MEASURE_QUEUE_MEAN,
     MEASURE_WAIT_N,
@@ -87,6 +89,8 @@ enum measure {
     MEASURE_PLACES_SAT,
     MEASURE_BOOKINGS_CHANGED,   /* by candidates */
     MEASURE_BOOKINGS_CANCELLED, /* by the office, which gave another day */
+    MEASURE_SIGNUPS_WITHDRAWN,  /* with a place or without: who leaves, is exempted or goes to
+                                 * another route. All others sit or miss the exam, or wait */
     MEASURE_BOOKING_N,      /* bookings made in the period; the term: days to the exam */
     MEASURE_BOOKING_SUM,
     MEASURE_BOOKING_IN_NORM,

@@ -71,6 +71,15 @@ presence_of_desk(const struct params *p, enum desk_name desk)
     return desk == DESK_MEDICAL ? p->medical.presence : p->enforcement.presence;
 }
 
+double
+model_fte_hours(const struct model *self, enum desk_name desk, day_number start, day_number end)
+{
+    double presence = presence_of_desk(self->params, desk)[date_of_day(start).month - 1];
+
+    return presence * model_hours_per_week(self, desk) / 5.0 *
+           calendar_working_days(&self->calendar, start, end);
+}
+
 /* Examiners are behind their posts, and of those who are there some can be put to work. */
 static int
 fill_examiners(const struct model *self, enum desk_name desk, double *fte, struct error *error)

@@ -106,4 +106,9 @@ model_roster(const struct model *self, enum desk_name desk)
 /* Hours per week of one full-time equivalent at a staffed desk. */
 double model_hours_per_week(const struct model *self, enum desk_name desk);
 
+/* Hours that one full-time equivalent there works on the days [start, end), which are of one month:
+ * its working days, less the holidays of the presence, and no overtime. */
+double model_fte_hours(const struct model *self, enum desk_name desk, day_number start,
+                       day_number end);
+
 #endif

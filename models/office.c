@@ -7,8 +7,9 @@
  * booked from now on, gives others what is left of reserved places, and serves the lines.
  *
  * Where a site is closed or a day is moved, bookings beyond the places that are left are cancelled,
- * the latest sign-ups first, and booked again: in order of the exam day and the sign-up, and before
- * all others who wait.  Fewer places alone take nobody's booking away.
+ * the latest sign-ups first, and booked again: in order of the exam day and the sign-up, behind
+ * those who wait since an earlier closure, and before all others.  Fewer places alone take nobody's
+ * booking away.
  */
 
 static day_number

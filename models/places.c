@@ -276,15 +276,19 @@ append(struct places *self, const struct place_change *change, struct error *err
     return 0;
 }
 
-/* Whether the news closes a site or moves the day: else there are more or fewer places, no more. */
+/* Whether the news closes a site or moves the day: else there are more or fewer places, no more.
+ * So it is for A2 on a day that B1 gives back. */
 static bool
-cancels(const struct places *self, const struct view *before, const struct view *after, int exam,
-        size_t i, int site)
+cancels(const struct places *self, const struct view *before, const struct view *after,
+        enum exam exam, size_t i, int site)
 {
+    const struct day_state *was = &before->states[i], *is = &after->states[i];
+
     if (site == self->n_sites)
         return false;
-    return before->states[i].moved != after->states[i].moved ||
-           (after->states[i].closed[exam] & ~before->states[i].closed[exam]) >> site & 1;
+    if ((is->closed[exam] & ~was->closed[exam]) >> site & 1)
+        return true;
+    return was->moved != is->moved && (is->moved != EXAMS || exam_is_b1(exam));
 }
 
 /* All that was not known before. */
@@ -298,7 +302,7 @@ compare(struct places *self, const struct view *before, const struct view *after
     for (int exam = 0; exam < EXAMS; exam++)
         for (size_t i = 0; i < n; i++)
             for (int site = 0; site <= self->n_sites && code == 0; site++, cell++) {
-                bool recalls = cancels(self, before, after, exam, i, site);
+                bool recalls = cancels(self, before, after, (enum exam)exam, i, site);
                 if (before->table[cell] != after->table[cell] || recalls)
                     code = append(self,
                                   &(struct place_change){after->known, self->first + (day_number)i,

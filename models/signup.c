@@ -329,6 +329,7 @@ exam_give_back(struct chain *self, uint32_t job)
     enum exam exam = (enum exam)record->exam;
 
     accounts_sign_off(self, exam, record->since);
+    exam_books_withdrawn(self, exam);
     if (!job_has_place(record)) {
         desk_withdraw(&self->lines[exam], slot_of_job(self, job), chain_now(self));
         return;
@@ -385,13 +386,9 @@ exam_cancel(struct chain *self, uint32_t job)
     count_turn(self, record, RULE_EXAM_CANCELLED);
 }
 
+/* Behind those whose booking was taken away before; the lines are served next. */
 void
 exam_rebook(struct chain *self, uint32_t job)
 {
-    day_number day = find_day(self, &self->jobs[job], earliest_day(self));
-
-    if (day != BOOKING_NONE)
-        book(self, job, day);
-    else
-        stand_in_line(self, job, LANE_CANCELLED);
+    stand_in_line(self, job, LANE_CANCELLED);
 }

@@ -104,6 +104,19 @@ is_staffed(size_t resource)
     return resource_unit_of((enum resource)resource) == UNIT_HOURS;
 }
 
+/* Examiners of two levels do what is offered to the pools: a shortage shows there. */
+static bool
+is_offered_work(size_t resource)
+{
+    return resource < RESOURCE_EXAMINERS_BOTH || resource >= RESOURCE_EXAMINERS_BOTH + BOTHS;
+}
+
+static bool
+needs_staff(size_t resource)
+{
+    return is_staffed(resource) && is_offered_work(resource);
+}
+
 static double
 resource_sum(const struct measures *measures, enum measure measure, struct figure_span span,
              size_t resource)
@@ -158,19 +171,14 @@ load(const struct measures *measures, struct figure_span span, size_t resource)
                    resource_sum(measures, MEASURE_CAPACITY, span, resource));
 }
 
+/* The work of all months by the hours of one equivalent in all months: a month of holidays weighs by
+ * what is worked in it. */
 static double
 needed_fte(const struct measures *measures, struct figure_span span, size_t resource)
 {
-    const double *needed = measures_double(measures, MEASURE_NEEDED_FTE);
-    double sum = 0.0;
-    size_t months = 0;
+    double hours = resource_sum(measures, MEASURE_FTE_HOURS, span, resource);
 
-    for (size_t t = span.first; t < span.first + span.n; t++)
-        if (!isnan(needed[t * RESOURCES + resource])) {
-            sum += needed[t * RESOURCES + resource];
-            months++;
-        }
-    return months > 0 ? sum / (double)months : NAN;
+    return hours > 0.0 ? resource_sum(measures, MEASURE_OFFERED, span, resource) / hours : NAN;
 }
 
 /* ---- waits ---- */
@@ -360,9 +368,9 @@ const struct figure_row figure_rows[FIGURE_ROWS] = {
     {"use", "capacity used", "capaciteit benut", "percent", RESOURCE, NULL, NULL, false, false,
      use, ONE},
     {"load", "work offered against capacity", "aanbod van werk ten opzichte van capaciteit",
-     "percent", RESOURCE, NULL, NULL, false, false, load, ONE},
+     "percent", RESOURCE, is_offered_work, NULL, false, false, load, ONE},
     {"needed_fte", "fte for the work that came", "fte voor het werk dat kwam", "fte", RESOURCE,
-     is_staffed, NULL, false, false, needed_fte, ONE},
+     needs_staff, NULL, false, false, needed_fte, ONE},
     {"exam_sat", "exams sat", "examens afgelegd", "1", EXAM, NULL, NULL, false, false, exam_sat, ONE},
     {"exam_pass_share", "exams passed", "examens gehaald", "percent", EXAM, NULL, NULL, false,
      false, exam_pass_share, ONE},

@@ -27,12 +27,10 @@ struct run {
     struct measures measures;
 };
 
-/* A shipped scenario with overrides ("KEY=VALUE"; a list that ends with NULL), compiled. */
+/* A scenario's file with overrides ("KEY=VALUE"; a list that ends with NULL), compiled. */
 static inline void
-run_init_of(struct run *self, const char *name, const char *const *overrides)
+run_init_file(struct run *self, const char *path, const char *const *overrides)
 {
-    const char *root = getenv("SOURCE_DIR");
-    char path[4096];
     struct scenario_override texts[RUN_OVERRIDES];
     struct faults faults = {0};
     struct error error = {0};
@@ -43,7 +41,6 @@ run_init_of(struct run *self, const char *name, const char *const *overrides)
         cr_assert_lt(n, RUN_OVERRIDES);
         texts[n] = (struct scenario_override){overrides[n], "set"};
     }
-    snprintf(path, sizeof path, "%s/scenarios/%s.cfg", root != NULL ? root : ".", name);
     if (scenario_read(&self->scenario, path, texts, n, &faults, &error) != 0) {
         faults_print(&faults, stderr);
         cr_assert_fail("%s: %s", path, error.text);
@@ -52,6 +49,27 @@ run_init_of(struct run *self, const char *name, const char *const *overrides)
     cr_assert_eq(model_new(&self->model, &self->scenario.params, &error), 0, "%s", error.text);
     cr_assert_eq(chain_new(&self->chain, self->model, &error), 0, "%s", error.text);
     cr_assert_eq(measures_init(&self->measures, model_shape(self->model), &error), 0);
+}
+
+enum { RUN_PATH = 4096 };
+
+/* Where a shipped scenario is. */
+static inline void
+run_path_of(char path[RUN_PATH], const char *name)
+{
+    const char *root = getenv("SOURCE_DIR");
+
+    snprintf(path, RUN_PATH, "%s/scenarios/%s.cfg", root != NULL ? root : ".", name);
+}
+
+/* A shipped scenario. */
+static inline void
+run_init_of(struct run *self, const char *name, const char *const *overrides)
+{
+    char path[RUN_PATH];
+
+    run_path_of(path, name);
+    run_init_file(self, path, overrides);
 }
 
 /* The base scenario. */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * Capacity taken away never shortens the wait of its own queue: the same candidates with the same luck
- * (exams_only: nobody's coming depends on a wait; no booking is changed), under ever less capacity, in
- * every single month.  What it does elsewhere has a sign, too: fewer places bring fewer scripts, so
- * marking is faster.
+ * Capacity taken away never shortens the wait of its own queue: the same people with the same luck,
+ * whose coming depends on no wait (of exams: exams_only, and no booking is changed), under ever
+ * less capacity, in every single month.  What it does elsewhere has a sign, too: fewer places bring
+ * fewer scripts, so marking is faster.
  */
 
 #include "tests/chain_runs.h"
@@ -20,10 +20,16 @@ typedef const char *const levels[LEVELS][RUN_OVERRIDES];
 static struct run runs[LEVELS];
 
 static void
-start(levels overrides)
+start_of(const char *scenario, levels overrides)
 {
     for (int level = 0; level < LEVELS; level++)
-        run_init_of(&runs[level], "exams_only", overrides[level]);
+        run_init_of(&runs[level], scenario, overrides[level]);
+}
+
+static void
+start(levels overrides)
+{
+    start_of("exams_only", overrides);
 }
 
 static void
@@ -62,7 +68,7 @@ people_of(int level, struct term term, size_t t, enum exam exam)
     return count_at(&runs[level].measures, term.n, t * EXAMS + exam);
 }
 
-/* In each month up to one; at the last level longer than at the first by a day on average at least. */
+/* In each month up to one; at the last level longer than at the first by a day on average. */
 static void
 assert_never_shorter(struct term term, enum exam exam, size_t months)
 {
@@ -115,6 +121,113 @@ Test(property_capacity, fewer_examiners_never_shorten_marking)
         assert_never_shorter(grading, EXAM_SPREKEN_B1, GRADED_MONTHS);
     }
     stop();
+}
+
+/* ---- offices ---- */
+
+/*
+ * Their books have no term by the day on which somebody asks, so the queue tells: its mean over a
+ * month is the days that people waited in that month, those who still do as well.  Demand is frozen
+ * where in each month as much work comes at every level.
+ */
+
+static double
+hours_offered(int level, enum resource resource, size_t t)
+{
+    return measures_double(&runs[level].measures, MEASURE_OFFERED)[t * RESOURCES + resource];
+}
+
+static double
+queue_of(int level, enum resource resource, size_t t)
+{
+    return measures_double(&runs[level].measures, MEASURE_QUEUE_MEAN)[t * RESOURCES + resource];
+}
+
+/* In each month up to the horizon; at the last level there are more in line than at the first, by
+ * some on average. */
+static void
+assert_never_fewer_in_line(enum resource resource, double some)
+{
+    size_t months = months_of_run(&runs[0].measures);
+    double more = 0.0;
+
+    for (size_t t = 0; t < months; t++) {
+        for (int level = 1; level < LEVELS; level++) {
+            cr_assert_eq(hours_offered(level, resource, t), hours_offered(0, resource, t),
+                         "%s, month %zu, level %d: another demand", resource_labels[resource], t,
+                         level);
+            cr_expect_geq(queue_of(level, resource, t), queue_of(level - 1, resource, t),
+                          "%s, month %zu, level %d", resource_labels[resource], t, level);
+        }
+        more += queue_of(LEVELS - 1, resource, t) - queue_of(0, resource, t);
+    }
+    cr_expect_gt(more, some * (double)months, "%s: too little capacity is taken away to see it",
+                 resource_labels[resource]);
+}
+
+static void
+assert_office(const char *scenario, levels staff, enum resource resource, double some)
+{
+    start_of(scenario, staff);
+    for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
+        replicate(replication);
+        assert_never_fewer_in_line(resource, some);
+    }
+    stop();
+}
+
+/* Nobody asks for advice a second time because of the first: no call is missed, nobody objects. */
+#define FROZEN_ADVICE                                                                              \
+    "run.scale=0.2", "run.until=\"2023-12-31\"", "medical.no_show=0", "medical.objection=0"
+
+Test(property_capacity, fewer_assessors_never_shorten_medical_advice)
+{
+    static levels assessors = {{FROZEN_ADVICE, "medical.assessors=10", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=5", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=4", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=3", NULL}};
+
+    assert_office("exams_only", assessors, RESOURCE_MEDICAL_ASSESSORS, 10.0);
+}
+
+/* An intake takes as long whenever it is done, and the run ends before anybody comes to a closing
+ * interview, whose day hangs on the intake. */
+#define FROZEN_INTAKE "run.scale=0.1", "run.until=\"2023-06-30\"", "intake.learned_share=1.0"
+
+Test(property_capacity, fewer_consultants_never_shorten_the_way_to_the_intake)
+{
+    static levels consultants = {{FROZEN_INTAKE, "intake.consultants=400", NULL},
+                                 {FROZEN_INTAKE, "intake.consultants=200", NULL},
+                                 {FROZEN_INTAKE, "intake.consultants=150", NULL},
+                                 {FROZEN_INTAKE, "intake.consultants=100", NULL}};
+
+    assert_office("basis", consultants, RESOURCE_INTAKE_CONSULTANTS, 10.0);
+}
+
+/* No exam can be sat, so terms end on their own dates, and a new term does not end in the run: who
+ * overruns comes once, and when does not hang on a decision on anybody. */
+#define FROZEN_OVERRUNS                                                                            \
+    "run.scale=0.1", "run.until=\"2027-12-31\"", "exams.a2.places_per_day=0",                      \
+        "exams.b1.places_per_day=0", "enforcement.new_term_months=[ 60, 60, 60, 60 ]"
+
+Test(property_capacity, fewer_hearing_officers_never_shorten_the_way_to_a_hearing)
+{
+    static levels officers = {{FROZEN_OVERRUNS, "enforcement.hearing_officers=20", NULL},
+                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=2", NULL},
+                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=1", NULL},
+                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=0.4", NULL}};
+
+    assert_office("basis", officers, RESOURCE_HEARING_OFFICERS, 3.0);
+}
+
+Test(property_capacity, fewer_decision_officers_never_shorten_the_way_to_a_decision)
+{
+    static levels officers = {{FROZEN_OVERRUNS, "enforcement.decision_officers=20", NULL},
+                              {FROZEN_OVERRUNS, "enforcement.decision_officers=3", NULL},
+                              {FROZEN_OVERRUNS, "enforcement.decision_officers=2", NULL},
+                              {FROZEN_OVERRUNS, "enforcement.decision_officers=1", NULL}};
+
+    assert_office("basis", officers, RESOURCE_DECISION_OFFICERS, 10.0);
 }
 
 /* ---- elsewhere ---- */

@@ -150,7 +150,7 @@ Test(property_effects, of_b1_sittings_are_felt_in_sign_up_for_b1)
     const char *const base[] = {"run.scale=0.05", "run.until=\"2024-12-31\"", ADVISERS,
                                 "exams.b1.sittings_per_year=4", NULL};
     const char *const other[] = {"run.scale=0.05", "run.until=\"2024-12-31\"", ADVISERS,
-                                 "exams.b1.sittings_per_year=12", NULL};
+                                 "exams.b1.sittings_per_year=10", NULL};
     struct pair pair;
 
     pair_init(&pair, base, other);

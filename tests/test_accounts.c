@@ -166,6 +166,37 @@ Test(accounts, cut_the_first_and_the_last_week)
                   at(MEASURE_CAPACITY, JANUARY, RESOURCE_COURSE_PLACES + ROUTE_B1));
 }
 
+/* The same in a month in which a fifth has a holiday: of 160 hours an fte works 128, and two
+ * fte are needed for 256 hours of work. June has no holiday: 21 days. */
+Test(accounts, need_more_staff_where_some_have_a_holiday)
+{
+    hand_spec(&hand.params.intake.minutes, 64 * 60);
+    hand.params.intake.presence[MAY] = 0.8;
+    hand_start(&hand);
+    hand_until(&hand, "2022-05-10");
+    for (uint32_t i = 0; i < 4; i++)
+        asks_for_intake(i);
+    hand_until(&hand, "2022-07-01");
+    assert_at(MEASURE_FTE_HOURS, MAY, RESOURCE_INTAKE_CONSULTANTS, 128);
+    assert_at(MEASURE_FTE_HOURS, JUNE, RESOURCE_INTAKE_CONSULTANTS, 21 * 8);
+    assert_at(MEASURE_CAPACITY, MAY, RESOURCE_INTAKE_CONSULTANTS, 128);
+    assert_at(MEASURE_NEEDED_FTE, MAY, RESOURCE_INTAKE_CONSULTANTS, 256.0 / 128.0);
+    assert_at(MEASURE_NEEDED_FTE, JUNE, RESOURCE_INTAKE_CONSULTANTS, 0);
+    cr_expect(isnan(at(MEASURE_FTE_HOURS, MAY, RESOURCE_HOMES)));
+}
+
+/* Of a month in which nobody is there nothing can be said. */
+Test(accounts, need_no_number_of_staff_who_are_all_away)
+{
+    hand.params.intake.presence[MAY] = 0.0;
+    hand_start(&hand);
+    hand_until(&hand, "2022-05-10");
+    asks_for_intake(0);
+    hand_until(&hand, "2022-06-01");
+    assert_at(MEASURE_FTE_HOURS, MAY, RESOURCE_INTAKE_CONSULTANTS, 0);
+    cr_expect(isnan(at(MEASURE_NEEDED_FTE, MAY, RESOURCE_INTAKE_CONSULTANTS)));
+}
+
 Test(accounts, count_the_hours_of_each_pool)
 {
     hand.params.grading.examiners[EXAMINER_ONA].steps[0].value = 2.5;

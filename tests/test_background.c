@@ -23,3 +23,21 @@ Test(background, lets_the_background_sit_and_be_marked)
     cr_expect_eq(hand_total(&hand, MEASURE_EXAM_SAT), 0);
     cr_expect_eq(hand_total(&hand, MEASURE_WAIT_N), 0, "waits are people's");
 }
+
+/* What waits for a marker at the start was sat before the run: it is in the term of no month and no
+ * week. Each exam of the run is in one. */
+Test(background, has_no_term_of_exams_before_the_run)
+{
+    hand.params.run.until = hand_day("2022-12-31");
+    hand.params.background.exam[EXAM_SCHRIJVEN_A2].others.steps[0].value = 100;
+    hand.params.background.waiting_result[EXAMINER_SCHRIJVEN_A2] = 400;
+    begin();
+    cr_expect_gt(hand.chain.desks[DESK_EXAMINERS + EXAMINER_SCHRIJVEN_A2].queue.value, 300);
+    hand_finish(&hand);
+    cr_expect_gt(hand_total(&hand, MEASURE_EXAM_BACKGROUND), 900);
+    cr_expect_eq(hand_total(&hand, MEASURE_GRADING_N) + hand_total(&hand, MEASURE_GRADING_OPEN),
+                 hand_total(&hand, MEASURE_EXAM_BACKGROUND));
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_GRADING_N) +
+                     hand_total(&hand, MEASURE_WEEK_GRADING_OPEN),
+                 hand_total(&hand, MEASURE_EXAM_BACKGROUND));
+}

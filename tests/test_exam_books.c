@@ -140,11 +140,13 @@ Test(exam_books, count_what_becomes_of_bookings)
     exam_books_changed(&hand.chain, writing);
     exam_books_cancelled(&hand.chain, writing);
     exam_books_cancelled(&hand.chain, writing);
+    exam_books_withdrawn(&hand.chain, writing);
     exam_books_sat(&hand.chain, writing);
     exam_books_sat(&hand.chain, writing);
     exam_books_missed(&hand.chain, writing);
     assert_at(MEASURE_BOOKINGS_CHANGED, FEBRUARY, writing, 1);
     assert_at(MEASURE_BOOKINGS_CANCELLED, FEBRUARY, writing, 2);
+    assert_at(MEASURE_SIGNUPS_WITHDRAWN, FEBRUARY, writing, 1);
     assert_at(MEASURE_PLACES_BOOKED, FEBRUARY, writing, 3);
     assert_at(MEASURE_PLACES_SAT, FEBRUARY, writing, 2);
     assert_at(MEASURE_WEEK_PLACES_BOOKED, week_of("2022-01-31"), writing, 3);

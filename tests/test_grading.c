@@ -250,7 +250,8 @@ Test(grading, takes_the_older_of_two_lines_and_b1_of_one_day)
     assert_over(a2[2], "2022-05-11", 11, 30);
 }
 
-/* Both of a pool and of both take turns at one line; hours and work are each in their own row. */
+/* Both of a pool and of both take turns at one line; hours and work are each in their own row, and
+ * all that is needed is in the row of the pool: in May eleven of the 160 hours of an fte. */
 Test(grading, has_lent_hours_in_a_row_of_their_own)
 {
     nobody();
@@ -272,6 +273,13 @@ Test(grading, has_lent_hours_in_a_row_of_their_own)
         1);
     cr_expect_eq(hours_of(MEASURE_CAPACITY, RESOURCE_EXAMINERS_BOTH + BOTH_SCHRIJVEN, MONDAY),
                  20 * 8, "May 2022 has 22 working days less two");
+    cr_expect_eq(
+        hours_of(MEASURE_NEEDED_FTE, RESOURCE_EXAMINERS + EXAMINER_SCHRIJVEN_B1, MONDAY),
+        11.0 / 160.0);
+    cr_expect(isnan(
+        hours_of(MEASURE_NEEDED_FTE, RESOURCE_EXAMINERS_BOTH + BOTH_SCHRIJVEN, MONDAY)));
+    cr_expect_eq(hours_of(MEASURE_FTE_HOURS, RESOURCE_EXAMINERS_BOTH + BOTH_SCHRIJVEN, MONDAY),
+                 160);
 }
 
 /* ---- overtime ---- */

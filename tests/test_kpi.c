@@ -171,19 +171,24 @@ Test(kpi, resources_are_shares_and_means)
         measures_double(&measures, MEASURE_CAPACITY)[cell] = 100;
         measures_double(&measures, MEASURE_USED)[cell] = 80;
         measures_double(&measures, MEASURE_OFFERED)[cell] = 120;
-        measures_double(&measures, MEASURE_NEEDED_FTE)[cell] = t == 12 ? NAN : (double)t;
+        measures_double(&measures, MEASURE_FTE_HOURS)[cell] = t < 18 ? 12 : 4;
         measures_double(&measures, MEASURE_QUEUE_MEAN)[cell] = t == 13 ? 28.0 : 0.0;
         measures_int32(&measures, MEASURE_QUEUE_END)[cell] = (int32_t)t;
     }
     cr_expect_float_eq(value("use.medical_assessors@2023"), 80, 1e-9);
     cr_expect_float_eq(value("load.medical_assessors@2023"), 120, 1e-9);
-    cr_expect_float_eq(value("needed_fte.medical_assessors@2023"), 18, 1e-9);
+    cr_expect_float_eq(value("needed_fte.medical_assessors@2023"), 12 * 120 / (6 * 12 + 6 * 4.0),
+                       1e-9, "a month weighs by its hours");
+    cr_expect_float_eq(value("needed_fte.medical_assessors@2023Q1"), 10, 1e-9);
     cr_expect_eq(value("queue_end.medical_assessors@2023"), 23);
     cr_expect_eq(value("queue_end.medical_assessors@2023Q1"), 14);
     cr_expect_float_eq(value("queue_mean.medical_assessors@2023"), 28.0 * 28 / 365, 1e-9,
                        "a month weighs by its days");
     cr_expect_str_eq(find("capacity.medical_assessors@2023")->unit, "hours");
     cr_expect_null(find("needed_fte.homes@2023"), "nobody works there");
+    cr_expect_null(find("needed_fte.examiners_schrijven_both@2023"), "no work is offered to them");
+    cr_expect_null(find("load.examiners_spreken_both@2023"));
+    cr_expect_not_null(find("use.examiners_spreken_both@2023"));
 }
 
 Test(kpi, exams_and_terms_are_shares)

@@ -185,6 +185,7 @@ Test(measures, have_the_dimensions_of_the_contract)
     assert_row(MODEL_INBURGERING, "offered(time,resource)");
     assert_row(MODEL_INBURGERING, "used(time,resource)");
     assert_row(MODEL_INBURGERING, "capacity(time,resource)");
+    assert_row(MODEL_INBURGERING, "fte_hours(time,resource)");
     assert_row(MODEL_INBURGERING, "needed_fte(time,resource)");
     assert_row(MODEL_INBURGERING, "queue_end(time,resource)");
     assert_row(MODEL_INBURGERING, "queue_mean(time,resource)");
@@ -213,6 +214,7 @@ Test(measures, have_the_dimensions_of_the_contract)
     assert_row(MODEL_INBURGERING, "places_sat(time,exam)");
     assert_row(MODEL_INBURGERING, "bookings_changed(time,exam)");
     assert_row(MODEL_INBURGERING, "bookings_cancelled(time,exam)");
+    assert_row(MODEL_INBURGERING, "signups_withdrawn(time,exam)");
     assert_row(MODEL_INBURGERING, "booking_n(time,exam)");
     assert_row(MODEL_INBURGERING, "booking_sum(time,exam)");
     assert_row(MODEL_INBURGERING, "booking_in_norm(time,exam)");

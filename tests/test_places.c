@@ -240,7 +240,8 @@ Test(places, adds_a_moved_day_to_the_yearly_sittings)
         cr_expect_eq(seats_between(exam, june, july), before[exam] - 4 * 100);
 }
 
-/* A regular sitting makes way for a moved day, and is not held on another. */
+/* A regular sitting makes way for a moved day, and is not held on another: so the reader refuses
+ * such a day. */
 Test(places, moves_over_the_sitting_that_stood_there)
 {
     day_number taken = 0;
@@ -532,6 +533,31 @@ Test(places, come_back_with_a_sitting_given_up)
     compile_model();
     cr_expect_eq(seats_on(EXAM_KNM, day), 100);
     cr_expect_eq(b1_exams_on(day), 0);
+}
+
+/* Told in time, it takes the bookings of B1 away, and none of A2: a place that is not there because
+ * of a cut may be taken. */
+Test(places, take_no_booking_of_a2_with_a_sitting_given_up)
+{
+    day_number day = hand_day("2024-02-01");
+    int n[2] = {0};
+
+    hand.params.exams.a2_places_per_day.steps[0].value = 600;
+    compile_model();
+    while (b1_exams_on(day) == 0)
+        day++;
+    hand.params.exams.moved[0].date = day;
+    hand.params.exams.moved[0].announced = hand_day("2024-01-10");
+    hand.params.exams.moved[0].exam = EXAMS;
+    hand.params.exams.n_moved = 1;
+    compile_model();
+    for (size_t i = 0; i < model->places.n_changes; i++) {
+        const struct place_change *it = &model->places.changes[i];
+        n[it->cancels]++;
+        cr_expect_eq(it->cancels, exam_is_b1((enum exam)it->exam));
+    }
+    cr_expect_eq(n[false], EXAM_LEZEN_B1);
+    cr_expect_eq(n[true], EXAMS - EXAM_LEZEN_B1);
 }
 
 /* The share that is reserved, of what is open. */

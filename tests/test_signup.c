@@ -335,6 +335,26 @@ Test(signup, serves_those_first_whom_the_office_cancelled)
     expect_booked(pressed, "2022-04-20");
 }
 
+/* Two are cancelled on the 11th: for one of them a day opens, and the other has that of the 12th,
+ * before the third, whose day is closed only then. */
+Test(signup, serves_those_first_whom_the_office_cancelled_first)
+{
+    uint32_t jobs[5];
+
+    hand.params.exams.opens_a2 = 20;
+    set_closure("2022-03-24", "2022-03-26", "2022-03-11", EXAM_SITES_ALL);
+    set_closure("2022-03-28", "2022-03-29", "2022-03-12", EXAM_SITES_ALL);
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    for (int i = 0; i < 5; i++)
+        jobs[i] = outsider(EXAM_KNM); /* 24 to 30 March */
+    expect_booked(jobs[2], "2022-03-28");
+    hand_until(&hand, "2022-03-13");
+    expect_booked(jobs[0], "2022-03-31");
+    expect_booked(jobs[1], "2022-04-01");
+    cr_expect(is_in_line(jobs[2]));
+}
+
 /* ---- news ---- */
 
 /* A cut keeps bookings; the days are just full. */

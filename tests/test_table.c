@@ -217,9 +217,12 @@ Test(table, says_what_minutes_set_by_hand_make_of_fte)
     hand_about.fte = fte;
     for (int r = 0; r < HAND_REPS; r++)
         for (size_t month = 0; month < 12; month++) {
-            double *needed = measures_double(&hand_reps[r], MEASURE_NEEDED_FTE) + month * RESOURCES;
-            needed[RESOURCE_EXAMINERS + EXAMINER_ONA] = 12.0;
-            needed[RESOURCE_MEDICAL_ASSESSORS] = 7.0;
+            size_t ona = month * RESOURCES + RESOURCE_EXAMINERS + EXAMINER_ONA;
+            size_t medical = month * RESOURCES + RESOURCE_MEDICAL_ASSESSORS;
+            measures_double(&hand_reps[r], MEASURE_FTE_HOURS)[ona] = 140.0;
+            measures_double(&hand_reps[r], MEASURE_OFFERED)[ona] = 12.0 * 140.0;
+            measures_double(&hand_reps[r], MEASURE_FTE_HOURS)[medical] = 130.0;
+            measures_double(&hand_reps[r], MEASURE_OFFERED)[medical] = 7.0 * 130.0;
         }
     print();
     hand_about.fte = NULL;

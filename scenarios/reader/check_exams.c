@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/check_parts.h"
 
+#include "models/places.h"
 #include "models/sittings.h"
 
 #include <math.h>
@@ -111,29 +112,44 @@ is_sound_sittings(const struct check *self)
     return is_sound(self, "run.start") && is_sound(self, "run.until") &&
            is_sound(self, "exams.b1.sittings_per_year") &&
            is_sound(self, "exams.b1.programme2_sittings_per_year") &&
+           is_sound(self, "exams.a2.opens") && is_sound(self, "exams.b1.opens") &&
            self->params->run.until >= self->params->run.start;
 }
 
-/* Only what there is can be given back; of days outside the run nothing is known. */
+/* Only what there is can be given back; and a day has one B1 exam, so one that is moved to it would
+ * drive out the one of its sitting. */
 static void
-check_given_back(const struct check *self)
+check_against_sitting(const struct check *self, int64_t index, enum exam sat)
+{
+    const struct moved_day *moved = &self->params->exams.moved[index];
+
+    if (moved->exam == EXAMS && sat == EXAMS)
+        tell_item(self, "exams.moved", index,
+                  "%s: no B1 exam is sat on that day that could be given back", moved->id);
+    if (moved->exam != EXAMS && sat != EXAMS)
+        tell_item(self, "exams.moved", index, "%s: that day is a sitting of %s already", moved->id,
+                  exam_labels[sat]);
+}
+
+/* Of days that cannot be booked in the run nothing is known. */
+static void
+check_sittings(const struct check *self)
 {
     const struct params *p = self->params;
-    const struct calendar days = {.first = p->run.start, .end = p->run.until + 1};
+    struct calendar days = {.first = p->run.start};
     struct sittings sittings;
 
     if (p->exams.n_moved == 0 || !is_sound_sittings(self))
         return;
+    days.end = places_end(p);
     if (sittings_init(&sittings, p, &days, NULL) != 0) {
         self->faults->failed = true;
         return;
     }
     for (int64_t i = 0; i < p->exams.n_moved; i++) {
-        const struct moved_day *moved = &p->exams.moved[i];
-        if (moved->exam == EXAMS && moved->date >= days.first && moved->date < days.end &&
-            sittings_programme1(&sittings, moved->date) == EXAMS)
-            tell_item(self, "exams.moved", i,
-                      "%s: no B1 exam is sat on that day that could be given back", moved->id);
+        day_number day = p->exams.moved[i].date;
+        if (day >= days.first && day < days.end)
+            check_against_sitting(self, i, sittings_programme1(&sittings, day));
     }
     sittings_free(&sittings);
 }
@@ -173,7 +189,7 @@ check_exams(const struct check *self)
     check_closed(self);
     if (is_sound(self, "exams.moved")) {
         check_moved_twice(self);
-        check_given_back(self);
+        check_sittings(self);
     }
     check_opens(self, "exams.a2.opens", self->params->exams.opens_a2);
     check_opens(self, "exams.b1.opens", self->params->exams.opens_b1);

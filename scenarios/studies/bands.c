@@ -105,16 +105,6 @@ band_of_pool(const struct params *params, enum examiner pool)
                                    (size_t)pool * sizeof(struct draw_spec));
 }
 
-/* Those who mark at both levels: as far as the wider of the two. */
-static struct result_band
-band_of_both(const struct params *params, enum both both)
-{
-    struct result_band a2 = band_of_pool(params, examiner_a2_of_both(both));
-    struct result_band b1 = band_of_pool(params, examiner_b1_of_both(both));
-
-    return (struct result_band){fmin(a2.low, b1.low), fmax(a2.high, b1.high)};
-}
-
 void
 bands_of_fte(const struct params *params, struct result_band bands[RESOURCES])
 {
@@ -124,8 +114,6 @@ bands_of_fte(const struct params *params, struct result_band bands[RESOURCES])
         band_of_one(params, offsetof(struct params, intake.minutes));
     for (int pool = 0; pool < EXAMINERS; pool++)
         bands[RESOURCE_EXAMINERS + pool] = band_of_pool(params, (enum examiner)pool);
-    for (int both = 0; both < BOTHS; both++)
-        bands[RESOURCE_EXAMINERS_BOTH + both] = band_of_both(params, (enum both)both);
     bands[RESOURCE_MEDICAL_ASSESSORS] = band_of_medical(params);
     bands[RESOURCE_HEARING_OFFICERS] =
         band_of_one(params, offsetof(struct params, enforcement.hearing_minutes));

@@ -12,7 +12,8 @@
 #include "models/params.h"
 #include "output/result.h"
 
-/* bands: by resource; NAN for those without staff. */
+/* bands: by resource; NAN for those without staff, and for the examiners of two levels,
+ * to whom no work is offered. */
 void bands_of_fte(const struct params *params, struct result_band bands[RESOURCES]);
 
 #endif
