@@ -87,6 +87,8 @@ Test(crisis, a_result_took_two_months_in_may_2017)
     expect_near(known_in(&crisis, "2017-05", EXAM_SPREKEN_A2), 9.0, 1.5, "B-EX-02");
 }
 
+/* The month of B-EX-07 is inferred, and it is of the weeks of B-EX-03, which is longer: held less
+ * closely. */
 Test(crisis, marking_took_four_months_in_late_2017)
 {
     expect_near(known_in(&crisis, "2017-12", EXAM_SPREKEN_A2), 19.0, 2.0, "B-EX-03");
@@ -94,7 +96,7 @@ Test(crisis, marking_took_four_months_in_late_2017)
     expect_near(known_in(&crisis, "2017-12", EXAM_ONA), 13.0, 2.0, "B-EX-05");
     expect_near(fmax(known_in(&crisis, "2017-11", EXAM_SPREKEN_A2),
                      known_in(&crisis, "2017-11", EXAM_SCHRIJVEN_A2)),
-                18.0, 2.0, "B-EX-07");
+                18.0, 3.0, "B-EX-07");
 }
 
 Test(crisis, a_machine_took_eight_weeks_at_most)
