@@ -237,6 +237,14 @@ sign_up(struct chain *self, struct job *record)
     return find_day(self, record, earliest_day(self));
 }
 
+/* While places are reserved for them, those whose term ends soon go first in line, too. */
+static bool
+goes_first(const struct chain *self, const struct job *record)
+{
+    return timeline_at(&self->params->exams.reserved, chain_today(self)) > 0.0 &&
+           is_pressed(self, record);
+}
+
 void
 exam_sign_up(struct chain *self, uint32_t job)
 {
@@ -246,7 +254,7 @@ exam_sign_up(struct chain *self, uint32_t job)
     if (day != BOOKING_NONE)
         book(self, job, day);
     else
-        stand_in_line(self, job, is_pressed(self, record) ? LANE_PRIORITY : LANE_OTHERS);
+        stand_in_line(self, job, goes_first(self, record) ? LANE_PRIORITY : LANE_OTHERS);
 }
 
 /* Booked before the run: no booking of its first month. */
@@ -368,7 +376,7 @@ exam_change(struct chain *self, uint32_t job)
     }
     exam_books_changed(self, exam);
     count_turn(self, record, RULE_EXAM_CHANGED);
-    book(self, job, day);
+    take(self, job, day); /* not for want of an earlier place: no booking of this month */
     booking_return(&self->bookings[exam], old, site);
     exam_serve_line(self, exam);
 }

@@ -181,6 +181,15 @@ needed_fte(const struct measures *measures, struct figure_span span, size_t reso
     return hours > 0.0 ? resource_sum(measures, MEASURE_OFFERED, span, resource) / hours : NAN;
 }
 
+/* Who is at work, overtime in it: in holidays fewer hours of the same people. */
+static double
+staff_fte(const struct measures *measures, struct figure_span span, size_t resource)
+{
+    double hours = resource_sum(measures, MEASURE_FTE_HOURS, span, resource);
+
+    return hours > 0.0 ? resource_sum(measures, MEASURE_CAPACITY, span, resource) / hours : NAN;
+}
+
 /* ---- waits ---- */
 
 static bool
@@ -369,6 +378,8 @@ const struct figure_row figure_rows[FIGURE_ROWS] = {
      use, ONE},
     {"load", "work offered against capacity", "aanbod van werk ten opzichte van capaciteit",
      "percent", RESOURCE, is_offered_work, NULL, false, false, load, ONE},
+    {"staff_fte", "fte at work", "fte aan het werk", "fte", RESOURCE, is_staffed, NULL, false, false,
+     staff_fte, ONE},
     {"needed_fte", "fte for the work that came", "fte voor het werk dat kwam", "fte", RESOURCE,
      needs_staff, NULL, false, false, needed_fte, ONE},
     {"exam_sat", "exams sat", "examens afgelegd", "1", EXAM, NULL, NULL, false, false, exam_sat, ONE},

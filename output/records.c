@@ -129,14 +129,13 @@ kpi_hand_set(const void *rows, size_t i)
     return ((const struct kpi_rows *)rows)->hand_set;
 }
 
-/* Of a figure in full-time equivalents: what the minutes set by hand may make of its mean. */
+/* Of the full-time equivalents that work asks for: what the minutes set by hand may make of their mean. */
 static double
 kpi_band(const struct kpi_rows *rows, size_t i, bool high)
 {
     const struct kpi *kpi = &rows->kpis->items[i];
 
-    if (rows->fte == NULL || strcmp(kpi->unit, "fte") != 0 ||
-        kpi->row->dimension != DIMENSION_RESOURCE)
+    if (rows->fte == NULL || strcmp(kpi->row->variable, "needed_fte") != 0)
         return NAN;
     return rows->estimates[i].mean * (high ? rows->fte[kpi->label].high : rows->fte[kpi->label].low);
 }

@@ -30,11 +30,14 @@ static const struct {
     {"wait_p90", "pip_to_course"},
     {"booking_mean_worst_month", "schrijven_a2"},
     {"booking_mean_worst_month", "spreken_a2"},
-    {"booking_mean_worst_month", "schrijven_b1"},
-    {"booking_mean_worst_month", "spreken_b1"},
     {"wait_p90", "signup_knm"},
+    {"wait_mean", "signup_schrijven_b1"},
+    {"wait_mean", "signup_spreken_b1"},
+    {"line_end", "schrijven_b1"},
+    {"line_end", "spreken_b1"},
     {"grading_mean_worst_month", "schrijven_a2"},
     {"grading_mean_worst_month", "spreken_a2"},
+    {"grading_mean_worst_month", "ona"},
     {"grading_mean_worst_month", "schrijven_b1"},
     {"grading_mean_worst_month", "spreken_b1"},
     {"places_wasted", "schrijven_a2"},
@@ -47,11 +50,17 @@ static const struct {
     {"use", "examiners_schrijven_b1"},
     {"use", "medical_assessors"},
     {"needed_fte", "examiners_schrijven_a2"},
+    {"staff_fte", "examiners_schrijven_a2"},
     {"needed_fte", "examiners_spreken_a2"},
+    {"staff_fte", "examiners_spreken_a2"},
     {"needed_fte", "examiners_ona"},
+    {"staff_fte", "examiners_ona"},
     {"needed_fte", "examiners_schrijven_b1"},
+    {"staff_fte", "examiners_schrijven_b1"},
     {"needed_fte", "examiners_spreken_b1"},
+    {"staff_fte", "examiners_spreken_b1"},
     {"needed_fte", "medical_assessors"},
+    {"staff_fte", "medical_assessors"},
     {"term_over_share", NULL},
 };
 
@@ -237,8 +246,9 @@ print_footer(const struct page *page, FILE *out)
             "\n%lld replications, a fixed number; seed %lld; run %s; scenario %s; doorstroom %s.\n"
             "Data: the letter of 24 June 2024; %zu inputs are set by hand (see /inputs).\n"
             "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or less.\n"
-            "The bands show chance. Uncertainty of parameters is not in them.\n"
-            "All years and quarters of these and other figures are in /kpi of the result file.\n",
+            "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
+            "All years, not only those above, and all quarters of these and other figures are in\n"
+            "/kpi of the result file.\n",
             (long long)page->n_rep, (long long)page->seed, page->run_id, page->scenario,
             page->version, page->hand_set);
     if (page->against != NULL)

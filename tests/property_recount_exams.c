@@ -80,14 +80,22 @@ look_at_event(const struct chain *chain, uint32_t i)
         write_down(KNOWN, then, day_of(then->since), whole_days(chain, then->since));
 }
 
-/* Whoever has a place that he had not before. */
+/* Has put off his exam himself. */
+static bool
+is_changed(const struct job *then, const struct job *job)
+{
+    return (job->marks & ~then->marks & JOB_CHANGED) != 0;
+}
+
+/* Whoever has a place that he had not before, and got it from the office. */
 static void
 look(const struct chain *chain)
 {
     cr_assert_lt(chain->jobs_used, JOBS);
     for (uint32_t i = 0; i < chain->jobs_used; i++) {
         const struct job *job = &chain->jobs[i];
-        if (has_place(job) && (!has_place(&before[i]) || before[i].day != job->day))
+        if (has_place(job) && (!has_place(&before[i]) ||
+                               (before[i].day != job->day && !is_changed(&before[i], job))))
             write_down(BOOKED, job, chain_today(chain), job->day - chain_today(chain));
         before[i] = *job;
     }

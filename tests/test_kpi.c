@@ -185,6 +185,10 @@ Test(kpi, resources_are_shares_and_means)
     cr_expect_float_eq(value("queue_mean.medical_assessors@2023"), 28.0 * 28 / 365, 1e-9,
                        "a month weighs by its days");
     cr_expect_str_eq(find("capacity.medical_assessors@2023")->unit, "hours");
+    cr_expect_float_eq(value("staff_fte.medical_assessors@2023"), 12 * 100 / (6 * 12 + 6 * 4.0),
+                       1e-9, "as in needed_fte");
+    cr_expect_not_null(find("staff_fte.examiners_schrijven_both@2023"));
+    cr_expect_null(find("staff_fte.homes@2023"));
     cr_expect_null(find("needed_fte.homes@2023"), "nobody works there");
     cr_expect_null(find("needed_fte.examiners_schrijven_both@2023"), "no work is offered to them");
     cr_expect_null(find("load.examiners_spreken_both@2023"));

@@ -15,6 +15,7 @@ const struct condition conditions[] = {
     {"enforcement.asiel_no_fine_from", "enforcement.asiel_no_fine_from=2027-01-01",
      "at this scale no case about asiel is decided in summer 2025; in 2027 there are"},
     {"exams.reserved_until", "exams.reserved=0.1", "acts while places are reserved"},
+    {"exams.priority_days", "exams.reserved=0.1", "acts while places are reserved"},
     {"exams.closed", NULL, "nothing is closed in the base path: tests/test_signup.c closes sites"},
     {"exams.sites", NULL,
      "the shares are one sum, and who books goes where most places are free: a site's share is "
