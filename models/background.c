@@ -95,49 +95,68 @@ background_sittings(const struct chain *self)
     return sum;
 }
 
-/* A job of the month under way that begins at some moment of it. */
-static void
-expect_one(struct chain *self, uint32_t job, unsigned stream, uint32_t index, enum job_step step)
-{
-    struct job *record = &self->jobs[job];
-    ticks start = ticks_of_day(month_start(self->month));
-    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
-    rng_person address = rng_person_make(stream, (unsigned)self->month, index);
+/* What the jobs of a month have in common. */
+struct month {
+    int month;
+    ticks start;
+    uint32_t span; /* ticks */
+};
 
-    record->month = (uint16_t)self->month;
-    record->index = index;
-    job_go(self, job, step,
-           start + draw_index(rng_bits(&self->rng, address, DECIDE_MOMENT, 0), span));
+static struct month
+month_under_way(const struct chain *self)
+{
+    ticks start = ticks_of_day(month_start(self->month));
+    ticks end = ticks_of_day(month_start(self->month + 1));
+
+    return (struct month){self->month, start, (uint32_t)(end - start)};
 }
 
-/* Those who sign up for an exam in the month under way. */
+/* A job that begins at some moment of the month. */
 static void
-expect(struct chain *self, enum exam exam, uint32_t n)
+expect_one(struct chain *self, const struct month *month, uint32_t job, unsigned stream,
+           enum job_step step)
+{
+    struct job *record = &self->jobs[job];
+    rng_person address = rng_person_make(stream, (unsigned)month->month, record->index);
+
+    record->month = (uint16_t)month->month;
+    job_go(self, job, step,
+           month->start +
+               draw_index(rng_bits(&self->rng, address, DECIDE_MOMENT, 0), month->span));
+}
+
+/* Those who sign up for an exam. */
+static void
+expect(struct chain *self, const struct month *month, enum exam exam, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         uint32_t job = job_new(self, NOBODY, JOB_EXAM);
         self->jobs[job].exam = (uint8_t)exam;
-        expect_one(self, job, (unsigned)STREAM_BACKGROUND + exam, i, JOB_PREPARING);
+        self->jobs[job].index = i;
+        expect_one(self, month, job, (unsigned)STREAM_BACKGROUND + exam, JOB_PREPARING);
     }
 }
 
-/* Those who apply for medical exemption in it. */
+/* Those who apply for medical exemption. */
 static void
-expect_applications(struct chain *self, uint32_t n)
+expect_applications(struct chain *self, const struct month *month, uint32_t n)
 {
-    for (uint32_t i = 0; i < n; i++)
-        expect_one(self, job_new(self, NOBODY, JOB_MEDICAL), STREAM_BACKGROUND_MEDICAL, i,
-                   JOB_APPLYING);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t job = job_new(self, NOBODY, JOB_MEDICAL);
+        self->jobs[job].index = i;
+        expect_one(self, month, job, STREAM_BACKGROUND_MEDICAL, JOB_APPLYING);
+    }
 }
 
 void
 background_month(struct chain *self)
 {
+    struct month month = month_under_way(self);
     size_t index = (size_t)(self->month - self->model->shape.first_month);
 
     for (int exam = 0; exam < EXAMS; exam++)
-        expect(self, (enum exam)exam, *monthly(self, index, exam));
-    expect_applications(self, *applications(self, index));
+        expect(self, &month, (enum exam)exam, *monthly(self, index, exam));
+    expect_applications(self, &month, *applications(self, index));
 }
 
 /* A sitting under way when the run starts.  Who awaits a result sat before the run, on a day that

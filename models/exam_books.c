@@ -29,11 +29,12 @@ moment_of(const struct chain *self, stamp moment, struct moment *found)
 {
     const struct measures_shape *shape = self->ledger.shape;
     day_number day = ticks_to_day((ticks)moment);
+    size_t month;
 
     if (day < shape->start)
         return false;
-    *found = (struct moment){
-        {measures_period_of_day(shape, day), measures_week_of_day(shape, day)}};
+    month = (size_t)(calendar_month(&self->model->calendar, day) - shape->first_month);
+    *found = (struct moment){{month, measures_week_of_day(shape, day)}};
     return true;
 }
 

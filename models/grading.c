@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stage.h"
+#include "sim/fetch.h"
 
 /*
  * Marking.  Lezen, luisteren and KNM are marked by machine in a time of their own; schrijven,
@@ -84,6 +85,10 @@ grading_granted(struct chain *self, uint32_t job)
     ticks moment = desk_progress(self, (enum desk_name)record->desk, &work);
 
     record->work = (uint32_t)work;
+    if (record->person != NOBODY) { /* wanted when the script is done: most are so within the day */
+        fetch(&self->people[record->person]);
+        fetch(&self->lost[record->person].days[LOST_MARKING]);
+    }
     job_go(self, job, JOB_SERVICE, moment);
 }
 

@@ -152,10 +152,11 @@ static ticks
 informed_time(const struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
-    ticks rest = p->pip.after_third_party * TICKS_PER_DAY, own = own_time(self, who);
+    ticks rest = p->pip.after_third_party * TICKS_PER_DAY, own;
 
     if (!chain_happens(self, who, DECIDE_THIRD_PARTY, p->pip.third_party_share))
         return 0;
+    own = own_time(self, who);
     return chain_draw(self, who, DECIDE_THIRD_PARTY_DAYS, &self->model->draws.third_party) +
            (own < rest ? own : rest);
 }
@@ -172,7 +173,9 @@ plan_time(const struct chain *self, uint32_t who)
 bool
 plan_is_excused(const struct chain *self, uint32_t who)
 {
-    return informed_time(self, who) > own_time(self, who);
+    ticks informed = informed_time(self, who);
+
+    return informed > 0 && informed > own_time(self, who);
 }
 
 static ticks

@@ -131,23 +131,33 @@ resource_unit_of(enum resource resource)
     return UNIT_PLACES;
 }
 
-static const enum exam marked_by_people[EXAMINERS] = {
-    EXAM_SCHRIJVEN_A2, EXAM_SPREKEN_A2, EXAM_ONA, EXAM_SCHRIJVEN_B1, EXAM_SPREKEN_B1};
+static const enum examiner pools[EXAMS] = {
+    [EXAM_LEZEN_A2] = EXAMINERS,
+    [EXAM_LUISTEREN_A2] = EXAMINERS,
+    [EXAM_SCHRIJVEN_A2] = EXAMINER_SCHRIJVEN_A2,
+    [EXAM_SPREKEN_A2] = EXAMINER_SPREKEN_A2,
+    [EXAM_KNM] = EXAMINERS,
+    [EXAM_ONA] = EXAMINER_ONA,
+    [EXAM_LEZEN_B1] = EXAMINERS,
+    [EXAM_LUISTEREN_B1] = EXAMINERS,
+    [EXAM_SCHRIJVEN_B1] = EXAMINER_SCHRIJVEN_B1,
+    [EXAM_SPREKEN_B1] = EXAMINER_SPREKEN_B1,
+};
 
 enum examiner
 examiner_of_exam(enum exam exam)
 {
-    int examiner = 0;
-
-    while (examiner < EXAMINERS && marked_by_people[examiner] != exam)
-        examiner++;
-    return (enum examiner)examiner;
+    return pools[exam];
 }
 
 enum exam
 exam_of_examiner(enum examiner examiner)
 {
-    return marked_by_people[examiner];
+    int exam = 0;
+
+    while (pools[exam] != examiner)
+        exam++;
+    return (enum exam)exam;
 }
 
 enum examiner

@@ -76,6 +76,7 @@ init_growth(struct learning *self, const struct params *p)
     for (int i = 0; i <= GROWTH_ENTRIES; i++)
         self->growth[i] = whole(unit * (1.0 - exp(-(double)i / LEARNING_GROWTH_CELLS)));
     self->pace = (uint64_t)(LEARNING_GROWTH_CELLS * 4294967296.0 / (LEARNING_ONE * tau) + 0.5);
+    self->most_work = ((uint64_t)GROWTH_ENTRIES << 32) / self->pace;
 }
 
 static void
@@ -238,8 +239,8 @@ learning_level(const struct learning *self, uint32_t speed, uint32_t effective_h
     uint64_t work = hours * speed, place, cell;
     int64_t entry, rest;
 
-    if (work > ((uint64_t)GROWTH_ENTRIES << 32) / self->pace)
-        work = ((uint64_t)GROWTH_ENTRIES << 32) / self->pace;
+    if (work > self->most_work)
+        work = self->most_work;
     place = work * self->pace;
     cell = place >> 32;
     rest = (int64_t)(place >> 16 & 0xffff);

@@ -67,6 +67,7 @@ struct learning {
     int32_t growth[LEARNING_GROWTH * LEARNING_GROWTH_CELLS + 1]; /* 1/64 of a thousandth level */
     uint32_t power[LEARNING_POWER_CELLS + 1]; /* 2^x for 0 <= x <= 1, 2^30 is 1 */
     uint64_t pace;        /* growth cells an hour at a speed of 1/LEARNING_ONE, x 2^32 */
+    uint64_t most_work;   /* hours x speed at which the curve's table ends */
     int32_t ability, age; /* log2 of the factors a sd and a decade, x 2^20 */
     int32_t literacy[LITERACIES];
     int32_t age_from;         /* years */

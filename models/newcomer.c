@@ -146,8 +146,6 @@ decide_leaving(struct chain *self, uint32_t who, ticks age, ticks from)
     ticks duty = person->duty;
     struct leaving leaving = {duty + (ticks)(p->person.aow_age * (double)YEAR_TICKS) - age,
                               CAUSE_PENSION};
-    ticks dispensed =
-        duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER, &self->model->draws.dispensed_after);
 
     or_earlier(&leaving,
                from + time_at_hazard(exposure_to(self, who, DECIDE_DEPARTURE),
@@ -155,9 +153,12 @@ decide_leaving(struct chain *self, uint32_t who, ticks age, ticks from)
                CAUSE_DEPARTED);
     or_earlier(&leaving, naturalisation(self, who, from), CAUSE_NATURALISED);
     or_earlier(&leaving, from + time_to_death(self, who, age + from - duty), CAUSE_DIED);
-    if (dispensed >= from &&
-        chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group]))
-        or_earlier(&leaving, dispensed, CAUSE_DISPENSED);
+    if (chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group])) {
+        ticks dispensed = duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER,
+                                            &self->model->draws.dispensed_after);
+        if (dispensed >= from)
+            or_earlier(&leaving, dispensed, CAUSE_DISPENSED);
+    }
     person->leave_at = stamp_of(leaving.at);
     self->traits[who].cause = (uint8_t)leaving.cause;
 }

@@ -294,8 +294,10 @@ fetch_line(const struct chain *self, uint32_t *slots)
     if (slots[1] != DESK_NONE) {
         job = &self->jobs[slots[1] - self->slot_jobs];
         fetch(&self->agenda.nodes[slots[1]]);
-        if (job->person != NOBODY)
+        if (job->person != NOBODY) {
+            fetch(&self->people[job->person]);
             fetch(&self->traits[job->person]);
+        }
     }
     slots[2] = slots[1] != DESK_NONE ? self->links[slots[1]].next : DESK_NONE;
     if (slots[2] != DESK_NONE) {

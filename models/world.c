@@ -2,6 +2,7 @@
 #include "models/world.h"
 
 #include "models/stage.h"
+#include "sim/fetch.h"
 
 #include <string.h>
 
@@ -277,6 +278,16 @@ person_end(struct chain *self, uint32_t who, enum stage final)
 
 /* ---- jobs ---- */
 
+/* The free record that is taken next was given back long ago. */
+static void
+fetch_free_job(const struct chain *self)
+{
+    if (self->jobs_free == NOBODY)
+        return;
+    fetch(&self->jobs[self->jobs_free]);
+    fetch(&self->agenda.nodes[slot_of_job(self, self->jobs_free)]);
+}
+
 uint32_t
 job_new(struct chain *self, uint32_t who, enum job_kind kind)
 {
@@ -286,6 +297,7 @@ job_new(struct chain *self, uint32_t who, enum job_kind kind)
         self->jobs_free = self->jobs[job].next;
     else
         job = self->jobs_used++;
+    fetch_free_job(self);
     bug_assert(job < self->jobs_size, "more jobs than were expected: %u", self->jobs_size);
     memset(&self->jobs[job], 0, sizeof self->jobs[job]);
     self->jobs[job].person = who;

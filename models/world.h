@@ -165,9 +165,12 @@ chain_bits(const struct chain *self, uint32_t who, unsigned decision, uint32_t d
     return rng_bits(&self->rng, person_address(&self->people[who]), decision, draw);
 }
 
+/* Luck has no state, so what is certain either way asks for none. */
 static inline bool
 chain_happens(const struct chain *self, uint32_t who, unsigned decision, double probability)
 {
+    if (probability <= 0.0 || probability >= 1.0)
+        return probability >= 1.0;
     return rng_happens(chain_bits(self, who, decision, 0), probability);
 }
 

@@ -75,19 +75,24 @@ forget(struct booking *self, day_number day)
     }
 }
 
+/* The day itself, or the first one after the range that is kept. */
+static day_number
+past_full(const struct booking *self, day_number day, enum booking_who who)
+{
+    return day >= self->full[who].from && day < self->full[who].until ? self->full[who].until
+                                                                      : day;
+}
+
 day_number
 booking_find(struct booking *self, day_number earliest, enum booking_who who)
 {
     day_number from = earliest > self->first ? earliest : self->first;
-    day_number day = from;
+    day_number day = past_full(self, from, who);
 
-    while (day < self->open_until)
-        if (day >= self->full[who].from && day < self->full[who].until)
-            day = self->full[who].until;
-        else if (is_full(self, day, who))
-            day++;
-        else
-            break;
+    if (day >= self->open_until || !is_full(self, day, who)) /* nothing that is not kept */
+        return day < self->open_until ? day : BOOKING_NONE;
+    while (day < self->open_until && is_full(self, day, who))
+        day = past_full(self, day + 1, who);
     remember(self, from, day, who);
     return day < self->open_until ? day : BOOKING_NONE;
 }
@@ -125,13 +130,16 @@ booking_take(struct booking *self, day_number day)
 {
     struct booking_day *it = day_of(self, day);
     struct booking_site *sites = booking_site(self, day, 0);
+    int32_t most = sites[0].capacity - sites[0].taken; /* below zero: a site is over full */
     int best = 0;
 
     bug_assert(it->free > 0 && day < self->open_until, "a place taken on day %d, of %d free",
                (int)day, (int)it->free);
-    for (int site = 1; site < self->n_sites; site++)
-        if (free_at(&sites[site]) > free_at(&sites[best]))
-            best = site;
+    for (int site = 1; site < self->n_sites; site++) {
+        int32_t left = sites[site].capacity - sites[site].taken;
+        best = left > most ? site : best;
+        most = left > most ? left : most;
+    }
     sites[best].taken++;
     it->free--;
     return best;

@@ -92,14 +92,19 @@ month_start(int month)
     return date_to_day(date);
 }
 
+enum { SHORTEST_MONTH = 28 }; /* days that every month has */
+
 day_number
 day_add_months(day_number day, int months)
 {
-    int target = month_of_day(day) + months;
-    int day_of_month = date_of_day(day).day;
-    int length = month_start(target + 1) - month_start(target);
+    struct date date = date_of_day(day);
+    int target = (date.year - 1970) * 12 + date.month - 1 + months;
+    day_number start = month_start(target), same = start + date.day - 1, next;
 
-    return month_start(target) + (day_of_month < length ? day_of_month : length) - 1;
+    if (date.day <= SHORTEST_MONTH)
+        return same;
+    next = month_start(target + 1);
+    return same < next ? same : next - 1;
 }
 
 int
@@ -163,7 +168,8 @@ calendar_init(struct calendar *self, day_number first, day_number end, struct er
     bug_assert(end > first, "an empty calendar from day %d to %d", (int)first, (int)end);
     self->working = malloc(days);
     self->working_before = malloc((days + 1) * sizeof *self->working_before);
-    if (self->working == NULL || self->working_before == NULL) {
+    self->months = malloc(days * sizeof *self->months);
+    if (self->working == NULL || self->working_before == NULL || self->months == NULL) {
         calendar_free(self);
         return error_set(error, ERR_MEMORY, "no memory for a calendar of %zu days", days);
     }
@@ -173,6 +179,7 @@ calendar_init(struct calendar *self, day_number first, day_number end, struct er
     for (size_t i = 0; i < days; i++) {
         self->working[i] = day_is_working(first + (day_number)i);
         self->working_before[i + 1] = self->working_before[i] + self->working[i];
+        self->months[i] = (uint16_t)month_of_day(first + (day_number)i);
     }
     return 0;
 }
@@ -182,5 +189,6 @@ calendar_free(struct calendar *self)
 {
     free(self->working);
     free(self->working_before);
+    free(self->months);
     memset(self, 0, sizeof *self);
 }

@@ -52,6 +52,7 @@ struct calendar {
     day_number end; /* first day after the table */
     unsigned char *working;
     int32_t *working_before; /* working days in [first, day); one entry more than days */
+    uint16_t *months;        /* as month_of_day */
 };
 
 /* Tabulates [first, end). Errors: ERR_MEMORY. */
@@ -62,6 +63,13 @@ static inline bool
 calendar_works(const struct calendar *self, day_number day)
 {
     return day >= self->first && day < self->end && self->working[day - self->first] != 0;
+}
+
+/* The month of a day within the table. */
+static inline int
+calendar_month(const struct calendar *self, day_number day)
+{
+    return self->months[day - self->first];
 }
 
 /* The number of working days in [from, to), both within the table. */

@@ -26,11 +26,12 @@ ticks_of_day(day_number day)
     return (ticks)day * TICKS_PER_DAY;
 }
 
-/* The day in which a moment falls; also a span in whole days. Both for values of zero and up. */
+/* The day in which a moment falls; also a span in whole days. Both for values of zero and up: so
+ * the division is the cheaper one without a sign. */
 static inline day_number
 ticks_to_day(ticks time)
 {
-    return (day_number)(time / TICKS_PER_DAY);
+    return (day_number)((uint64_t)time / (uint64_t)TICKS_PER_DAY);
 }
 
 #endif
