@@ -83,7 +83,7 @@ bytes_needed(const struct chain *self, uint32_t slots)
            self->people_size *
                (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost) +
                 sizeof(uint32_t)) +
-           self->jobs_size * sizeof(struct job) + slots * sizeof(struct desk_link) +
+           self->jobs_size * (sizeof(struct job) + sizeof(uint32_t)) + slots * sizeof(struct desk_link) +
            bytes_of_bookings(self) + bytes_of_starts(self) +
            ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
 }
@@ -123,6 +123,7 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     self->lost = arena_take(&self->arena, self->people_size, sizeof *self->lost);
     self->order = arena_take(&self->arena, self->people_size, sizeof *self->order);
     self->jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->jobs);
+    self->free_jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->free_jobs);
     self->links = arena_take(&self->arena, slots, sizeof *self->links);
     stock = arena_take(&self->arena, ledger_cells(measures->shape), sizeof *stock);
     for (int r = 0; r < ROUTE_NONE; r++)
@@ -222,7 +223,8 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     self->jobs_size = (uint32_t)jobs;
     self->slot_jobs = SLOT_PEOPLE + 2 * self->people_size;
     self->people_used = self->jobs_used = self->people_live = 0;
-    self->people_free = self->jobs_free = NOBODY;
+    self->people_free = NOBODY;
+    self->jobs_free = 0;
     self->events = 0;
     self->month = self->model->shape.first_month;
     measures_clear(measures);

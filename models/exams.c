@@ -82,8 +82,10 @@ signs_up_at(const struct chain *self, const struct job *job)
     prepared = now + draw_ticks(&self->model->draws.preparation,
                                 exam_bits(self, job, DECIDE_PREPARATION));
     latest = earlier(prepared + self->params->exams.waits_most * TICKS_PER_DAY, pressed);
-    return earlier(latest, growth_until_ready(self, job->person, (enum component)job->component,
-                                              (enum exam)job->exam, prepared));
+    if (latest <= prepared)
+        return latest;
+    return growth_until_ready(self, job->person, (enum component)job->component,
+                              (enum exam)job->exam, prepared, latest);
 }
 
 /* The exam at the level of now. What was sat at another level is no practice for it. */

@@ -117,13 +117,17 @@ growth_readiness(const struct chain *self, uint32_t who, enum component componen
 
 ticks
 growth_until_ready(const struct chain *self, uint32_t who, enum component component,
-                   enum exam exam, ticks from)
+                   enum exam exam, ticks from, ticks until)
 {
     const struct learning *learning = &self->model->learning;
     int8_t talent = self->traits[who].talent[component];
     int32_t level = learning_level_for(learning, exam, learning->ready, talent);
 
-    return growth_level(self, who, from) >= level ? from : growth_until_level(self, who, level);
+    if (growth_level(self, who, from) >= level)
+        return from;
+    if (growth_level(self, who, until) < level) /* spares the search for a moment after it */
+        return until;
+    return growth_until_level(self, who, level);
 }
 
 double

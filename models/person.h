@@ -195,7 +195,7 @@ enum job_mark {
 
 struct job {
     uint32_t person; /* NOBODY: of the background */
-    uint32_t next;   /* of the person's jobs, or of the free ones */
+    uint32_t next;   /* of the person's jobs */
     union {
         uint32_t index; /* the background's address */
         uint32_t sat;   /* a person's: sittings of this exam so far, without no-shows */

@@ -97,7 +97,8 @@ int32_t growth_level(const struct chain *self, uint32_t who, ticks at);
 int32_t growth_readiness(const struct chain *self, uint32_t who, enum component component,
                            int32_t level); /* for B1; below 0: not yet */
 ticks growth_until_ready(const struct chain *self, uint32_t who, enum component component,
-                         enum exam exam, ticks from); /* to sign up; from or later */
+                         enum exam exam, ticks from,
+                         ticks until); /* to sign up; in [from, until]: until, if not before */
 double growth_pass(const struct chain *self, uint32_t who, enum component component,
                    enum exam exam, unsigned sittings); /* probability, today, after so many */
 

@@ -278,26 +278,28 @@ person_end(struct chain *self, uint32_t who, enum stage final)
 
 /* ---- jobs ---- */
 
-/* The free record that is taken next was given back long ago. */
+enum { FETCH_FREE = 6 }; /* jobs by which a free record is fetched before its turn */
+
+/* Many are taken at once, as a month begins, and were given back long ago. */
 static void
 fetch_free_job(const struct chain *self)
 {
-    if (self->jobs_free == NOBODY)
+    uint32_t job;
+
+    if (self->jobs_free < FETCH_FREE)
         return;
-    fetch(&self->jobs[self->jobs_free]);
-    fetch(&self->agenda.nodes[slot_of_job(self, self->jobs_free)]);
+    job = self->free_jobs[self->jobs_free - FETCH_FREE];
+    fetch(&self->jobs[job]);
+    fetch(&self->agenda.nodes[slot_of_job(self, job)]);
 }
 
 uint32_t
 job_new(struct chain *self, uint32_t who, enum job_kind kind)
 {
-    uint32_t job = self->jobs_free;
+    uint32_t job;
 
-    if (job != NOBODY)
-        self->jobs_free = self->jobs[job].next;
-    else
-        job = self->jobs_used++;
     fetch_free_job(self);
+    job = self->jobs_free > 0 ? self->free_jobs[--self->jobs_free] : self->jobs_used++;
     bug_assert(job < self->jobs_size, "more jobs than were expected: %u", self->jobs_size);
     memset(&self->jobs[job], 0, sizeof self->jobs[job]);
     self->jobs[job].person = who;
@@ -338,8 +340,7 @@ job_end(struct chain *self, uint32_t job)
     agenda_cancel(&self->agenda, slot_of_job(self, job));
     unlink_job(self, job);
     record->kind = JOB_FREE;
-    record->next = self->jobs_free;
-    self->jobs_free = job;
+    self->free_jobs[self->jobs_free++] = job;
 }
 
 void

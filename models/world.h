@@ -49,7 +49,9 @@ struct chain {
     uint32_t people_size, people_used, people_free; /* free: head of the list through jobs */
     uint32_t people_live;
     struct job *jobs;
-    uint32_t jobs_size, jobs_used, jobs_free;
+    uint32_t jobs_size, jobs_used;
+    uint32_t *free_jobs; /* given back, the last one to be taken first: an array shows them ahead */
+    uint32_t jobs_free;  /* how many */
     uint32_t slot_jobs; /* the first job's slot */
 
     struct desk desks[DESKS];

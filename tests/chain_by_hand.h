@@ -406,7 +406,7 @@ hand_start_with_room(struct hand *self, uint32_t people, uint32_t background)
     chain->people_size = people;
     chain->jobs_size = people * JOBS_A_PERSON + background;
     chain->slot_jobs = SLOT_PEOPLE + 2 * chain->people_size;
-    chain->people_free = chain->jobs_free = NOBODY;
+    chain->people_free = NOBODY;
     chain->month = self->model->shape.first_month;
     cr_assert_eq(take_memory(chain, &self->measures, &self->error), 0, "%s", self->error.text);
     bear_witness(chain);

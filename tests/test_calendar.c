@@ -235,6 +235,7 @@ Test(calendar, the_table_agrees_with_the_days)
     cr_assert_eq(calendar_init(&calendar, first, end, NULL), 0);
     for (day_number day = first; day < end; day++) {
         cr_assert_eq(calendar_works(&calendar, day), day_is_working(day));
+        cr_assert_eq(calendar_month(&calendar, day), month_of_day(day));
         cr_assert_eq(calendar_working_days(&calendar, first, day), working);
         working += day_is_working(day);
     }
