@@ -216,7 +216,14 @@ exam_books_applied(struct chain *self, enum occasion occasion, enum group group)
 }
 
 void
-exam_books_decided(struct chain *self, enum outcome outcome, enum group group, stamp applied)
+exam_books_decided(struct chain *self, enum outcome outcome, enum group group)
+{
+    measures_int32(self->ledger.measures, MEASURE_MEDICAL_DECIDED)
+        [(self->ledger.period * OUTCOMES + outcome) * GROUPS + group]++;
+}
+
+void
+exam_books_first_decided(struct chain *self, stamp applied)
 {
     struct measures *measures = self->ledger.measures;
     int32_t days = days_since(self, applied);
@@ -226,7 +233,4 @@ exam_books_decided(struct chain *self, enum outcome outcome, enum group group, s
     measures_int64(measures, MEASURE_WEEK_MEDICAL_SUM)[week] += days;
     if (is_in_norm(INTERVAL_MEDICAL, days))
         measures_int32(measures, MEASURE_WEEK_MEDICAL_IN_NORM)[week]++;
-    if (group < GROUPS)
-        measures_int32(measures, MEASURE_MEDICAL_DECIDED)
-            [(self->ledger.period * OUTCOMES + outcome) * GROUPS + group]++;
 }

@@ -119,7 +119,7 @@ enum measure {
     MEASURE_WEEK_GRADING_IN_NORM,
     MEASURE_WEEK_GRADING_OPEN,
     MEASURE_WEEK_GRADING_LATE,
-    MEASURE_WEEK_MEDICAL_N, /* decisions on medical exemption */
+    MEASURE_WEEK_MEDICAL_N, /* first decisions on medical exemption */
     MEASURE_WEEK_MEDICAL_SUM,
     MEASURE_WEEK_MEDICAL_IN_NORM,
     MEASURE_MEDICAL_APPLIED,

@@ -13,9 +13,8 @@
  * applicant stands in line once more.  People under the Wi2013 apply to the same advisers (see
  * background.c): a job without a person.
  *
- * The wait of INTERVAL_MEDICAL and of the norm (8 weeks, Bi21 art. 2.7(5)) is from the application
- * to the first decision.  An objection has a term of its own, and its decision is booked from the
- * day on which it was made.
+ * The wait of INTERVAL_MEDICAL, the weekly term and the norm (8 weeks, Bi21 art. 2.7(5)) are from
+ * the application to the first decision.  An objection has a term of its own, which is in neither.
  */
 
 enum { PARTS_MOST = 3 }; /* Bi21 art. 2.7(3) */
@@ -30,13 +29,6 @@ luck(const struct chain *self, const struct job *job, unsigned decision, uint32_
                              : rng_person_make(STREAM_BACKGROUND_MEDICAL, job->month, job->index);
 
     return rng_bits(&self->rng, address, decision, draw);
-}
-
-/* The group whose decision it is; GROUPS for people outside the simulation. */
-static enum group
-group_of(const struct chain *self, const struct job *job)
-{
-    return (enum group)(job->person != NOBODY ? self->people[job->person].group : GROUPS);
 }
 
 /* ---- applications ---- */
@@ -251,6 +243,17 @@ objects(struct chain *self, uint32_t job)
     return true;
 }
 
+/* The term ends with the first decision, whatever is objected to it. */
+static void
+keep_term(struct chain *self, const struct job *job)
+{
+    if (job->marks & JOB_OBJECTION)
+        return;
+    exam_books_first_decided(self, job->since);
+    if (job->person != NOBODY)
+        person_waited(self, job->person, INTERVAL_MEDICAL, job->since);
+}
+
 static void
 decide(struct chain *self, uint32_t job)
 {
@@ -258,9 +261,9 @@ decide(struct chain *self, uint32_t job)
     uint32_t who = record->person;
     enum outcome outcome = outcome_of(self, record);
 
-    exam_books_decided(self, outcome, group_of(self, record), record->since);
-    if (who != NOBODY && !(record->marks & JOB_OBJECTION))
-        person_waited(self, who, INTERVAL_MEDICAL, record->since);
+    if (who != NOBODY)
+        exam_books_decided(self, outcome, (enum group)self->people[who].group);
+    keep_term(self, record);
     if (outcome == OUTCOME_REFUSED && objects(self, job))
         return;
     job_end(self, job);

@@ -249,13 +249,14 @@ Test(exam_books, keep_decisions_by_outcome_and_their_term_by_week)
 
     hand_until(&hand, "2022-03-01");
     exam_books_applied(&hand.chain, OCCASION_COURSE, GROUP_GEZIN);
-    exam_books_decided(&hand.chain, OUTCOME_PARTIAL, GROUP_OVERIG, moment("2022-01-04"));
-    exam_books_decided(&hand.chain, OUTCOME_PARTIAL, GROUPS, moment("2022-01-03"));
+    exam_books_decided(&hand.chain, OUTCOME_PARTIAL, GROUP_OVERIG);
+    exam_books_first_decided(&hand.chain, moment("2022-01-04"));
+    exam_books_first_decided(&hand.chain, moment("2022-01-03"));
     cr_expect_eq(number(MEASURE_MEDICAL_APPLIED,
                         (MARCH * OCCASIONS + OCCASION_COURSE) * GROUPS + GROUP_GEZIN),
                  1);
     cr_expect_eq(number(MEASURE_MEDICAL_DECIDED, cell * GROUPS + GROUP_OVERIG), 1);
-    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_DECIDED), 1, "one is no simulated person");
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_DECIDED), 1);
     cr_expect_eq(number(MEASURE_WEEK_MEDICAL_N, week), 2);
     cr_expect_eq(number(MEASURE_WEEK_MEDICAL_SUM, week), 56 + 57);
     cr_expect_eq(number(MEASURE_WEEK_MEDICAL_IN_NORM, week), 1);

@@ -481,6 +481,9 @@ Test(medical, judges_an_objection_once_more)
     cr_expect_eq(decisions(OUTCOME_FULL), 1);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_MEDICAL), 1, "the first decision's");
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_MEDICAL), 14);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_N), 1, "and by week");
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_SUM), 14);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_IN_NORM), 1);
     cr_expect_eq(hand.chain.desks[DESK_MEDICAL].arrived, 2);
 }
 
