@@ -65,4 +65,7 @@ void exam_books_decided(struct chain *self, enum outcome outcome, enum group gro
 /* The first decision on an application that was made at a moment, by anybody. */
 void exam_books_first_decided(struct chain *self, stamp applied);
 
+/* It was made at a moment, and has no first decision when the run ends. */
+void exam_books_undecided(struct chain *self, stamp applied);
+
 #endif

@@ -234,6 +234,25 @@ spoil_decisions(struct measures *m)
     measures_int32(m, MEASURE_MEDICAL_DECIDED)[0] += 1000000;
 }
 
+/* Whoever waits for a first decision at the horizon; the simulated people are among them. */
+static bool
+undecided_are_the_same(const struct measures *m)
+{
+    int64_t open = count_all(m, MEASURE_MEDICAL_OPEN), late = count_all(m, MEASURE_MEDICAL_LATE);
+    int64_t people = 0;
+
+    for (size_t g = 0; g < GROUPS; g++)
+        people += count_days(m, MEASURE_WAITING_NOW_HIST, INTERVAL_MEDICAL, g);
+    return open == count_all(m, MEASURE_WEEK_MEDICAL_OPEN) &&
+           late == count_all(m, MEASURE_WEEK_MEDICAL_LATE) && late <= open && people <= open;
+}
+
+static void
+spoil_undecided(struct measures *m)
+{
+    measures_int32(m, MEASURE_WEEK_MEDICAL_OPEN)[30]++;
+}
+
 static const struct property properties[] = {
     {"capacities are the same by week and by month", capacities_are_the_same, spoil_capacities},
     {"queues end alike", queues_end_alike, spoil_queues},
@@ -242,6 +261,8 @@ static const struct property properties[] = {
     {"quantiles agree with counts", quantiles_agree_with_counts, spoil_quantiles},
     {"results are of who sat", results_are_of_who_sat, spoil_results},
     {"decisions are the same by week and by outcome", decisions_are_the_same, spoil_decisions},
+    {"undecided applications are the same by week and by month", undecided_are_the_same,
+     spoil_undecided},
 };
 
 enum { PROPERTIES = sizeof properties / sizeof properties[0] };
