@@ -46,6 +46,14 @@ count(struct chain *self, struct pair pair, struct moment at, enum exam exam)
                        pair.measure[book])[at.period[book] * EXAMS + exam]++;
 }
 
+/* What is of no exam. */
+static void
+count_one(struct chain *self, struct pair pair, struct moment at)
+{
+    for (int book = 0; book < EXAM_BOOKS; book++)
+        measures_int32(self->ledger.measures, pair.measure[book])[at.period[book]]++;
+}
+
 static void
 add_days(struct chain *self, struct pair pair, struct moment at, enum exam exam, int32_t days)
 {
@@ -74,6 +82,8 @@ static const struct pair grading_in_norm = {
     {MEASURE_GRADING_IN_NORM, MEASURE_WEEK_GRADING_IN_NORM}};
 static const struct pair grading_open = {{MEASURE_GRADING_OPEN, MEASURE_WEEK_GRADING_OPEN}};
 static const struct pair grading_late = {{MEASURE_GRADING_LATE, MEASURE_WEEK_GRADING_LATE}};
+static const struct pair medical_open = {{MEASURE_MEDICAL_OPEN, MEASURE_WEEK_MEDICAL_OPEN}};
+static const struct pair medical_late = {{MEASURE_MEDICAL_LATE, MEASURE_WEEK_MEDICAL_LATE}};
 
 /* ---- bookings ---- */
 
@@ -217,7 +227,14 @@ exam_books_applied(struct chain *self, enum occasion occasion, enum group group)
 }
 
 void
-exam_books_decided(struct chain *self, enum outcome outcome, enum group group, stamp applied)
+exam_books_decided(struct chain *self, enum outcome outcome, enum group group)
+{
+    measures_int32(self->ledger.measures, MEASURE_MEDICAL_DECIDED)
+        [(self->ledger.period * OUTCOMES + outcome) * GROUPS + group]++;
+}
+
+void
+exam_books_first_decided(struct chain *self, stamp applied)
 {
     struct measures *measures = self->ledger.measures;
     int32_t days = days_since(self, applied);
@@ -227,7 +244,16 @@ exam_books_decided(struct chain *self, enum outcome outcome, enum group group, s
     measures_int64(measures, MEASURE_WEEK_MEDICAL_SUM)[week] += days;
     if (is_in_norm(INTERVAL_MEDICAL, days))
         measures_int32(measures, MEASURE_WEEK_MEDICAL_IN_NORM)[week]++;
-    if (group < GROUPS)
-        measures_int32(measures, MEASURE_MEDICAL_DECIDED)
-            [(self->ledger.period * OUTCOMES + outcome) * GROUPS + group]++;
+}
+
+void
+exam_books_undecided(struct chain *self, stamp applied)
+{
+    struct moment then;
+
+    if (!moment_of(self, applied, &then))
+        return;
+    count_one(self, medical_open, then);
+    if (!is_in_norm(INTERVAL_MEDICAL, days_since(self, applied)))
+        count_one(self, medical_late, then);
 }

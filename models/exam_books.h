@@ -57,9 +57,15 @@ void exam_books_result(struct chain *self, enum exam exam, stamp sat);
 /* An exam that was sat at a moment has no result when the run ends. */
 void exam_books_open(struct chain *self, enum exam exam, stamp sat);
 
-/* An application for medical exemption; a decision on one that was made at a moment. In a decision
- * on somebody outside the simulated people the group is GROUPS: the weekly books alone have it. */
+/* Of the simulated people: an application for medical exemption; a decision on it or on the
+ * objection against that. */
 void exam_books_applied(struct chain *self, enum occasion occasion, enum group group);
-void exam_books_decided(struct chain *self, enum outcome outcome, enum group group, stamp applied);
+void exam_books_decided(struct chain *self, enum outcome outcome, enum group group);
+
+/* The first decision on an application that was made at a moment, by anybody. */
+void exam_books_first_decided(struct chain *self, stamp applied);
+
+/* It was made at a moment, and has no first decision when the run ends. */
+void exam_books_undecided(struct chain *self, stamp applied);
 
 #endif

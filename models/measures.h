@@ -119,11 +119,15 @@ enum measure {
     MEASURE_WEEK_GRADING_IN_NORM,
     MEASURE_WEEK_GRADING_OPEN,
     MEASURE_WEEK_GRADING_LATE,
-    MEASURE_WEEK_MEDICAL_N, /* decisions on medical exemption */
+    MEASURE_WEEK_MEDICAL_N, /* first decisions on medical exemption */
     MEASURE_WEEK_MEDICAL_SUM,
     MEASURE_WEEK_MEDICAL_IN_NORM,
+    MEASURE_WEEK_MEDICAL_OPEN, /* applied in the week, without one at the horizon */
+    MEASURE_WEEK_MEDICAL_LATE, /* of those, past the norm by then */
     MEASURE_MEDICAL_APPLIED,
     MEASURE_MEDICAL_DECIDED,
+    MEASURE_MEDICAL_OPEN, /* by anybody, as of the week */
+    MEASURE_MEDICAL_LATE,
     MEASURE_TERM_DUE,
     MEASURE_TERM_MET,
     MEASURE_TERM_EXEMPT,

@@ -4,18 +4,17 @@
 /*
  * Exemption on medical advice (Wi21 art. 5(1), Bi21 art. 2.7).  Somebody applies with the plan,
  * some time after it, or when the end of the term comes near; the designated doctors judge on the file
- * alone or in a consultation; DUO decides.  In full it ends the duty, in part it takes away at most
- * three components; adapted exams are easier to pass; of the refused some object, and are judged in
- * one more consultation.
+ * alone or in a consultation; DUO decides.  In full it ends the duty, in part it takes away the
+ * participation part of Z or at most three components; adapted exams are easier to pass; of the
+ * refused some object, and are judged in one more consultation.
  *
  * Whether the file will do is seen when an adviser takes it up, so a change of that share acts on
  * those who are in line already.  A consultation that is missed costs the adviser's time, and the
  * applicant stands in line once more.  People under the Wi2013 apply to the same advisers (see
  * background.c): a job without a person.
  *
- * The wait of INTERVAL_MEDICAL and of the norm (8 weeks, Bi21 art. 2.7(5)) is from the application
- * to the first decision.  An objection has a term of its own, and its decision is booked from the
- * day on which it was made.
+ * The wait of INTERVAL_MEDICAL, the weekly term and the norm (8 weeks, Bi21 art. 2.7(5)) are from
+ * the application to the first decision.  An objection has a term of its own, which is in neither.
  */
 
 enum { PARTS_MOST = 3 }; /* Bi21 art. 2.7(3) */
@@ -30,13 +29,6 @@ luck(const struct chain *self, const struct job *job, unsigned decision, uint32_
                              : rng_person_make(STREAM_BACKGROUND_MEDICAL, job->month, job->index);
 
     return rng_bits(&self->rng, address, decision, draw);
-}
-
-/* The group whose decision it is; GROUPS for people outside the simulation. */
-static enum group
-group_of(const struct chain *self, const struct job *job)
-{
-    return (enum group)(job->person != NOBODY ? self->people[job->person].group : GROUPS);
 }
 
 /* ---- applications ---- */
@@ -207,7 +199,8 @@ grant(struct chain *self, uint32_t who, enum outcome outcome)
         term_settle(self, who, MEASURE_TERM_EXEMPT);
         person_end(self, who, STAGE_EXEMPT);
     } else if (outcome == OUTCOME_PARTIAL) {
-        waive(self, who, parts_of(self, who));
+        if (!participation_waive(self, who))
+            waive(self, who, parts_of(self, who));
     } else if (outcome == OUTCOME_ADAPTED) {
         self->traits[who].habits |= HABIT_ADAPTED;
     }
@@ -251,6 +244,17 @@ objects(struct chain *self, uint32_t job)
     return true;
 }
 
+/* The term ends with the first decision, whatever is objected to it. */
+static void
+keep_term(struct chain *self, const struct job *job)
+{
+    if (job->marks & JOB_OBJECTION)
+        return;
+    exam_books_first_decided(self, job->since);
+    if (job->person != NOBODY)
+        person_waited(self, job->person, INTERVAL_MEDICAL, job->since);
+}
+
 static void
 decide(struct chain *self, uint32_t job)
 {
@@ -258,9 +262,9 @@ decide(struct chain *self, uint32_t job)
     uint32_t who = record->person;
     enum outcome outcome = outcome_of(self, record);
 
-    exam_books_decided(self, outcome, group_of(self, record), record->since);
-    if (who != NOBODY && !(record->marks & JOB_OBJECTION))
-        person_waited(self, who, INTERVAL_MEDICAL, record->since);
+    if (who != NOBODY)
+        exam_books_decided(self, outcome, (enum group)self->people[who].group);
+    keep_term(self, record);
     if (outcome == OUTCOME_REFUSED && objects(self, job))
         return;
     job_end(self, job);

@@ -153,6 +153,13 @@ awaits_result(const struct job *job)
            (job->step == JOB_QUEUE || job->step == JOB_SERVICE || job->step == JOB_RESULT);
 }
 
+/* The first one: an objection has had it. */
+static bool
+awaits_decision(const struct job *job)
+{
+    return job->kind == JOB_MEDICAL && job->step != JOB_APPLYING && !(job->marks & JOB_OBJECTION);
+}
+
 static void
 waits_of_exam(struct chain *self, const struct job *job, unsigned group)
 {
@@ -174,8 +181,7 @@ waits_of_job(struct chain *self, const struct job *job)
         waits(self, INTERVAL_COUPLED_TO_HOUSED, group, job->since);
     else if (job->kind == JOB_EXAM)
         waits_of_exam(self, job, group);
-    else if (job->kind == JOB_MEDICAL && job->step != JOB_APPLYING &&
-             !(job->marks & JOB_OBJECTION))
+    else if (awaits_decision(job))
         waits(self, INTERVAL_MEDICAL, group, job->since);
     else if (job->kind == JOB_OVERRUN)
         waits(self, INTERVAL_OVERRUN_TO_DECISION, group, job->since);
@@ -195,5 +201,7 @@ observe_waiting(struct chain *self)
             waits_of_job(self, job);
         if (awaits_result(job))
             exam_books_open(self, (enum exam)job->exam, job->since);
+        if (awaits_decision(job))
+            exam_books_undecided(self, job->since);
     }
 }

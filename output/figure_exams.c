@@ -258,6 +258,19 @@ medical_decided(const struct measures *measures, struct figure_span span, size_t
     return medical(measures, MEASURE_MEDICAL_DECIDED, span, OUTCOMES, outcome);
 }
 
+/* By anybody: (time). */
+static double
+medical_open(const struct measures *measures, struct figure_span span, size_t label)
+{
+    return sum_of(measures, MEASURE_MEDICAL_OPEN, span, 1, label);
+}
+
+static double
+medical_late(const struct measures *measures, struct figure_span span, size_t label)
+{
+    return sum_of(measures, MEASURE_MEDICAL_LATE, span, 1, label);
+}
+
 /* ---- the rows ---- */
 
 /* Whose exams they are: the simulated people have no ONA. */
@@ -326,4 +339,10 @@ const struct figure_row figure_exams_rows[FIGURE_EXAMS_ROWS] = {
      medical_applied, ONE},
     {"medical_decided", "medical exemption decided on", "besluiten over medische ontheffing", "1",
      OUTCOME, NULL, NULL, false, false, medical_decided, ONE},
+    {"medical_open", "applications for medical exemption undecided at the horizon",
+     "aanvragen voor medische ontheffing zonder besluit aan de horizon", "1", ONE, NULL, NULL,
+     false, true, medical_open, ONE},
+    {"medical_late", "applications for medical exemption undecided and past the norm",
+     "aanvragen voor medische ontheffing zonder besluit en over de norm", "1", ONE, NULL, NULL,
+     false, true, medical_late, ONE},
 };

@@ -13,7 +13,7 @@
 
 #include "output/figure.h"
 
-enum { FIGURE_EXAMS_ROWS = 22 };
+enum { FIGURE_EXAMS_ROWS = 24 };
 
 extern const struct figure_row figure_exams_rows[FIGURE_EXAMS_ROWS];
 

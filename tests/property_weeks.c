@@ -204,19 +204,53 @@ spoil_results(struct measures *m)
     measures_int32(m, MEASURE_GRADING_OPEN)[5 * EXAMS + EXAM_KNM] += 100000;
 }
 
+static int64_t
+objections(const struct measures *m)
+{
+    int64_t sum = 0;
+
+    for (size_t t = 0; t < months_of_run(m); t++)
+        sum += count_at(m, MEASURE_RULE_FIRED, t * RULES + RULE_MEDICAL_OBJECTION);
+    return sum;
+}
+
+/* A decision on a simulated person is the first, which ends the wait and is among everybody's of
+ * the weeks, or is on an objection. */
 static bool
 decisions_are_the_same(const struct measures *m)
 {
-    int64_t by_week = count_all(m, MEASURE_WEEK_MEDICAL_N);
+    int64_t by_week = count_all(m, MEASURE_WEEK_MEDICAL_N), first = 0, later;
 
-    return count_all(m, MEASURE_WEEK_MEDICAL_IN_NORM) <= by_week &&
-           count_all(m, MEASURE_MEDICAL_DECIDED) <= by_week;
+    for (size_t g = 0; g < GROUPS; g++)
+        first += count_over_time(m, MEASURE_WAIT_N, INTERVALS, INTERVAL_MEDICAL, g);
+    later = count_all(m, MEASURE_MEDICAL_DECIDED) - first;
+    return count_all(m, MEASURE_WEEK_MEDICAL_IN_NORM) <= by_week && first <= by_week &&
+           later >= 0 && later <= objections(m);
 }
 
 static void
 spoil_decisions(struct measures *m)
 {
     measures_int32(m, MEASURE_MEDICAL_DECIDED)[0] += 1000000;
+}
+
+/* Whoever waits for a first decision at the horizon; the simulated people are among them. */
+static bool
+undecided_are_the_same(const struct measures *m)
+{
+    int64_t open = count_all(m, MEASURE_MEDICAL_OPEN), late = count_all(m, MEASURE_MEDICAL_LATE);
+    int64_t people = 0;
+
+    for (size_t g = 0; g < GROUPS; g++)
+        people += count_days(m, MEASURE_WAITING_NOW_HIST, INTERVAL_MEDICAL, g);
+    return open == count_all(m, MEASURE_WEEK_MEDICAL_OPEN) &&
+           late == count_all(m, MEASURE_WEEK_MEDICAL_LATE) && late <= open && people <= open;
+}
+
+static void
+spoil_undecided(struct measures *m)
+{
+    measures_int32(m, MEASURE_WEEK_MEDICAL_OPEN)[30]++;
 }
 
 static const struct property properties[] = {
@@ -227,6 +261,8 @@ static const struct property properties[] = {
     {"quantiles agree with counts", quantiles_agree_with_counts, spoil_quantiles},
     {"results are of who sat", results_are_of_who_sat, spoil_results},
     {"decisions are the same by week and by outcome", decisions_are_the_same, spoil_decisions},
+    {"undecided applications are the same by week and by month", undecided_are_the_same,
+     spoil_undecided},
 };
 
 enum { PROPERTIES = sizeof properties / sizeof properties[0] };

@@ -249,14 +249,35 @@ Test(exam_books, keep_decisions_by_outcome_and_their_term_by_week)
 
     hand_until(&hand, "2022-03-01");
     exam_books_applied(&hand.chain, OCCASION_COURSE, GROUP_GEZIN);
-    exam_books_decided(&hand.chain, OUTCOME_PARTIAL, GROUP_OVERIG, moment("2022-01-04"));
-    exam_books_decided(&hand.chain, OUTCOME_PARTIAL, GROUPS, moment("2022-01-03"));
+    exam_books_decided(&hand.chain, OUTCOME_PARTIAL, GROUP_OVERIG);
+    exam_books_first_decided(&hand.chain, moment("2022-01-04"));
+    exam_books_first_decided(&hand.chain, moment("2022-01-03"));
     cr_expect_eq(number(MEASURE_MEDICAL_APPLIED,
                         (MARCH * OCCASIONS + OCCASION_COURSE) * GROUPS + GROUP_GEZIN),
                  1);
     cr_expect_eq(number(MEASURE_MEDICAL_DECIDED, cell * GROUPS + GROUP_OVERIG), 1);
-    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_DECIDED), 1, "one is no simulated person");
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_DECIDED), 1);
     cr_expect_eq(number(MEASURE_WEEK_MEDICAL_N, week), 2);
     cr_expect_eq(number(MEASURE_WEEK_MEDICAL_SUM, week), 56 + 57);
     cr_expect_eq(number(MEASURE_WEEK_MEDICAL_IN_NORM, week), 1);
+}
+
+/* On 1 March: 56 days since 4 January, which is within the norm, and 57 since the 3rd. */
+Test(exam_books, know_which_undecided_applications_are_late)
+{
+    size_t week = week_of("2022-01-03");
+
+    hand_until(&hand, "2022-03-01");
+    exam_books_undecided(&hand.chain, moment("2022-01-04"));
+    cr_expect_eq(number(MEASURE_MEDICAL_OPEN, JANUARY), 1);
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_LATE), 0);
+    exam_books_undecided(&hand.chain, moment("2022-01-03"));
+    exam_books_undecided(&hand.chain, moment("2022-02-28"));
+    cr_expect_eq(number(MEASURE_MEDICAL_OPEN, JANUARY), 2);
+    cr_expect_eq(number(MEASURE_MEDICAL_LATE, JANUARY), 1);
+    cr_expect_eq(number(MEASURE_MEDICAL_OPEN, FEBRUARY), 1);
+    cr_expect_eq(number(MEASURE_WEEK_MEDICAL_OPEN, week), 2);
+    cr_expect_eq(number(MEASURE_WEEK_MEDICAL_LATE, week), 1);
+    cr_expect_eq(number(MEASURE_WEEK_MEDICAL_OPEN, week_of("2022-02-28")), 1);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_LATE), 1);
 }

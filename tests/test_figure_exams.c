@@ -159,6 +159,16 @@ Test(figure_exams, medical_exemption_is_of_all_groups)
     cr_expect_eq(value("medical_decided.refused@2022Q2"), 0);
 }
 
+Test(figure_exams, undecided_applications_are_of_the_whole_run)
+{
+    measures_int32(&hand.measures, MEASURE_MEDICAL_OPEN)[FEBRUARY] = 7;
+    measures_int32(&hand.measures, MEASURE_MEDICAL_OPEN)[APRIL] = 4;
+    measures_int32(&hand.measures, MEASURE_MEDICAL_LATE)[FEBRUARY] = 5;
+    cr_expect_eq(value("medical_open@run"), 11);
+    cr_expect_eq(value("medical_late@run"), 5);
+    cr_expect_null(kpi_by_id(&hand.kpis, "medical_open@2022"));
+}
+
 Test(figure_exams, labels_are_in_two_languages)
 {
     const struct kpi *kpi = kpi_by_id(&hand.kpis, "attempt_pass_share.schrijven_a2.2@2022");
@@ -168,6 +178,9 @@ Test(figure_exams, labels_are_in_two_languages)
     cr_expect_str_eq(kpi->filter, "exam=schrijven_a2,attempt=2");
     kpi = kpi_by_id(&hand.kpis, "medical_decided.adapted@2022");
     cr_expect_str_eq(kpi->label_nl, "besluiten over medische ontheffing: aangepaste examens");
+    kpi = kpi_by_id(&hand.kpis, "medical_open@run");
+    cr_expect_str_eq(kpi->label_nl,
+                     "aanvragen voor medische ontheffing zonder besluit aan de horizon");
     kpi = kpi_by_id(&hand.kpis, "use.examiners_schrijven_both@2022");
     cr_expect_str_eq(kpi->label_en, "capacity used: examiners, writing A2 and B1");
 }

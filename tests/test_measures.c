@@ -240,8 +240,12 @@ Test(measures, have_the_dimensions_of_the_contract)
     assert_row(MODEL_INBURGERING, "week_medical_n(week)");
     assert_row(MODEL_INBURGERING, "week_medical_sum(week)");
     assert_row(MODEL_INBURGERING, "week_medical_in_norm(week)");
+    assert_row(MODEL_INBURGERING, "week_medical_open(week)");
+    assert_row(MODEL_INBURGERING, "week_medical_late(week)");
     assert_row(MODEL_INBURGERING, "medical_applied(time,occasion,group)");
     assert_row(MODEL_INBURGERING, "medical_decided(time,outcome,group)");
+    assert_row(MODEL_INBURGERING, "medical_open(time)");
+    assert_row(MODEL_INBURGERING, "medical_late(time)");
     assert_row(MODEL_INBURGERING, "term_due(cohort,regime,group)");
     assert_row(MODEL_INBURGERING, "term_met(cohort,regime,group)");
     assert_row(MODEL_INBURGERING, "term_exempt(cohort,regime,group)");

@@ -197,6 +197,34 @@ Test(medical, takes_the_exams_away)
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
 }
 
+/* Asiel on Z with lessons up to 26 January 2023 and the participation part long after it. DUO
+ * decides on 1 March: the closing interview is at once, and no exam is taken away. */
+Test(medical, exempts_from_the_participation_part_of_z)
+{
+    uint32_t who, job;
+
+    hand.params.medical.partial = 1.0;
+    for (int g = 0; g < GROUPS; g++)
+        hand.params.medical.in_course[g] = hand.params.pip.lbt_feasible[g] = 0.0;
+    hand.params.z.participation_hours = 800;
+    hand.params.z.participation_hours_per_week = 8;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    who = hand_planned(&hand, GROUP_ASIEL, 0);
+    hand_until(&hand, "2023-03-01");
+    cr_assert_eq(hand.chain.people[who].step, STEP_PARTICIPATION);
+    job = job_new(&hand.chain, who, JOB_MEDICAL);
+    hand.chain.jobs[job].step = JOB_HANDLING;
+    hand.chain.jobs[job].since = stamp_of(chain_now(&hand.chain));
+    medical_event(&hand.chain, job);
+    cr_expect_eq(decisions(OUTCOME_PARTIAL), 1);
+    cr_expect_eq(hand.chain.people[who].waived, WAIVED_PARTICIPATION);
+    hand_until(&hand, "2023-03-02");
+    cr_expect_eq(hand.chain.people_live, 0);
+    cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
+    hand_finish(&hand);
+}
+
 /* When nothing is left, the duty is done. */
 Test(medical, ends_the_duty_with_the_last_component)
 {
@@ -481,6 +509,9 @@ Test(medical, judges_an_objection_once_more)
     cr_expect_eq(decisions(OUTCOME_FULL), 1);
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_MEDICAL), 1, "the first decision's");
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_MEDICAL), 14);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_N), 1, "and by week");
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_SUM), 14);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_IN_NORM), 1);
     cr_expect_eq(hand.chain.desks[DESK_MEDICAL].arrived, 2);
 }
 
@@ -568,6 +599,76 @@ Test(medical, shares_the_advisers_with_people_under_the_wi2013)
     cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_DECIDED), 0);
     cr_expect_eq(hand_rules(&hand, RULE_MEDICAL_OBJECTION), 0);
     cr_expect_eq(hand_total(&hand, MEASURE_WAITING_NOW_HIST), 0);
+}
+
+/* ---- who has no first decision at the horizon ---- */
+
+static int32_t
+in_month(enum measure measure, int month)
+{
+    return measures_int32(&hand.measures, measure)[month - 1];
+}
+
+static stamp
+noon_of(const char *date)
+{
+    return stamp_of(ticks_of_day(hand_day(date)) + 12 * TICKS_PER_HOUR);
+}
+
+/* Of somebody under the Wi2013, made at noon; what comes next is not planned. */
+static uint32_t
+application(enum job_step step, const char *date)
+{
+    uint32_t job = job_new(&hand.chain, NOBODY, JOB_MEDICAL);
+
+    hand.chain.jobs[job].step = (uint8_t)step;
+    hand.chain.jobs[job].since = noon_of(date);
+    return job;
+}
+
+/* He will apply at noon. */
+static void
+will_apply(const char *date)
+{
+    job_go(&hand.chain, application(JOB_APPLYING, date), JOB_APPLYING, (ticks)noon_of(date));
+}
+
+/* Nobody advises. The run ends with 30 June: 57 days after noon of 4 May and 56 after the 5th's. */
+Test(medical, counts_everybody_without_a_first_decision_at_the_horizon)
+{
+    hand.params.run.until = hand_day("2022-06-30");
+    hand.params.medical.assessors.steps[0].value = 0;
+    planned(); /* applies on 9 May */
+    will_apply("2022-05-04");
+    will_apply("2022-05-05");
+    application(JOB_PREPARING, "2022-04-30"); /* called once more */
+    application(JOB_HANDLING, "2022-06-01");
+    application(JOB_APPLYING, "2022-06-02"); /* never comes to it */
+    hand.chain.jobs[application(JOB_HANDLING, "2022-06-03")].marks |= JOB_OBJECTION;
+    hand_finish(&hand);
+    cr_expect_eq(in_month(MEASURE_MEDICAL_OPEN, 4), 1);
+    cr_expect_eq(in_month(MEASURE_MEDICAL_OPEN, 5), 3);
+    cr_expect_eq(in_month(MEASURE_MEDICAL_OPEN, 6), 1);
+    cr_expect_eq(in_month(MEASURE_MEDICAL_LATE, 4), 1);
+    cr_expect_eq(in_month(MEASURE_MEDICAL_LATE, 5), 1);
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_OPEN), 5);
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_LATE), 2);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_OPEN), 5);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_LATE), 2);
+}
+
+/* Who has left meanwhile waits for nothing. */
+Test(medical, counts_nobody_who_left_before_the_decision)
+{
+    uint32_t who;
+
+    hand.params.medical.assessors.steps[0].value = 0;
+    who = planned();
+    hand_until(&hand, "2022-06-01");
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_APPLIED), 1);
+    person_end(&hand.chain, who, STAGE_LAPSED);
+    hand_finish(&hand);
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_OPEN), 0);
 }
 
 /* ---- more advisers ---- */

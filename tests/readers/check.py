@@ -49,6 +49,8 @@ DIMS = {
     "week_grading_n": ("rep", "week", "exam"),
     "week_used": ("rep", "week", "resource"),
     "week_medical_n": ("rep", "week"),
+    "week_medical_open": ("rep", "week"),
+    "medical_open": ("rep", "time"),
     "medical_applied": ("rep", "time", "occasion", "group"),
     "medical_decided": ("rep", "time", "outcome", "group"),
     "week_used_q": ("prob", "week", "resource"),
@@ -180,7 +182,8 @@ def check_tables(path):
     ids = as_text(kpi["id"][:])
     assert len(set(ids)) == len(ids) and "wait_p90.signup_schrijven_a2@2024Q2" in ids
     for name in ("booking_mean_worst_month.schrijven_a2@2024", "places_wasted.knm@2024Q1",
-                 "attempt_pass_share.spreken_b1.2@2024", "grading_open.spreken_a2@run"):
+                 "attempt_pass_share.spreken_b1.2@2024", "grading_open.spreken_a2@run",
+                 "medical_open@run", "medical_late@run"):
         assert name in ids, name
     year = ids.index("stock.course@2024")
     course = as_text(file["stage"][:]).index("course")
@@ -231,7 +234,7 @@ def main(engine, path):
     assert (values["wait_cohort_n"].sum(axis=1) == values["wait_n"].sum(axis=1)).all()
     assert (values["housed"].sum(axis=(1, 2)) > 0).all()
 
-    for name in "booking_n", "grading_n":
+    for name in "booking_n", "grading_n", "medical_open":
         assert (values[name].sum(axis=1) == values["week_" + name].sum(axis=1)).all(), name
     staff = [r for r, name in enumerate(labels["resource"]) if name.startswith("examiners")]
     assert np.allclose(values["used"][:, :, staff].sum(axis=1),

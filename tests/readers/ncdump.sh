@@ -13,6 +13,7 @@ says header "double target_simulated(rep, target) ;"
 says header "int week_booking_n(rep, week, exam) ;"
 says header "double week_used_mean(week, resource) ;"
 says header "int medical_decided(rep, time, outcome, group) ;"
+says header "int week_medical_open(rep, week) ;"
 says header 'string week:units = "days since 1970-01-01 00:00:00" ;'
 says header 'string week:bounds = "week_bnds" ;'
 says header "string target_operator(target) ;"
