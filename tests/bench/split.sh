@@ -18,10 +18,10 @@ paste "$folder/counts" "$folder/lines" | awk -v ns="$nanoseconds" -v key="$key" 
     { file = $3; sub(/:.*/, "", file); sub(/.*\//, "", file) }
     file ~ /^agenda\./ { part = "event list" }
     file ~ /^(philox|rng|draw|array)/ { part = "chance" }
-    file ~ /^(desks?|booking|roster|timeline|calendar)\./ { part = "capacity" }
-    file ~ /^(tally|ledger|accounts|interval|measures|observe|operators|targets|cohorts)\./ { part = "accounting" }
+    file ~ /^(desks?|booking|roster|timeline|calendar|office|places)\./ { part = "capacity" }
+    file ~ /^(tally|ledger|accounts|interval|measures|observe|operators|targets|cohorts|exam_books)\./ { part = "accounting" }
     file ~ /^\?\?/ { part = "libraries and kernel" }
-    file !~ /^(agenda|philox|rng|draw|array|desks?|booking|roster|timeline|calendar|tally|ledger|accounts|interval|measures|observe|operators|targets|cohorts|\?\?)/ { part = "person" }
+    file !~ /^(agenda|philox|rng|draw|array|desks?|booking|roster|timeline|calendar|tally|ledger|accounts|interval|measures|observe|operators|targets|cohorts|exam_books|office|places|\?\?)/ { part = "person" }
     { samples[part] += $1; all += $1 }
     END {
         for (part in samples)
