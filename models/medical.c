@@ -4,9 +4,9 @@
 /*
  * Exemption on medical advice (Wi21 art. 5(1), Bi21 art. 2.7).  Somebody applies with the plan,
  * some time after it, or when the end of the term comes near; the designated doctors judge on the file
- * alone or in a consultation; DUO decides.  In full it ends the duty, in part it takes away at most
- * three components; adapted exams are easier to pass; of the refused some object, and are judged in
- * one more consultation.
+ * alone or in a consultation; DUO decides.  In full it ends the duty, in part it takes away the
+ * participation part of Z or at most three components; adapted exams are easier to pass; of the
+ * refused some object, and are judged in one more consultation.
  *
  * Whether the file will do is seen when an adviser takes it up, so a change of that share acts on
  * those who are in line already.  A consultation that is missed costs the adviser's time, and the
@@ -199,7 +199,8 @@ grant(struct chain *self, uint32_t who, enum outcome outcome)
         term_settle(self, who, MEASURE_TERM_EXEMPT);
         person_end(self, who, STAGE_EXEMPT);
     } else if (outcome == OUTCOME_PARTIAL) {
-        waive(self, who, parts_of(self, who));
+        if (!participation_waive(self, who))
+            waive(self, who, parts_of(self, who));
     } else if (outcome == OUTCOME_ADAPTED) {
         self->traits[who].habits |= HABIT_ADAPTED;
     }

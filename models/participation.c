@@ -5,8 +5,16 @@
  * PVT and MAP beside the route (Wi21 art. 6, Bi21 art. 3.1, 3.2), and the participation part of the
  * Z-route, which is for asiel and holds them (Bi21 art. 3.14(2)b, (3), (5)).  What was done in a
  * startklas is taken off both (art. 3.1(5), 3.2(3), 3.14(6)).  All three are hours at so many a
- * week; they ask for no place.
+ * week; they ask for no place.  Of the three the participation part alone may be waived (art.
+ * 2.7(3)), which leaves PVT and MAP.
  */
+
+static bool
+has_part(const struct person *person)
+{
+    return person->route == ROUTE_Z && person->group == GROUP_ASIEL &&
+           !(person->waived & WAIVED_PARTICIPATION);
+}
 
 /* The onderwijsroute has no MAP (Wi21 art. 8(3)). */
 static double
@@ -62,7 +70,7 @@ participation_begin(struct chain *self, uint32_t who)
                   more_than_none(self->traits[who].participation_hours - beside);
     ticks done = beside_done(self, who), part;
 
-    if (person->route == ROUTE_Z && person->group == GROUP_ASIEL) {
+    if (has_part(person)) {
         part = chain_now(self) +
                ticks_of_hours(more_than_none(left), p->z.participation_hours_per_week);
         done = part > done ? part : done;
@@ -84,6 +92,25 @@ participation_add_map(struct chain *self, uint32_t who)
 
     if ((ticks)person->participation < done)
         person->participation = stamp_of(done);
+}
+
+/* Who waited for that part alone goes on at once. */
+bool
+participation_waive(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+    ticks done = beside_done(self, who);
+
+    if (!has_part(person))
+        return false;
+    person->waived |= WAIVED_PARTICIPATION;
+    person->participation = stamp_of(done);
+    if (person->step == STEP_PARTICIPATION) {
+        agenda_cancel(&self->agenda, slot_of_move(who));
+        person_go_at(self, who, STEP_PARTICIPATION,
+                     done > chain_now(self) ? done : chain_now(self));
+    }
+    return true;
 }
 
 /* All of it is done: what waited for it goes on. */

@@ -32,6 +32,9 @@ enum component {
 
 enum { COMPONENTS_LANGUAGE = 4, MASK_LANGUAGE = 0x0f, MASK_ALL = 0x1f };
 
+/* Beside the components in what is waived: the participation part of the Z-route. */
+enum { WAIVED_PARTICIPATION = 1 << COMPONENTS };
+
 /* Where a person's own way stands: what the move slot or a desk's queue is about. */
 enum step {
     STEP_EXPECTED,        /* the duty has not started */
@@ -112,7 +115,7 @@ struct person {
     uint8_t cohort;      /* of the duty's start */
     uint8_t level_a2;    /* mask: components that may be passed at A2 */
     uint8_t passed;      /* mask */
-    uint8_t waived;      /* mask: exempted in part */
+    uint8_t waived;      /* mask, or WAIVED_PARTICIPATION: exempted in part */
     uint8_t to_sit;      /* mask: components with a sitting ahead */
     uint8_t grounds;     /* mask of enum ground: already used */
     uint8_t overruns;

@@ -105,6 +105,7 @@ double growth_pass(const struct chain *self, uint32_t who, enum component compon
 void participation_plan(struct chain *self, uint32_t who);
 void participation_begin(struct chain *self, uint32_t who);
 void participation_add_map(struct chain *self, uint32_t who);
+bool participation_waive(struct chain *self, uint32_t who); /* the part of Z; false: has none */
 void participation_over(struct chain *self, uint32_t who);
 
 /* exams.c: preparation, sitting, result */

@@ -197,6 +197,34 @@ Test(medical, takes_the_exams_away)
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
 }
 
+/* Asiel on Z with lessons up to 26 January 2023 and the participation part long after it. DUO
+ * decides on 1 March: the closing interview is at once, and no exam is taken away. */
+Test(medical, exempts_from_the_participation_part_of_z)
+{
+    uint32_t who, job;
+
+    hand.params.medical.partial = 1.0;
+    for (int g = 0; g < GROUPS; g++)
+        hand.params.medical.in_course[g] = hand.params.pip.lbt_feasible[g] = 0.0;
+    hand.params.z.participation_hours = 800;
+    hand.params.z.participation_hours_per_week = 8;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    who = hand_planned(&hand, GROUP_ASIEL, 0);
+    hand_until(&hand, "2023-03-01");
+    cr_assert_eq(hand.chain.people[who].step, STEP_PARTICIPATION);
+    job = job_new(&hand.chain, who, JOB_MEDICAL);
+    hand.chain.jobs[job].step = JOB_HANDLING;
+    hand.chain.jobs[job].since = stamp_of(chain_now(&hand.chain));
+    medical_event(&hand.chain, job);
+    cr_expect_eq(decisions(OUTCOME_PARTIAL), 1);
+    cr_expect_eq(hand.chain.people[who].waived, WAIVED_PARTICIPATION);
+    hand_until(&hand, "2023-03-02");
+    cr_expect_eq(hand.chain.people_live, 0);
+    cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
+    hand_finish(&hand);
+}
+
 /* When nothing is left, the duty is done. */
 Test(medical, ends_the_duty_with_the_last_component)
 {

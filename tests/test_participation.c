@@ -83,6 +83,56 @@ Test(participation, of_z_is_over_with_pvt_and_map_at_the_soonest)
     assert_done(who, "2022-12-15");
 }
 
+/* Of asiel on Z, with a participation part of 40 weeks beside PVT and MAP: up to 15 December. */
+static uint32_t
+planned_on_z(enum group group)
+{
+    uint32_t who;
+
+    hand.params.z.participation_hours = 76 + 40;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    who = hand_person(&hand, group, 0);
+    hand.chain.people[who].pip = stamp_of(chain_now(&hand.chain));
+    hand.chain.people[who].route = ROUTE_Z;
+    participation_plan(&hand.chain, who);
+    return who;
+}
+
+/* Bi21 art. 2.7(3): not PVT and MAP, which take until 29 October. */
+Test(participation, of_z_is_waived_during_the_lessons)
+{
+    uint32_t who = planned_on_z(GROUP_ASIEL);
+
+    participation_begin(&hand.chain, who);
+    assert_done(who, "2022-12-15");
+    cr_expect(participation_waive(&hand.chain, who));
+    assert_done(who, "2022-10-29");
+    cr_expect_eq(person_lacks(&hand.chain.people[who]), MASK_ALL, "no component is");
+    cr_expect_not(participation_waive(&hand.chain, who), "nothing is left of it");
+}
+
+Test(participation, of_z_is_waived_before_the_lessons)
+{
+    uint32_t who = planned_on_z(GROUP_ASIEL);
+
+    cr_expect(participation_waive(&hand.chain, who));
+    participation_begin(&hand.chain, who);
+    assert_done(who, "2022-10-29");
+}
+
+Test(participation, is_not_waived_where_there_is_no_part)
+{
+    uint32_t who = planned_on_z(GROUP_GEZIN);
+
+    cr_expect_not(participation_waive(&hand.chain, who), "only asiel has it");
+    hand.chain.people[who].group = GROUP_ASIEL;
+    hand.chain.people[who].route = ROUTE_B1;
+    cr_expect_not(participation_waive(&hand.chain, who));
+    cr_expect_eq(hand.chain.people[who].waived, 0);
+    assert_done(who, "2022-10-29");
+}
+
 /* Of 76 hours, 16 were done in a startklas: 15 weeks are left (Bi21 art. 3.1(5), 3.2(3)). */
 Test(participation, is_shorter_after_a_startklas)
 {
