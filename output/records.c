@@ -129,7 +129,7 @@ kpi_hand_set(const void *rows, size_t i)
     return ((const struct kpi_rows *)rows)->hand_set;
 }
 
-/* Of a figure in full-time equivalents: what the minutes set by hand may make of its mean. */
+/* Of a figure in full-time equivalents: what is set by hand may make of its mean. */
 static double
 kpi_band(const struct kpi_rows *rows, size_t i, bool high)
 {
