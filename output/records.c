@@ -129,7 +129,7 @@ kpi_hand_set(const void *rows, size_t i)
     return ((const struct kpi_rows *)rows)->hand_set;
 }
 
-/* Of the full-time equivalents that work asks for: what the minutes set by hand may make of their mean. */
+/* Of the full-time equivalents that work asks for: what is set by hand may make of their mean. */
 static double
 kpi_band(const struct kpi_rows *rows, size_t i, bool high)
 {

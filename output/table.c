@@ -201,7 +201,7 @@ cohort_note(const struct page *page, const char *period, char note[NOTE_SIZE])
     snprintf(note, NOTE_SIZE, "of %s ended; %s begun", due, duties);
 }
 
-/* What the minutes of the work, set by hand, may make of a figure in fte. */
+/* What is set by hand may make of a figure in fte. */
 static void
 band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
 {
@@ -239,6 +239,15 @@ print_figure(const struct page *page, const char *variable, const char *label,
         print_waiting(page, variable, label, out);
 }
 
+static bool
+has_bands(const struct page *page)
+{
+    for (size_t i = 0; i < page->n; i++)
+        if (!isnan(page->band_low[i]))
+            return true;
+    return false;
+}
+
 static void
 print_footer(const struct page *page, FILE *out)
 {
@@ -251,6 +260,11 @@ print_footer(const struct page *page, FILE *out)
             "/kpi of the result file.\n",
             (long long)page->n_rep, (long long)page->seed, page->run_id, page->scenario,
             page->version, page->hand_set);
+    if (has_bands(page))
+        fprintf(out,
+                "Behind hand-set: the fte if minutes, assessors, shares and hours a week were all at "
+                "that end at\nwhich they ask for least or most. Of the work that came: volumes are "
+                "not in it.\n");
     if (page->against != NULL)
         against_print_footer(page->against, out);
     if (page->scale != 1.0)

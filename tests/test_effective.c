@@ -5,6 +5,7 @@
 #include "tests/scenario_by_hand.h"
 
 #include <dirent.h>
+#include <math.h>
 
 /* ---- the text: read again, it gives the same ---- */
 
@@ -206,6 +207,37 @@ Test(effective, closed_sites_and_announcements_read_the_same, .fini = tidy)
     cr_expect_eq(scenario.params.exams.closed[1].announced, TIMELINE_KNOWN);
     cr_expect_eq(scenario.params.exams.closed[1].until, day("2022-07-15"));
     cr_expect_not_null(strstr(scenario.text, "announced = \"2023-11-01\""));
+    unlink(path);
+}
+
+/* ---- the inputs: a change is as its key ---- */
+
+Test(effective, a_change_is_set_by_hand_where_its_key_is, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "changes = ( { id = \"fewer\"; date = \"2024-01-01\"; key = \"exams.reserved\";\n"
+        "    set = 0.1; },\n"
+        "  { id = \"by_law\"; date = \"2024-01-01\"; key = \"term.azc_extension\"; set = 1.0; },\n"
+        "  { id = \"more\"; date = \"2024-01-01\"; key = \"intake.consultants\"; add = 5.0; },\n"
+        "  { id = \"double\"; date = \"2024-02-01\"; key = \"intake.consultants\";\n"
+        "    multiply = 2; } );\n"
+        "exams = { moved = ( { id = \"day\"; date = \"2024-09-04\"; exam = \"lezen_b1\"; } );\n"
+        "};\n");
+    const struct scenario_input *set, *law;
+
+    cr_assert_eq(read_with(path, NULL, 0), 0, "%s", error.text);
+    set = input("changes.fewer");
+    law = input("changes.by_law");
+    cr_expect(set->hand_set == 1 && set->low == 0.0 && set->high == 0.2, "the band of its key");
+    cr_expect_str_eq(set->unit, "share");
+    cr_expect_str_eq(set->source, "hand-set");
+    cr_expect(law->hand_set == 0 && isnan(law->low) && isnan(law->high), "of a key with a source");
+    cr_expect_str_eq(law->source, "A-RU-3");
+    cr_expect(input("changes.more")->hand_set == 1 && isnan(input("changes.more")->low));
+    cr_expect_str_eq(input("changes.more")->unit, "fte");
+    cr_expect(input("changes.double")->hand_set == 1 && isnan(input("changes.double")->high));
+    cr_expect_str_eq(input("changes.double")->unit, "factor");
+    cr_expect_eq(input("exams.moved.day")->hand_set, 0, "a list is as its row says");
     unlink(path);
 }
 

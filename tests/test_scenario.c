@@ -155,6 +155,30 @@ Test(scenario, a_tower_of_bases_has_a_limit, .fini = tidy)
     rmdir(folder);
 }
 
+/* The base sets 1,700 from 1 March 2024 on and 1,400 from July on. */
+Test(scenario, changes_apply_in_the_order_of_files_not_of_dates, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "changes = ( { id = \"earlier\"; date = \"2023-06-01\";\n"
+        "  key = \"exams.a2.places_per_day\"; set = 900.0; } );\n");
+    const char *const sets[] = {"changes.a2_places_2024.set=1800.0"};
+    const struct timeline *places = &scenario.params.exams.a2_places_per_day;
+
+    cr_assert_eq(read_with(path, NULL, 0), 0, "%s", error.text);
+    cr_expect_eq(timeline_at(places, day("2023-06-01")), 900.0);
+    cr_expect_eq(timeline_at(places, day("2024-12-01")), 900.0, "over the base's later ones");
+    tidy();
+    unlink(path);
+    path = write_scenario("changes = ( { id = \"earlier\"; date = \"2023-06-01\";\n"
+                          "  until = \"2024-03-01\"; key = \"exams.a2.places_per_day\";\n"
+                          "  set = 900.0; } );\n");
+    cr_assert_eq(read_with(path, sets, 1), 0, "%s", error.text);
+    cr_expect_eq(timeline_at(places, day("2024-02-29")), 900.0);
+    cr_expect_eq(timeline_at(places, day("2024-03-01")), 1800.0, "the base's place in the order");
+    cr_expect_eq(timeline_at(places, day("2024-12-01")), 1400.0);
+    unlink(path);
+}
+
 /* ---- --set ---- */
 
 Test(scenario, sets_lie_over_the_file_and_changes_over_the_sets, .fini = tidy)
@@ -202,6 +226,54 @@ Test(scenario, a_member_of_a_change_may_be_set, .fini = tidy)
     tidy();
     cr_assert_eq(read_smoke(wrong, 2), ERR_INPUT);
     cr_expect_eq(faults.n, 2);
+}
+
+/* What was meant is looked for where it was written: among the ids of the list, or the members of
+ * its item. */
+Test(scenario, a_wrong_item_or_member_is_told_with_the_nearest, .fini = tidy)
+{
+    const char *const sets[] = {"changes.cut_on.multiply=0.5", "changes.cut_ona.multipli=0.5",
+                                "changes.zz.set=1.0", "exams.closed.flood.until=\"2024-01-01\"",
+                                "exams.sites.zwole.share=0.1"};
+    static const char *const expected[] = {
+        "changes: there is no item cut_on; did you mean cut_ona?",
+        "changes.cut_ona has no member multipli; did you mean multiply?",
+        "changes: there is no item zz", "exams.closed: there is no item flood",
+        "exams.sites: there is no item zwole; did you mean zwolle?"};
+
+    cr_assert_eq(read_smoke(sets, 5), ERR_INPUT);
+    cr_assert_eq(faults.n, 5);
+    for (size_t i = 0; i < faults.n; i++)
+        cr_expect_str_eq(faults.items[i].text, expected[i]);
+}
+
+/* It is spelt well, so nothing else was meant. */
+Test(scenario, a_key_that_may_not_change_is_not_taken_for_another, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "changes = ( { date = \"2023-01-01\"; key = \"exams.no_show\"; set = 0.1; } );\n");
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    cr_assert_eq(faults.n, 1);
+    cr_expect_str_eq(faults.items[0].text,
+                     "changes: exams.no_show is a key that may not change in time");
+    unlink(path);
+}
+
+/* What takes an item out is none that could be meant, and a long id none that fits. */
+Test(scenario, what_is_removed_is_not_what_was_meant, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "exams = { closed = ( { id = \"floods\"; remove = true; },\n"
+        "  { id = \"flood\"; remove = true; },\n"
+        "  { id = \"flood_of_the_year_that_nobody_who_saw_it_will_forget_in_all_her_life\";\n"
+        "    date = \"2024-01-01\"; until = \"2024-01-02\"; } ); };\n");
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    cr_assert_eq(faults.n, 3);
+    cr_expect_str_eq(faults.items[0].text, "exams.closed: there is no item floods to remove");
+    cr_expect_str_eq(faults.items[1].text, "exams.closed: there is no item flood to remove");
+    unlink(path);
 }
 
 /* ---- all at once ---- */

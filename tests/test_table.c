@@ -206,8 +206,8 @@ Test(table, says_how_much_of_a_cohort_has_ended)
                      "2022 0.0 0.0 0.0 .. 0.0 of 8 ended; 8,000 begun");
 }
 
-/* 12 fte, of minutes that may be half or one and a half of what they are. */
-Test(table, says_what_minutes_set_by_hand_make_of_fte)
+/* 12 fte, of work that may be half or one and a half of what it is. */
+Test(table, says_what_is_set_by_hand_makes_of_fte)
 {
     struct result_band fte[RESOURCES];
 
@@ -230,6 +230,7 @@ Test(table, says_what_minutes_set_by_hand_make_of_fte)
                      "2022 12.0 0.0 12.0 .. 12.0 hand-set: 6.0 .. 18.0 fte");
     cr_expect_str_eq(row("fte for the work that came: medical assessors (fte)", "2022"),
                      "2022 7.0 0.0 7.0 .. 7.0");
+    cr_expect_not_null(strstr(text, "Of the work that came: volumes are not in it.\n"));
 }
 
 /* Against a base of 100 fewer in each replication, in which nobody applied for exemption. */
@@ -285,6 +286,7 @@ Test(table, says_what_run_it_is_of)
     cr_expect_not_null(strstr(text, "letter of 24 June 2024; 1 inputs are set by hand"));
     cr_expect_not_null(strstr(text, "Uncertainty of parameters is not in them."));
     cr_expect_null(strstr(text, "is scaled"));
+    cr_expect_null(strstr(text, "volumes are not in it"));
     cr_expect_not_null(strstr(text, "The letter of 24 June 2024 beside the run"));
 }
 

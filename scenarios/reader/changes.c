@@ -16,11 +16,12 @@ static const char *const actions[] = {"set", "add", "multiply"}; /* by enum time
 static void
 tell_name(const struct registry *registry, const struct node *name, struct faults *faults)
 {
-    const char *nearest = registry_nearest(registry, name->text, true);
+    bool is_key = registry_find(registry, name->text) != NULL;
     const char *elsewhere = registry_elsewhere(registry, name->text, false);
     const struct place *place = &name->place;
+    char meant[NEAREST_MEANT];
 
-    if (elsewhere != NULL && registry_find(registry, name->text) == NULL)
+    if (elsewhere != NULL && !is_key)
         faults_add(faults, place->file, place->line, 0, "changes: %s belongs to model \"%s\"",
                    name->text, elsewhere);
     else if (registry->kind == MODEL_QUEUE)
@@ -29,13 +30,14 @@ tell_name(const struct registry *registry, const struct node *name, struct fault
                    "each station (stations.ID.servers) and, where arrivals have a rate, "
                    "arrivals.rate",
                    name->text);
-    else
-        faults_add(faults, place->file, place->line, 0, "changes: %s %s%s%s%s", name->text,
-                   registry_find(registry, name->text) == NULL
-                       ? "is not a key"
-                       : "is not a key that may change in time",
-                   nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
-                   nearest != NULL ? "?" : "");
+    else if (is_key)
+        faults_add(faults, place->file, place->line, 0,
+                   "changes: %s is a key that may not change in time", name->text);
+    else {
+        nearest_meant(registry_nearest(registry, name->text, true), meant);
+        faults_add(faults, place->file, place->line, 0, "changes: %s is not a key%s", name->text,
+                   meant);
+    }
 }
 
 /* The number that a change names; false with a fault. */
@@ -124,6 +126,7 @@ static bool
 stays_in_range(const struct dated *number, const struct node *item, struct faults *faults)
 {
     const struct timeline *timeline = number->timeline;
+    const char *id = node_id(item);
     char date[DATE_TEXT_SIZE];
 
     for (size_t i = 0; i < timeline->n_steps; i++) {
@@ -132,9 +135,9 @@ stays_in_range(const struct dated *number, const struct node *item, struct fault
             continue;
         date_format(timeline->steps[i].from, date);
         faults_add(faults, item->place.file, item->place.line, 0,
-                   "changes: %s is %.10g from %s on, must be %s%.10g to %.10g", number->name,
-                   value, date, number->whole ? "a whole number, " : "", number->low,
-                   number->high);
+                   "changes%s%s: %s is %.10g from %s on, must be %s%.10g to %.10g",
+                   id != NULL ? "." : "", id != NULL ? id : "", number->name, value, date,
+                   number->whole ? "a whole number, " : "", number->low, number->high);
         return false;
     }
     return true;

@@ -3,8 +3,15 @@
 
 #include "models/places.h"
 #include "models/sittings.h"
+#include "scenarios/reader/items.h"
+#include "scenarios/reader/nearest.h"
 
 #include <math.h>
+
+enum {
+    SITES_SIZE = PARAMS_SITES * (PARAMS_ID + 2) + NEAREST_MEANT, /* the ids of all sites */
+    ITEM_SIZE = SITES_SIZE + 256,                                /* what is wrong with an item */
+};
 
 /* ---- places ---- */
 
@@ -39,7 +46,7 @@ static void __attribute__((format(printf, 4, 5)))
 tell_item(const struct check *self, const char *list, int64_t index, const char *format, ...)
 {
     struct place place = place_of_item(self, list, index);
-    char text[256];
+    char text[ITEM_SIZE];
     va_list arguments;
 
     va_start(arguments, format);
@@ -50,18 +57,41 @@ tell_item(const struct check *self, const char *list, int64_t index, const char 
 
 /* ---- closed sites ---- */
 
+/* The site that was meant, or all that there are: "; there are utrecht, zwolle". */
+static void
+sites_meant(const struct check *self, const char *site, char text[SITES_SIZE])
+{
+    const struct params *p = self->params;
+    const char *nearest = items_nearest(node_at(self->root, "exams.sites"), site);
+    size_t n = 0;
+
+    if (nearest != NULL) {
+        nearest_meant(nearest, text);
+        return;
+    }
+    for (int64_t s = 0; s < p->exams.n_sites; s++)
+        n += (size_t)snprintf(text + n, SITES_SIZE - n, "%s%s", s == 0 ? "; there are " : ", ",
+                              p->exams.sites[s].id);
+    if (n == 0)
+        snprintf(text, SITES_SIZE, "; it has none");
+}
+
 /* Without a site all are closed; an id of none is not that. */
 static void
 check_site_known(const struct check *self, int64_t index)
 {
     const struct exam_closure *closure = &self->params->exams.closed[index];
-    const struct node *item = node_at(self->root, "exams.closed")->first;
+    const struct node *item = node_at(self->root, "exams.closed")->first, *site;
+    char meant[SITES_SIZE];
 
     for (int64_t i = 0; i < index; i++)
         item = item->next;
-    if (node_child(item, "site") != NULL && closure->site == EXAM_SITES_ALL)
-        tell_item(self, "exams.closed", index, "%s: there is no site %s in exams.sites",
-                  closure->id, node_child(item, "site")->text);
+    site = node_child(item, "site");
+    if (site == NULL || closure->site != EXAM_SITES_ALL)
+        return;
+    sites_meant(self, site->text, meant);
+    tell_item(self, "exams.closed", index, "%s: there is no site %s in exams.sites%s",
+              closure->id, site->text, meant);
 }
 
 /* Each site is open or closed for an exam, once. */

@@ -112,6 +112,37 @@ add_items(struct scenario *self, const char *name, const struct node *list,
     }
 }
 
+/* A change says something of the key that it changes, so it is as much set by hand. The key's band
+ * is of its values: what is added to one, or multiplies it, has none. */
+static void
+describe_change(struct scenario_input *input, const struct node *item,
+                const struct registry *registry)
+{
+    const struct key *key = registry_find(registry, node_child(item, "key")->text);
+
+    if (key == NULL) /* of a queueing network: not in the registry by its name */
+        return;
+    input->unit = node_child(item, "multiply") != NULL ? "factor" : key->row->unit;
+    input->source = key->row->source;
+    input->legal = key->row->legal;
+    input->hand_set = key_is_hand_set(key->row);
+    if (node_child(item, "set") == NULL)
+        return;
+    input->low = key->row->band_low;
+    input->high = key->row->band_high;
+}
+
+static void
+add_changes(struct scenario *self, const struct registry *registry, const struct node *list)
+{
+    size_t first = self->n_inputs;
+
+    add_items(self, "changes", list, NULL);
+    for (const struct node *item = list != NULL ? list->first : NULL; item != NULL;
+         item = item->next)
+        describe_change(&self->inputs[first++], item, registry);
+}
+
 /* A queueing network is made up: none of its inputs says something of the world. */
 static void
 leave_sources_out(struct scenario *self)
@@ -156,7 +187,7 @@ make_inputs(struct scenario *self, const struct registry *registry, const struct
         else
             add_input(self, name, setting, key->row);
     }
-    add_items(self, "changes", node_child(root, "changes"), NULL);
+    add_changes(self, registry, node_child(root, "changes"));
     if (registry->kind == MODEL_QUEUE)
         leave_sources_out(self);
     return 0;

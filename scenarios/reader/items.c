@@ -18,6 +18,35 @@ tell(const struct node *node, struct faults *faults, const char *name, const cha
     faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", name, what);
 }
 
+/* What an item of a list, or a member of a group, goes by; NULL where it cannot be meant: it has no
+ * name, one that is no id, or takes something out. */
+static const char *
+name_to_mean(const struct node *parent, const struct node *child)
+{
+    const char *name = parent->kind == NODE_LIST ? node_id(child) : child->name;
+
+    if (name == NULL || strlen(name) >= NEAREST_NAME)
+        return NULL;
+    return child->kind == NODE_GROUP && node_child(child, "remove") != NULL ? NULL : name;
+}
+
+const char *
+items_nearest(const struct node *parent, const char *name)
+{
+    const char *nearest = NULL;
+    size_t shortest = SIZE_MAX;
+
+    for (const struct node *child = parent->first; child != NULL; child = child->next) {
+        const char *known = name_to_mean(parent, child);
+        size_t letters = known != NULL ? nearest_apart(name, known) : SIZE_MAX;
+        if (letters < shortest) {
+            shortest = letters;
+            nearest = known;
+        }
+    }
+    return nearest;
+}
+
 static bool
 id_is_sound(const struct node *item, const char *name, bool need_id, struct faults *faults)
 {
@@ -33,6 +62,26 @@ id_is_sound(const struct node *item, const char *name, bool need_id, struct faul
         return false;
     }
     return true;
+}
+
+/* Lists are merged: what an item takes out that is still there was not in the list. */
+static void
+tell_removal(const struct node *list, const struct node *item, const char *name,
+             struct faults *faults)
+{
+    const struct node *remove = node_child(item, "remove");
+    const char *id = node_id(item);
+    char meant[NEAREST_MEANT];
+
+    if (remove->kind != NODE_BOOL || remove->integer == 0) {
+        tell(item, faults, name, "remove must be true");
+    } else if (id == NULL) {
+        tell(item, faults, name, "remove needs the id, a text, of the item that it takes out");
+    } else {
+        nearest_meant(faults->n < FAULTS_READ ? items_nearest(list, id) : NULL, meant);
+        faults_add(faults, item->place.file, item->place.line, 0,
+                   "%s: there is no item %s to remove%s", name, id, meant);
+    }
 }
 
 bool
@@ -51,10 +100,7 @@ items_are_sound(const struct node *list, const char *name, size_t most, bool nee
             tell(item, faults, name, "each item must be a group, { ... }");
             sound = false;
         } else if (node_child(item, "remove") != NULL) {
-            tell(item, faults, name,
-                 node_child(item, "remove")->integer != 0
-                     ? "there is no item with this id to remove"
-                     : "remove must be true");
+            tell_removal(list, item, name, faults);
             sound = false;
         } else {
             sound = id_is_sound(item, name, need_id, faults) && sound;
@@ -72,9 +118,11 @@ static void
 tell_unknown(const struct node *member, const char *name, const char *nearest,
              struct faults *faults)
 {
-    faults_add(faults, member->place.file, member->place.line, 0, "%s: unknown member %s%s%s%s",
-               name, member->name, nearest != NULL ? "; did you mean " : "",
-               nearest != NULL ? nearest : "", nearest != NULL ? "?" : "");
+    char meant[NEAREST_MEANT];
+
+    nearest_meant(nearest, meant);
+    faults_add(faults, member->place.file, member->place.line, 0, "%s: unknown member %s%s",
+               name, member->name, meant);
 }
 
 void

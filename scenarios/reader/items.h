@@ -22,6 +22,10 @@ bool items_are_sound(const struct node *list, const char *name, size_t most, boo
 struct node *items_member(const struct node *item, const char *name, const char *of,
                           struct faults *faults);
 
+/* The id of a list's item, or the name of a group's member, that is nearest to a wrong one; NULL
+ * where none is near. */
+const char *items_nearest(const struct node *parent, const char *name);
+
 /* Says which members of an item nobody knows, and what was meant; known ends with NULL. */
 void items_unknown(const struct node *item, const char *name, const char *const *known,
                    struct faults *faults);

@@ -91,6 +91,40 @@ find_twins(const struct loader *self, const struct node *node)
 
 /* ---- inheritance ---- */
 
+/* An item under an id of the base takes the base's away. Where the two say which key they are of,
+ * and it is not the same one, that was not meant. */
+static void
+find_other_key(const struct loader *self, const char *list, const struct node *base,
+               const struct node *over)
+{
+    const struct node *was = node_child(base, "key"), *is = node_child(over, "key");
+
+    if (was == NULL || is == NULL || was->kind != NODE_TEXT || is->kind != NODE_TEXT ||
+        strcmp(was->text, is->text) == 0)
+        return;
+    faults_add(self->faults, over->place.file, over->place.line, 0,
+               "%s: the id %s is that of a change of %s, in line %d of %s; a change of another key "
+               "needs an id of its own",
+               list, node_id(over), was->text, base->place.line, base->place.file);
+}
+
+/* Of the lists at the top; no other has keys in it. */
+static void
+find_reused(const struct loader *self, const struct node *base, const struct node *over)
+{
+    for (const struct node *list = over->first; list != NULL; list = list->next) {
+        const struct node *below = node_child(base, list->name);
+        if (below == NULL || below->kind != NODE_LIST || list->kind != NODE_LIST)
+            continue;
+        for (const struct node *item = list->first; item != NULL; item = item->next) {
+            const char *id = node_id(item);
+            const struct node *old = id != NULL ? node_child(below, id) : NULL;
+            if (old != NULL)
+                find_other_key(self, list->name, old, item);
+        }
+    }
+}
+
 static bool
 is_cycle(const struct chain_of_files *file)
 {
@@ -165,8 +199,10 @@ load_file(struct loader *self, struct chain_of_files *file)
         return root;
     drop(root, base);
     below = load_base(self, file, base);
-    if (below != NULL)
-        node_merge(below, root);
+    if (below == NULL)
+        return NULL;
+    find_reused(self, below, root);
+    node_merge(below, root);
     return below;
 }
 

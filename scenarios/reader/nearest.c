@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 static size_t
@@ -76,4 +77,12 @@ nearest_of(const char *name, const char *const *known)
         }
     }
     return nearest;
+}
+
+void
+nearest_meant(const char *nearest, char text[NEAREST_MEANT])
+{
+    text[0] = '\0';
+    if (nearest != NULL)
+        snprintf(text, NEAREST_MEANT, "; did you mean %s?", nearest);
 }

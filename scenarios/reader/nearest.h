@@ -8,7 +8,10 @@
 
 #include <stddef.h>
 
-enum { NEAREST_NAME = 64 }; /* room for a known name, with its end */
+enum {
+    NEAREST_NAME = 64, /* room for a known name, with its end */
+    NEAREST_MEANT = NEAREST_NAME + 32,
+};
 
 /* How far a name is from a known one, where a third of its letters at most differ or it is a part of
  * it, else SIZE_MAX. */
@@ -16,5 +19,8 @@ size_t nearest_apart(const char *name, const char *known);
 
 /* The nearest of some known names, which end with NULL; NULL where none is near. */
 const char *nearest_of(const char *name, const char *const *known);
+
+/* "; did you mean NEAREST?", for the end of a message; "" where it is NULL. */
+void nearest_meant(const char *nearest, char text[NEAREST_MEANT]);
 
 #endif

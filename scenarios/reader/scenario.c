@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-enum { TITLE_MOST = 500, NEAREST_MOST = 100 };
+enum { TITLE_MOST = 500 };
 
 /* A scenario being read. */
 struct reading {
@@ -35,22 +35,32 @@ is_within(const char *path, const char *list)
     return strncmp(path, list, n) == 0 && path[n] == '.';
 }
 
+/* The name of the list, or of the arrivals, into which a path leads; NULL for none. */
+static const char *
+list_around(const struct reading *self, const char *path)
+{
+    if (is_within(path, "changes"))
+        return "changes";
+    for (size_t i = 0; i < self->registry.n; i++) {
+        const struct key *key = &self->registry.keys[i];
+        if ((key_is_list(key->row) || key->row->kind == KEY_ARRIVALS) &&
+            is_within(path, key->name))
+            return key->name;
+    }
+    return NULL;
+}
+
 /* A key, the title, or a member of a list's item or of the arrivals that is there. */
 static bool
 may_be_set(const struct reading *self, const char *path)
 {
     const struct key *key = registry_find(&self->registry, path);
-    bool in_list = is_within(path, "changes");
 
     if (strcmp(path, "title") == 0)
         return true;
     if (key != NULL)
         return !key_is_list(key->row);
-    for (size_t i = 0; i < self->registry.n && !in_list; i++)
-        in_list = (key_is_list(self->registry.keys[i].row) ||
-                   self->registry.keys[i].row->kind == KEY_ARRIVALS) &&
-                  is_within(path, self->registry.keys[i].name);
-    return in_list && node_at(self->root, path) != NULL;
+    return list_around(self, path) != NULL && node_at(self->root, path) != NULL;
 }
 
 /* A list is known by its key, and set item by item. */
@@ -62,10 +72,36 @@ is_list(const struct reading *self, const char *path)
     return strcmp(path, "changes") == 0 || (key != NULL && key_is_list(key->row));
 }
 
+/* An item that the list around the path does not have, or a member that the item does not have. */
+static void
+tell_not_in_list(const struct reading *self, const char *list, const char *path,
+                 struct place place)
+{
+    const struct node *node = node_at(self->root, list), *item = NULL;
+    const char *rest = path + strlen(list) + 1;
+    const char *id = pool_text_n(self->pool, rest, strcspn(rest, "."));
+    char meant[NEAREST_MEANT];
+
+    if (id == NULL) /* the pool says so */
+        return;
+    item = node != NULL ? node_child(node, id) : NULL;
+    if (item == NULL) {
+        nearest_meant(node != NULL ? items_nearest(node, id) : NULL, meant);
+        faults_add(self->faults, place.file, place.line, 0, "%s: there is no item %s%s", list, id,
+                   meant);
+        return;
+    }
+    rest += strlen(id) + 1;
+    nearest_meant(items_nearest(item, rest), meant);
+    faults_add(self->faults, place.file, place.line, 0, "%s.%s has no member %s%s", list, id, rest,
+               meant);
+}
+
 static void
 tell_unknown(const struct reading *self, const char *path, struct place place)
 {
     const char *elsewhere = registry_elsewhere(&self->registry, path, false), *nearest = NULL;
+    char meant[NEAREST_MEANT];
 
     if (elsewhere == NULL)
         elsewhere = registry_elsewhere(&self->registry, path, true);
@@ -74,13 +110,23 @@ tell_unknown(const struct reading *self, const char *path, struct place place)
                    elsewhere);
         return;
     }
-    if (self->faults->n < NEAREST_MOST) /* of thousands, nobody reads the last, and it takes long */
+    if (self->faults->n < FAULTS_READ)
         nearest = registry_nearest(&self->registry, path, false);
-    if (nearest != NULL)
-        faults_add(self->faults, place.file, place.line, 0, "unknown key %s; did you mean %s?",
-                   path, nearest);
+    nearest_meant(nearest, meant);
+    faults_add(self->faults, place.file, place.line, 0, "unknown key %s%s", path, meant);
+}
+
+/* Into a list a path leads by the ids of its items, else by the keys. */
+static void
+tell_unsettable(const struct reading *self, const char *path, struct place place)
+{
+    const char *list = list_around(self, path);
+    const struct node *node = list != NULL ? node_at(self->root, list) : NULL;
+
+    if (list != NULL && (node == NULL || node->kind == NODE_LIST))
+        tell_not_in_list(self, list, path, place);
     else
-        faults_add(self->faults, place.file, place.line, 0, "unknown key %s", path);
+        tell_unknown(self, path, place);
 }
 
 static int
@@ -111,7 +157,7 @@ override(struct reading *self, const struct scenario_override *with)
         return 0;
     }
     if (!may_be_set(self, path)) {
-        tell_unknown(self, path, place);
+        tell_unsettable(self, path, place);
         return 0;
     }
     value = parse_value(self->pool, equals + 1, place, self->faults, self->error);

@@ -27,8 +27,8 @@ struct scenario_input {
     int line;           /* 0 where there is none */
     const char *source; /* figure id or "hand-set" */
     const char *legal;  /* article, or "" */
-    int hand_set;
-    double low, high;   /* band of a hand-set key; NAN where there is none */
+    int hand_set;       /* of a change: as the key that it changes */
+    double low, high;   /* band of a hand-set key, or of what a change sets it to; NAN: none */
 };
 
 /* "KEY=VALUE" of --set, or of a flag or an environment variable that stands for a key. */

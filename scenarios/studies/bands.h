@@ -3,10 +3,17 @@
 #define SCENARIOS_STUDIES_BANDS_H
 
 /*
- * How far a figure in full-time equivalents hangs on minutes that nobody published: the lowest and
- * the highest minutes of the registry's band, as parts of the mean of the scenario's own.  Work of
- * two kinds (on the file or with a consultation; ONA's portfolio and interview) is weighed by how
- * often each is done.  Of consultants it is the minutes of an intake; what else they do goes along.
+ * How far a figure in full-time equivalents hangs on what nobody published: the least and the most
+ * that the work of the run may ask for, as parts of what it asks for with the scenario's numbers.
+ * All that says how long the work takes is in it at once, each key at that end of the registry's
+ * band that lowers or raises the need: minutes, hours a week of one fte, assessors, the share of
+ * scripts with a third one, of ONA with an interview, of advice on the file, of consultations that
+ * are missed, of cases with a hearing.  So it is as wide as it can be: nobody says that all of them
+ * are at their ends together.
+ *
+ * Not in it: how much work comes (exams, applications, cases, intakes); holidays, whose band is of
+ * each month and not of all twelve together; and of consultants what they learn, missed calls,
+ * agreements and closing interviews, which go along with the minutes of an intake.
  */
 
 #include "models/params.h"
