@@ -90,6 +90,11 @@ assert_never_shorter(struct term term, enum exam exam, size_t months)
 
 enum { BOOKED_MONTHS = 18, GRADED_MONTHS = 12 };
 
+static const enum exam exam_of_pool[EXAMINERS] = {
+    [EXAMINER_SCHRIJVEN_A2] = EXAM_SCHRIJVEN_A2, [EXAMINER_SPREKEN_A2] = EXAM_SPREKEN_A2,
+    [EXAMINER_ONA] = EXAM_ONA,                   [EXAMINER_SCHRIJVEN_B1] = EXAM_SCHRIJVEN_B1,
+    [EXAMINER_SPREKEN_B1] = EXAM_SPREKEN_B1};
+
 Test(property_capacity, fewer_places_never_shorten_sign_up)
 {
     static levels places = {{FROZEN, "exams.a2.places_per_day=1150", NULL},
@@ -106,19 +111,54 @@ Test(property_capacity, fewer_places_never_shorten_sign_up)
     stop();
 }
 
+/* Of one level; two of each that mark at A2 and at B1 help them. */
 Test(property_capacity, fewer_examiners_never_shorten_marking)
 {
     static levels examiners = {
-        {FROZEN, "grading.examiners.schrijven_a2=12", "grading.examiners.spreken_b1=20", NULL},
-        {FROZEN, "grading.examiners.schrijven_a2=10", "grading.examiners.spreken_b1=8", NULL},
-        {FROZEN, "grading.examiners.schrijven_a2=9", "grading.examiners.spreken_b1=6", NULL},
-        {FROZEN, "grading.examiners.schrijven_a2=8", "grading.examiners.spreken_b1=5", NULL}};
+        {FROZEN, "grading.examiners.schrijven_a2=12", "grading.examiners.spreken_a2=10",
+         "grading.examiners.ona=14", "grading.examiners.schrijven_b1=20",
+         "grading.examiners.spreken_b1=20", NULL},
+        {FROZEN, "grading.examiners.schrijven_a2=10", "grading.examiners.spreken_a2=8",
+         "grading.examiners.ona=10", "grading.examiners.schrijven_b1=10",
+         "grading.examiners.spreken_b1=8", NULL},
+        {FROZEN, "grading.examiners.schrijven_a2=9", "grading.examiners.spreken_a2=7",
+         "grading.examiners.ona=9", "grading.examiners.schrijven_b1=8",
+         "grading.examiners.spreken_b1=6", NULL},
+        {FROZEN, "grading.examiners.schrijven_a2=8", "grading.examiners.spreken_a2=6",
+         "grading.examiners.ona=8", "grading.examiners.schrijven_b1=7",
+         "grading.examiners.spreken_b1=5", NULL}};
 
     start(examiners);
     for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
         replicate(replication);
-        assert_never_shorter(grading, EXAM_SCHRIJVEN_A2, GRADED_MONTHS);
-        assert_never_shorter(grading, EXAM_SPREKEN_B1, GRADED_MONTHS);
+        for (int pool = 0; pool < EXAMINERS; pool++)
+            assert_never_shorter(grading, exam_of_pool[pool], GRADED_MONTHS);
+    }
+    stop();
+}
+
+/* Those of one level are too few at either, and always as many. */
+#define FROZEN_ONE_LEVEL                                                                           \
+    FROZEN, "grading.examiners.schrijven_a2=10", "grading.examiners.spreken_a2=8",                 \
+        "grading.examiners.schrijven_b1=7", "grading.examiners.spreken_b1=5"
+
+Test(property_capacity, fewer_examiners_of_two_levels_never_shorten_marking_at_either)
+{
+    static levels examiners = {{FROZEN_ONE_LEVEL, "grading.examiners.schrijven_both=6",
+                                "grading.examiners.spreken_both=6", NULL},
+                               {FROZEN_ONE_LEVEL, "grading.examiners.schrijven_both=3",
+                                "grading.examiners.spreken_both=3", NULL},
+                               {FROZEN_ONE_LEVEL, "grading.examiners.schrijven_both=2",
+                                "grading.examiners.spreken_both=2", NULL},
+                               {FROZEN_ONE_LEVEL, "grading.examiners.schrijven_both=1",
+                                "grading.examiners.spreken_both=1", NULL}};
+
+    start(examiners);
+    for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
+        replicate(replication);
+        for (int pool = 0; pool < EXAMINERS; pool++)
+            if (both_of_examiner((enum examiner)pool) != BOTHS)
+                assert_never_shorter(grading, exam_of_pool[pool], GRADED_MONTHS);
     }
     stop();
 }
@@ -143,10 +183,10 @@ queue_of(int level, enum resource resource, size_t t)
     return measures_double(&runs[level].measures, MEASURE_QUEUE_MEAN)[t * RESOURCES + resource];
 }
 
-/* In each month up to the horizon; at the last level there are more in line than at the first, by
- * some on average. */
+/* In each month up to the horizon; at the last level more wait than at the first, by some on
+ * average. */
 static void
-assert_never_fewer_in_line(enum resource resource, double some)
+assert_never_fewer_wait(enum resource resource, double some)
 {
     size_t months = months_of_run(&runs[0].measures);
     double more = 0.0;
@@ -171,7 +211,7 @@ assert_office(const char *scenario, levels staff, enum resource resource, double
     start_of(scenario, staff);
     for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
         replicate(replication);
-        assert_never_fewer_in_line(resource, some);
+        assert_never_fewer_wait(resource, some);
     }
     stop();
 }
@@ -228,6 +268,63 @@ Test(property_capacity, fewer_decision_officers_never_shorten_the_way_to_a_decis
                               {FROZEN_OVERRUNS, "enforcement.decision_officers=1", NULL}};
 
     assert_office("basis", officers, RESOURCE_DECISION_OFFICERS, 10.0);
+}
+
+/* ---- exams for which a line forms ---- */
+
+/*
+ * Where no open day has a place, people book later and the bookings of a month are other people's
+ * at another level.  So the mean number of those signed up tells, with a place or without, as an
+ * office's queue does.
+ */
+
+static void
+assert_line_forms(enum exam exam)
+{
+    const struct measures *m = &runs[LEVELS - 1].measures;
+    int64_t line = 0;
+
+    for (size_t t = 0; t < months_of_run(m); t++)
+        line += count_at(m, MEASURE_LINE_END, t * EXAMS + exam);
+    cr_expect_gt(line, 0, "%s: all find a place", exam_labels[exam]);
+}
+
+static void
+assert_never_fewer_signed_up(levels places, enum exam first, enum exam last)
+{
+    start(places);
+    for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
+        replicate(replication);
+        for (int exam = first; exam <= (int)last; exam++) {
+            assert_line_forms((enum exam)exam);
+            assert_never_fewer_wait((enum resource)(RESOURCE_EXAM_PLACES + exam), 100.0);
+        }
+    }
+    stop();
+}
+
+/* With so many interviews that KNM and ONA fall short at the same number of places.  The middle
+ * levels are less than one place of an exam apart: parts of places are seen, too. */
+Test(property_capacity, fewer_places_never_shorten_the_way_to_a2_knm_or_the_interview)
+{
+    static levels places = {
+        {FROZEN, "exams.interview=0.7", "exams.a2.places_per_day=1150", NULL},
+        {FROZEN, "exams.interview=0.7", "exams.a2.places_per_day=540", NULL},
+        {FROZEN, "exams.interview=0.7", "exams.a2.places_per_day=530", NULL},
+        {FROZEN, "exams.interview=0.7", "exams.a2.places_per_day=450", NULL}};
+
+    assert_never_fewer_signed_up(places, EXAM_LEZEN_A2, EXAM_ONA);
+}
+
+/* Here the middle levels are a fifth of a place apart. */
+Test(property_capacity, fewer_places_never_shorten_the_way_to_b1)
+{
+    static levels places = {{FROZEN, "exams.b1.places_per_day=1500", NULL},
+                            {FROZEN, "exams.b1.places_per_day=1302", NULL},
+                            {FROZEN, "exams.b1.places_per_day=1301", NULL},
+                            {FROZEN, "exams.b1.places_per_day=1000", NULL}};
+
+    assert_never_fewer_signed_up(places, EXAM_LEZEN_B1, EXAM_SPREKEN_B1);
 }
 
 /* ---- elsewhere ---- */

@@ -722,19 +722,28 @@ station(const struct load *load)
 
 /* Two independent estimates; the half-widths of both add up as their squares do. */
 static void
-judge_pair(const char *what, struct estimate a, struct estimate b, double effect)
+judge_pair(const struct door *door, const char *figure, struct estimate a, struct estimate b,
+           double effect)
 {
+    char what[64];
+
+    snprintf(what, sizeof what, "%s, %s", resource_labels[desk_resource(door->desk)], figure);
     judge(what, (struct estimate){a.mean, hypot(a.half_width, b.half_width)}, b.mean, effect);
 }
 
-/* Of M/G/3 theory knows bounds alone; the network's station knows no office hours. */
+/* Of M/G/3 theory knows bounds alone; the network's station knows no office hours. One desk of each
+ * kind of staff. */
 Test(chain_desks, the_same_as_a_station_of_the_network)
 {
+    static const struct door *const doors[] = {&schrijven_a2, &advisers, &hearing, &consultants_g4};
     struct load load = staff_load(2.4, 3, lognormal(MINUTES, 0.7), 3, 24);
-    struct both_figures desk = estimate(&advisers, &load), alike = station(&load);
+    struct both_figures alike = station(&load);
 
-    judge_pair("wait", desk.wait, alike.wait, 0.08);
-    judge_pair("P(wait)", desk.delay, alike.delay, 0.04);
+    for (size_t i = 0; i < sizeof doors / sizeof *doors; i++) {
+        struct both_figures desk = estimate(doors[i], &load);
+        judge_pair(doors[i], "wait", desk.wait, alike.wait, 0.08);
+        judge_pair(doors[i], "P(wait)", desk.delay, alike.delay, 0.04);
+    }
 }
 
 /* ---- a wrong desk is seen ---- */
