@@ -119,6 +119,44 @@ const char *const rule_labels[RULES] = {
     "lapsed_died",
 };
 
+const char *const rule_sources[RULES] = {
+    [RULE_NOTICE] = "rules.md 1.1: DUO, within eight weeks",
+    [RULE_BIB_FAILED] = "letter of 24 June 2024, 3.1.1",
+    [RULE_DRIEGESPREK] = "letter of 24 June 2024, 2.1.1",
+    [RULE_EARLY_START] = "Bi21 art. 5.3(1)",
+    [RULE_CALL_MISSED] = "Wi21 art. 14(1)",
+    [RULE_INTAKE_ABSENT] = "Wi21 art. 14(2)",
+    [RULE_INTAKE_FINED] = "Wi21 art. 22, Bi21 art. 7.1(1)",
+    [RULE_LBT_EXEMPT] = "Wi21 art. 14(6)",
+    [RULE_THIRD_PARTY] = "Bi21 art. 5.3(2)",
+    [RULE_STARTKLAS] = "Bi21 art. 5.3(5)",
+    [RULE_LBT_OVERRULED] = "letter of 24 June 2024, 2.1.4",
+    [RULE_TRAVEL_PAID] = "A-RU-8, A-BUD-1",
+    [RULE_TRAVEL_REFUSED] = "A-RU-8, A-BUD-1",
+    [RULE_START_CANCELLED] = "schools' practice; hand-set",
+    [RULE_DOWNSCALED] = "Wi21 art. 17(3), Bi21 art. 5.5(1)",
+    [RULE_ROUTE_SWITCHED] = "Bi21 art. 5.4(1)",
+    [RULE_ROUTE_TO_Z] = "Bi21 art. 5.4(1)",
+    [RULE_ROUTE_FROM_Z] = "Bi21 art. 5.4(1)",
+    [RULE_ROUTE_TO_ONDERWIJS] = "Bi21 art. 5.4(1)",
+    [RULE_TERM_EXTENDED] = "Wi21 art. 12(1)",
+    [RULE_OVERRUN] = "Wi21 art. 11(1)",
+    [RULE_HEARING] = "rules.md 4.1: DUO's procedure",
+    [RULE_FINED] = "Wi21 art. 24-26, Bi21 art. 7.2",
+    [RULE_NOT_FINED] = "Wi21 art. 12(1)a; asiel: ECLI:NL:RVS:2025:3087",
+    [RULE_NEW_TERM] = "Wi21 art. 24(2)",
+    [RULE_B1_YEAR_LIMIT] = "B-NT-2",
+    [RULE_SAT_EARLY] = "behaviour; hand-set",
+    [RULE_PRIORITY] = "a policy to try; hand-set",
+    [RULE_EXAM_CHANGED] = "B-RUL-5",
+    [RULE_EXAM_CANCELLED] = "DUO's practice",
+    [RULE_MEDICAL_OBJECTION] = "Awb art. 6:7, 7:10",
+    [RULE_LAPSED + CAUSE_DEPARTED] = "rules.md 1.1: DUO-M2M SS110",
+    [RULE_LAPSED + CAUSE_NATURALISED] = "rules.md 1.1: DUO-M2M SS110",
+    [RULE_LAPSED + CAUSE_PENSION] = "Wi21 art. 3(1)",
+    [RULE_LAPSED + CAUSE_DIED] = "rules.md 1.1: DUO-M2M SS110",
+};
+
 enum resource_unit
 resource_unit_of(enum resource resource)
 {

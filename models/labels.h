@@ -250,6 +250,9 @@ extern const char *const literacy_labels[LITERACIES];
 extern const char *const exposure_labels[EXPOSURES];
 extern const char *const rule_labels[RULES];
 
+/* The article of a rule, or where the practice is described; of what is not law: that it is hand-set. */
+extern const char *const rule_sources[RULES];
+
 enum resource_unit resource_unit_of(enum resource resource);
 
 /* The pool that marks an exam, or EXAMINERS for one that a machine marks. */

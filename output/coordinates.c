@@ -336,6 +336,14 @@ make_resource_units(struct layout *self, struct error *error)
                             units, error);
 }
 
+static int
+make_rule_sources(struct layout *self, struct error *error)
+{
+    return put_texts_beside(self, DIMENSION_RULE, "rule_source",
+                            "article of the rule, or where the practice is described", rule_sources,
+                            error);
+}
+
 /* -1 where there is none, and said so. */
 static int
 make_norms(struct layout *self, struct error *error)
@@ -474,6 +482,8 @@ coordinates_make(struct layout *self, struct error *error)
         code = make_prob(self, error);
     if (code == 0 && has(self, DIMENSION_RESOURCE))
         code = make_resource_units(self, error);
+    if (code == 0 && has(self, DIMENSION_RULE))
+        code = make_rule_sources(self, error);
     if (code == 0 && has(self, DIMENSION_INTERVAL))
         code = make_norms(self, error);
     if (code == 0 && has(self, DIMENSION_TARGET))

@@ -91,6 +91,16 @@ Test(labels, of_law_are_the_contract)
                   "lapsed_pension lapsed_died");
 }
 
+Test(labels, each_rule_has_its_source)
+{
+    for (int rule = 0; rule < RULES; rule++)
+        cr_expect(rule_sources[rule] != NULL && rule_sources[rule][0] != '\0', "%s",
+                  rule_labels[rule]);
+    cr_expect_str_eq(rule_sources[RULE_LBT_EXEMPT], "Wi21 art. 14(6)");
+    cr_expect_str_eq(rule_sources[RULE_MEDICAL_OBJECTION], "Awb art. 6:7, 7:10");
+    cr_expect_str_eq(rule_sources[RULE_LAPSED + CAUSE_PENSION], "Wi21 art. 3(1)");
+}
+
 Test(labels, of_attempts_and_medical_exemption_are_the_contract)
 {
     assert_labels(attempt_labels, EXAM_ATTEMPTS, "1 2 3 4 5_or_more");
