@@ -11,6 +11,7 @@
 
 #include "models/chain.c"
 
+#include "tests/booking_order.h"
 #include "tests/episode.h"
 
 static struct episode corona, other;
@@ -260,16 +261,7 @@ static const struct job *bookings; /* of qsort */
 static int
 in_order(const void *a, const void *b)
 {
-    uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
-    const struct job *x = &bookings[i], *y = &bookings[k];
-
-    if (x->exam != y->exam)
-        return x->exam < y->exam ? -1 : 1;
-    if (x->day != y->day)
-        return x->day < y->day ? -1 : 1;
-    if (x->since != y->since)
-        return x->since < y->since ? -1 : 1;
-    return i < k ? -1 : 1;
+    return booking_order(bookings, *(const uint32_t *)a, *(const uint32_t *)b);
 }
 
 static void

@@ -17,6 +17,7 @@
 
 #include "models/chain.c"
 
+#include "tests/booking_order.h"
 #include "tests/closures_by_luck.h"
 
 enum { JOBS = 1 << 14, MONTHS = 60, SEEDS = 3, NO_RANK = INT32_MAX };
@@ -172,20 +173,10 @@ taken_away(uint32_t i)
     clerk.taken[clerk.n_taken++] = i;
 }
 
-/* By exam, and as the bookings were: by day, and whoever signed up first. */
 static int
 by_old_day(const void *a, const void *b)
 {
-    uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
-    const struct job *x = &before[i], *y = &before[j];
-
-    if (x->exam != y->exam)
-        return x->exam < y->exam ? -1 : 1;
-    if (x->day != y->day)
-        return x->day < y->day ? -1 : 1;
-    if (x->since != y->since)
-        return x->since < y->since ? -1 : 1;
-    return i < j ? -1 : 1;
+    return booking_order(before, *(const uint32_t *)a, *(const uint32_t *)b);
 }
 
 /* In line is later than any day. */
