@@ -3,16 +3,15 @@
 #include "models/stage.h"
 
 /*
- * The background: sittings by people outside the simulated ones, who take the same exam places and
- * examiners, and applications for medical exemption by people under the Wi2013, who take the same
- * advisers.  A month's count is Poisson around its dated mean; at the start some are signed up for
- * an exam, and some wait for a result.
+ * The background: sittings by people without the duty, who take the same exam places and examiners.
+ * A month's count is Poisson around its dated mean; at the start some are signed up for an exam, and
+ * some wait for a result.
  */
 
 enum { START_SEAT, START_RESULT, STARTS };
 
 /* Its part of counts, after that of Programme II: by month and exam, then by what is waited for at
- * the start and exam, then the applications by month. */
+ * the start and exam. */
 static uint32_t *
 monthly(const struct chain *self, size_t month, int exam)
 {
@@ -25,18 +24,12 @@ at_start(const struct chain *self, int start, int exam)
     return monthly(self, self->model->shape.extent[DIMENSION_TIME] + (size_t)start, exam);
 }
 
-static uint32_t *
-applications(const struct chain *self, size_t month)
-{
-    return at_start(self, STARTS, 0) + month;
-}
-
 size_t
 background_counts(const struct model *model)
 {
     size_t months = model->shape.extent[DIMENSION_TIME];
 
-    return programme2_counts(model) + (months + STARTS) * EXAMS + months;
+    return programme2_counts(model) + (months + STARTS) * EXAMS;
 }
 
 /* Only those that people mark: the others are in nobody's way. */
@@ -48,18 +41,6 @@ results_at_start(const struct params *p, enum exam exam)
     return pool < EXAMINERS ? p->background.waiting_result[pool] : 0.0;
 }
 
-static void
-prepare_applications(struct chain *self)
-{
-    size_t months = self->model->shape.extent[DIMENSION_TIME];
-
-    for (size_t m = 0; m < months; m++) {
-        int month = self->model->shape.first_month + (int)m;
-        double mean = timeline_at(&self->params->medical.wi2013, month_start(month));
-        *applications(self, m) = inflow_poisson(self, (unsigned)month, COUNT_MEDICAL, mean);
-    }
-}
-
 void
 background_prepare(struct chain *self)
 {
@@ -67,13 +48,11 @@ background_prepare(struct chain *self)
     size_t months = self->model->shape.extent[DIMENSION_TIME];
 
     programme2_prepare(self);
-    prepare_applications(self);
     for (int exam = 0; exam < EXAMS; exam++) {
         for (size_t m = 0; m < months; m++) {
             int month = self->model->shape.first_month + (int)m;
             day_number first = month_start(month);
-            double mean = timeline_at(&p->background.exam[exam].wi2013, first) +
-                          timeline_at(&p->background.exam[exam].others, first);
+            double mean = timeline_at(&p->background.exam[exam].others, first);
             *monthly(self, m, exam) =
                 inflow_poisson(self, (unsigned)month, (unsigned)COUNT_EXAM + (unsigned)exam, mean);
         }
@@ -137,17 +116,6 @@ expect(struct chain *self, const struct month *month, enum exam exam, uint32_t n
     }
 }
 
-/* Those who apply for medical exemption. */
-static void
-expect_applications(struct chain *self, const struct month *month, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t job = job_new(self, NOBODY, JOB_MEDICAL);
-        self->jobs[job].index = i;
-        expect_one(self, month, job, STREAM_BACKGROUND_MEDICAL, JOB_APPLYING);
-    }
-}
-
 void
 background_month(struct chain *self)
 {
@@ -156,7 +124,6 @@ background_month(struct chain *self)
 
     for (int exam = 0; exam < EXAMS; exam++)
         expect(self, &month, (enum exam)exam, *monthly(self, index, exam));
-    expect_applications(self, &month, *applications(self, index));
 }
 
 /* A sitting under way when the run starts.  Who awaits a result sat before the run, on a day that

@@ -65,7 +65,7 @@ bib_result(struct chain *self, uint32_t who)
         enter(self, who, now);
         return;
     }
-    ledger_rule(&self->ledger, RULE_BIB_FAILED);
+    person_rule(self, who, RULE_BIB_FAILED);
     self->people[who].bib_failed++;
     person_go_at(self, who, STEP_ABROAD, now + attempt_time(self, who));
 }

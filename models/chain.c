@@ -9,7 +9,9 @@
 
 /* ---- memory ---- */
 
-enum { JOBS_A_PERSON = COMPONENTS + 3 }; /* all exams, a home, a medical application, an overrun */
+/* All exams, a home, a medical application, an overrun, an extension, an exemption, a municipal
+ * fine. */
+enum { JOBS_A_PERSON = COMPONENTS + 6 };
 
 int
 chain_new(struct chain **self, const struct model *model, struct error *error)
@@ -364,7 +366,7 @@ person_leaves(struct chain *self, uint32_t who)
     int cause = self->traits[who].cause;
 
     if (cause != CAUSE_DISPENSED)
-        ledger_rule(&self->ledger, (enum rule)(RULE_LAPSED + cause));
+        person_rule(self, who, (enum rule)(RULE_LAPSED + cause));
     person_end(self, who, cause == CAUSE_DISPENSED ? STAGE_DISPENSED : STAGE_LAPSED);
 }
 

@@ -86,7 +86,7 @@ switch_route(struct chain *self, uint32_t who, enum route to)
     struct person *person = &self->people[who];
     enum desk_name desk = desk_of_course(person);
 
-    ledger_rule(&self->ledger, rule_of_switch((enum route)person->route, to));
+    person_rule(self, who, rule_of_switch((enum route)person->route, to));
     growth_stop(self, who);
     exams_stop(self, who);
     person_route(self, who, to);
@@ -120,7 +120,7 @@ downscale(struct chain *self, uint32_t who)
     self->people[who].level_a2 |= (uint8_t)parts;
     for (int c = 0; c < COMPONENTS_LANGUAGE; c++)
         if (parts >> c & 1)
-            ledger_rule(&self->ledger, RULE_DOWNSCALED);
+            person_rule(self, who, RULE_DOWNSCALED);
     exams_scaled_down(self, who);
 }
 
@@ -273,7 +273,7 @@ course_start(struct chain *self, uint32_t who)
 static void
 sit_early(struct chain *self, uint32_t who)
 {
-    ledger_rule(&self->ledger, RULE_SAT_EARLY);
+    person_rule(self, who, RULE_SAT_EARLY);
     exams_begin(self, who);
     go_on(self, who);
 }
@@ -336,7 +336,7 @@ onderwijs_over(struct chain *self, uint32_t who)
         exams_check(self, who);
         return;
     }
-    ledger_rule(&self->ledger, RULE_ROUTE_SWITCHED);
+    person_rule(self, who, RULE_ROUTE_SWITCHED);
     person_route(self, who, ROUTE_B1);
     participation_add_map(self, who);
     exams_begin(self, who);

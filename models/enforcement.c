@@ -66,10 +66,7 @@ is_fined(const struct chain *self, uint32_t who, uint32_t overrun)
 {
     const struct params *p = self->params;
 
-    if (self->people[who].group == GROUP_ASIEL &&
-        chain_today(self) >= p->enforcement.asiel_no_fine_from)
-        return false;
-    return rng_happens(chain_bits(self, who, DECIDE_FINE, overrun), p->enforcement.culpable);
+    return rng_happens(chain_bits(self, who, DECIDE_FINE, overrun), p->enforcement.culpable[self->people[who].regime]);
 }
 
 static void
@@ -82,11 +79,11 @@ decide(struct chain *self, uint32_t job)
     int months = (int)new_term_months(self, person);
 
     person_waited(self, who, INTERVAL_OVERRUN_TO_DECISION, self->jobs[job].since);
-    ledger_rule(&self->ledger, fined ? RULE_FINED : RULE_NOT_FINED);
+    person_rule(self, who, fined ? RULE_FINED : RULE_NOT_FINED);
     if (fined && first)
         ledger_term(&self->ledger, MEASURE_TERM_FINED, ledger_who_of(person));
     job_end(self, job);
-    ledger_rule(&self->ledger, RULE_NEW_TERM);
+    person_rule(self, who, RULE_NEW_TERM);
     person_new_term(self, who);
     person->term_end = stamp_of(ticks_of_day(day_add_months(chain_today(self) + 1, months)));
     person_wind(self, who);
@@ -99,7 +96,7 @@ enforcement_event(struct chain *self, uint32_t job)
     enum desk_name desk = (enum desk_name)record->desk;
 
     if (record->step == JOB_HANDLING && record->marks & JOB_HEARING) {
-        ledger_rule(&self->ledger, RULE_HEARING);
+        person_rule(self, record->person, RULE_HEARING);
         ask(self, job, DESK_HEARING, DECIDE_HEARING_WORK, &self->model->draws.hearing);
         return;
     }

@@ -86,6 +86,13 @@ growth_until(const struct chain *self, uint32_t who, uint32_t hours)
 
 /* ---- the level ---- */
 
+/* ONA goes with the talent for KNM. */
+static int8_t
+talent_of(const struct traits *traits, enum component component)
+{
+    return traits->talent[component == COMPONENT_ONA ? COMPONENT_KNM : component];
+}
+
 int32_t
 growth_level(const struct chain *self, uint32_t who, ticks at)
 {
@@ -112,7 +119,7 @@ int32_t
 growth_readiness(const struct chain *self, uint32_t who, enum component component, int32_t level)
 {
     return learning_readiness(&self->model->learning, (enum exam)(EXAM_LEZEN_B1 + (int)component),
-                              level, self->traits[who].talent[component]);
+                              level, talent_of(&self->traits[who], component));
 }
 
 ticks
@@ -120,7 +127,7 @@ growth_until_ready(const struct chain *self, uint32_t who, enum component compon
                    enum exam exam, ticks from, ticks until)
 {
     const struct learning *learning = &self->model->learning;
-    int8_t talent = self->traits[who].talent[component];
+    int8_t talent = talent_of(&self->traits[who], component);
     int32_t level = learning_level_for(learning, exam, learning->ready, talent);
 
     if (growth_level(self, who, from) >= level)
@@ -138,7 +145,7 @@ growth_pass(const struct chain *self, uint32_t who, enum component component, en
     const struct traits *traits = &self->traits[who];
     int32_t readiness = learning_readiness(learning, exam,
                                            growth_level(self, who, chain_now(self)),
-                                           traits->talent[component]);
+                                           talent_of(traits, component));
 
     return learning_pass(learning, exam, chain_today(self),
                          readiness + learning_help(learning, sittings,

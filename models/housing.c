@@ -96,10 +96,6 @@ housing_moved(struct chain *self, uint32_t job)
         return;
     }
     settle(self, who);
-    if (person->regime == REGIME_WI2013) {
-        person_end(self, who, STAGE_UNTRACKED);
-        return;
-    }
     if (person->step == STEP_WAIT_HOME) {
         stage_enter(self, who, STAGE_LANDING);
         person->step = STEP_WAIT_NOTICE;

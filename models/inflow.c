@@ -11,7 +11,7 @@
  * each person stays by a mark of their own.  So nobody is dealt other luck by another inflow.
  */
 
-/* Of a month: by entrant, by entrant's extra. Then the stock and the bursts. */
+/* Of a month: by entrant, by entrant's extra. Then the bursts. */
 enum { COUNTS_A_MONTH = 2 * ENTRANTS, COUNTS_ONCE = 1 + PARAMS_BURSTS * GROUPS };
 
 /* Months before the run from which people who sit the exam abroad may still come. When half fail
@@ -56,7 +56,7 @@ monthly(const struct chain *self, size_t month, int what)
     return &self->counts[background_counts(self->model) + month * COUNTS_A_MONTH + (size_t)what];
 }
 
-/* The stock's count, then those of bursts. */
+/* By burst and group; the first stays free. */
 static uint32_t *
 once(const struct chain *self, int what)
 {
@@ -123,7 +123,6 @@ inflow_prepare(struct chain *self)
         prepare_month(self, m);
     for (int i = 0; i < COUNTS_ONCE; i++)
         *once(self, i) = 0;
-    *once(self, COUNT_STOCK) = inflow_poisson(self, 0, COUNT_STOCK, p->reception.stock_wi2013);
     for (int i = 0; i < (int)p->inflow.n_bursts * GROUPS; i++)
         *once(self, COUNT_BURST + i) =
             inflow_poisson(self, 0, (unsigned)(COUNT_BURST + i),
@@ -138,12 +137,6 @@ inflow_people(const struct chain *self)
     for (size_t i = background_counts(self->model); i < inflow_counts(self->model); i++)
         sum += self->counts[i];
     return sum;
-}
-
-uint32_t
-inflow_stock(const struct chain *self)
-{
-    return *once(self, COUNT_STOCK);
 }
 
 /* ---- when they come ---- */
@@ -241,7 +234,6 @@ start_burst(struct chain *self, int which, enum group group)
 void
 inflow_start(struct chain *self)
 {
-    stock_start(self);
     start_abroad(self);
     for (int i = 0; i < (int)self->params->inflow.n_bursts; i++)
         for (int g = 0; g < GROUPS; g++)

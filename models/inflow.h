@@ -15,8 +15,7 @@ enum count {
     COUNT_ENTRANT = 0, /* four, by entrant */
     COUNT_EXTRA = 4,   /* four: more than the year says, by its factor */
     COUNT_EXAM = 8,    /* ten: background sittings */
-    COUNT_MEDICAL = COUNT_EXAM + EXAMS, /* and its applications for medical exemption */
-    COUNT_STOCK = 0,
+    COUNT_WI2013 = COUNT_EXAM + EXAMS + 1, /* four, by entrant */
     COUNT_BURST = 1, /* by burst and group */
     COUNT_SEAT = COUNT_BURST + PARAMS_BURSTS * GROUPS, /* ten: background at the start */
     COUNT_RESULT = COUNT_SEAT + EXAMS
@@ -27,9 +26,6 @@ double inflow_expected(const struct params *params, int month, enum entrant entr
 
 /* A count around a mean of the full size; run.scale is applied to it. */
 uint32_t inflow_poisson(const struct chain *self, unsigned month, unsigned what, double mean);
-
-/* Wi2013 people in reception at the start. */
-uint32_t inflow_stock(const struct chain *self);
 
 /* background.c: its part of the counts */
 size_t background_counts(const struct model *model);

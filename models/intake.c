@@ -24,7 +24,7 @@ fine(struct chain *self, uint32_t who)
 
     if (!rng_happens(mark, timeline_at(&p->intake.fined, chain_today(self))))
         return;
-    ledger_rule(&self->ledger, RULE_INTAKE_FINED);
+    person_rule(self, who, RULE_INTAKE_FINED);
     ledger_fine(&self->ledger, ledger_who_of(&self->people[who]), p->intake.fine_euro);
 }
 
@@ -68,7 +68,7 @@ static void
 finish_in_absence(struct chain *self, uint32_t who)
 {
     person_flag(&self->people[who], PERSON_ABSENT, true);
-    ledger_rule(&self->ledger, RULE_INTAKE_ABSENT);
+    person_rule(self, who, RULE_INTAKE_ABSENT);
     fine(self, who);
     ask_consultant(self, who);
 }
@@ -85,7 +85,7 @@ intake_call(struct chain *self, uint32_t who)
         return;
     }
     ++*missed;
-    ledger_rule(&self->ledger, RULE_CALL_MISSED);
+    person_rule(self, who, RULE_CALL_MISSED);
     if (*missed < p->intake.calls)
         person_go(self, who, STEP_CALL, p->intake.call_interval * TICKS_PER_DAY);
     else
@@ -107,7 +107,7 @@ intake_granted(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
 
     if (!person_is(person, PERSON_SETTLED))
-        ledger_rule(&self->ledger, RULE_EARLY_START);
+        person_rule(self, who, RULE_EARLY_START);
     else if (person_is(person, PERSON_FROM_AZC))
         person_waited(self, who, INTERVAL_HOUSED_TO_INTAKE, person->settled);
     person->intake = stamp_of(chain_now(self));
@@ -131,7 +131,7 @@ sit_test(struct chain *self, uint32_t who)
     bool exempt = !absent && chain_happens(self, who, DECIDE_UNTESTED, self->params->lbt.exempt);
 
     if (exempt)
-        ledger_rule(&self->ledger, RULE_LBT_EXEMPT);
+        person_rule(self, who, RULE_LBT_EXEMPT);
     person_flag(person, PERSON_UNTESTED, absent || exempt);
     person_flag(person, PERSON_FEASIBLE,
                 absent || exempt ? lbt_expected(&model->lbt, group, ability, age)
@@ -194,10 +194,10 @@ intake_done(struct chain *self, uint32_t who)
     desk_done(self, desk_of_intake(person));
     sit_test(self, who);
     if (chain_happens(self, who, DECIDE_THIRD_PARTY, self->params->pip.third_party_share))
-        ledger_rule(&self->ledger, RULE_THIRD_PARTY);
+        person_rule(self, who, RULE_THIRD_PARTY);
     stage_enter(self, who, STAGE_PIP);
     if (startklas && !person_is(person, PERSON_ABSENT)) {
-        ledger_rule(&self->ledger, RULE_STARTKLAS);
+        person_rule(self, who, RULE_STARTKLAS);
         person_go(self, who, STEP_STARTKLAS, startklas_time(self));
     } else {
         person_go(self, who, STEP_PIP, plan_time(self, who));

@@ -12,7 +12,6 @@ const char *const route_labels[ROUTES] = {"b1", "onderwijs", "z", "none"};
 const char *const stage_labels[STAGES] = {
     "reception", "coupled", "landing",         "intake",   "pip",  "offer",     "course",
     "exams",     "awaiting_result", "new_term", "done", "dispensed", "exempt", "lapsed",
-    "untracked",
 };
 
 const char *const exam_labels[EXAMS] = {
@@ -75,8 +74,16 @@ const char *const occasion_labels[OCCASIONS] = {"intake", "course", "term"};
 const char *const outcome_labels[OUTCOMES] = {"full", "partial", "adapted", "refused"};
 const char *const attempt_labels[EXAM_ATTEMPTS] = {"1", "2", "3", "4", "5_or_more"};
 
-const char *const ground_labels[GROUNDS] = {"no_offer", "azc",     "effort",
-                                            "literacy", "illness", "birth"};
+const char *const ground_labels[GROUNDS] = {
+    "no_offer",      "azc",       "effort",       "literacy",   "illness", "birth",           "death",
+    "circumstances", "education", "interruption", "exam_delay", "corona",  "corona_specific",
+};
+
+const char *const offence_labels[OFFENCES] = {"exams", "pvt", "map"};
+
+const char *const docket_labels[DOCKETS] = {
+    "overrun", "notice", "views", "hearing", "excused", "spared", "fined", "new_term",
+};
 
 const char *const literacy_labels[LITERACIES] = {"latin", "other", "none"};
 const char *const exposure_labels[EXPOSURES] = {"buddy", "work", "participation"};
@@ -117,6 +124,39 @@ const char *const rule_labels[RULES] = {
     "lapsed_naturalised",
     "lapsed_pension",
     "lapsed_died",
+    "extended_no_offer",
+    "extended_azc",
+    "extended_effort",
+    "extended_literacy",
+    "extended_illness",
+    "extended_birth",
+    "extended_death",
+    "extended_circumstances",
+    "extended_education",
+    "extended_interruption",
+    "extended_exam_delay",
+    "extended_corona",
+    "extended_corona_specific",
+    "extension_asked",
+    "extension_refused",
+    "dispensed",
+    "integrated",
+    "exempt_medical",
+    "exempt_effort",
+    "ona_waived",
+    "pvt_late",
+    "overrun_notice",
+    "views",
+    "repeated",
+    "spared",
+    "fined_pvt",
+    "fined_map",
+    "collection_paused",
+    "cooperation_fined",
+    "loan_spent",
+    "loan_forgiven",
+    "loan_due",
+    "lessons_halted",
 };
 
 const char *const rule_sources[RULES] = {
@@ -155,6 +195,39 @@ const char *const rule_sources[RULES] = {
     [RULE_LAPSED + CAUSE_NATURALISED] = "rules.md 1.1: DUO-M2M SS110",
     [RULE_LAPSED + CAUSE_PENSION] = "Wi21 art. 3(1)",
     [RULE_LAPSED + CAUSE_DIED] = "rules.md 1.1: DUO-M2M SS110",
+    [RULE_EXTENDED + GROUND_NO_OFFER] = "Wi21 art. 12(1)a; A-RU-2, rules.md 2.1",
+    [RULE_EXTENDED + GROUND_AZC] = "a proposal: letter of 24 June 2024, 2.1.1, A-RU-3",
+    [RULE_EXTENDED + GROUND_EFFORT] = "Wi21 art. 12(1)b, Bi21 art. 4.4; Wi13: rules.md 5",
+    [RULE_EXTENDED + GROUND_LITERACY] = "rules.md 2.1; Wi13 art. 7b(3)b",
+    [RULE_EXTENDED + GROUND_ILLNESS] = "rules.md 2.1; Blr art. 2",
+    [RULE_EXTENDED + GROUND_BIRTH] = "rules.md 2.1, 5",
+    [RULE_EXTENDED + GROUND_DEATH] = "rules.md 2.1; Blr art. 2a",
+    [RULE_EXTENDED + GROUND_CIRCUMSTANCES] = "Wi21 art. 12(1)a; Wi13 art. 7b(3)a",
+    [RULE_EXTENDED + GROUND_EDUCATION] = "Bi21 art. 4.3(2)",
+    [RULE_EXTENDED + GROUND_INTERRUPTION] = "Bi21 art. 2.1(2), 4.2",
+    [RULE_EXTENDED + GROUND_EXAM_DELAY] = "letter of 24 June 2024, 3.1.1",
+    [RULE_EXTENDED + GROUND_CORONA] = "Blr; A-COR-3",
+    [RULE_EXTENDED + GROUND_CORONA_SPECIFIC] = "Blr; A-COR-4, A-COR-6",
+    [RULE_EXTENSION_ASKED] = "Bi21 art. 4.5(1); Bi13 art. 2.12",
+    [RULE_EXTENSION_REFUSED] = "Bi21 art. 4.5(1); Bi13 art. 2.12",
+    [RULE_DISPENSED] = "Wi21 art. 4(1)b; Wi13 art. 5",
+    [RULE_INTEGRATED] = "Wi21 art. 4(1)e, Bi21 art. 2.3; Bi13 art. 2.8a",
+    [RULE_EXEMPT_MEDICAL] = "Wi21 art. 5(1), Bi21 art. 2.7; Wi13 art. 6(1), Bi13 art. 2.8",
+    [RULE_EXEMPT_EFFORT] = "Wi13 art. 6(2), Bi13 art. 2.8b",
+    [RULE_ONA_WAIVED] = "Bi21 art. 12.1a(5)-(6)",
+    [RULE_PVT_LATE] = "Wi13 art. 7a, 28",
+    [RULE_OVERRUN_NOTICE] = "rules.md 4.1: DUO's procedure",
+    [RULE_VIEWS] = "rules.md 4.1: DUO's procedure",
+    [RULE_REPEATED] = "Wi21 art. 24(3)-(4), 25(2); Wi13 art. 33, 34d",
+    [RULE_SPARED] = "ECLI:NL:RVS:2025:3087; Wi21 art. 25(3), 27; Wi13 art. 31(2)",
+    [RULE_FINED_PVT] = "Wi21 art. 24, 26; Wi13 art. 28-30, 34",
+    [RULE_FINED_MAP] = "Wi21 art. 24, 26, Bi21 art. 7.2(1)",
+    [RULE_COLLECTION_PAUSED] = "letter of 24 June 2024, 4.4; A-OV-13",
+    [RULE_COOPERATION_FINED] = "Wi21 art. 23, 26, Bi21 art. 7.1(2)-(5)",
+    [RULE_LOAN_SPENT] = "A-ELIP-1",
+    [RULE_LOAN_FORGIVEN] = "Bi13 art. 4.13(3)-(4)",
+    [RULE_LOAN_DUE] = "Wi13 art. 17, Bi13 art. 4.6, 4.13(4)",
+    [RULE_LESSONS_HALTED] = "letter of 24 June 2024, 4.3",
 };
 
 enum resource_unit

@@ -57,7 +57,8 @@ enum lbt_result { LBT_NOT_FEASIBLE, LBT_FEASIBLE, LBT_UNTESTED, LBT_RESULTS };
 enum stage {
     STAGE_RECEPTION,       /* asiel: in COA reception, not yet linked to a municipality */
     STAGE_COUPLED,         /* asiel: linked, waiting for a home */
-    STAGE_LANDING,         /* settled (or never in reception); the intake has not begun */
+    STAGE_LANDING,         /* settled (or never in reception); the intake has not begun; Wi2013: a
+                            * course is looked for. Of what follows they have the course and later */
     STAGE_INTAKE,          /* waiting for or in the brede intake */
     STAGE_PIP,             /* intake done, the plan is being drawn up */
     STAGE_OFFER,           /* plan set, no course yet */
@@ -69,7 +70,6 @@ enum stage {
     STAGE_DISPENSED,       /* vrijgesteld: diploma */
     STAGE_EXEMPT,          /* ontheven: medical */
     STAGE_LAPSED,          /* vervallen: left, naturalised, AOW age, died */
-    STAGE_UNTRACKED,       /* a Wi2013 person who left reception: followed no further */
     STAGES
 };
 
@@ -161,7 +161,39 @@ enum ground {
     GROUND_LITERACY,
     GROUND_ILLNESS,
     GROUND_BIRTH,
+    GROUND_DEATH,         /* of a partner or relative in the first degree */
+    GROUND_CIRCUMSTANCES, /* special individual ones (BIO): shelter, no home, a school that fails */
+    GROUND_EDUCATION,     /* that does not exempt: PRO, VSO, entree */
+    GROUND_INTERRUPTION,  /* of the duty, for a year at most */
+    GROUND_EXAM_DELAY,    /* terms of sign-up and marking above the agreed ones */
+    GROUND_CORONA,          /* for everybody */
+    GROUND_CORONA_SPECIFIC, /* for those whose term was about to end */
     GROUNDS
+};
+
+/* Of them, what happens to somebody within a term: each has a share and, but for fixed ones, a length
+ * (params.term). */
+enum { GROUND_LIFE = GROUND_LITERACY, GROUND_LIFE_END = GROUND_EXAM_DELAY };
+
+/* What a fine is for. */
+enum offence {
+    OFFENCE_EXAMS, /* what the law asks but for PVT and MAP: exams, route, hours */
+    OFFENCE_PVT,
+    OFFENCE_MAP,
+    OFFENCES
+};
+
+/* The way of an overrun, in counts by month. */
+enum docket {
+    DOCKET_OVERRUN,   /* a term ended, and what it was for is not done */
+    DOCKET_NOTICE,    /* vooraankondiging: DUO tells of the fine it means to impose */
+    DOCKET_VIEWS,     /* views in writing */
+    DOCKET_HEARING,   /* held */
+    DOCKET_EXCUSED,   /* decided: not culpable */
+    DOCKET_SPARED,    /* decided: culpable, and no fine by the rules of the day */
+    DOCKET_FINED,     /* decided: culpable, fined */
+    DOCKET_NEW_TERM,
+    DOCKETS
 };
 
 /* Why a duty ends without completion (rules.md section 1.1). */
@@ -226,7 +258,28 @@ enum rule {
     RULE_EXAM_CANCELLED,  /* the office takes a booking away, and gives another */
     RULE_MEDICAL_OBJECTION, /* against a refused exemption */
     RULE_LAPSED,          /* four, by enum cause */
-    RULES = RULE_LAPSED + 4
+    RULE_EXTENDED = RULE_LAPSED + 4, /* by ground */
+    RULE_EXTENSION_ASKED = RULE_EXTENDED + GROUNDS, /* an application, in its window */
+    RULE_EXTENSION_REFUSED, /* what was applied for adds no day that was not counted */
+    RULE_DISPENSED,       /* a diploma */
+    RULE_INTEGRATED,      /* already integrated: dispensed */
+    RULE_EXEMPT_MEDICAL,  /* in full */
+    RULE_EXEMPT_EFFORT,   /* Wi2013: demonstrable effort (AGI) */
+    RULE_ONA_WAIVED,      /* Wi2013: by work or MAP */
+    RULE_PVT_LATE,        /* Wi2013: not signed within its own term */
+    RULE_OVERRUN_NOTICE,  /* vooraankondiging */
+    RULE_VIEWS,           /* on it, in writing */
+    RULE_REPEATED,        /* a new term overrun, too */
+    RULE_SPARED,          /* culpable, but no fine by the rule of the day */
+    RULE_FINED_PVT,
+    RULE_FINED_MAP,
+    RULE_COLLECTION_PAUSED,
+    RULE_COOPERATION_FINED, /* municipal fine for not taking part as agreed */
+    RULE_LOAN_SPENT,      /* Wi2013, asiel: the loan is (nearly) used up, the duty not met (ELIP) */
+    RULE_LOAN_FORGIVEN,   /* Wi2013, asiel: met within the term */
+    RULE_LOAN_DUE,        /* Wi2013: to be paid back */
+    RULE_LESSONS_HALTED,  /* Wi2013: somebody's lessons go down, or up again, by order */
+    RULES
 };
 
 extern const char *const model_labels[MODEL_KINDS];
@@ -246,6 +299,8 @@ extern const char *const occasion_labels[OCCASIONS];
 extern const char *const outcome_labels[OUTCOMES];
 extern const char *const attempt_labels[EXAM_ATTEMPTS];
 extern const char *const ground_labels[GROUNDS];
+extern const char *const offence_labels[OFFENCES];
+extern const char *const docket_labels[DOCKETS];
 extern const char *const literacy_labels[LITERACIES];
 extern const char *const exposure_labels[EXPOSURES];
 extern const char *const rule_labels[RULES];

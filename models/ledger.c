@@ -98,12 +98,13 @@ ledger_move(struct ledger *self, struct ledger_who who, enum stage from, enum st
 }
 
 void
-ledger_notice(struct ledger *self, unsigned regime, unsigned group)
+ledger_notice(struct ledger *self, struct ledger_who who)
 {
-    ++*entry(self, MEASURE_NOTIFIED, (size_t)REGIMES * GROUPS, regime * GROUPS + group);
-    if (regime == REGIME_WI2021)
-        self->notified[group]++;
-    ledger_rule(self, RULE_NOTICE);
+    ++*entry(self, MEASURE_NOTIFIED, (size_t)REGIMES * GROUPS,
+             (size_t)who.regime * GROUPS + who.group);
+    if (who.regime == REGIME_WI2021)
+        self->notified[who.group]++;
+    ledger_rule(self, RULE_NOTICE, who);
 }
 
 void
@@ -119,9 +120,52 @@ ledger_plan(struct ledger *self, unsigned group, enum lbt_result lbt, enum route
 }
 
 void
-ledger_rule(struct ledger *self, enum rule rule)
+ledger_rule(struct ledger *self, enum rule rule, struct ledger_who who)
 {
     ++*entry(self, MEASURE_RULE_FIRED, RULES, rule);
+    if (who.group < GROUPS)
+        measures_int32(self->measures,
+                       MEASURE_RULE_FIRED_FOR)[((size_t)rule * REGIMES + who.regime) * GROUPS +
+                                               who.group]++;
+}
+
+void
+ledger_docket(struct ledger *self, enum docket docket, struct ledger_who who)
+{
+    ++*entry(self, MEASURE_DOCKET, (size_t)REGIMES * GROUPS * DOCKETS,
+             ((size_t)who.regime * GROUPS + who.group) * DOCKETS + (size_t)docket);
+}
+
+/* Of a cohort, in the tables by cohort, regime and group. */
+static size_t
+term_cell(struct ledger_who who)
+{
+    return ((size_t)who.cohort * REGIMES + who.regime) * GROUPS + who.group;
+}
+
+void
+ledger_duo_fine(struct ledger *self, enum offence offence, struct ledger_who who, int64_t euro,
+                bool paused)
+{
+    size_t cell = (self->period * REGIMES + who.regime) * GROUPS + who.group;
+
+    measures_int32(self->measures, MEASURE_FINES)[cell * OFFENCES + (size_t)offence]++;
+    measures_int64(self->measures, MEASURE_FINES_EURO)[cell * OFFENCES + (size_t)offence] += euro;
+    if (paused)
+        measures_int64(self->measures, MEASURE_FINES_PAUSED_EURO)[cell] += euro;
+    measures_int64(self->measures, MEASURE_TERM_FINE_EURO)[term_cell(who)] += euro;
+}
+
+void
+ledger_extended(struct ledger *self, enum ground ground, struct ledger_who who, int32_t days)
+{
+    size_t cell = term_cell(who) * GROUNDS + (size_t)ground;
+
+    bug_assert(days > 0, "%s lengthens a term by %d days", ground_labels[ground], (int)days);
+    measures_int32(self->measures, MEASURE_TERM_EXTENDED)[cell]++;
+    measures_int64(self->measures, MEASURE_TERM_EXTENDED_DAYS)[cell] += days;
+    ledger_rule(self, RULE_TERM_EXTENDED, who);
+    ledger_rule(self, (enum rule)(RULE_EXTENDED + (int)ground), who);
 }
 
 void
@@ -178,8 +222,7 @@ ledger_exam(struct ledger *self, enum measure measure, enum exam exam, unsigned 
 void
 ledger_term(struct ledger *self, enum measure measure, struct ledger_who who)
 {
-    measures_int32(self->measures,
-                   measure)[((size_t)who.cohort * REGIMES + who.regime) * GROUPS + who.group]++;
+    measures_int32(self->measures, measure)[term_cell(who)]++;
 }
 
 static void

@@ -41,7 +41,7 @@ void ledger_arrive(struct ledger *self, struct ledger_who who, enum stage stage)
 void ledger_move(struct ledger *self, struct ledger_who who, enum stage from, enum stage to,
                  enum route route);
 
-void ledger_notice(struct ledger *self, unsigned regime, unsigned group);
+void ledger_notice(struct ledger *self, struct ledger_who who);
 
 /* A Wi2021 person who has had the notice leaves for good. */
 void ledger_left(struct ledger *self, unsigned group);
@@ -49,7 +49,18 @@ void ledger_left(struct ledger *self, unsigned group);
 /* A plan is set, with its route. */
 void ledger_plan(struct ledger *self, unsigned group, enum lbt_result lbt, enum route route);
 
-void ledger_rule(struct ledger *self, enum rule rule);
+/* A rule was applied to somebody; of nobody (group GROUPS) it is counted by month alone. */
+void ledger_rule(struct ledger *self, enum rule rule, struct ledger_who who);
+
+/* What happens to a case of overrun. */
+void ledger_docket(struct ledger *self, enum docket docket, struct ledger_who who);
+
+/* A fine by DUO, to the books of the month and of the cohort; paused: not collected. */
+void ledger_duo_fine(struct ledger *self, enum offence offence, struct ledger_who who, int64_t euro,
+                     bool paused);
+
+/* Days that a ground adds to a term. */
+void ledger_extended(struct ledger *self, enum ground ground, struct ledger_who who, int32_t days);
 
 /* A municipal fine. */
 void ledger_fine(struct ledger *self, struct ledger_who who, int64_t euro);

@@ -210,15 +210,43 @@ const struct measure_row measure_rows[MEASURES] = {
                            {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_FINED] = {"term_fined", "first terms overrun and fined", "1", NUMBER_INT32, 3,
                             {COHORT, REGIME, GROUP}, true, CHAIN},
+    [MEASURE_TERM_CULPABLE] = {"term_culpable", "first terms overrun, and held culpable", "1",
+                               NUMBER_INT32, 3, {COHORT, REGIME, GROUP}, true, CHAIN},
+    [MEASURE_TERM_NEW] = {"term_new", "new terms after an overrun", "1", NUMBER_INT32, 3,
+                          {COHORT, REGIME, GROUP}, true, CHAIN},
+    [MEASURE_TERM_FINE_EURO] = {"term_fine_euro", "fines by DUO, of all terms", "euro",
+                                NUMBER_INT64, 3, {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_TERM_EXTENDED] = {"term_extended", "extensions of the term", "1", NUMBER_INT32, 4,
                                {COHORT, REGIME, GROUP, DIMENSION_GROUND}, true, CHAIN},
+    [MEASURE_TERM_EXTENDED_DAYS] = {"term_extended_days", "days by which terms were extended",
+                                    "day", NUMBER_INT64, 4,
+                                    {COHORT, REGIME, GROUP, DIMENSION_GROUND}, true, CHAIN},
     [MEASURE_TERM_LOST_DAYS] = {"term_lost_days",
                                 "days of an overrun term spent waiting for a resource", "day",
                                 NUMBER_INT64, 4, {COHORT, REGIME, GROUP, RESOURCE}, true, CHAIN},
+    [MEASURE_TERM_WAITED_DAYS] = {"term_waited_days",
+                                  "days of an overrun term spent waiting for any resource", "day",
+                                  NUMBER_INT64, 3, {COHORT, REGIME, GROUP}, true, CHAIN},
     [MEASURE_RULE_FIRED] = {"rule_fired", "times that a rule was applied", "1", NUMBER_INT32, 2,
                             {TIME, DIMENSION_RULE}, true, CHAIN},
+    [MEASURE_RULE_FIRED_FOR] = {"rule_fired_for", "times that a rule was applied in the run, to whom",
+                                "1", NUMBER_INT32, 3, {DIMENSION_RULE, REGIME, GROUP}, true,
+                                CHAIN},
+    [MEASURE_DOCKET] = {"docket", "cases of overrun, by what happened to them", "1", NUMBER_INT32,
+                        4, {TIME, REGIME, GROUP, DIMENSION_DOCKET}, true, CHAIN},
+    [MEASURE_FINES] = {"fines", "fines by DUO", "1", NUMBER_INT32, 4,
+                       {TIME, REGIME, GROUP, DIMENSION_OFFENCE}, true, CHAIN},
+    [MEASURE_FINES_EURO] = {"fines_euro", "fines by DUO", "euro", NUMBER_INT64, 4,
+                            {TIME, REGIME, GROUP, DIMENSION_OFFENCE}, true, CHAIN},
+    [MEASURE_FINES_PAUSED_EURO] = {"fines_paused_euro",
+                                   "of those, not collected by the rules of the day", "euro",
+                                   NUMBER_INT64, 3, {TIME, REGIME, GROUP}, true, CHAIN},
     [MEASURE_FINE_EURO] = {"fine_euro", "municipal fines imposed", "euro", NUMBER_INT64, 2,
                            {TIME, GROUP}, true, CHAIN},
+    [MEASURE_LOANS_SPENT] = {"loans_spent",
+                             "Wi2013, asiel: still obliged and the loan (nearly) used up, at the "
+                             "end of the period",
+                             "1", NUMBER_INT32, 1, {TIME}, true, CHAIN},
     [MEASURE_HOUSED] = {"housed", "people of all ages who were housed", "1", NUMBER_DOUBLE, 2,
                         {TIME, PLACE}, true, CHAIN},
     [MEASURE_HOUSING_DUE] = {"housing_due",
@@ -268,6 +296,7 @@ const char *const dimension_names[DIMENSIONS] = {
     "time",     "regime", "stage",  "group", "route",  "resource", "exam",
     "interval", "cohort", "ground", "rule",  "target", "day",      "bin",
     "station",  "class",  "class",  "week",  "attempt", "occasion", "outcome",
+    "offence",  "docket",
 };
 
 static const char *const class_labels[NETWORK_CLASSES] = {"1", "2", "3", "4"};
@@ -309,6 +338,8 @@ measures_shape_init(struct measures_shape *self, day_number start, day_number en
     self->extent[DIMENSION_ATTEMPT] = EXAM_ATTEMPTS;
     self->extent[DIMENSION_OCCASION] = OCCASIONS;
     self->extent[DIMENSION_OUTCOME] = OUTCOMES;
+    self->extent[DIMENSION_OFFENCE] = OFFENCES;
+    self->extent[DIMENSION_DOCKET] = DOCKETS;
 }
 
 void
@@ -410,6 +441,10 @@ dimension_label(const struct measures_shape *shape, enum dimension dimension, si
         return occasion_labels[index];
     case DIMENSION_OUTCOME:
         return outcome_labels[index];
+    case DIMENSION_OFFENCE:
+        return offence_labels[index];
+    case DIMENSION_DOCKET:
+        return docket_labels[index];
     case DIMENSION_STATION:
         return shape->stations[index];
     case DIMENSION_CLASS:

@@ -44,6 +44,8 @@ enum dimension {
     DIMENSION_ATTEMPT,  /* a person's sittings of an exam */
     DIMENSION_OCCASION, /* when medical exemption is applied for */
     DIMENSION_OUTCOME,  /* what is decided on it */
+    DIMENSION_OFFENCE,  /* what a fine is for */
+    DIMENSION_DOCKET,   /* the way of an overrun */
     DIMENSIONS
 };
 
@@ -133,10 +135,21 @@ enum measure {
     MEASURE_TERM_EXEMPT,
     MEASURE_TERM_OVER,
     MEASURE_TERM_FINED,
+    MEASURE_TERM_CULPABLE, /* of the overrun ones */
+    MEASURE_TERM_NEW,      /* new terms, the second and later ones too */
+    MEASURE_TERM_FINE_EURO, /* of the first term and of new ones, DUO's */
     MEASURE_TERM_EXTENDED,
-    MEASURE_TERM_LOST_DAYS,
+    MEASURE_TERM_EXTENDED_DAYS,
+    MEASURE_TERM_LOST_DAYS,   /* a day belongs to what was waited for longest: they add up to */
+    MEASURE_TERM_WAITED_DAYS, /* the days on which anything was */
     MEASURE_RULE_FIRED,
+    MEASURE_RULE_FIRED_FOR, /* over the run, by regime and group */
+    MEASURE_DOCKET,        /* cases of overrun, by what happens to them */
+    MEASURE_FINES,         /* DUO's, by offence */
+    MEASURE_FINES_EURO,
+    MEASURE_FINES_PAUSED_EURO, /* of those, not collected by the rules of the day */
     MEASURE_FINE_EURO,     /* municipal fines */
+    MEASURE_LOANS_SPENT,   /* Wi2013, asiel: ELIP, at the end of the period */
     MEASURE_HOUSED,        /* people of all ages who found a home */
     MEASURE_HOUSING_DUE,   /* people of all ages whom the tasks up to now still ask for */
     MEASURE_INTAKE_QUEUE,  /* who wait for a consultant at the end of the period */

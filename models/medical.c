@@ -164,7 +164,7 @@ parts_of(const struct chain *self, uint32_t who)
 
     for (uint32_t i = 0; i < n; i++) {
         uint32_t left = draw_index(chain_bits(self, who, DECIDE_MEDICAL_PARTS, i + 1),
-                                   COMPONENTS - i);
+                                   TALENTS - i);
         unsigned c = 0;
         while (parts >> c & 1 || left-- > 0)
             c++;
@@ -237,7 +237,7 @@ objects(struct chain *self, uint32_t job)
         !rng_happens(luck(self, record, DECIDE_OBJECTION, 0), self->params->medical.objection))
         return false;
     if (record->person != NOBODY)
-        ledger_rule(&self->ledger, RULE_MEDICAL_OBJECTION);
+        person_rule(self, record->person, RULE_MEDICAL_OBJECTION);
     record->marks |= JOB_OBJECTION;
     record->since = stamp_of(chain_now(self));
     stand_in_line(self, job);

@@ -198,7 +198,6 @@ draws_single(struct model *self, struct error *error)
         {&p->bib.attempt, &self->draws.bib_attempt, DAYS},
         {&p->bib.entry, &self->draws.bib_entry, DAYS},
         {&p->reception.coupling, &self->draws.coupling, DAYS},
-        {&p->reception.stock_elapsed, &self->draws.stock_elapsed, DAYS},
         {&p->housing.move, &self->draws.move, DAYS},
         {&p->landing.benefits, &self->draws.benefits, DAYS},
         {&p->landing.bridged_days, &self->draws.bridged, DAYS},
@@ -221,13 +220,27 @@ draws_single(struct model *self, struct error *error)
         {&p->medical.handling, &self->draws.medical_handling, DAYS},
         {&p->medical.dossier_minutes, &self->draws.dossier, MINUTES},
         {&p->medical.consult_minutes, &self->draws.consult, MINUTES},
-        {&p->term.illness, &self->draws.illness, DAYS},
+        {&p->term.decision, &self->draws.extension, DAYS},
+        {&p->wi2013.hours_per_week, &self->draws.own_hours_per_week, HOURS_IN_MINUTES},
+        {&p->wi2013.medical_after, &self->draws.medical_after_wi2013, DAYS},
+        {&p->wi2013.agi_decision, &self->draws.agi_decision, DAYS},
+        {&p->wi2013.pvt, &self->draws.pvt, DAYS},
+        {&p->wi2013.integrated_after, &self->draws.integrated_after, DAYS},
         {&p->enforcement.notice, &self->draws.overrun_notice, DAYS},
+        {&p->enforcement.views, &self->draws.views, DAYS},
         {&p->enforcement.hearing_minutes, &self->draws.hearing, MINUTES},
         {&p->enforcement.decision_minutes, &self->draws.decision, MINUTES},
     };
 
     return compile(recipes, COUNT(recipes), error);
+}
+
+/* Whether what happens by a ground has a length; the other grounds give a fixed extension. */
+static bool
+has_length(int ground)
+{
+    return ground == GROUND_ILLNESS || ground == GROUND_CIRCUMSTANCES ||
+           ground == GROUND_EDUCATION || ground == GROUND_INTERRUPTION;
 }
 
 static int
@@ -240,6 +253,11 @@ draws_by_label(struct model *self, struct error *error)
         code = draw_init(&self->draws.offer[g], &p->course.offer_delay[g], DAYS, error);
     for (int g = 0; g < GROUPS - 1 && code == 0; g++)
         code = draw_init(&self->draws.landing_own[g], &p->landing.own[g], DAYS, error);
+    for (int g = 0; g < GROUPS && code == 0; g++)
+        code = draw_init(&self->draws.search[g], &p->wi2013.search[g], DAYS, error);
+    for (int g = GROUND_LIFE; g < GROUND_LIFE_END && code == 0; g++)
+        if (has_length(g))
+            code = draw_init(&self->draws.length[g], &p->term.length[g], DAYS, error);
     for (int r = 0; r < ROUTE_NONE && code == 0; r++)
         code = draw_init(&self->draws.hours_per_week[r], &p->course.hours_per_week[r],
                          HOURS_IN_MINUTES, error);

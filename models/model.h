@@ -83,7 +83,7 @@ struct model {
     struct {
         struct draw notice, dispensed_after;
         struct draw bib_attempt, bib_entry;
-        struct draw coupling, stock_elapsed, move;
+        struct draw coupling, move;
         struct draw benefits, bridged, landing_own[GROUPS - 1], intake; /* own: not asiel */
         struct draw pip, third_party;
         struct draw offer[GROUPS], registration, childcare, onderwijs, participation;
@@ -91,8 +91,11 @@ struct model {
         struct draw preparation, change_later, machine, machine_b1, handling;
         struct draw marking[EXAMINERS], interview;
         struct draw medical_after, medical_handling, dossier, consult, medical_again;
-        struct draw illness;
-        struct draw overrun_notice, hearing, decision;
+        struct draw length[GROUNDS]; /* of those that have one */
+        struct draw extension;
+        struct draw overrun_notice, views, hearing, decision;
+        struct draw search[GROUPS], own_hours_per_week; /* Wi2013; the latter in minutes */
+        struct draw medical_after_wi2013, agi_decision, pvt, integrated_after;
         struct draw exposure; /* at a hazard of 1 a year */
     } draws;
 };

@@ -64,7 +64,7 @@ draw_traits(struct chain *self, uint32_t who, ticks age)
         score_of_bits(&self->model->score, chain_bits(self, who, DECIDE_ABILITY, 0));
     traits->literacy = (uint8_t)pick(chain_bits(self, who, DECIDE_ALPHABET, 0),
                                      p->person.literacy[person->group], LITERACIES);
-    for (unsigned c = 0; c < COMPONENTS; c++)
+    for (unsigned c = 0; c < TALENTS; c++)
         traits->talent[c] = learning_talent(
             score_of_bits(&self->model->score, chain_bits(self, who, DECIDE_TALENT + c, 0)));
 }
@@ -188,6 +188,7 @@ newcomer_make(struct chain *self, uint32_t who, ticks duty)
     ticks now = chain_now(self), age = age_of(self, who);
 
     self->people[who].duty = stamp_of(duty);
+    self->people[who].waived = 1u << COMPONENT_ONA;
     draw_traits(self, who, age);
     self->people[who].notice = notice_of(self, who);
     decide_leaving(self, who, age, duty > now ? duty : now);

@@ -87,7 +87,7 @@ void
 offer_moment(struct chain *self, uint32_t who)
 {
     if (!start_is_held(self, who)) {
-        ledger_rule(&self->ledger, RULE_START_CANCELLED);
+        person_rule(self, who, RULE_START_CANCELLED);
         offer_start(self, who);
     } else if (travel_is_needed(self, who)) {
         travel_ask(self, who);

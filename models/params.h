@@ -32,6 +32,14 @@ enum {
     PARAMS_HALF = 2,
     PARAMS_LEAD = 24,   /* most months of bib.lead_months */
     PARAMS_STARTS = 53, /* most start moments of a year */
+    PARAMS_GROUNDS = 40,
+    PARAMS_CORONA = 32,
+    PARAMS_FINE_TABLES = 16,
+    PARAMS_NO_FINES = 16,
+    PARAMS_FINE_CLASSES = 3, /* of hours, and of attempts */
+    PARAMS_FINES = PARAMS_FINE_CLASSES * PARAMS_FINE_CLASSES,
+    PARAMS_DEGREES = 4, /* of culpability */
+    PARAMS_LADDER = 5,
 };
 
 enum { NETWORK_UNLIMITED = -1 }; /* a queue_limit that is never reached */
@@ -87,6 +95,49 @@ struct year_days {
     } days[PARAMS_STARTS];
 };
 
+/* A ground of extension as the law has it for a time: what it asks for and what it gives. */
+struct ground_rule {
+    char id[PARAMS_ID];
+    enum ground ground;
+    enum regime regime;
+    day_number from;         /* the first day on which it is in force */
+    day_number until;        /* the first on which it is no longer; DAY_NEVER: none yet */
+    int64_t months, weeks;   /* that it gives; both 0: as long as it lasted */
+    int64_t at_least_months; /* that it must last; of no_offer: from the plan to the lessons */
+    int64_t onderwijs_months; /* the same in the onderwijsroute, where it differs; 0: it does not */
+    int64_t hours;           /* of lessons that it asks for */
+    int64_t attempts;        /* at each exam still to be passed, that it asks for */
+};
+
+/* A step of the extensions for corona. */
+struct corona_step {
+    char id[PARAMS_ID];
+    day_number date;       /* on which the terms grow */
+    int64_t months;        /* by */
+    int64_t within_months; /* of those whose term ends within; 0: of all */
+};
+
+/* The fines of one law for one offence, for a time, in euro. */
+struct fine_table {
+    char id[PARAMS_ID];
+    enum regime regime;
+    enum offence offence;
+    day_number from, until; /* as of a ground_rule; of the day of the decision */
+    int64_t n_euro;         /* 1, or PARAMS_FINES: by attempts (not all tried, all once, all twice),
+                             * each by hours */
+    int64_t euro[PARAMS_FINES];
+    int64_t hours[PARAMS_FINE_CLASSES - 1]; /* where the second and the third class begin */
+    int64_t off_passed;     /* euro less for each component passed */
+};
+
+/* Whom a rule spares for a time: no fine, or none collected. */
+struct sparing {
+    char id[PARAMS_ID];
+    enum group group;
+    int regime;             /* enum regime, or REGIMES: both */
+    day_number from, until; /* of the day of the decision */
+};
+
 /* The number of status holders of all ages whom municipalities must house in a half-year. */
 struct housing_task {
     char id[PARAMS_ID]; /* the half-year: 2022-1, 2022-2 */
@@ -134,6 +185,9 @@ struct params {
         double nareis_to_reception; /* share of nareis who come by reception, as asiel do */
         struct burst bursts[PARAMS_BURSTS];
         int64_t n_bursts;
+        struct year_inflow wi2013[PARAMS_YEARS]; /* by the year of DUO's letter, which is that of
+                                                  * the duty; rising; none in other years */
+        int64_t n_wi2013;
     } inflow;
 
     struct {
@@ -177,8 +231,6 @@ struct params {
         double prepare_hours;            /* NT2 lessons of it, at most */
         double prepare_hours_per_week;
         struct timeline takes_part;      /* share in work or meedoenbalie */
-        double stock_wi2013;             /* Wi2013 people in reception at the run's start */
-        struct draw_spec stock_elapsed;  /* how long they had been there */
         struct timeline obliged_share;   /* of status holders of all ages in reception */
     } reception;
 
@@ -324,10 +376,10 @@ struct params {
         struct timeline a2_places_per_day;   /* all A2, KNM and ONA seats on a working day */
         struct timeline a2_share[EXAM_LEZEN_B1]; /* of them, by exam */
         struct timeline b1_places_per_day;   /* seats on a day of a B1 sitting */
-        int64_t b1_sittings_per_year;        /* per component */
-        int64_t programme2_sittings_per_year; /* the same of Nt2 Programme II */
+        struct timeline b1_sittings_per_year; /* per component; whole numbers, by new year's day */
+        struct timeline programme2_sittings_per_year; /* the same of Nt2 Programme II */
         int64_t b1_attempts_per_year;        /* most, per component and calendar year */
-        double b1_takes_from_a2;             /* share of the A2 seats that a sitting takes */
+        struct timeline b1_takes_from_a2;    /* share of the A2 seats that a sitting takes */
         struct exam_site sites[PARAMS_SITES]; /* none: one */
         int64_t n_sites;
         struct exam_closure closed[PARAMS_CLOSED];
@@ -376,8 +428,7 @@ struct params {
 
     struct {
         struct {
-            struct timeline wi2013;      /* sign-ups a month by people under the Wi2013 */
-            struct timeline others;      /* and by people without the duty */
+            struct timeline others;      /* sign-ups a month by people without the duty */
             double waiting_seat;         /* of them, signed up at the run's start */
         } exam[EXAMS];
         double waiting_result[EXAMINERS]; /* of them, awaiting a result at the run's start */
@@ -390,7 +441,6 @@ struct params {
         double near_end[GROUPS];         /* who apply, if not done, when the term's end is near */
         struct draw_spec after;          /* plan to application, in the course */
         int64_t end_days;                /* before the term's end: near */
-        struct timeline wi2013;          /* applications a month by people under the Wi2013 */
         struct draw_spec handling;       /* DUO's own days, on top of the adviser's */
         struct timeline assessors;       /* fte */
         double hours_per_week;
@@ -410,23 +460,24 @@ struct params {
     struct {
         int64_t months;                  /* Wi21 art. 11(1) */
         int64_t switch_months;           /* in which the route may change */
-        struct timeline no_offer_extension; /* 1 in force, 0 not */
-        int64_t no_offer_months;         /* A-RU-2 */
-        int64_t no_offer_months_onderwijs;
-        struct timeline azc_extension;   /* 1 in force, 0 not (proposal, A-RU-3) */
-        int64_t azc_months;              /* stay after the plan that gives it */
-        int64_t effort_months;           /* Bi21 art. 4.4 */
-        int64_t effort_hours;            /* of lessons, for gezin and overig */
-        double literacy_share;
-        int64_t literacy_months;
-        double illness_share;
-        struct draw_spec illness;        /* its length */
-        double birth_share;              /* women below 45 */
-        int64_t birth_weeks;
+        struct ground_rule grounds[PARAMS_GROUNDS];
+        int64_t n_grounds;
+        struct corona_step corona[PARAMS_CORONA]; /* by rising dates */
+        int64_t n_corona;
+        int64_t window_months;           /* before the end: an application is possible from then */
+        struct draw_spec decision;       /* application to decision; 8 weeks at most */
+        double applies;                  /* P(applies | a ground holds) */
+        int64_t by_result;               /* 1: an exam counts by the day of its result, else by its own */
+        double share[GROUNDS];           /* of people to whom it happens in a term of 36 months; of
+                                          * the grounds of life alone */
+        struct draw_spec length[GROUNDS]; /* of those that have one; else form DRAW_CONSTANT, 0 */
+        double literacy_hours_wi2013;    /* of lessons, of those who cannot read: a literacy course */
     } term;
 
     struct {
-        struct draw_spec notice;         /* overrun to the case's being ready */
+        struct draw_spec notice;         /* overrun to the notice of a fine (vooraankondiging) */
+        struct draw_spec views;          /* notice to the case's being ready */
+        double views_share;              /* of notices: views in writing; disjoint from the next */
         double hearing_share;
         struct draw_spec hearing_minutes;
         struct draw_spec decision_minutes;
@@ -434,10 +485,55 @@ struct params {
         struct timeline decision_officers;
         double hours_per_week;
         double presence[PARAMS_MONTHS];
-        double culpable;                 /* P(fine | decision) */
-        day_number asiel_no_fine_from;   /* ECLI:NL:RVS:2025:3087 */
-        int64_t new_term_months[PARAMS_TERMS];
+        day_number new_first_from;       /* overruns from this day on go first in line */
+        double culpable[REGIMES];        /* P(culpable | decision on exams or the route) */
+        double culpable_part[REGIMES];   /* the same of PVT and MAP */
+        struct fine_table fines[PARAMS_FINE_TABLES];
+        int64_t n_fines;
+        struct sparing no_fine[PARAMS_NO_FINES];
+        int64_t n_no_fine;
+        struct sparing paused[PARAMS_NO_FINES]; /* collection */
+        int64_t n_paused;
+        int64_t new_term_months[PARAMS_TERMS];   /* Wi2021, by language exams passed */
+        int64_t new_term_z_hours[PARAMS_TERMS - 1]; /* Z: hours from which the next class counts */
+        int64_t new_term_part_months;            /* PVT or MAP alone; both: twice */
+        int64_t new_term_months_wi2013;
+        struct {                         /* municipal, Wi21 art. 23 */
+            double per_year[GROUPS];     /* occasions in a year of lessons */
+            double fined;                /* of them */
+            int64_t euro[PARAMS_LADDER]; /* first to fifth within repeat_months of the one before */
+            int64_t repeat_months;
+            double culpability[PARAMS_DEGREES]; /* shares of intent, gross, normal, reduced */
+            double factor[PARAMS_DEGREES];
+            int64_t most;                /* euro, in the first term */
+            int64_t most_new_term[PARAMS_TERMS]; /* in a new one of the first length, the second... */
+        } municipal;
     } enforcement;
+
+    struct { /* the law of 2013: models/wi2013.c, loan.c, effort.c */
+        day_number ona_from, pvt_from;   /* of whose duty starts from then on they are asked */
+        struct draw_spec search[GROUPS]; /* settled, to the first lesson of a course of one's own */
+        struct draw_spec hours_per_week; /* lessons, in a week with lessons */
+        struct timeline lessons;         /* share of them that are held */
+        double margin;                   /* CEFR levels above A2 at which the lessons end */
+        struct timeline price;           /* euro an hour of lessons, as a course begins */
+        double loan_most, elip;          /* euro */
+        double borrows[GROUPS];          /* share */
+        double own_hours;                /* lessons, at most, of those who do not borrow */
+        double exam_fee, ona_fee;        /* euro */
+        double nt2[GROUPS];              /* share who sit the state exam in place of A2 */
+        double medical_in_course[GROUPS], medical_near_end[GROUPS]; /* as of params.medical */
+        struct draw_spec medical_after;  /* duty to application */
+        int64_t agi_hours, agi_attempts; /* of lessons; at each exam still to be passed */
+        int64_t agi_literacy_hours;      /* of those who cannot read, with a learnability test */
+        double agi_applies;              /* of those who may */
+        struct draw_spec agi_decision;
+        struct draw_spec pvt;            /* settled, and the duty begun, to its being signed */
+        int64_t pvt_months;              /* its own term */
+        double integrated[GROUPS];       /* share, already integrated: dispensed */
+        struct draw_spec integrated_after; /* duty to that */
+        struct timeline ona_waived;      /* share of who lacks ONA, by work or MAP, at the window */
+    } wi2013;
 
     struct network_params network;
 };

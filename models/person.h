@@ -27,10 +27,14 @@ enum component {
     COMPONENT_SCHRIJVEN,
     COMPONENT_SPREKEN,
     COMPONENT_KNM,
+    COMPONENT_ONA, /* Wi2013, of those obliged from 2015 on; of all others it is waived at once */
     COMPONENTS
 };
 
-enum { COMPONENTS_LANGUAGE = 4, MASK_LANGUAGE = 0x0f, MASK_ALL = 0x1f };
+enum { COMPONENTS_LANGUAGE = 4, MASK_LANGUAGE = 0x0f, MASK_ALL = 0x3f };
+
+/* With a talent of their own: ONA goes with that for KNM. */
+enum { TALENTS = COMPONENT_ONA };
 
 /* Beside the components in what is waived: the participation part of the Z-route. */
 enum { WAIVED_PARTICIPATION = 1 << COMPONENTS };
@@ -59,6 +63,7 @@ enum step {
     STEP_CLOSING_QUEUE,   /* Z: at the consultants' desk */
     STEP_CLOSING,         /* move: closing interview done */
     STEP_PARTICIPATION,   /* move: PVT and MAP done */
+    STEP_OWN_COURSE,      /* Wi2013, move: the first lesson of a course of one's own */
 };
 
 /* When the municipality begins with the brede intake. */
@@ -117,7 +122,7 @@ struct person {
     uint8_t passed;      /* mask */
     uint8_t waived;      /* mask, or WAIVED_PARTICIPATION: exempted in part */
     uint8_t to_sit;      /* mask: components with a sitting ahead */
-    uint8_t grounds;     /* mask of enum ground: already used */
+    uint8_t spare;
     uint8_t overruns;
     uint16_t flags;
     union {
@@ -138,7 +143,7 @@ _Static_assert(sizeof(struct person) == 64, "a person fills a cache line");
  * intake, by the course and at exams. */
 struct traits {
     int16_t ability;                   /* a standard-normal score, in thousandths */
-    int8_t talent[COMPONENTS];         /* for a component beside it, in 1/32 of a deviation */
+    int8_t talent[TALENTS];            /* for a component beside it, in 1/32 of a deviation */
     uint8_t literacy;                  /* enum literacy */
     uint8_t age;                       /* at the duty's start, years */
     uint8_t lodging;                   /* enum lodging */
@@ -147,7 +152,10 @@ struct traits {
     uint8_t habits;                    /* mask of enum habit */
     uint8_t policy;                    /* enum policy: when the municipality begins */
     uint16_t speed;                    /* of learning, see learning.h */
-    uint16_t credit_hours;             /* lessons before the course that count for it */
+    union {
+        uint16_t credit_hours;         /* Wi2021: lessons before the course that count for it */
+        uint16_t exam_fees;            /* Wi2013: euro, of exams signed up for so far */
+    };
     uint16_t lesson_hours;             /* of the course, attended up to learned_at */
     uint16_t effective_hours;          /* learned from, up to learned_at */
     uint16_t weekly_minutes;           /* of lessons attended; 0: none under way */
@@ -158,19 +166,26 @@ struct traits {
 
 _Static_assert(sizeof(struct traits) == 32, "two fill a cache line");
 
-/* Waiting within the term by what was waited for; see term.c. Kept apart: seldom touched. */
+/* Waiting within the term by what was waited for; see lost.c. Kept apart: seldom touched. */
 enum lost {
     LOST_COURSE,                                /* three, by route */
     LOST_SEAT = LOST_COURSE + ROUTE_NONE,       /* ten, by exam */
     LOST_MARKING = LOST_SEAT + EXAMS,
-    LOSTS = LOST_MARKING + EXAMINERS
+    LOST_HOME = LOST_MARKING + EXAMINERS,       /* Wi2013, whose term runs in reception */
+    LOST_MEDICAL,
+    LOSTS
 };
 
 struct person_lost {
     uint16_t days[LOSTS];
+    uint16_t grounds;     /* mask of enum ground: those given once and already used */
+    stamp considered;     /* what lies before it was weighed in an extension: no period twice */
 };
 
 enum job_kind { JOB_FREE, JOB_HOME, JOB_EXAM, JOB_MEDICAL, JOB_OVERRUN,
+                JOB_EXTENSION, /* of the term: from its window on */
+                JOB_EXEMPTION, /* Wi2013: effort; both: already integrated */
+                JOB_MUNICIPAL, /* Wi2021: a municipal fine to come */
                 JOB_SCRIPT /* of Nt2 Programme II: to be marked, and no more */ };
 
 enum job_step {
@@ -291,13 +306,14 @@ person_is_ahead(const struct person *self)
 enum stream {
     STREAM_ENTRANT = 0,                  /* four, by entrant */
     STREAM_BURST = 8,                    /* three, by group */
-    STREAM_STOCK = 12,                   /* Wi2013 people in reception at the start */
+    STREAM_STOCK = 12,                   /* of old; its number stays free */
     STREAM_BACKGROUND = 16,              /* ten, by exam */
+    STREAM_WI2013 = 26,                  /* four, by entrant */
     STREAM_BACKGROUND_SEAT = 32,         /* ten: signed up at the start */
     STREAM_BACKGROUND_RESULT = 48,       /* ten: awaiting a result at the start */
     STREAM_PROGRAMME2 = 72,              /* ten, by exam; month: the day of the sitting */
     STREAM_COUNT = 64,                   /* how many come in a month; index by what is counted */
-    STREAM_BACKGROUND_MEDICAL = 96,      /* applications by people under the Wi2013 */
+    STREAM_BACKGROUND_MEDICAL = 96,      /* of old; its number stays free */
 };
 
 /* Decisions: the names of a person's draws. Never renumber: luck would be dealt anew. */
@@ -401,6 +417,31 @@ enum decision {
     DECIDE_AGAIN,
     DECIDE_OBJECTION,
     DECIDE_OBJECTION_GRANTED,
+    DECIDE_LIFE = 104,     /* by ground from GROUND_LIFE on; draw: which of the person's terms. So
+                            * with the next two. */
+    DECIDE_LIFE_AT = 112,
+    DECIDE_LIFE_DAYS = 120,
+    DECIDE_EXTENSION = 176, /* draw: application; days to the decision */
+    DECIDE_APPLIES,         /* for an extension; draw: application */
+    DECIDE_VIEWS,           /* draw: overrun. So with the next five. */
+    DECIDE_VIEWS_DAYS,
+    DECIDE_EXCUSED,
+    DECIDE_PVT_EXCUSED,
+    DECIDE_MAP_EXCUSED,
+    DECIDE_FINE_PROGRESS,
+    DECIDE_COOPERATION,     /* draw: which */
+    DECIDE_CULPABILITY,
+    DECIDE_SEARCH = 42,     /* Wi2013: home or duty to the first lesson */
+    DECIDE_BORROWS,
+    DECIDE_PVT_SIGNED,
+    DECIDE_NT2,             /* takes the state exam */
+    DECIDE_AGI,             /* applies for it */
+    DECIDE_AGI_DAYS,
+    DECIDE_INTEGRATED,
+    DECIDE_INTEGRATED_AFTER,
+    DECIDE_ONA_WAIVED,
+    DECIDE_ONA_WAIVED_AFTER,
+    DECIDE_STOPS,           /* lessons of one's own */
 };
 
 #endif

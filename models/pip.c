@@ -33,7 +33,7 @@ choose_route(struct chain *self, uint32_t who)
     if (person_is(person, PERSON_UNTESTED))
         return route;
     if (feasible == (route == ROUTE_Z))
-        ledger_rule(&self->ledger, RULE_LBT_OVERRULED);
+        person_rule(self, who, RULE_LBT_OVERRULED);
     return route;
 }
 

@@ -199,7 +199,7 @@ places_of(const struct plan *plan, const struct view *view, enum exam exam, day_
     if (moved != NOT_MOVED)
         left = moved == EXAMS ? 1.0 : 0.0;
     else if (is_sitting(plan->sittings, day))
-        left = 1.0 - p->exams.b1_takes_from_a2;
+        left = 1.0 - timeline_at(&p->exams.b1_takes_from_a2, day);
     return timeline_at(&view->dated[DATED_A2], day) * p->run.scale * left *
            timeline_at(&view->dated[DATED_SHARE + (int)exam], day);
 }

@@ -2,6 +2,8 @@
 #include "models/inflow.h"
 #include "models/stage.h"
 
+#include <math.h>
+
 /*
  * Nt2 Programme II: who sits it is none of the chain's concern, but schrijven and spreken are
  * marked by the examiners of B1.  So on each of its sitting days scripts come to their lines, a
@@ -26,6 +28,15 @@ address_on(enum exam exam, day_number day, uint32_t index)
     return rng_person_make((unsigned)STREAM_PROGRAMME2 + exam, (unsigned)day, index);
 }
 
+/* Of each component in the year of a day. */
+static double
+sittings_a_year(const struct params *p, day_number day)
+{
+    struct date new_year = {date_of_day(day).year, 1, 1};
+
+    return floor(timeline_at(&p->exams.programme2_sittings_per_year, date_to_day(new_year)) + 0.5);
+}
+
 void
 programme2_prepare(struct chain *self)
 {
@@ -40,7 +51,7 @@ programme2_prepare(struct chain *self)
             *scripts_on(self, day) = rng_poisson(
                 &self->rng, address_on(exam, day, 0), DECIDE_COUNT,
                 timeline_at(&p->background.programme2[both], day) * p->run.scale /
-                    (double)p->exams.programme2_sittings_per_year);
+                    sittings_a_year(p, day));
     }
 }
 

@@ -126,7 +126,7 @@ reception_coupled(struct chain *self, uint32_t who)
     person->step = STEP_WAIT_HOME;
     set_habit(self, who, HABIT_HANDED_OVER, DECIDE_DRIEGESPREK, driegesprek);
     if (self->traits[who].habits & HABIT_HANDED_OVER)
-        ledger_rule(&self->ledger, RULE_DRIEGESPREK);
+        person_rule(self, who, RULE_DRIEGESPREK);
     move_on(self, who);
     intake_policy(self, who);
     housing_begin(self, who);

@@ -64,7 +64,7 @@ static void
 count_turn(struct chain *self, const struct job *job, enum rule rule)
 {
     if (job->person != NOBODY)
-        ledger_rule(&self->ledger, rule);
+        person_rule(self, job->person, rule);
 }
 
 /* ---- B1: a number of sittings of a component in a calendar year (figure B-NT-2) ---- */
@@ -199,7 +199,7 @@ take(struct chain *self, uint32_t job, day_number day)
     struct booking *booking = &self->bookings[record->exam];
 
     if (booking_is_reserved(booking, day))
-        ledger_rule(&self->ledger, RULE_PRIORITY);
+        person_rule(self, record->person, RULE_PRIORITY);
     record->day = day;
     record->site = (uint8_t)booking_take(booking, day);
     if (record->person != NOBODY)

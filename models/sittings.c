@@ -23,14 +23,27 @@ is_free(const struct sittings *self, day_number day)
                                      sittings_programme2(self, day) == EXAMS);
 }
 
+static day_number
+new_year_of(int year)
+{
+    struct date date = {year, 1, 1};
+
+    return date_to_day(date);
+}
+
+static int64_t
+whole_at(const struct timeline *timeline, day_number day)
+{
+    return (int64_t)(timeline_at(timeline, day) + 0.5);
+}
+
 /* The i-th of n sittings of a programme falls in the i-th part of the year; that of Programme II
  * before the one of Programme I. */
 static void
 lay_out(const struct sittings *self, int year, int64_t a_component, int shift,
         unsigned char *programme)
 {
-    struct date new_year = {year, 1, 1};
-    day_number start = date_to_day(new_year);
+    day_number start = new_year_of(year);
     int n = (int)a_component * COMPONENTS_NT2;
 
     for (int i = 0; i < n; i++) {
@@ -56,8 +69,11 @@ sittings_init(struct sittings *self, const struct params *params,
     memset(self->programme1, EXAMS, 2 * n);
     for (int year = date_of_day(self->first).year; year <= date_of_day(self->end - 1).year;
          year++) {
-        lay_out(self, year, params->exams.b1_sittings_per_year, 2, self->programme1);
-        lay_out(self, year, params->exams.programme2_sittings_per_year, 1, self->programme2);
+        day_number new_year = new_year_of(year);
+        lay_out(self, year, whole_at(&params->exams.b1_sittings_per_year, new_year), 2,
+                self->programme1);
+        lay_out(self, year, whole_at(&params->exams.programme2_sittings_per_year, new_year), 1,
+                self->programme2);
     }
     return 0;
 }

@@ -31,10 +31,7 @@ void bib_result(struct chain *self, uint32_t who);
 /* newcomer.c: who they are; all that is settled when the duty starts */
 void newcomer_make(struct chain *self, uint32_t who, ticks duty);
 
-/* stock.c: Wi2013 people in reception at the start */
-void stock_start(struct chain *self);
-
-/* background.c: sittings and medical applications by people outside the simulated ones */
+/* background.c: sittings by people outside the simulated ones */
 size_t background_sittings(const struct chain *self); /* all jobs there may be */
 void background_month(struct chain *self);            /* those of the month under way */
 void background_start(struct chain *self);            /* those under way when the run starts */

@@ -63,8 +63,7 @@ answer_to(struct chain *chain, uint32_t who)
     if (chain_happens(chain, who, DECIDE_REACH, chain->params->travel.within_reach))
         answer = is_paid(chain) ? ANSWER_PAID : ANSWER_NO_MONEY;
     person_flag(&chain->people[who], PERSON_TRAVELS, answer == ANSWER_PAID);
-    ledger_rule(&chain->ledger,
-                answer == ANSWER_PAID ? RULE_TRAVEL_PAID : RULE_TRAVEL_REFUSED);
+    person_rule(chain, who, answer == ANSWER_PAID ? RULE_TRAVEL_PAID : RULE_TRAVEL_REFUSED);
     return answer;
 }
 

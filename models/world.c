@@ -79,6 +79,16 @@ person_wind(struct chain *self, uint32_t who)
         agenda_schedule(&self->agenda, slot_of_clock(who), at, EVENT_PERSON);
 }
 
+/* ---- rules ---- */
+
+void
+person_rule(struct chain *self, uint32_t who, enum rule rule)
+{
+    struct ledger_who nobody = {.group = GROUPS};
+
+    ledger_rule(&self->ledger, rule, who != NOBODY ? ledger_who_of(&self->people[who]) : nobody);
+}
+
 /* ---- waits ---- */
 
 void
@@ -100,9 +110,9 @@ person_waited(struct chain *self, uint32_t who, enum interval interval, stamp si
 
 /* The legal moves. New_term is no phase: it is laid over one. */
 static const unsigned legal_moves[STAGES] = {
-    [STAGE_RECEPTION] = TO(COUPLED) | TO(DISPENSED) | TO(LAPSED),
-    [STAGE_COUPLED] = TO(LANDING) | TO(INTAKE) | TO(DISPENSED) | TO(LAPSED) | TO(UNTRACKED),
-    [STAGE_LANDING] = TO(INTAKE) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_RECEPTION] = TO(COUPLED) | TO(EXEMPT) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_COUPLED] = TO(LANDING) | TO(INTAKE) | TO(EXEMPT) | TO(DISPENSED) | TO(LAPSED),
+    [STAGE_LANDING] = TO(INTAKE) | TO(COURSE) | TO(EXAMS) | TO(EXEMPT) | TO(DISPENSED) | TO(LAPSED),
     [STAGE_INTAKE] = TO(PIP) | TO(DISPENSED) | TO(LAPSED),
     [STAGE_PIP] = TO(OFFER) | TO(DISPENSED) | TO(LAPSED),
     [STAGE_OFFER] = TO(COURSE) | TO(EXEMPT) | TO(DISPENSED) | TO(LAPSED),

@@ -195,6 +195,9 @@ void person_free(struct chain *self, uint32_t who);
 void person_go(struct chain *self, uint32_t who, enum step step, ticks after);
 void person_go_at(struct chain *self, uint32_t who, enum step step, ticks at);
 
+/* A rule was applied to a person; NOBODY: to somebody outside the simulated ones. */
+void person_rule(struct chain *self, uint32_t who, enum rule rule);
+
 /* Books a wait of a person that ends now and began at since, or after days. */
 void person_waited(struct chain *self, uint32_t who, enum interval interval, stamp since);
 void person_waited_days(struct chain *self, uint32_t who, enum interval interval, int32_t days);

@@ -30,7 +30,6 @@ static const struct words stages[STAGES] = {
     [STAGE_DISPENSED] = {{"dispensed", "vrijgesteld"}},
     [STAGE_EXEMPT] = {{"exempt", "ontheven"}},
     [STAGE_LAPSED] = {{"lapsed", "vervallen"}},
-    [STAGE_UNTRACKED] = {{"Wi2013, out of reception", "Wi2013, uit de opvang"}},
 };
 
 static const struct words exams[EXAMS] = {

@@ -14,6 +14,9 @@ typedef int64_t ticks;    /* seconds: a moment or a span */
 typedef uint32_t stamp;   /* a moment in a record; STAMP_NEVER where it has not come */
 typedef int32_t day_number; /* days since 1970-01-01 */
 
+/* A day that never comes. */
+#define DAY_NEVER INT32_MAX
+
 #define TICKS_PER_HOUR ((ticks)3600)
 #define TICKS_PER_DAY ((ticks)86400)
 #define TICKS_PER_WEEK (7 * TICKS_PER_DAY)

@@ -132,22 +132,6 @@ check_tasks(const struct check *self)
     }
 }
 
-/* In force or not: nothing between. */
-static void
-check_switch(const struct check *self, const char *key, const struct timeline *value)
-{
-    if (!is_sound(self, key) || !is_sound_changes(self))
-        return;
-    for (size_t i = 0; i < value->n_steps; i++)
-        if (value->steps[i].value != 0.0 && value->steps[i].value != 1.0) {
-            char date[DATE_TEXT_SIZE];
-            date_format(value->steps[i].from, date);
-            tell(self, key, "%s is a switch, 0 or 1, and becomes %.4g on %s", key,
-                 value->steps[i].value, i == 0 ? "the first day" : date);
-            return;
-        }
-}
-
 /* Those with other learners are of the teachers. */
 static void
 check_teachers(const struct check *self)
@@ -262,8 +246,6 @@ check_params(const struct params *params, const struct node *root, struct faults
                           params->course.teachers_share, ROUTE_NONE);
     check_consultants(&check);
     check_teachers(&check);
-    check_switch(&check, "term.azc_extension", &params->term.azc_extension);
-    check_switch(&check, "term.no_offer_extension", &params->term.no_offer_extension);
     check_intake(&check);
     check_exams(&check);
     check_medical(&check);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/items.h"
 
+#include "scenarios/reader/items_law.h"
 #include "scenarios/reader/nearest.h"
 #include "sim/calendar.h"
 
@@ -358,7 +359,17 @@ most_of(const struct key *key)
 {
     switch (key->offset) {
     case offsetof(struct params, inflow.years):
+    case offsetof(struct params, inflow.wi2013):
         return PARAMS_YEARS;
+    case offsetof(struct params, term.grounds):
+        return PARAMS_GROUNDS;
+    case offsetof(struct params, term.corona):
+        return PARAMS_CORONA;
+    case offsetof(struct params, enforcement.fines):
+        return PARAMS_FINE_TABLES;
+    case offsetof(struct params, enforcement.no_fine):
+    case offsetof(struct params, enforcement.paused):
+        return PARAMS_NO_FINES;
     case offsetof(struct params, inflow.bursts):
         return PARAMS_BURSTS;
     case offsetof(struct params, housing.tasks):
@@ -378,6 +389,27 @@ read_item(struct params *params, const struct key *key, struct node *item, struc
     switch (key->offset) {
     case offsetof(struct params, inflow.years):
         read_year(&params->inflow.years[params->inflow.n_years++], key, item, faults);
+        break;
+    case offsetof(struct params, inflow.wi2013):
+        read_year(&params->inflow.wi2013[params->inflow.n_wi2013++], key, item, faults);
+        break;
+    case offsetof(struct params, term.grounds):
+        items_read_ground(&params->term.grounds[params->term.n_grounds++], key, item, faults);
+        break;
+    case offsetof(struct params, term.corona):
+        items_read_corona(&params->term.corona[params->term.n_corona++], key, item, faults);
+        break;
+    case offsetof(struct params, enforcement.fines):
+        items_read_fines(&params->enforcement.fines[params->enforcement.n_fines++], key, item,
+                         faults);
+        break;
+    case offsetof(struct params, enforcement.no_fine):
+        items_read_sparing(&params->enforcement.no_fine[params->enforcement.n_no_fine++], key,
+                           item, faults);
+        break;
+    case offsetof(struct params, enforcement.paused):
+        items_read_sparing(&params->enforcement.paused[params->enforcement.n_paused++], key, item,
+                           faults);
         break;
     case offsetof(struct params, inflow.bursts):
         read_burst(&params->inflow.bursts[params->inflow.n_bursts++], key, item, faults);

@@ -39,7 +39,8 @@ static const struct key_table rows_run = {run_rows, sizeof run_rows / sizeof run
 static const struct key_table rows_queue = {queue_rows, sizeof queue_rows / sizeof queue_rows[0]};
 
 static const struct key_table *const tables[] = {&rows_run, &rows_front, &rows_exams,
-                                                 &rows_back, &rows_queue};
+                                                 &rows_term, &rows_enforcement, &rows_wi2013,
+                                                 &rows_queue};
 
 const struct key_row *
 key_row_at(size_t index)

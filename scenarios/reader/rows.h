@@ -17,7 +17,9 @@ struct key_table {
 
 extern const struct key_table rows_front; /* rows_front.c */
 extern const struct key_table rows_exams; /* rows_exams.c */
-extern const struct key_table rows_back;  /* rows_back.c */
+extern const struct key_table rows_term;  /* and so on */
+extern const struct key_table rows_enforcement;
+extern const struct key_table rows_wi2013;
 
 /* The row at an index over all tables, or NULL behind the last. */
 const struct key_row *key_row_at(size_t index);

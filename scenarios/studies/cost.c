@@ -16,7 +16,7 @@ expected_in_month(const struct params *params, int month, enum entrant entrant)
 static double
 expected_persons(const struct params *params, const struct measures_shape *shape)
 {
-    double persons = params->reception.stock_wi2013;
+    double persons = 0.0;
 
     for (size_t t = 0; t < shape->extent[DIMENSION_TIME]; t++)
         for (int e = 0; e < ENTRANTS; e++)
