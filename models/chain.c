@@ -245,6 +245,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     desks_open(self);
     office_open(self);
     observe_begin(self);
+    corona_open(self);
     inflow_start(self);
     agenda_schedule(&self->agenda, SLOT_MONTH, chain_now(self), EVENT_INFLOW);
     agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
@@ -291,6 +292,9 @@ clockwork(struct chain *self, uint32_t slot)
         break;
     case SLOT_PROGRAMME2:
         programme2_sitting(self);
+        break;
+    case SLOT_CORONA:
+        corona_step(self);
         break;
     case SLOT_PLACES:
         office_day(self);
@@ -428,6 +432,9 @@ job_event(struct chain *self, uint32_t job)
     case JOB_MEDICAL:
         medical_event(self, job);
         break;
+    case JOB_EXTENSION:
+        extension_event(self, job);
+        break;
     case JOB_OVERRUN:
         enforcement_event(self, job);
         break;
@@ -462,7 +469,7 @@ fetch_person(const struct chain *self, uint32_t who)
 {
     fetch(&self->people[who]);
     fetch(&self->traits[who]);
-    fetch(&self->lost[who].days[LOST_COURSE]);
+    fetch(&self->lost[who]);
 }
 
 /* Most of a replication's time would go to waiting for memory: the next person is seldom near the
@@ -484,7 +491,7 @@ fetch_ahead(const struct chain *self)
         const struct job *job = &self->jobs[slot - self->slot_jobs];
         if (job->person != NOBODY) {
             fetch(&self->people[job->person]);
-            fetch(&self->lost[job->person].days[LOST_SEAT + job->exam]);
+            fetch(&self->lost[job->person]);
             fetch(&self->traits[job->person]);
         }
     }

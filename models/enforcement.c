@@ -85,8 +85,7 @@ decide(struct chain *self, uint32_t job)
     job_end(self, job);
     person_rule(self, who, RULE_NEW_TERM);
     person_new_term(self, who);
-    person->term_end = stamp_of(ticks_of_day(day_add_months(chain_today(self) + 1, months)));
-    person_wind(self, who);
+    term_renew(self, who, months);
 }
 
 void
