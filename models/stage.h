@@ -90,6 +90,7 @@ void growth_bring(struct chain *self, uint32_t who);   /* the books up to now */
 ticks growth_until(const struct chain *self, uint32_t who, uint32_t hours); /* when so many more
                                                           * lesson hours will be attended */
 uint32_t growth_lesson_hours(const struct chain *self, uint32_t who); /* attended up to now */
+uint32_t growth_hours_at(const struct chain *self, uint32_t who, ticks at); /* up to then */
 ticks growth_until_level(const struct chain *self, uint32_t who, int32_t level);
 int32_t growth_level(const struct chain *self, uint32_t who, ticks at);
 int32_t growth_readiness(const struct chain *self, uint32_t who, enum component component,
@@ -119,6 +120,7 @@ void wi2013_pays(struct chain *self, uint32_t job);    /* signs up for an exam *
 bool wi2013_window(struct chain *self, uint32_t who);  /* the last months of the term begin; whether
                                                         * the duty goes on */
 void wi2013_pvt_over(struct chain *self, uint32_t job); /* its own term, unsigned */
+enum { WI2013_NT2_ATTEMPTS = 2 }; /* sittings of a component there: rules.md section 5 */
 bool wi2013_sits_nt2(const struct chain *self, uint32_t who); /* in place of A2, at first */
 void wi2013_open(struct chain *self);   /* when the share of lessons held changes first */
 void wi2013_change(struct chain *self); /* it does today */
