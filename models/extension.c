@@ -218,9 +218,14 @@ extension_move_end(struct chain *self, uint32_t who, day_number end)
 
 /* ---- events ---- */
 
+/* Under the Wi2013 the duty may end there. */
 static void
 open_window(struct chain *self, uint32_t job)
 {
+    uint32_t who = self->jobs[job].person;
+
+    if (self->people[who].regime == REGIME_WI2013 && !wi2013_window(self, who))
+        return;
     if (!extend_for_effort(self, job))
         apply(self, job);
 }
