@@ -4,8 +4,8 @@
 
 /*
  * After an overrun (Wi13 art. 31-34d, Wi21 art. 24-26; rules.md section 4): DUO's notice of a fine,
- * views in writing or a hearing or neither, the decision, and a new term.  The same for both laws.
- * From a day on new overruns go first in the officers' lines, and the older ones fill what is left
+ * views in writing or a hearing or neither, the decision, and a new term (new_term.c).  The same for
+ * both laws.  From a day on new overruns go first in the officers' lines, and the older ones fill what is left
  * of their time.
  *
  * Each offence is judged for itself: the exams or the route, and under the Wi2021 PVT and MAP.  The
@@ -16,14 +16,8 @@
  * decided about any more.  The law would still allow a fine.
  */
 
-/* The new term after that of a second overrun, and of each that follows: every two years (Wi13 art.
- * 33, 34d; Wi21 art. 24(3)-(4), 25(2)). */
-enum { REPEAT_MONTHS = 24 };
-
 /* First the overruns from params.enforcement.new_first_from on. */
 enum { LANE_NEW, LANE_OLD };
-
-enum { MASK_PARTS = 1 << OFFENCE_PVT | 1 << OFFENCE_MAP };
 
 /* ---- what was not done ---- */
 
@@ -170,8 +164,8 @@ heard(struct chain *self, uint32_t job)
 /* ---- what has been done ---- */
 
 /* Lesson hours; those before the plan count for the course (Bi21 art. 3.14(6), 5.5(2)). */
-static int64_t
-hours_of(const struct chain *self, uint32_t who)
+int64_t
+enforcement_hours(const struct chain *self, uint32_t who)
 {
     int64_t before = self->people[who].regime == REGIME_WI2021 ? self->traits[who].credit_hours : 0;
 
@@ -211,7 +205,7 @@ progress_of(const struct chain *self, uint32_t who)
     const struct person *person = &self->people[who];
 
     return (struct progress){
-        tried(self, who), hours_of(self, who),
+        tried(self, who), enforcement_hours(self, who),
         has_exams(person) ? __builtin_popcount(person->passed & ~(unsigned)person->waived) : 0};
 }
 
@@ -312,60 +306,7 @@ count_first(struct chain *self, uint32_t who, enum docket verdict)
         ledger_term(&self->ledger, MEASURE_TERM_FINED, whose);
 }
 
-/* ---- the new term ---- */
-
-/* Wi2021, for the exams or the route: by language exams passed; on Z by hours (rules.md section
- * 4.1). */
-static int64_t
-months_of_route(const struct chain *self, uint32_t who)
-{
-    const struct params *p = self->params;
-    const struct person *person = &self->people[who];
-    int progress = 0;
-
-    if (person->route != ROUTE_Z)
-        progress = __builtin_popcount(person->passed & MASK_LANGUAGE);
-    else
-        while (progress < PARAMS_TERMS - 1 &&
-               hours_of(self, who) >= p->enforcement.new_term_z_hours[progress])
-            progress++;
-    return p->enforcement.new_term_months[progress < PARAMS_TERMS ? progress : PARAMS_TERMS - 1];
-}
-
-/* Under the Wi2021 the longest that one of the offences gives; PVT and MAP count together. */
-static int64_t
-new_term_months(const struct chain *self, const struct job *job)
-{
-    const struct params *p = self->params;
-    int64_t route = 0, parts = __builtin_popcount(job->offences & MASK_PARTS) *
-                               p->enforcement.new_term_part_months;
-    bool old_law = self->people[job->person].regime == REGIME_WI2013;
-
-    if (old_law && job->offences == 1 << OFFENCE_PVT) /* Wi13 art. 29, 30: a year, and again */
-        return p->wi2013.pvt_months;
-    if (job->attempt > 0)
-        return REPEAT_MONTHS;
-    if (old_law)
-        return p->enforcement.new_term_months_wi2013;
-    if (job->offences & 1 << OFFENCE_EXAMS)
-        route = months_of_route(self, job->person);
-    return route > parts ? route : parts;
-}
-
-/* From the day after the decision. */
-static void
-begin_new_term(struct chain *self, uint32_t who, int64_t months)
-{
-    struct person *person = &self->people[who];
-
-    docket(self, who, DOCKET_NEW_TERM);
-    person_rule(self, who, RULE_NEW_TERM);
-    ledger_term(&self->ledger, MEASURE_TERM_NEW, ledger_who_of(person));
-    person_new_term(self, who);
-    municipal_new_term(self, who, months);
-    person->term_end = stamp_of(ticks_of_day(day_add_months(chain_today(self) + 1, (int)months)));
-    person_wind(self, who);
-}
+/* ---- the end of the case ---- */
 
 static void
 decide(struct chain *self, uint32_t job)
@@ -381,7 +322,7 @@ decide(struct chain *self, uint32_t job)
     if (record->attempt == 0)
         count_first(self, who, verdict);
     job_end(self, job);
-    begin_new_term(self, who, months);
+    new_term_begin(self, who, months);
 }
 
 /* The PVT of the Wi2013 has a year of its own (Wi13 art. 28-30, 34), and no officer is asked: the date

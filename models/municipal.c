@@ -12,11 +12,12 @@
  * July 2025 (ECLI:NL:RVS:2025:3087) holds for them was not found (rules.md section 9): they go on.
  */
 
-enum { MOST_WAIT_YEARS = 100 }; /* past every run */
+#define YEAR_TICKS ((ticks)31557600) /* 365.25 days */
+#define NEVER (300 * YEAR_TICKS)     /* past every horizon */
 
 enum { TERM_STEP_MONTHS = 6 }; /* of the new terms that have a most of their own */
 
-/* Until the next fine; TICKS_NEVER: there will be none. */
+/* Until the next one. */
 static ticks
 wait_for(const struct chain *self, uint32_t who, uint32_t turn)
 {
@@ -26,21 +27,16 @@ wait_for(const struct chain *self, uint32_t who, uint32_t turn)
     double exposure = (double)draw_ticks(&self->model->draws.exposure,
                                          chain_bits(self, who, DECIDE_COOPERATION, turn));
 
-    if (exposure >= per_year * MOST_WAIT_YEARS * 366.0 * (double)TICKS_PER_DAY)
-        return TICKS_NEVER;
-    return (ticks)(exposure / per_year);
+    return exposure < per_year * (double)NEVER ? (ticks)(exposure / per_year) : NEVER;
 }
 
 void
 municipal_begin(struct chain *self, uint32_t who)
 {
-    ticks wait = wait_for(self, who, 0);
-    uint32_t job;
+    ticks first = chain_now(self) + wait_for(self, who, 0);
 
-    if (wait == TICKS_NEVER || self->people[who].regime != REGIME_WI2021)
-        return;
-    job = job_new(self, who, JOB_MUNICIPAL);
-    job_go(self, job, JOB_HANDLING, chain_now(self) + wait);
+    if (self->people[who].regime == REGIME_WI2021 && first < self->agenda.end)
+        job_go(self, job_new(self, who, JOB_MUNICIPAL), JOB_HANDLING, first);
 }
 
 void
@@ -140,14 +136,13 @@ municipal_event(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
     uint32_t who = record->person;
-    ticks wait = wait_for(self, who, (uint32_t)record->turn + 1);
 
-    if (is_in_lessons(&self->people[who]))
-        impose(self, job);
-    if (wait == TICKS_NEVER || self->people[who].phase > STAGE_COURSE) {
+    if (self->people[who].phase > STAGE_COURSE) {
         job_end(self, job);
         return;
     }
+    if (is_in_lessons(&self->people[who]))
+        impose(self, job);
     record->turn++;
-    job_go(self, job, JOB_HANDLING, chain_now(self) + wait);
+    job_go(self, job, JOB_HANDLING, chain_now(self) + wait_for(self, who, record->turn));
 }
