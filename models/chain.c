@@ -467,6 +467,9 @@ job_event(struct chain *self, uint32_t job)
     case JOB_PVT:
         wi2013_pvt_over(self, job);
         break;
+    case JOB_MUNICIPAL:
+        municipal_event(self, job);
+        break;
     default:
         chain_assert(self, NOBODY, false, "an event of free job %u", job);
     }
