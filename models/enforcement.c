@@ -110,3 +110,10 @@ enforcement_event(struct chain *self, uint32_t job)
     }
     ask(self, job, DESK_DECISION, DECIDE_DECISION_WORK, &self->model->draws.decision);
 }
+
+void
+enforcement_pvt(struct chain *self, uint32_t who)
+{
+    (void)self;
+    (void)who;
+}
