@@ -141,6 +141,8 @@ make_all_labels(struct layout *self, struct error *error)
         {DIMENSION_ATTEMPT, "sitting of an exam by one person"},
         {DIMENSION_OCCASION, "when medical exemption is applied for"},
         {DIMENSION_OUTCOME, "decision on medical exemption"},
+        {DIMENSION_OFFENCE, "what a fine is for"},
+        {DIMENSION_DOCKET, "what happens to a case of overrun"},
         {DIMENSION_STATION, "station of the queueing network"},
         {DIMENSION_CLASS, "class of priority, the highest first"},
     };
