@@ -345,7 +345,7 @@ Test(accounts, count_seats_on_the_days_of_the_month)
 {
     uint32_t job;
 
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     for (int i = 0; i < 12; i++) { /* ten on the 24th, two on the 25th */

@@ -229,7 +229,6 @@ Test(chain, ends_the_books_of_every_month_of_a_run_that_ends_within_one)
     struct chain *chain = NULL;
 
     hand.params.run.until = hand_day("2022-05-15");
-    hand.params.reception.stock_wi2013 = 50;
     hand_compile(&hand);
     cr_assert_eq(measures_init(&measures, model_shape(hand.model), &hand.error), 0);
     cr_assert_eq(chain_new(&chain, hand.model, &hand.error), 0);

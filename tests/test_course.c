@@ -609,10 +609,10 @@ first_sittings(uint32_t index, int64_t pressure_days, ticks at[COMPONENTS])
     hand_start(&hand);
     who = in_lessons(GROUP_GEZIN, index);
     hand.chain.traits[who].ability = (int16_t)(500 * (int)index - 1500);
-    for (int c = 0; c < COMPONENTS; c++) {
-        hand.chain.traits[who].talent[c] = (int8_t)(16 * c - 32);
+    for (int c = 0; c < COMPONENTS; c++)
         at[c] = hand.chain.agenda.end;
-    }
+    for (int c = 0; c < TALENTS; c++)
+        hand.chain.traits[who].talent[c] = (int8_t)(16 * c - 32);
     while ((slot = agenda_next(&hand.chain.agenda)) != AGENDA_NONE) {
         chain_event(&hand.chain, slot);
         for (int c = 0; c < COMPONENTS; c++)

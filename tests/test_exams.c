@@ -104,7 +104,7 @@ prepares(unsigned component, int8_t talent, unsigned level_a2)
     traits->speed = LEARNING_ONE;
     traits->effective_hours = 170;
     traits->learned_at = stamp_of(chain_now(&hand.chain));
-    for (int c = 0; c < COMPONENTS; c++)
+    for (int c = 0; c < TALENTS; c++)
         traits->talent[c] = talent;
     return who;
 }
@@ -269,7 +269,7 @@ Test(exams, are_sat_again_at_once_near_the_end_of_the_term)
 Test(exams, are_sat_on_the_first_free_day_after_the_lead)
 {
     hand.params.exams.a2_places_per_day.steps[0].value = 6; /* one seat an exam */
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     for (uint32_t i = 0; i < 3; i++)
@@ -633,7 +633,7 @@ Test(exams, have_no_third_assessor_at_a2)
 Test(exams, wait_for_the_examiner)
 {
     hand.params.exams.a2_places_per_day.steps[0].value = 6 * 20;
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     for (uint32_t i = 0; i < 20; i++)

@@ -380,7 +380,7 @@ static void
 programme2(double schrijven, double spreken)
 {
     hand.params.run.until = hand_day("2022-12-31");
-    hand.params.exams.programme2_sittings_per_year = 8;
+    hand_level(&hand, &hand.params.exams.programme2_sittings_per_year, 8);
     hand.params.background.programme2[BOTH_SCHRIJVEN].steps[0].value = schrijven;
     hand.params.background.programme2[BOTH_SPREKEN].steps[0].value = spreken;
 }

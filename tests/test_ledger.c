@@ -175,10 +175,13 @@ Test(ledger, books_stock_by_class_and_by_cohort)
 
 Test(ledger, counts_notices_of_wi2021_for_ever)
 {
-    ledger_notice(&ledger, REGIME_WI2021, GROUP_GEZIN);
-    ledger_notice(&ledger, REGIME_WI2013, GROUP_GEZIN);
+    struct ledger_who now = {.regime = REGIME_WI2021, .group = GROUP_GEZIN};
+    struct ledger_who old = {.regime = REGIME_WI2013, .group = GROUP_GEZIN};
+
+    ledger_notice(&ledger, now);
+    ledger_notice(&ledger, old);
     ledger_close(&ledger, 0);
-    ledger_notice(&ledger, REGIME_WI2021, GROUP_GEZIN);
+    ledger_notice(&ledger, now);
     cr_expect_eq(ledger.notified[GROUP_GEZIN], 2);
     cr_expect_eq(ledger.notified[GROUP_ASIEL], 0);
     cr_expect_eq(at(MEASURE_NOTIFIED, REGIMES * GROUPS, 0, GROUPS + GROUP_GEZIN), 1);

@@ -570,37 +570,6 @@ Test(medical, objections_are_as_many_as_the_scenario_says)
 
 /* ---- people under the Wi2013 ---- */
 
-/* They use the advisers' hours, and no person's figure knows of them. */
-Test(medical, shares_the_advisers_with_people_under_the_wi2013)
-{
-    double offered = 0.0;
-    uint32_t slot;
-    int months = 0;
-
-    hand.params.run.until = hand_day("2023-12-31");
-    hand_level(&hand, &hand.params.medical.wi2013, 50);
-    hand.params.medical.full = 0.5;
-    hand.params.medical.objection = 1.0;
-    hand_compile(&hand);
-    cr_assert_eq(chain_begin(&hand.chain, 0, &hand.measures, &hand.error), 0);
-    while ((slot = agenda_next(&hand.chain.agenda)) != AGENDA_NONE)
-        chain_event(&hand.chain, slot);
-    chain_finish(&hand.chain);
-    for (size_t t = 0; t < hand.measures.shape->extent[DIMENSION_TIME]; t++, months++)
-        offered += measures_double(&hand.measures, MEASURE_OFFERED)
-            [t * RESOURCES + RESOURCE_MEDICAL_ASSESSORS];
-    /* an hour each; half are refused, object, and take two more (but for the last weeks'): two on
-     * average, with a mean square of five */
-    cr_expect(fabs(offered - 24 * 50 * 2.0 + 25.0) < 5.0 * sqrt(24 * 50 * 5.0), "%g hours",
-              offered);
-    cr_expect_eq(months, 24);
-    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_MEDICAL), 0);
-    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_APPLIED), 0);
-    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_DECIDED), 0);
-    cr_expect_eq(hand_rules(&hand, RULE_MEDICAL_OBJECTION), 0);
-    cr_expect_eq(hand_total(&hand, MEASURE_WAITING_NOW_HIST), 0);
-}
-
 /* ---- who has no first decision at the horizon ---- */
 
 static int32_t

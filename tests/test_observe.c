@@ -38,7 +38,7 @@ stands(enum group group, enum stage stage, enum route route, bool noticed)
     if (noticed) {
         person_flag(person, PERSON_NOTICED, true);
         person->notice = stamp_of(chain_now(&hand.chain));
-        ledger_notice(&hand.chain.ledger, REGIME_WI2021, group);
+        ledger_notice(&hand.chain.ledger, ledger_who_of(person));
     }
     return who;
 }

@@ -263,7 +263,7 @@ extensions_after_late_lessons(const char *ends)
     hand.params.course.places[ROUTE_B1].steps[0].value = 0;
     hand_step(&hand.params.course.places[ROUTE_B1], "2022-07-01", 10);
     if (ends != NULL)
-        hand_step(&hand.params.term.no_offer_extension, ends, 0);
+        hand.params.term.grounds[0].until = hand_day(ends); /* no_offer */
     for (int exam = 0; exam < EXAMS; exam++)
         hand.params.exams.pass[exam].steps[0].value = 0.0;
     hand_start(&hand);

@@ -64,7 +64,7 @@ Test(places, shares_the_a2_seats_out_over_the_exams)
     const double shares[EXAM_LEZEN_B1] = {0.17, 0.17, 0.17, 0.17, 0.24, 0.08};
     int working = 0;
 
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand.params.exams.a2_places_per_day.steps[0].value = 103;
     for (int exam = 0; exam < EXAM_LEZEN_B1; exam++)
         hand.params.exams.a2_share[exam].steps[0].value = shares[exam];
@@ -83,7 +83,7 @@ Test(places, changes_a_share_on_its_date)
 {
     day_number december = hand_day("2023-12-01"), november = hand_day("2023-11-01");
 
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand.params.exams.a2_places_per_day.steps[0].value = 600;
     hand_step(&hand.params.exams.a2_share[EXAM_ONA], "2023-12-01", 0.5 / 6);
     compile_model();
@@ -160,7 +160,7 @@ Test(places, spreads_the_sittings_of_a_component_over_the_year)
 Test(places, takes_the_seats_of_a_b1_day_from_a2)
 {
     hand.params.exams.a2_places_per_day.steps[0].value = 600;
-    hand.params.exams.b1_takes_from_a2 = 0.25;
+    hand_level(&hand, &hand.params.exams.b1_takes_from_a2, 0.25);
     compile_model();
     for (day_number day = model->calendar.first; day < model->calendar.end; day++) {
         if (!day_is_working(day))
@@ -297,7 +297,7 @@ exact_on(int exam, day_number day)
                                 : 0.0;
     return p->run.scale * timeline_at(&p->exams.a2_places_per_day, day) *
            timeline_at(&p->exams.a2_share[exam], day) *
-           (sitting ? 1.0 - p->exams.b1_takes_from_a2 : 1.0);
+           (sitting ? 1.0 - timeline_at(&p->exams.b1_takes_from_a2, day) : 1.0);
 }
 
 /* Sums of whole places against the exact ones, by calendar year and over the run. */
@@ -326,7 +326,7 @@ Test(places, come_to_the_right_sum_at_any_scale)
     six_sites();
     hand.params.exams.a2_places_per_day.steps[0].value = 1000;
     hand.params.exams.b1_places_per_day.steps[0].value = 930;
-    hand.params.exams.programme2_sittings_per_year = 8;
+    hand_level(&hand, &hand.params.exams.programme2_sittings_per_year, 8);
     for (int exam = 0; exam < EXAM_LEZEN_B1; exam++)
         hand.params.exams.a2_share[exam].steps[0].value = shares[exam];
     for (size_t i = 0; i < sizeof scales / sizeof scales[0]; i++) {
@@ -342,7 +342,7 @@ Test(places, are_shared_out_over_the_sites)
     int64_t sums[6] = {0}, all = 0;
 
     six_sites();
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand.params.exams.a2_places_per_day.steps[0].value = 103;
     compile_model();
     for (day_number day = model->calendar.first; day < model->calendar.end; day++)
@@ -365,7 +365,7 @@ Test(places, give_room_to_programme_two)
     int days = 0;
 
     hand.params.exams.a2_places_per_day.steps[0].value = 600;
-    hand.params.exams.programme2_sittings_per_year = 8;
+    hand_level(&hand, &hand.params.exams.programme2_sittings_per_year, 8);
     compile_model();
     for (day_number day = hand_day("2024-01-01"); day < hand_day("2025-01-01"); day++)
         if (sittings_programme2(&model->sittings, day) != EXAMS) {
@@ -419,7 +419,7 @@ close_sites(int item, const char *date, const char *until, const char *announced
 /* Known from the start, or announced by then: in the first table, and no news. */
 Test(places, are_known_when_announced_before_the_run)
 {
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand.params.exams.a2_places_per_day.steps[0].value = 600;
     close_sites(0, "2022-03-07", "2022-03-08", NULL, EXAM_SITES_ALL);
     close_sites(1, "2022-03-08", "2022-03-09", "2021-12-01", EXAM_SITES_ALL);
@@ -439,7 +439,7 @@ Test(places, are_cut_as_it_is_announced)
     day_number from = hand_day("2023-12-01"), until = hand_day("2024-03-01");
     size_t n = 0;
 
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand.params.exams.a2_places_per_day.steps[0].value = 600;
     change(&share, 1.0 / 6, "2023-12-01", "2024-03-01", 0.35 / 6, "2023-11-20");
     hand.params.exams.a2_share[EXAM_SCHRIJVEN_A2] = share;
@@ -476,7 +476,7 @@ Test(places, change_where_the_news_is_about)
 Test(places, close_for_one_exam)
 {
     six_sites();
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand.params.exams.a2_places_per_day.steps[0].value = 600;
     close_sites(0, "2023-05-08", "2023-05-10", NULL, EXAM_SITES_ALL);
     hand.params.exams.closed[0].exam = EXAM_SCHRIJVEN_A2;
@@ -565,7 +565,7 @@ Test(places, are_reserved_by_share)
 {
     day_number day = hand_day("2022-03-07");
 
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
     hand.params.exams.a2_places_per_day.steps[0].value = 600;
     hand.params.exams.reserved.steps[0].value = 0.2;
     compile_model();

@@ -567,24 +567,3 @@ Test(reception, does_not_get_a_home_back)
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_STATUS_TO_HOUSED), 0);
 }
 
-/* Wi2013 people are followed to their home and no further. */
-Test(reception, follows_wi2013_people_to_their_home)
-{
-    uint32_t who;
-    struct person *record;
-
-    hand_start(&hand);
-    hand_until(&hand, "2022-02-01");
-    who = person_new(&hand.chain, STREAM_STOCK, 0, 0, REGIME_WI2013, GROUP_ASIEL);
-    record = &hand.chain.people[who];
-    record->duty = record->coupled = stamp_of(chain_now(&hand.chain) - 50 * TICKS_PER_DAY);
-    stage_arrive(&hand.chain, who, STAGE_COUPLED, false);
-    reception_enter(&hand.chain, who);
-    record->step = STEP_WAIT_HOME;
-    housing_begin(&hand.chain, who);
-    hand_until(&hand, "2022-02-09");
-    cr_expect_eq(hand_stock(&hand, REGIME_WI2013, STAGE_UNTRACKED, GROUP_ASIEL, ROUTE_NONE), 1);
-    cr_expect_eq(hand.chain.people_live, 0);
-    cr_expect_eq(places(LODGING_AZC)->taken, 0);
-    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_STATUS_TO_HOUSED), 57);
-}

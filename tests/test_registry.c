@@ -111,7 +111,7 @@ Test(registry, names_are_unique_and_found)
     cr_expect_null(registry_find(&registry, "course.places"));
     cr_expect_not_null(registry_find(&registry, "course.places.b1"));
     cr_expect_not_null(registry_find(&registry, "grading.examiners.spreken_b1"));
-    cr_expect_not_null(registry_find(&registry, "background.wi2013.ona"));
+    cr_expect_not_null(registry_find(&registry, "background.others.ona"));
 }
 
 Test(registry, rows_are_complete)

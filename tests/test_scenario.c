@@ -97,8 +97,9 @@ Test(scenario, inherits_and_overrides_group_by_group, .fini = tidy)
 
     cr_assert_eq(read_with(path, NULL, 0), 0, "%s", error.text);
     cr_expect_eq(scenario.params.exams.no_show, 0.2);
-    cr_expect_eq(scenario.params.exams.b1_takes_from_a2, 0.5);
-    cr_expect_eq(scenario.params.exams.b1_sittings_per_year, 8, "from the base");
+    cr_expect_eq(timeline_at(&scenario.params.exams.b1_takes_from_a2, day("2024-01-01")), 0.5);
+    cr_expect_eq(timeline_at(&scenario.params.exams.b1_sittings_per_year, day("2024-01-01")), 8,
+                 "from the base");
     cr_expect_eq(scenario.params.housing.move.form, DRAW_CONSTANT, "replaced as a whole");
     cr_expect_eq(scenario.params.housing.move.a, 21.0);
     cr_expect_str_eq(input("exams.no_show")->origin, "scenario");

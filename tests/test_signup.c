@@ -13,7 +13,7 @@ setup(void)
 {
     hand_init(&hand);
     hand.params.exams.a2_places_per_day.steps[0].value = 6;
-    hand.params.exams.b1_sittings_per_year = 0;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 0);
 }
 
 static void
@@ -169,7 +169,7 @@ Test(signup, has_an_opening_date_for_b1)
     uint32_t job;
     day_number sitting = hand_day("2022-04-01");
 
-    hand.params.exams.b1_sittings_per_year = 8;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 8);
     hand.params.exams.opens_a2 = 10;
     hand.params.exams.opens_b1 = 21;
     hand_start(&hand);
@@ -465,7 +465,7 @@ Test(signup, cancels_the_latest_sign_ups_where_some_may_stay)
     struct timeline_change cut = {.until = TIMELINE_ALWAYS, .action = TIMELINE_SET, .value = 1,
                                   .announced = hand_day("2022-03-14")};
 
-    hand.params.exams.b1_sittings_per_year = 8;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 8);
     hand_start(&hand);
     while (sittings_programme1(&hand.model->sittings, sitting) != EXAM_LEZEN_B1)
         sitting++;
@@ -633,7 +633,7 @@ Test(signup, holds_a_fourth_b1_sitting_until_the_next_year_opens)
     struct job *held;
     uint32_t who, other;
 
-    hand.params.exams.b1_sittings_per_year = 8;
+    hand_level(&hand, &hand.params.exams.b1_sittings_per_year, 8);
     hand.params.exams.opens_b1 = 84;
     hand_start(&hand);
     hand_until(&hand, "2022-09-01");

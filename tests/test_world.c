@@ -47,22 +47,21 @@ stock(enum stage stage, enum group group, enum route route)
 /* From (row) to (column), in the order of enum stage: chain.md's stages and how a duty ends by
  * Wi21 art. 4 to 6. Medical exemption is decided after the plan; untracked are Wi2013 people. */
 static const char *const legal[STAGES] = {
-    /*                    r c l i p o c e a n d d e l u */
-    [STAGE_RECEPTION] = " . x . . . . . . . . . x . x .",
-    [STAGE_COUPLED] = " . . x x . . . . . . . x . x x",
-    [STAGE_LANDING] = " . . . x . . . . . . . x . x .",
-    [STAGE_INTAKE] = " . . . . x . . . . . . x . x .",
-    [STAGE_PIP] = " . . . . . x . . . . . x . x .",
-    [STAGE_OFFER] = " . . . . . . x . . . . x x x .",
-    [STAGE_COURSE] = " . . . . . . . x . . . x x x .",
-    [STAGE_EXAMS] = " . . . . . . . . x . x x x x .",
-    [STAGE_AWAITING_RESULT] = " . . . . . . . x . . x x x x .",
-    [STAGE_NEW_TERM] = " . . . . . . . . . . . . . . .",
-    [STAGE_DONE] = " . . . . . . . . . . . . . . .",
-    [STAGE_DISPENSED] = " . . . . . . . . . . . . . . .",
-    [STAGE_EXEMPT] = " . . . . . . . . . . . . . . .",
-    [STAGE_LAPSED] = " . . . . . . . . . . . . . . .",
-    [STAGE_UNTRACKED] = " . . . . . . . . . . . . . . .",
+    /*                    r c l i p o c e a n d d e l */
+    [STAGE_RECEPTION] = " . x . . . . . . . . . x x x",
+    [STAGE_COUPLED] = " . . x x . . . . . . . x x x",
+    [STAGE_LANDING] = " . . . x . . x x . . . x x x",
+    [STAGE_INTAKE] = " . . . . x . . . . . . x . x",
+    [STAGE_PIP] = " . . . . . x . . . . . x . x",
+    [STAGE_OFFER] = " . . . . . . x . . . . x x x",
+    [STAGE_COURSE] = " . . . . . . . x . . . x x x",
+    [STAGE_EXAMS] = " . . . . . . . . x . x x x x",
+    [STAGE_AWAITING_RESULT] = " . . . . . . . x . . x x x x",
+    [STAGE_NEW_TERM] = " . . . . . . . . . . . . . .",
+    [STAGE_DONE] = " . . . . . . . . . . . . . .",
+    [STAGE_DISPENSED] = " . . . . . . . . . . . . . .",
+    [STAGE_EXEMPT] = " . . . . . . . . . . . . . .",
+    [STAGE_LAPSED] = " . . . . . . . . . . . . . .",
 };
 
 /* Whether the program aborts on a move, tried out in a process of its own. */

@@ -147,7 +147,7 @@ set_up(double rate)
     hand_init(&hand);
     hand.params.run.until = date_to_day((struct date){2022 + YEARS, 1, 1}) - 1;
     hand.params.exams.lead_days = LEAD;
-    hand.params.exams.b1_takes_from_a2 = 0.0;
+    hand_level(&hand, &hand.params.exams.b1_takes_from_a2, 0.0);
     hand.params.exams.a2_places_per_day.steps[0].value = seats_a_day;
     for (int exam = 0; exam < EXAM_LEZEN_B1; exam++)
         hand.params.exams.a2_share[exam].steps[0].value = exam == EXAM_KNM;
