@@ -239,6 +239,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     accounts_init(self);
     homes_init(self);
     cohorts_init(self);
+    yearbook_init(self);
     memset(self->intakes, 0, sizeof self->intakes);
     travel_init(self);
     starts_init(self);

@@ -15,6 +15,7 @@
 #include "models/model.h"
 #include "models/person.h"
 #include "models/travel.h"
+#include "models/yearbook.h"
 #include "sim/agenda.h"
 #include "sim/arena.h"
 #include "sim/booking.h"
@@ -64,6 +65,7 @@ struct chain {
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;
+    struct yearbook yearbook;
     int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     struct travel travel;
     struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */
