@@ -432,6 +432,9 @@ job_event(struct chain *self, uint32_t job)
     case JOB_OVERRUN:
         enforcement_event(self, job);
         break;
+    case JOB_MUNICIPAL:
+        municipal_event(self, job);
+        break;
     default:
         chain_assert(self, NOBODY, false, "an event of free job %u", job);
     }
