@@ -352,3 +352,10 @@ enforcement_event(struct chain *self, uint32_t job)
     else
         give_notice(self, job);
 }
+
+void
+enforcement_pvt(struct chain *self, uint32_t who)
+{
+    (void)self;
+    (void)who;
+}

@@ -64,6 +64,7 @@ enum step {
     STEP_CLOSING,         /* move: closing interview done */
     STEP_PARTICIPATION,   /* move: PVT and MAP done */
     STEP_OWN_COURSE,      /* Wi2013, move: the first lesson of a course of one's own */
+    STEP_OWN_LESSONS,     /* Wi2013, move: what comes in those lessons, or their end */
 };
 
 /* When the municipality begins with the brede intake. */
@@ -148,7 +149,10 @@ struct traits {
     uint8_t age;                       /* at the duty's start, years */
     uint8_t lodging;                   /* enum lodging */
     uint8_t cause;                     /* enum cause: of leaving at leave_at */
-    uint8_t calls;                     /* to the intake, missed */
+    union {
+        uint8_t calls;                 /* Wi2021: to the intake, missed */
+        uint8_t loan_spent;            /* Wi2013: counted among those (ELIP) */
+    };
     uint8_t habits;                    /* mask of enum habit */
     uint8_t policy;                    /* enum policy: when the municipality begins */
     uint16_t speed;                    /* of learning, see learning.h */
@@ -184,8 +188,9 @@ struct person_lost {
 
 enum job_kind { JOB_FREE, JOB_HOME, JOB_EXAM, JOB_MEDICAL, JOB_OVERRUN,
                 JOB_EXTENSION, /* of the term: from its window on */
-                JOB_EXEMPTION, /* Wi2013: effort; both: already integrated */
+                JOB_EXEMPTION, /* Wi2013: for effort */
                 JOB_MUNICIPAL, /* Wi2021: a municipal fine to come */
+                JOB_PVT,       /* Wi2013: its own term, which will end unsigned */
                 JOB_SCRIPT /* of Nt2 Programme II: to be marked, and no more */ };
 
 enum job_step {

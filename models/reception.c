@@ -124,6 +124,11 @@ reception_coupled(struct chain *self, uint32_t who)
     person_waited(self, who, INTERVAL_STATUS_TO_COUPLED, person->duty);
     stage_enter(self, who, STAGE_COUPLED);
     person->step = STEP_WAIT_HOME;
+    if (person->regime == REGIME_WI2013) { /* its municipalities begin nothing with them */
+        move_on(self, who);
+        housing_begin(self, who);
+        return;
+    }
     set_habit(self, who, HABIT_HANDED_OVER, DECIDE_DRIEGESPREK, driegesprek);
     if (self->traits[who].habits & HABIT_HANDED_OVER)
         person_rule(self, who, RULE_DRIEGESPREK);

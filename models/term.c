@@ -10,8 +10,12 @@
 void
 term_begin(struct chain *self, uint32_t who)
 {
-    day_number first = chain_today(self) + 1;
+    term_begin_at(self, who, chain_today(self) + 1);
+}
 
+void
+term_begin_at(struct chain *self, uint32_t who, day_number first)
+{
     self->people[who].term_end =
         stamp_of(ticks_of_day(day_add_months(first, (int)self->params->term.months)));
     person_wind(self, who);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/world.h"
 
+#include "models/loan.h"
 #include "models/stage.h"
 #include "sim/fetch.h"
 
@@ -277,6 +278,8 @@ person_end(struct chain *self, uint32_t who, enum stage final)
     yearbook_end(self, who, final);
     if (person->regime == REGIME_WI2021 && person_is(person, PERSON_NOTICED))
         ledger_left(&self->ledger, person->group);
+    if (person->regime == REGIME_WI2013)
+        loan_settle(self, who, final);
     end_jobs(self, who, lodges);
     stage_enter(self, who, final);
     self->people_live--;

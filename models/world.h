@@ -32,6 +32,7 @@ enum {
     SLOT_MONTH,
     SLOT_PLACES,
     SLOT_PROGRAMME2,
+    SLOT_LESSONS,
     SLOT_DESKS,
     SLOT_PEOPLE = SLOT_DESKS + DESKS
 };
@@ -66,6 +67,7 @@ struct chain {
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;
     struct yearbook yearbook;
+    int32_t loans_spent;     /* people of the Wi2013, now (ELIP) */
     int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     struct travel travel;
     struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */
