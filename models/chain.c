@@ -239,6 +239,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     accounts_init(self);
     homes_init(self);
     cohorts_init(self);
+    yearbook_init(self);
     memset(self->intakes, 0, sizeof self->intakes);
     travel_init(self);
     self->loans_spent = 0;
@@ -453,6 +454,9 @@ job_event(struct chain *self, uint32_t job)
         break;
     case JOB_OVERRUN:
         enforcement_event(self, job);
+        break;
+    case JOB_MUNICIPAL:
+        municipal_event(self, job);
         break;
     case JOB_EXEMPTION:
         effort_decided(self, job);

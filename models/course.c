@@ -262,6 +262,7 @@ course_start(struct chain *self, uint32_t who)
         person_waited(self, who, INTERVAL_PIP_TO_COURSE, person->pip);
         person->no_offer_days = (uint16_t)term_late_days(self, who);
         growth_begin(self, who);
+        municipal_begin(self, who);
     }
     growth_lessons(self, who);
     if (again || person->route == ROUTE_Z)

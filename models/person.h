@@ -214,6 +214,8 @@ enum job_mark {
     JOB_OBJECTION = 1 << 4, /* medical: judged a second time */
     JOB_CONSULTATION = 1 << 5, /* medical: not on the file alone */
     JOB_PUT_OFF = 1 << 6,   /* B1: counted as held by the yearly limit */
+    JOB_TOLD = 1 << 1,      /* overrun: the notice of a fine went out */
+    JOB_VIEWS = 1 << 2,     /* overrun: views in writing are still to come */
 };
 
 struct job {
@@ -222,11 +224,16 @@ struct job {
     union {
         uint32_t index; /* the background's address */
         uint32_t sat;   /* a person's: sittings of this exam so far, without no-shows */
+        uint32_t euro;  /* municipal: fines so far, in the term that runs */
     };
-    uint16_t month;  /* of a script: the day of the sitting */
+    uint16_t month;  /* of a script: the day of the sitting; overrun: of the notice; municipal: how
+                      * many the new term has, 0: the first term runs */
     uint8_t kind, step;
     uint8_t exam;      /* being prepared or sat */
-    uint8_t component; /* of an exam job */
+    union {
+        uint8_t component; /* of an exam job */
+        uint8_t offences;  /* overrun: mask of enum offence, what was not done in the term */
+    };
     uint8_t attempt;   /* preparations begun, of which one may end in a no-show; medical: advices and
                         * consultations missed */
     union {
@@ -234,9 +241,16 @@ struct job {
         uint8_t site;  /* exam, booked: where */
     };
     uint8_t marks;     /* mask of enum job_mark */
-    uint8_t in_year;   /* B1: sittings in that year */
-    uint16_t year;
-    stamp since;       /* sign-up, exam day, application or overrun: start of the wait */
+    union {
+        uint8_t in_year; /* B1: sittings in that year */
+        uint8_t rung;    /* municipal: of the last fine, on the ladder */
+    };
+    union {
+        uint16_t year;
+        uint16_t turn;   /* municipal: fines that were to come so far */
+    };
+    stamp since;       /* sign-up, exam day, application or overrun: start of the wait; municipal: the
+                        * last fine */
     union {
         int32_t day;   /* booked */
         uint32_t work; /* ticks of the desk's work, from its queue on; at examiners, what is left */
@@ -359,7 +373,7 @@ enum decision {
     DECIDE_ILLNESS_DAYS,
     DECIDE_BIRTH,
     DECIDE_OVERRUN_NOTICE, /* draw: which overrun */
-    DECIDE_HEARING,
+    DECIDE_HEARING,      /* of old; its number stays free */
     DECIDE_HEARING_WORK,
     DECIDE_DECISION_WORK,
     DECIDE_FINE,
@@ -430,10 +444,10 @@ enum decision {
     DECIDE_APPLIES,         /* for an extension; draw: application */
     DECIDE_VIEWS,           /* draw: overrun. So with the next five. */
     DECIDE_VIEWS_DAYS,
-    DECIDE_EXCUSED,
+    DECIDE_EXCUSED,         /* not used; its number stays free */
     DECIDE_PVT_EXCUSED,
     DECIDE_MAP_EXCUSED,
-    DECIDE_FINE_PROGRESS,
+    DECIDE_FINE_PROGRESS,   /* not used; its number stays free */
     DECIDE_COOPERATION,     /* draw: which */
     DECIDE_CULPABILITY,
     DECIDE_SEARCH = 42,     /* Wi2013: home or duty to the first lesson */

@@ -106,6 +106,8 @@ void participation_plan(struct chain *self, uint32_t who);
 void participation_begin(struct chain *self, uint32_t who);
 void participation_add_map(struct chain *self, uint32_t who);
 bool participation_waive(struct chain *self, uint32_t who); /* the part of Z; false: has none */
+ticks participation_pvt(const struct chain *self, uint32_t who); /* Wi2021: when it is done */
+ticks participation_map(const struct chain *self, uint32_t who); /* the same; without one: at once */
 void participation_over(struct chain *self, uint32_t who);
 
 /* wi2013.c: the law of 2013, from the home on: a course of one's own, and what it costs */
@@ -192,11 +194,22 @@ int term_late_days(const struct chain *self, uint32_t who); /* lessons today: da
                                                              * where that lengthens the term */
 void term_waited(struct chain *self, uint32_t who, enum lost what, stamp since);
 
-/* enforcement.c: from the overrun to the decision and the new term */
+/* enforcement.c: from the overrun to the decision */
 void enforcement_begin(struct chain *self, uint32_t who);
 void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
+void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
+int64_t enforcement_hours(const struct chain *self, uint32_t who); /* of lessons, up to now */
+
+/* new_term.c: how long the new term is, given the case, and its beginning */
+int64_t new_term_months(const struct chain *self, const struct job *job);
+void new_term_begin(struct chain *self, uint32_t who, int64_t months);
+
+/* municipal.c: fines for not taking part as agreed */
+void municipal_begin(struct chain *self, uint32_t who); /* at the first lesson */
+void municipal_event(struct chain *self, uint32_t job);
+void municipal_new_term(struct chain *self, uint32_t who, int64_t months); /* another most */
 
 /* observe.c: the targets, and who still waits at the horizon */
 void observe_begin(struct chain *self);
