@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { ITEM_SIZE = PARAMS_SITES * (PARAMS_ID + 2) + 256 }; /* what is wrong, with all sites named */
+enum { ITEM_SIZE = PARAMS_SITES * (PARAMS_ID + 2) + 512 }; /* what is wrong, with all sites named */
 
 struct place
 place_of_item(const struct check *self, const char *list, int64_t index)
