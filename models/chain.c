@@ -9,8 +9,8 @@
 
 /* ---- memory ---- */
 
-/* All exams, a home, a medical application, an overrun, an extension, an exemption, a municipal
- * fine. */
+/* All exams, a home, a medical application, an overrun, an extension, an exemption, and
+ * a municipal fine or the PVT's own term. */
 enum { JOBS_A_PERSON = COMPONENTS + 6 };
 
 int
@@ -241,10 +241,13 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     cohorts_init(self);
     memset(self->intakes, 0, sizeof self->intakes);
     travel_init(self);
+    self->loans_spent = 0;
     starts_init(self);
     desks_open(self);
     office_open(self);
     observe_begin(self);
+    corona_open(self);
+    wi2013_open(self);
     inflow_start(self);
     agenda_schedule(&self->agenda, SLOT_MONTH, chain_now(self), EVENT_INFLOW);
     agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
@@ -254,12 +257,21 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
 
 /* ---- events ---- */
 
+/* Closes the period in the ledger. */
+static void
+close_period(struct chain *self)
+{
+    measures_int32(self->ledger.measures, MEASURE_LOANS_SPENT)[self->ledger.period] =
+        self->loans_spent;
+    ledger_close(&self->ledger, self->people_live);
+}
+
 static void
 census(struct chain *self)
 {
     accounts_close(self);
     office_close(self);
-    ledger_close(&self->ledger, self->people_live);
+    close_period(self);
     self->month++;
     agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
                     EVENT_CENSUS);
@@ -291,6 +303,12 @@ clockwork(struct chain *self, uint32_t slot)
         break;
     case SLOT_PROGRAMME2:
         programme2_sitting(self);
+        break;
+    case SLOT_CORONA:
+        corona_step(self);
+        break;
+    case SLOT_LESSONS:
+        wi2013_change(self);
         break;
     case SLOT_PLACES:
         office_day(self);
@@ -354,6 +372,12 @@ person_moves(struct chain *self, uint32_t who)
     case STEP_PARTICIPATION:
         participation_over(self, who);
         break;
+    case STEP_OWN_COURSE:
+        wi2013_start(self, who);
+        break;
+    case STEP_OWN_LESSONS:
+        wi2013_lessons(self, who);
+        break;
     default:
         chain_assert(self, who, false, "nothing moves here");
     }
@@ -364,10 +388,13 @@ static void
 person_leaves(struct chain *self, uint32_t who)
 {
     int cause = self->traits[who].cause;
+    bool lapses = cause < CAUSE_DISPENSED;
+    int rule = lapses                    ? (int)RULE_LAPSED + cause
+               : cause == CAUSE_DISPENSED ? (int)RULE_DISPENSED
+                                          : (int)RULE_INTEGRATED;
 
-    if (cause != CAUSE_DISPENSED)
-        person_rule(self, who, (enum rule)(RULE_LAPSED + cause));
-    person_end(self, who, cause == CAUSE_DISPENSED ? STAGE_DISPENSED : STAGE_LAPSED);
+    person_rule(self, who, (enum rule)rule);
+    person_end(self, who, lapses ? STAGE_LAPSED : STAGE_DISPENSED);
 }
 
 /* What comes on a date of its own. */
@@ -428,8 +455,17 @@ job_event(struct chain *self, uint32_t job)
     case JOB_MEDICAL:
         medical_event(self, job);
         break;
+    case JOB_EXTENSION:
+        extension_event(self, job);
+        break;
     case JOB_OVERRUN:
         enforcement_event(self, job);
+        break;
+    case JOB_EXEMPTION:
+        effort_decided(self, job);
+        break;
+    case JOB_PVT:
+        wi2013_pvt_over(self, job);
         break;
     case JOB_MUNICIPAL:
         municipal_event(self, job);
@@ -465,7 +501,7 @@ fetch_person(const struct chain *self, uint32_t who)
 {
     fetch(&self->people[who]);
     fetch(&self->traits[who]);
-    fetch(&self->lost[who].days[LOST_COURSE]);
+    fetch(&self->lost[who]);
 }
 
 /* Most of a replication's time would go to waiting for memory: the next person is seldom near the
@@ -487,7 +523,7 @@ fetch_ahead(const struct chain *self)
         const struct job *job = &self->jobs[slot - self->slot_jobs];
         if (job->person != NOBODY) {
             fetch(&self->people[job->person]);
-            fetch(&self->lost[job->person].days[LOST_SEAT + job->exam]);
+            fetch(&self->lost[job->person]);
             fetch(&self->traits[job->person]);
         }
     }
@@ -502,7 +538,7 @@ chain_finish(struct chain *self)
     accounts_close_week(self);
     accounts_close(self);
     office_close(self);
-    ledger_close(&self->ledger, self->people_live);
+    close_period(self);
     observe(self);
     observe_waiting(self);
     accounts_verify(self);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/grounds.h"
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -9,7 +11,7 @@
  * A candidate signs up when prepared and as far above the exam's level as exams.ready says, but
  * does not wait for that without end; and near the end of the term for neither.  When that will be
  * is known when the preparation begins: only then is it reckoned.  The exams follow the lessons, or
- * go on beside them where the term ends soon (course.c).
+ * go on beside them where the term ends soon (course.c, wi2013.c).
  */
 
 static const enum exam exam_of_component[2][COMPONENTS] = {
@@ -156,6 +158,25 @@ exams_scaled_down(struct chain *self, uint32_t who)
             set_exam(self, &self->jobs[job]);
 }
 
+/* The jobs that were about those components end. */
+void
+exams_waive(struct chain *self, uint32_t who, unsigned parts)
+{
+    struct person *person = &self->people[who];
+    uint32_t job = person->jobs;
+
+    person->waived |= (uint8_t)parts;
+    person->to_sit &= (uint8_t)~parts;
+    while (job != NOBODY) {
+        uint32_t next = self->jobs[job].next;
+        if (self->jobs[job].kind == JOB_EXAM && parts >> self->jobs[job].component & 1)
+            job_end(self, job);
+        job = next;
+    }
+    if (person->phase >= STAGE_COURSE)
+        exams_check(self, who);
+}
+
 void
 exams_stop(struct chain *self, uint32_t who)
 {
@@ -181,6 +202,10 @@ exams_check(struct chain *self, uint32_t who)
     enum stage stage = person->to_sit != 0 || person_lacks(person) == 0 ? STAGE_EXAMS
                                                                         : STAGE_AWAITING_RESULT;
 
+    if (person->step == STEP_OWN_LESSONS && person_lacks(person) == 0) {
+        wi2013_passed(self, who);
+        return;
+    }
     if (person->phase == STAGE_COURSE) {
         if (person_lacks(person) == 0)
             course_passed(self, who);
@@ -201,7 +226,7 @@ exams_check(struct chain *self, uint32_t who)
         person_go_at(self, who, STEP_PARTICIPATION, person->participation);
 }
 
-/* ---- ONA: only others sit it ---- */
+/* ---- ONA ---- */
 
 /* Who has had the course of 64 hours needs no interview (rules.md section 0.3). */
 void
@@ -214,27 +239,6 @@ exam_interview(struct chain *self, uint32_t job)
     if (rng_happens(exam_bits(self, record, DECIDE_INTERVIEW),
                     timeline_at(&self->params->exams.interview, chain_today(self))))
         record->marks |= JOB_INTERVIEW;
-}
-
-/* A portfolio asks for no place, and nobody fails to turn up for it. */
-static void
-hand_in(struct chain *self, uint32_t job)
-{
-    struct job *record = &self->jobs[job];
-
-    record->since = stamp_of(chain_now(self));
-    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, (enum exam)record->exam, job_group(self, record));
-    grading_begin(self, job, exam_sitting(self, record).marking);
-}
-
-void
-exam_prepared(struct chain *self, uint32_t job)
-{
-    exam_interview(self, job);
-    if (self->jobs[job].exam == EXAM_ONA && !(self->jobs[job].marks & JOB_INTERVIEW))
-        hand_in(self, job);
-    else
-        exam_sign_up(self, job);
 }
 
 /* ---- the exam day ---- */
@@ -271,15 +275,42 @@ static void
 sit(struct chain *self, uint32_t job, const struct sitting *luck)
 {
     struct job *record = &self->jobs[job];
-    enum exam exam = (enum exam)record->exam;
 
-    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, exam, job_group(self, record));
-    exam_books_sat(self, exam);
+    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, (enum exam)record->exam, job_group(self, record));
     if (record->person != NOBODY)
         answer(self, record, luck->pass);
     grading_begin(self, job, luck->marking);
     if (record->person != NOBODY)
         exams_check(self, record->person);
+}
+
+/* A portfolio asks for no place, and nobody fails to turn up for it. */
+static void
+hand_in(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+    struct sitting luck = exam_sitting(self, record);
+
+    record->since = stamp_of(chain_now(self));
+    sit(self, job, &luck);
+}
+
+static bool
+is_of_wi2013(const struct chain *self, const struct job *job)
+{
+    return job->person != NOBODY && self->people[job->person].regime == REGIME_WI2013;
+}
+
+void
+exam_prepared(struct chain *self, uint32_t job)
+{
+    if (is_of_wi2013(self, &self->jobs[job]))
+        wi2013_pays(self, job);
+    exam_interview(self, job);
+    if (self->jobs[job].exam == EXAM_ONA && !(self->jobs[job].marks & JOB_INTERVIEW))
+        hand_in(self, job);
+    else
+        exam_sign_up(self, job);
 }
 
 void
@@ -293,14 +324,18 @@ exam_day(struct chain *self, uint32_t job)
     if (record->person != NOBODY) {
         person_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
                       record->since);
-        term_waited(self, record->person, (enum lost)(LOST_SEAT + (int)exam), record->since);
+        lost_end(self, record->person, lost_of_seat(record));
+        grounds_exam_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
+                            record->since);
     }
     record->since = stamp_of(chain_now(self));
     record->step = JOB_RESULT; /* the place is used */
-    if (rng_happens(luck.no_show, self->params->exams.no_show))
+    if (rng_happens(luck.no_show, self->params->exams.no_show)) {
         miss(self, job);
-    else
-        sit(self, job, &luck);
+        return;
+    }
+    exam_books_sat(self, exam);
+    sit(self, job, &luck);
 }
 
 /* ---- the result ---- */
@@ -311,6 +346,7 @@ exam_result(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
     enum exam exam = (enum exam)record->exam;
     uint32_t who = record->person;
+    bool failed = !(record->marks & JOB_PASSES), wi2013 = is_of_wi2013(self, record);
 
     exam_books_result(self, exam, record->since);
     if (who == NOBODY) {
@@ -318,12 +354,18 @@ exam_result(struct chain *self, uint32_t job)
         return;
     }
     person_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
-    if (record->marks & JOB_PASSES) {
+    grounds_exam_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
+    if (!failed) {
         ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
         self->people[who].passed |= (uint8_t)(1u << record->component);
         job_end(self, job);
     } else {
+        if (wi2013)
+            wi2013_failed(self, job);
         prepare(self, job);
+        term_failed(self, who);
     }
+    if (failed && wi2013)
+        effort_check(self, who);
     exams_check(self, who);
 }

@@ -161,6 +161,12 @@ kept(uint32_t hours)
 }
 
 uint32_t
+growth_hours_at(const struct chain *self, uint32_t who, ticks at)
+{
+    return lessons_at(self, who, at);
+}
+
+uint32_t
 growth_lesson_hours(const struct chain *self, uint32_t who)
 {
     return lessons_at(self, who, chain_now(self));
@@ -185,19 +191,31 @@ growth_stop(struct chain *self, uint32_t who)
     self->traits[who].weekly_minutes = 0;
 }
 
+/* Of a course by route; under the Wi2013, of one's own. */
+static const struct draw *
+weekly_hours(const struct chain *self, const struct person *person)
+{
+    return person->regime == REGIME_WI2013 ? &self->model->draws.own_hours_per_week
+                                           : &self->model->draws.hours_per_week[person->route];
+}
+
 /* Hours in a week with lessons, less those missed: of one person evenly between none and twice the
- * group's mean. At least an hour a week is attended. */
+ * group's mean. At least an hour a week is attended, if all lessons are held. */
 static uint16_t
 weekly_minutes(const struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
-    ticks lessons =
-        chain_draw(self, who, DECIDE_WEEKLY, &self->model->draws.hours_per_week[person->route]);
+    ticks lessons = chain_draw(self, who, DECIDE_WEEKLY, weekly_hours(self, person));
     int64_t luck = (int64_t)(chain_bits(self, who, DECIDE_ABSENCE, 0) >> 48); /* of 2^16 */
     int64_t missed = (2 * luck * self->model->absence[person->group]) >> 16;
     int64_t minutes = lessons * (ABSENCE_ONE - missed) / ABSENCE_ONE;
 
-    return kept((uint32_t)(minutes > MINUTES_AN_HOUR ? minutes : MINUTES_AN_HOUR));
+    if (minutes < MINUTES_AN_HOUR)
+        minutes = MINUTES_AN_HOUR;
+    if (person->regime == REGIME_WI2013)
+        minutes = (int64_t)((double)minutes *
+                            timeline_at(&self->params->wi2013.lessons, chain_today(self)));
+    return kept((uint32_t)minutes);
 }
 
 void

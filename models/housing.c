@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -75,14 +76,14 @@ settle(struct chain *self, uint32_t who)
 
     person->settled = stamp_of(chain_now(self));
     person_flag(person, PERSON_SETTLED, true);
-    if (person->regime == REGIME_WI2021) /* when the others were linked is not known */
-        person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
+    person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
     person_waited(self, who, INTERVAL_STATUS_TO_HOUSED, person->duty);
+    if (person->regime == REGIME_WI2013)
+        lost_end(self, who, LOST_HOME);
     cohorts_settle(self, who);
     move_out(self, who);
 }
 
-/* Wi2013 people are followed no further: their exams are in the background demand. */
 void
 housing_moved(struct chain *self, uint32_t job)
 {
@@ -96,7 +97,10 @@ housing_moved(struct chain *self, uint32_t job)
         return;
     }
     settle(self, who);
-    if (person->step == STEP_WAIT_HOME) {
+    if (person->regime == REGIME_WI2013) {
+        stage_enter(self, who, STAGE_LANDING);
+        wi2013_settled(self, who);
+    } else if (person->step == STEP_WAIT_HOME) {
         stage_enter(self, who, STAGE_LANDING);
         person->step = STEP_WAIT_NOTICE;
         landing_try(self, who);

@@ -21,8 +21,14 @@ enum count {
     COUNT_RESULT = COUNT_SEAT + EXAMS
 };
 
-/* Expected people of a month at the full size, before the factor of the date. */
+/* No duty under the Wi2021 starts before its first day, 1 January 2022 (Wi21 art. 54(1)): whose duty
+ * would is not of it. As month_of_day. */
+enum { WI2021_MONTH = (2022 - 1970) * 12 };
+
+/* Expected people of a month at the full size, before the factor of the date; the same under the
+ * Wi2013, which has none. */
 double inflow_expected(const struct params *params, int month, enum entrant entrant);
+double inflow_expected_wi2013(const struct params *params, int month, enum entrant entrant);
 
 /* A count around a mean of the full size; run.scale is applied to it. */
 uint32_t inflow_poisson(const struct chain *self, unsigned month, unsigned what, double mean);

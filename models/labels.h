@@ -197,7 +197,8 @@ enum docket {
 };
 
 /* Why a duty ends without completion (rules.md section 1.1). */
-enum cause { CAUSE_DEPARTED, CAUSE_NATURALISED, CAUSE_PENSION, CAUSE_DIED, CAUSE_DISPENSED };
+enum cause { CAUSE_DEPARTED, CAUSE_NATURALISED, CAUSE_PENSION, CAUSE_DIED, CAUSE_DISPENSED,
+             CAUSE_INTEGRATED /* Wi2013: already; dispensed, too */ };
 
 /* What somebody can read when the duty starts: what language learning starts from. */
 enum literacy {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -39,8 +40,11 @@ occasion_of(const struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
     enum group group = (enum group)self->people[who].group;
-    const double shares[OCCASIONS] = {p->medical.at_intake[group], p->medical.in_course[group],
-                                      p->medical.near_end[group]};
+    bool old = self->people[who].regime == REGIME_WI2013; /* there is no intake */
+    const double shares[OCCASIONS] = {
+        old ? 0.0 : p->medical.at_intake[group],
+        old ? p->wi2013.medical_in_course[group] : p->medical.in_course[group],
+        old ? p->wi2013.medical_near_end[group] : p->medical.near_end[group]};
     uint64_t bits = chain_bits(self, who, DECIDE_OCCASION, 0);
     double sum = 0.0;
 
@@ -66,12 +70,15 @@ void
 medical_begin(struct chain *self, uint32_t who)
 {
     enum occasion occasion = occasion_of(self, who);
+    bool old = self->people[who].regime == REGIME_WI2013;
     ticks at = chain_now(self);
 
     if (occasion == OCCASIONS)
         return;
     if (occasion == OCCASION_COURSE)
-        at += chain_draw(self, who, DECIDE_MEDICAL_AFTER, &self->model->draws.medical_after);
+        at += chain_draw(self, who, DECIDE_MEDICAL_AFTER,
+                         old ? &self->model->draws.medical_after_wi2013
+                             : &self->model->draws.medical_after);
     else if (occasion == OCCASION_TERM)
         at = near_end_of_term(self, who);
     job_go(self, job_new(self, who, JOB_MEDICAL), JOB_APPLYING, at);
@@ -103,6 +110,8 @@ stand_in_line(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
 
     take_up(self, job);
+    if (record->person != NOBODY)
+        lost_begin(self, record->person, LOST_MEDICAL);
     record->desk = DESK_MEDICAL;
     record->step = JOB_QUEUE;
     if (desk_ask(self, DESK_MEDICAL, slot_of_job(self, job), record->work))
@@ -148,6 +157,8 @@ advised(struct chain *self, uint32_t job)
     const struct draw *delay =
         missed ? &self->model->draws.medical_again : &self->model->draws.medical_handling;
 
+    if (record->person != NOBODY)
+        lost_end(self, record->person, LOST_MEDICAL);
     job_go(self, job, missed ? JOB_PREPARING : JOB_HANDLING,
            chain_now(self) + draw_ticks(delay, luck(self, record, decision, round)));
     desk_done(self, DESK_MEDICAL);
@@ -173,34 +184,16 @@ parts_of(const struct chain *self, uint32_t who)
     return parts;
 }
 
-/* Takes components away, with the jobs that were about them. */
-static void
-waive(struct chain *self, uint32_t who, unsigned parts)
-{
-    struct person *person = &self->people[who];
-    uint32_t job = person->jobs;
-
-    person->waived |= (uint8_t)parts;
-    person->to_sit &= (uint8_t)~parts;
-    while (job != NOBODY) {
-        uint32_t next = self->jobs[job].next;
-        if (self->jobs[job].kind == JOB_EXAM && parts >> self->jobs[job].component & 1)
-            job_end(self, job);
-        job = next;
-    }
-    if (person->phase >= STAGE_COURSE)
-        exams_check(self, who);
-}
-
 static void
 grant(struct chain *self, uint32_t who, enum outcome outcome)
 {
     if (outcome == OUTCOME_FULL) {
+        person_rule(self, who, RULE_EXEMPT_MEDICAL);
         term_settle(self, who, MEASURE_TERM_EXEMPT);
         person_end(self, who, STAGE_EXEMPT);
     } else if (outcome == OUTCOME_PARTIAL) {
         if (!participation_waive(self, who))
-            waive(self, who, parts_of(self, who));
+            exams_waive(self, who, parts_of(self, who));
     } else if (outcome == OUTCOME_ADAPTED) {
         self->traits[who].habits |= HABIT_ADAPTED;
     }

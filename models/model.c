@@ -235,14 +235,6 @@ draws_single(struct model *self, struct error *error)
     return compile(recipes, COUNT(recipes), error);
 }
 
-/* Whether what happens by a ground has a length; the other grounds give a fixed extension. */
-static bool
-has_length(int ground)
-{
-    return ground == GROUND_ILLNESS || ground == GROUND_CIRCUMSTANCES ||
-           ground == GROUND_EDUCATION || ground == GROUND_INTERRUPTION;
-}
-
 static int
 draws_by_label(struct model *self, struct error *error)
 {
@@ -256,7 +248,7 @@ draws_by_label(struct model *self, struct error *error)
     for (int g = 0; g < GROUPS && code == 0; g++)
         code = draw_init(&self->draws.search[g], &p->wi2013.search[g], DAYS, error);
     for (int g = GROUND_LIFE; g < GROUND_LIFE_END && code == 0; g++)
-        if (has_length(g))
+        if (model_ground_lasts((enum ground)g))
             code = draw_init(&self->draws.length[g], &p->term.length[g], DAYS, error);
     for (int r = 0; r < ROUTE_NONE && code == 0; r++)
         code = draw_init(&self->draws.hours_per_week[r], &p->course.hours_per_week[r],
@@ -302,6 +294,7 @@ lessons_init(struct model *self, struct error *error)
     self->lesson_weeks =
         (uint32_t)(p->course.weeks_per_year * 7.0 / 365.25 * LESSON_WEEKS_ONE + 0.5);
     self->self_study = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
+    self->own_margin = (int32_t)floor(p->wi2013.margin * LEARNING_LEVEL + 0.5);
     for (int g = 0; g < GROUPS; g++)
         self->absence[g] = (uint32_t)(p->course.absence[g] * ABSENCE_ONE + 0.5);
     self->onderwijs_score = rounded(score_of_share(p->course.onderwijs_success) * SCORE_ONE);

@@ -78,6 +78,7 @@ struct model {
     struct learning learning;
     uint32_t lesson_weeks;    /* of all weeks, in 1/LESSON_WEEKS_ONE */
     uint32_t self_study;      /* effective hours a week, in 1/LEARNING_ONE */
+    int32_t own_margin;       /* Wi2013: above A2, in thousandths of a level */
     uint32_t absence[GROUPS]; /* mean share of lessons, in 1/ABSENCE_ONE */
     double onderwijs_score;   /* below which luck gives the school's diploma, in thousandths */
     struct {
@@ -104,6 +105,14 @@ static inline const struct roster *
 model_roster(const struct model *self, enum desk_name desk)
 {
     return &self->rosters[desk - DESK_CONSULTANTS];
+}
+
+/* Whether what happens by a ground has a length; the others give a fixed extension. */
+static inline bool
+model_ground_lasts(enum ground ground)
+{
+    return ground == GROUND_ILLNESS || ground == GROUND_CIRCUMSTANCES ||
+           ground == GROUND_EDUCATION || ground == GROUND_INTERRUPTION;
 }
 
 /* Hours per week of one full-time equivalent at a staffed desk. */

@@ -53,13 +53,12 @@ new_term_months(const struct chain *self, const struct job *job)
 void
 new_term_begin(struct chain *self, uint32_t who, int64_t months)
 {
-    struct person *person = &self->people[who];
+    const struct person *person = &self->people[who];
 
     ledger_docket(&self->ledger, DOCKET_NEW_TERM, ledger_who_of(person));
     person_rule(self, who, RULE_NEW_TERM);
     ledger_term(&self->ledger, MEASURE_TERM_NEW, ledger_who_of(person));
     person_new_term(self, who);
     municipal_new_term(self, who, months);
-    person->term_end = stamp_of(ticks_of_day(day_add_months(chain_today(self) + 1, (int)months)));
-    person_wind(self, who);
+    term_renew(self, who, (int)months);
 }

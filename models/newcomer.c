@@ -137,6 +137,19 @@ naturalisation(const struct chain *self, uint32_t who, ticks from)
                           p->person.naturalisation_per_year[group]);
 }
 
+/* Wi2013: found to be integrated already (Bi13 art. 2.8a), or never. */
+static ticks
+integrated(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+
+    if (!chain_happens(self, who, DECIDE_INTEGRATED,
+                       self->params->wi2013.integrated[person->group]))
+        return NEVER;
+    return (ticks)person->duty + chain_draw(self, who, DECIDE_INTEGRATED_AFTER,
+                                            &self->model->draws.integrated_after);
+}
+
 /* From the duty's start on, or from the run's for who is there already. */
 static void
 decide_leaving(struct chain *self, uint32_t who, ticks age, ticks from)
@@ -153,6 +166,8 @@ decide_leaving(struct chain *self, uint32_t who, ticks age, ticks from)
                CAUSE_DEPARTED);
     or_earlier(&leaving, naturalisation(self, who, from), CAUSE_NATURALISED);
     or_earlier(&leaving, from + time_to_death(self, who, age + from - duty), CAUSE_DIED);
+    if (person->regime == REGIME_WI2013)
+        or_earlier(&leaving, integrated(self, who), CAUSE_INTEGRATED);
     if (chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group])) {
         ticks dispensed = duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER,
                                             &self->model->draws.dispensed_after);
@@ -166,7 +181,7 @@ decide_leaving(struct chain *self, uint32_t who, ticks age, ticks from)
 /* ---- the notice ---- */
 
 /* DUO's notice goes out some time after the duty's start, but not before it resumed sending them
- * under Wi2021 (figures B-IN-23, B-IN-24). */
+ * under Wi2021 (figures B-IN-23, B-IN-24). The duty of the Wi2013 counts from the notice. */
 static stamp
 notice_of(const struct chain *self, uint32_t who)
 {
@@ -180,6 +195,18 @@ notice_of(const struct chain *self, uint32_t who)
     return stamp_of(notice > resumed ? notice : resumed);
 }
 
+/* ---- the exam ---- */
+
+/* ONA is asked under the Wi2013 of those whose duty starts from a day on (Bi13 art. 2.10(2)). */
+static uint8_t
+waived_of(const struct chain *self, const struct person *person)
+{
+    bool ona = person->regime == REGIME_WI2013 &&
+               ticks_to_day((ticks)person->duty) >= self->params->wi2013.ona_from;
+
+    return (uint8_t)(ona ? 0 : 1u << COMPONENT_ONA);
+}
+
 /* ---- all of it ---- */
 
 void
@@ -188,8 +215,10 @@ newcomer_make(struct chain *self, uint32_t who, ticks duty)
     ticks now = chain_now(self), age = age_of(self, who);
 
     self->people[who].duty = stamp_of(duty);
-    self->people[who].waived = 1u << COMPONENT_ONA;
+    self->people[who].waived = waived_of(self, &self->people[who]);
     draw_traits(self, who, age);
-    self->people[who].notice = notice_of(self, who);
+    self->people[who].notice = self->people[who].regime == REGIME_WI2013
+                                   ? self->people[who].duty
+                                   : notice_of(self, who);
     decide_leaving(self, who, age, duty > now ? duty : now);
 }

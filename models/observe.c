@@ -123,19 +123,19 @@ waits_of_person(struct chain *self, const struct person *person)
     bool before_intake = person->phase < STAGE_INTAKE || person->step == STEP_CALL ||
                          person->step == STEP_INTAKE_QUEUE;
 
-    if (person->regime == REGIME_WI2021)
-        waits(self, INTERVAL_DUTY_TO_DONE, person->group, person->duty);
+    waits(self, INTERVAL_DUTY_TO_DONE, person->group, person->duty);
     if (person->phase == STAGE_RECEPTION)
         waits(self, INTERVAL_STATUS_TO_COUPLED, person->group, person->duty);
     if (person_is(person, PERSON_FROM_AZC) && !person_is(person, PERSON_SETTLED))
         waits(self, INTERVAL_STATUS_TO_HOUSED, person->group, person->duty);
+    if (person->regime == REGIME_WI2013) /* no intake, plan or offer is waited for */
+        return;
     if (person_is(person, PERSON_FROM_AZC) && person_is(person, PERSON_SETTLED) && before_intake)
         waits(self, INTERVAL_HOUSED_TO_INTAKE, person->group, person->settled);
     if (person->step == STEP_INTAKE || person->phase == STAGE_PIP)
         waits(self, INTERVAL_INTAKE_TO_PIP, person->group, person->intake);
     if (!stage_has_pip((enum stage)person->phase)) {
-        if (person->regime == REGIME_WI2021)
-            waits_for_plan(self, person);
+        waits_for_plan(self, person);
         return;
     }
     if (person->phase == STAGE_OFFER)
@@ -177,7 +177,7 @@ waits_of_job(struct chain *self, const struct job *job)
 
     if (stage_is_final((enum stage)person->phase))
         return; /* waits for a home, but without the duty */
-    if (job->kind == JOB_HOME && person->regime == REGIME_WI2021)
+    if (job->kind == JOB_HOME)
         waits(self, INTERVAL_COUPLED_TO_HOUSED, group, job->since);
     else if (job->kind == JOB_EXAM)
         waits_of_exam(self, job, group);

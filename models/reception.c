@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -56,6 +57,8 @@ reception_enter(struct chain *self, uint32_t who)
               timeline_at(&p->reception.prepares, today));
     set_habit(self, who, HABIT_TAKES_PART, DECIDE_TAKES_PART,
               timeline_at(&p->reception.takes_part, today));
+    if (self->people[who].regime == REGIME_WI2013)
+        lost_begin(self, who, LOST_HOME);
     if (desk_ask(self, desk_of_lodging(LODGING_AZC), slot_of_clock(who), 0))
         lodge(self, who, LODGING_AZC);
     else
@@ -124,6 +127,11 @@ reception_coupled(struct chain *self, uint32_t who)
     person_waited(self, who, INTERVAL_STATUS_TO_COUPLED, person->duty);
     stage_enter(self, who, STAGE_COUPLED);
     person->step = STEP_WAIT_HOME;
+    if (person->regime == REGIME_WI2013) { /* its municipalities begin nothing with them */
+        move_on(self, who);
+        housing_begin(self, who);
+        return;
+    }
     set_habit(self, who, HABIT_HANDED_OVER, DECIDE_DRIEGESPREK, driegesprek);
     if (self->traits[who].habits & HABIT_HANDED_OVER)
         person_rule(self, who, RULE_DRIEGESPREK);

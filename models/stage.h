@@ -9,6 +9,7 @@
  *   (basic exam abroad, for most of gezin)
  *   inflow -> reception -> (home job) -> landing -> intake -> pip -> offer -> course -> exams -> end
  *                              gezin, overig, most nareis: straight to landing
+ *   Wi2013: ... -> landing -> course -> exams -> end, with no intake, plan or offer
  *   exams: one job a component: prepare -> book -> sit -> marking -> result -> again or passed
  *   beside all of it: notice, medical application, term and overrun, leaving
  */
@@ -89,6 +90,7 @@ void growth_bring(struct chain *self, uint32_t who);   /* the books up to now */
 ticks growth_until(const struct chain *self, uint32_t who, uint32_t hours); /* when so many more
                                                           * lesson hours will be attended */
 uint32_t growth_lesson_hours(const struct chain *self, uint32_t who); /* attended up to now */
+uint32_t growth_hours_at(const struct chain *self, uint32_t who, ticks at); /* up to then */
 ticks growth_until_level(const struct chain *self, uint32_t who, int32_t level);
 int32_t growth_level(const struct chain *self, uint32_t who, ticks at);
 int32_t growth_readiness(const struct chain *self, uint32_t who, enum component component,
@@ -108,10 +110,32 @@ ticks participation_pvt(const struct chain *self, uint32_t who); /* Wi2021: when
 ticks participation_map(const struct chain *self, uint32_t who); /* the same; without one: at once */
 void participation_over(struct chain *self, uint32_t who);
 
+/* wi2013.c: the law of 2013, from the home on: a course of one's own, and what it costs */
+void wi2013_arrive(struct chain *self, uint32_t who);  /* the duty starts, and the term with it */
+void wi2013_settled(struct chain *self, uint32_t who); /* lives in the municipality: a course is
+                                                        * looked for */
+void wi2013_start(struct chain *self, uint32_t who);   /* the first lesson */
+void wi2013_lessons(struct chain *self, uint32_t who); /* what comes in the lessons, or their end */
+void wi2013_passed(struct chain *self, uint32_t who);  /* all exams: no more lessons */
+void wi2013_failed(struct chain *self, uint32_t job);  /* an exam, before the next attempt */
+void wi2013_pays(struct chain *self, uint32_t job);    /* signs up for an exam */
+bool wi2013_window(struct chain *self, uint32_t who);  /* the last months of the term begin; whether
+                                                        * the duty goes on */
+void wi2013_pvt_over(struct chain *self, uint32_t job); /* its own term, unsigned */
+enum { WI2013_NT2_ATTEMPTS = 2 }; /* sittings of a component there: rules.md section 5 */
+bool wi2013_sits_nt2(const struct chain *self, uint32_t who); /* in place of A2, at first */
+void wi2013_open(struct chain *self);   /* when the share of lessons held changes first */
+void wi2013_change(struct chain *self); /* it does today */
+
+/* effort.c: exemption for demonstrable effort, of the law of 2013 */
+void effort_check(struct chain *self, uint32_t who);   /* applies, where it may be had */
+void effort_decided(struct chain *self, uint32_t job);
+
 /* exams.c: preparation, sitting, result */
 void exams_begin(struct chain *self, uint32_t who); /* those that are not under way */
 void exams_check(struct chain *self, uint32_t who); /* all passed? else the right stage */
 void exams_stop(struct chain *self, uint32_t who);  /* another route: there are none any more */
+void exams_waive(struct chain *self, uint32_t who, unsigned parts); /* a mask: not asked any more */
 void exams_scaled_down(struct chain *self, uint32_t who); /* level_a2 is another: for those not
                                                            * signed up for */
 bool exams_under_way(const struct chain *self, uint32_t who);
@@ -161,16 +185,35 @@ void medical_begin(struct chain *self, uint32_t who);
 void medical_event(struct chain *self, uint32_t job);
 void medical_granted(struct chain *self, uint32_t job);
 
-/* term.c: the term, its extensions and its overrun */
-void term_begin(struct chain *self, uint32_t who);
-void term_over(struct chain *self, uint32_t who);
+/* term.c: the term and its overrun */
+void term_begin(struct chain *self, uint32_t who); /* with the plan: tomorrow */
+void term_begin_at(struct chain *self, uint32_t who, day_number first); /* whose first day that is */
+void term_renew(struct chain *self, uint32_t who, int months); /* after an overrun: tomorrow */
+void term_over(struct chain *self, uint32_t who);  /* its end has come */
+void term_ended(struct chain *self, uint32_t who); /* and nothing lengthens it */
+void term_failed(struct chain *self, uint32_t who); /* an exam: its end may have waited for that */
 void term_settle(struct chain *self, uint32_t who, enum measure how); /* the first one, once */
 int term_late_days(const struct chain *self, uint32_t who); /* lessons today: days since the plan
-                                                             * where that lengthens the term */
-void term_waited(struct chain *self, uint32_t who, enum lost what, stamp since);
+                                                             * where that is too late */
+
+/* extension.c: when a longer term is applied for, and decided on */
+void extension_begin(struct chain *self, uint32_t who, day_number first); /* a term begins */
+void extension_event(struct chain *self, uint32_t job);
+bool extension_at_end(struct chain *self, uint32_t who); /* the end moves, or waits for a decision */
+void extension_stop(struct chain *self, uint32_t who);   /* no term runs any more */
+void extension_await_results(struct chain *self, uint32_t who); /* the end waits for them */
+bool extension_awaits_results(const struct chain *self, uint32_t who);
+day_number extension_end(const struct chain *self, uint32_t who); /* the term's, also while it waits;
+                                                                   * DAY_NEVER: none runs */
+void extension_move_end(struct chain *self, uint32_t who, day_number end); /* to a later day */
+
+/* corona.c: longer terms for all under the Wi2013 */
+void corona_open(struct chain *self); /* when they grow first */
+void corona_step(struct chain *self); /* they do today */
 
 /* enforcement.c: from the overrun to the decision */
 void enforcement_begin(struct chain *self, uint32_t who);
+void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
 void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/world.h"
 
+#include "models/loan.h"
+#include "models/lost.h"
 #include "models/stage.h"
 #include "sim/fetch.h"
 
@@ -275,6 +277,8 @@ person_end(struct chain *self, uint32_t who, enum stage final)
     cohorts_leave(self, who);
     if (person->regime == REGIME_WI2021 && person_is(person, PERSON_NOTICED))
         ledger_left(&self->ledger, person->group);
+    if (person->regime == REGIME_WI2013)
+        loan_settle(self, who, final);
     end_jobs(self, who, lodges);
     stage_enter(self, who, final);
     self->people_live--;
@@ -341,6 +345,8 @@ job_end(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
 
+    if (record->kind == JOB_EXAM && record->person != NOBODY)
+        lost_exam_ends(self, record);
     if (record->step == JOB_QUEUE)
         desk_withdraw(&self->desks[record->desk], slot_of_job(self, job), chain_now(self));
     else if (record->step == JOB_SERVICE)

@@ -31,6 +31,8 @@ enum {
     SLOT_MONTH,
     SLOT_PLACES,
     SLOT_PROGRAMME2,
+    SLOT_CORONA,
+    SLOT_LESSONS,
     SLOT_DESKS,
     SLOT_PEOPLE = SLOT_DESKS + DESKS
 };
@@ -64,6 +66,7 @@ struct chain {
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;
+    int32_t loans_spent;     /* people of the Wi2013, now (ELIP) */
     int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     struct travel travel;
     struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */

@@ -9,8 +9,12 @@
 static double
 expected_in_month(const struct params *params, int month, enum entrant entrant)
 {
-    return inflow_expected(params, month, entrant) *
-           timeline_at(&params->inflow.factor[entrant], month_start(month));
+    double old = inflow_expected_wi2013(params, month, entrant);
+
+    if (month < WI2021_MONTH)
+        return old;
+    return old + inflow_expected(params, month, entrant) *
+                     timeline_at(&params->inflow.factor[entrant], month_start(month));
 }
 
 static double

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/stage.h"
+
+/*
+ * Exemption for demonstrable effort (AGI) under the Wi2013 (Wi13 art. 6(2), Bi13 art. 2.8b;
+ * rules.md section 5): who has followed wi2013.agi_hours lessons and has sat each exam that is still
+ * to be passed wi2013.agi_attempts times, two of them at most the state exam; or who could not read,
+ * and has followed wi2013.agi_literacy_hours lessons (a learnability test, no attempts).  It can be
+ * applied for from the last months of the term on, and at any time after an overrun.
+ *
+ * One luck says whether somebody applies; who does, does so as soon as it may be had.
+ */
+
+/* ---- what it asks for ---- */
+
+/* Of a component: sittings at its level; of who sat the state exam first, those too (exams.c). */
+static uint32_t
+attempts_of(const struct chain *self, const struct job *job)
+{
+    bool moved = job->component < COMPONENTS_LANGUAGE && !exam_is_b1((enum exam)job->exam) &&
+                 wi2013_sits_nt2(self, job->person);
+
+    return job->sat + (moved ? WI2013_NT2_ATTEMPTS : 0);
+}
+
+static bool
+has_tried(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    unsigned tried = 0;
+
+    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_EXAM &&
+            attempts_of(self, &self->jobs[job]) >= self->params->wi2013.agi_attempts)
+            tried |= 1u << self->jobs[job].component;
+    return (person_lacks(person) & ~tried) == 0;
+}
+
+static bool
+has_made_effort(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    int64_t hours = growth_lesson_hours(self, who);
+
+    if (self->traits[who].literacy == LITERACY_NONE && hours >= p->wi2013.agi_literacy_hours)
+        return true;
+    return hours >= p->wi2013.agi_hours && has_tried(self, who);
+}
+
+/* ---- when ---- */
+
+static bool
+may_apply(const struct chain *self, const struct person *person)
+{
+    day_number opens;
+
+    if (person->overruns > 0 || person->term_end == STAMP_NEVER)
+        return true;
+    opens = day_add_months(ticks_to_day((ticks)person->term_end),
+                           -(int)self->params->term.window_months);
+    return chain_today(self) >= opens;
+}
+
+static bool
+has_applied(const struct chain *self, const struct person *person)
+{
+    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_EXEMPTION)
+            return true;
+    return false;
+}
+
+void
+effort_check(struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    uint32_t job;
+
+    if (!may_apply(self, person) || !person_is(person, PERSON_STARTED) ||
+        person_lacks(person) == 0 || !has_made_effort(self, who) || has_applied(self, person) ||
+        !chain_happens(self, who, DECIDE_AGI, self->params->wi2013.agi_applies))
+        return;
+    job = job_new(self, who, JOB_EXEMPTION);
+    self->jobs[job].since = stamp_of(chain_now(self));
+    job_go(self, job, JOB_HANDLING,
+           chain_now(self) +
+               chain_draw(self, who, DECIDE_AGI_DAYS, &self->model->draws.agi_decision));
+}
+
+void
+effort_decided(struct chain *self, uint32_t job)
+{
+    uint32_t who = self->jobs[job].person;
+
+    job_end(self, job);
+    person_rule(self, who, RULE_EXEMPT_EFFORT);
+    term_settle(self, who, MEASURE_TERM_EXEMPT);
+    person_end(self, who, STAGE_EXEMPT);
+}

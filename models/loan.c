@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/loan.h"
+
+#include "models/stage.h"
+
+bool
+loan_is_taken(const struct chain *chain, uint32_t who)
+{
+    const struct person *person = &chain->people[who];
+
+    return person->regime == REGIME_WI2013 &&
+           chain_happens(chain, who, DECIDE_BORROWS,
+                         chain->params->wi2013.borrows[person->group]);
+}
+
+/* ---- how much ---- */
+
+/* Of an hour, as the course began: then it has. */
+static double
+price_of(const struct chain *chain, uint32_t who)
+{
+    return timeline_at(&chain->params->wi2013.price,
+                       ticks_to_day((ticks)chain->people[who].offered));
+}
+
+static bool
+has_begun(const struct chain *chain, uint32_t who)
+{
+    return person_is(&chain->people[who], PERSON_STARTED);
+}
+
+static uint32_t
+cost_of(const struct chain *chain, uint32_t who, uint32_t hours)
+{
+    return (uint32_t)(price_of(chain, who) * hours) + chain->traits[who].exam_fees;
+}
+
+uint32_t
+loan_euro(const struct chain *chain, uint32_t who, ticks at)
+{
+    uint32_t most = (uint32_t)chain->params->wi2013.loan_most, cost;
+
+    if (!has_begun(chain, who) || !loan_is_taken(chain, who))
+        return 0;
+    cost = cost_of(chain, who, growth_hours_at(chain, who, at));
+    return cost < most ? cost : most;
+}
+
+static bool
+counts(const struct chain *chain, uint32_t who)
+{
+    return chain->people[who].group == GROUP_ASIEL && loan_is_taken(chain, who);
+}
+
+bool
+loan_is_spent(const struct chain *chain, uint32_t who, ticks at)
+{
+    return counts(chain, who) && has_begun(chain, who) &&
+           loan_euro(chain, who, at) >= chain->params->wi2013.elip;
+}
+
+/* ---- how many hours ---- */
+
+/* Whole hours for an amount at a price, and no more than the books of hours hold. */
+static uint32_t
+hours_for(double euro, double price)
+{
+    if (euro <= 0.0)
+        return 0;
+    return euro < price * UINT16_MAX ? (uint32_t)(euro / price) : UINT16_MAX;
+}
+
+uint32_t
+loan_hours(const struct chain *chain, uint32_t who)
+{
+    const struct params *p = chain->params;
+
+    if (!loan_is_taken(chain, who))
+        return hours_for(p->wi2013.own_hours, 1.0);
+    return hours_for(p->wi2013.loan_most - chain->traits[who].exam_fees, price_of(chain, who));
+}
+
+uint32_t
+loan_hours_to_spent(const struct chain *chain, uint32_t who)
+{
+    double elip = chain->params->wi2013.elip;
+    uint32_t hours;
+
+    if (!counts(chain, who))
+        return UINT32_MAX;
+    hours = hours_for(elip - chain->traits[who].exam_fees, price_of(chain, who));
+    while (hours < UINT16_MAX && cost_of(chain, who, hours) < elip)
+        hours++;
+    return hours;
+}
+
+/* ---- the count, and the end ---- */
+
+void
+loan_look(struct chain *chain, uint32_t who)
+{
+    struct traits *traits = &chain->traits[who];
+
+    if (traits->loan_spent || !loan_is_spent(chain, who, chain_now(chain)))
+        return;
+    traits->loan_spent = 1;
+    chain->loans_spent++;
+    person_rule(chain, who, RULE_LOAN_SPENT);
+}
+
+/* In full for asiel who met the duty, or had it lifted, within the first term with its extensions
+ * (Bi13 art. 4.13(3)-(4)); the dead owe nothing. */
+static bool
+is_forgiven(const struct chain *chain, uint32_t who, enum stage final)
+{
+    const struct person *person = &chain->people[who];
+
+    return person->group == GROUP_ASIEL && person->overruns == 0 && final != STAGE_LAPSED;
+}
+
+void
+loan_settle(struct chain *chain, uint32_t who, enum stage final)
+{
+    struct traits *traits = &chain->traits[who];
+
+    chain->loans_spent -= traits->loan_spent;
+    traits->loan_spent = 0;
+    if (loan_euro(chain, who, chain_now(chain)) == 0 ||
+        (final == STAGE_LAPSED && traits->cause == CAUSE_DIED))
+        return;
+    person_rule(chain, who,
+                is_forgiven(chain, who, final) ? RULE_LOAN_FORGIVEN : RULE_LOAN_DUE);
+}
