@@ -60,8 +60,7 @@ of_old(enum group group, const char *term_end)
     person(who)->step = STEP_EXAMS;
     person_flag(person(who), PERSON_NOTICED, true);
     stage_arrive(&hand.chain, who, STAGE_EXAMS, false);
-    person(who)->term_end = stamp_of(ticks_of_day(hand_day(term_end)));
-    person_wind(&hand.chain, who);
+    term_begin_at(&hand.chain, who, day_add_months(hand_day(term_end), -36));
     return who;
 }
 
