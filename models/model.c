@@ -309,7 +309,7 @@ model_init(struct model *self, const struct params *params, struct error *error)
     int code;
 
     self->params = params;
-    measures_shape_init(&self->shape, params->run.start, params->run.until + 1);
+    measures_shape_chain(&self->shape, params);
     code = calendar_init(&self->calendar, params->run.start, params->run.until + 1, error);
     if (code == 0)
         code = rosters_init(self, error);
