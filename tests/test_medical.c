@@ -81,6 +81,16 @@ decided(uint32_t index)
     return who;
 }
 
+static uint32_t
+application_of(uint32_t who)
+{
+    uint32_t job = hand.chain.people[who].jobs;
+
+    while (job != NOBODY && hand.chain.jobs[job].kind != JOB_MEDICAL)
+        job = hand.chain.jobs[job].next;
+    return job;
+}
+
 /* Decisions of an outcome, over the run and all groups. */
 static int
 decisions(enum outcome outcome)
@@ -145,7 +155,7 @@ Test(medical, decides_in_the_shares_of_the_scenario)
 /* Bi21 art. 2.7(3): at most three components, each count and each set as likely as another. */
 Test(medical, exempts_in_part_from_one_to_three_components)
 {
-    int sizes[COMPONENTS + 1] = {0}, parts[COMPONENTS] = {0}, n = 3000;
+    int sizes[COMPONENTS + 1] = {0}, parts[TALENTS] = {0}, n = 3000;
 
     hand.params.medical.partial = 1.0;
     hand_start(&hand);
@@ -153,14 +163,14 @@ Test(medical, exempts_in_part_from_one_to_three_components)
         uint32_t who = decided((uint32_t)i);
         const struct person *person = &hand.chain.people[who];
         sizes[__builtin_popcount(person->waived)]++;
-        for (int c = 0; c < COMPONENTS; c++)
+        for (int c = 0; c < TALENTS; c++)
             parts[c] += person->waived >> c & 1;
         person_end(&hand.chain, who, STAGE_LAPSED);
     }
     cr_expect_eq(sizes[0] + sizes[4] + sizes[5], 0);
     for (int size = 1; size <= 3; size++) /* five standard deviations */
         cr_expect(abs(sizes[size] - n / 3) < 5 * sqrt(n * 2.0 / 9.0), "%d: %d", size, sizes[size]);
-    for (int c = 0; c < COMPONENTS; c++)
+    for (int c = 0; c < TALENTS; c++)
         cr_expect(abs(parts[c] - n * 2 / 5) < 5 * sqrt(n * 6.0 / 25.0), "%d: %d", c, parts[c]);
 }
 
@@ -369,7 +379,7 @@ Test(medical, is_asked_for_once_by_the_shares_of_the_group)
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     for (uint32_t i = 0; i < (uint32_t)n; i++) {
-        uint32_t who = hand_planned(&hand, GROUP_GEZIN, i), job = hand.chain.people[who].jobs;
+        uint32_t who = hand_planned(&hand, GROUP_GEZIN, i), job = application_of(who);
         if (job != NOBODY)
             medical_event(&hand.chain, job);
         person_end(&hand.chain, who, STAGE_LAPSED);
@@ -539,7 +549,7 @@ Test(medical, refuses_an_objection_for_good)
     cr_expect_eq(hand_rules(&hand, RULE_MEDICAL_OBJECTION), 1);
     cr_expect_eq(decisions(OUTCOME_REFUSED), 2);
     cr_expect_eq(hand.chain.people[who].waived, 0);
-    cr_expect_eq(hand.chain.people[who].jobs, NOBODY);
+    cr_expect_eq(application_of(who), NOBODY);
 }
 
 Test(medical, objections_are_as_many_as_the_scenario_says)
@@ -584,12 +594,15 @@ noon_of(const char *date)
     return stamp_of(ticks_of_day(hand_day(date)) + 12 * TICKS_PER_HOUR);
 }
 
-/* Of somebody under the Wi2013, made at noon; what comes next is not planned. */
+/* Of one more person, made at noon; what comes next is not planned. */
 static uint32_t
 application(enum job_step step, const char *date)
 {
-    uint32_t job = job_new(&hand.chain, NOBODY, JOB_MEDICAL);
+    uint32_t who = hand_person(&hand, GROUP_OVERIG, hand.chain.people_used), job;
 
+    stage_arrive(&hand.chain, who, STAGE_PIP, false);
+    stage_enter(&hand.chain, who, STAGE_OFFER);
+    job = job_new(&hand.chain, who, JOB_MEDICAL);
     hand.chain.jobs[job].step = (uint8_t)step;
     hand.chain.jobs[job].since = noon_of(date);
     return job;
