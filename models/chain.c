@@ -239,6 +239,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     accounts_init(self);
     homes_init(self);
     cohorts_init(self);
+    yearbook_init(self);
     memset(self->intakes, 0, sizeof self->intakes);
     travel_init(self);
     self->loans_spent = 0;
@@ -461,14 +462,14 @@ job_event(struct chain *self, uint32_t job)
     case JOB_OVERRUN:
         enforcement_event(self, job);
         break;
+    case JOB_MUNICIPAL:
+        municipal_event(self, job);
+        break;
     case JOB_EXEMPTION:
         effort_decided(self, job);
         break;
     case JOB_PVT:
         wi2013_pvt_over(self, job);
-        break;
-    case JOB_MUNICIPAL:
-        municipal_event(self, job);
         break;
     default:
         chain_assert(self, NOBODY, false, "an event of free job %u", job);

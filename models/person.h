@@ -240,8 +240,8 @@ struct job {
         uint32_t euro;  /* municipal: fines so far, in the term that runs */
         stamp end;      /* extension: of the term, where that waits for a decision or for results */
     };
-    uint16_t month;  /* of a script: the day of the sitting; overrun: of the notice; municipal: how
-                      * many the new term has, 0: the first term runs */
+    uint16_t month;  /* of a script: the day of the sitting; overrun: the period of the notice;
+                      * municipal: how many the new term has, 0: the first term runs */
     uint8_t kind, step;
     uint8_t exam;      /* being prepared or sat */
     union {

@@ -167,6 +167,7 @@ stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock)
     else
         ledger_arrive(&self->ledger, ledger_who_of(person), phase);
     cohorts_arrive(self, who);
+    yearbook_arrive(self, who);
 }
 
 void
@@ -275,6 +276,7 @@ person_end(struct chain *self, uint32_t who, enum stage final)
 
     let_go(self, who);
     cohorts_leave(self, who);
+    yearbook_end(self, who, final);
     if (person->regime == REGIME_WI2021 && person_is(person, PERSON_NOTICED))
         ledger_left(&self->ledger, person->group);
     if (person->regime == REGIME_WI2013)

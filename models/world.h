@@ -15,6 +15,7 @@
 #include "models/model.h"
 #include "models/person.h"
 #include "models/travel.h"
+#include "models/yearbook.h"
 #include "sim/agenda.h"
 #include "sim/arena.h"
 #include "sim/booking.h"
@@ -66,6 +67,7 @@ struct chain {
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;
+    struct yearbook yearbook;
     int32_t loans_spent;     /* people of the Wi2013, now (ELIP) */
     int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     struct travel travel;
