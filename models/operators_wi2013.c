@@ -175,8 +175,9 @@ window_of(const struct ledger *ledger, const struct target *target)
     struct window window = {measures_period_of_day(ledger->shape, target_from(target)),
                             measures_period_of_day(ledger->shape, target_until(target))};
 
-    bug_assert(window.from < window.to && window.to <= ledger->period,
-               "%s is of months that are not closed", target->id);
+    /* Of a month that ends now all is booked, whether it is closed or not. */
+    bug_assert(window.from < window.to && window.to <= ledger->period + 1,
+               "%s is of months that are not over", target->id);
     return window;
 }
 
