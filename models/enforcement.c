@@ -321,6 +321,9 @@ decide(struct chain *self, uint32_t job)
     count_unfined(self, who, verdict);
     if (record->attempt == 0)
         count_first(self, who, verdict);
+    if (verdict == DOCKET_FINED)
+        ledger_fined_of_notice(&self->ledger, ledger_who_of(&self->people[who]),
+                               (size_t)(record->month - self->ledger.shape->first_month));
     job_end(self, job);
     new_term_begin(self, who, months);
 }
@@ -351,11 +354,4 @@ enforcement_event(struct chain *self, uint32_t job)
         case_ready(self, job);
     else
         give_notice(self, job);
-}
-
-void
-enforcement_pvt(struct chain *self, uint32_t who)
-{
-    (void)self;
-    (void)who;
 }

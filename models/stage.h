@@ -199,7 +199,6 @@ void enforcement_begin(struct chain *self, uint32_t who);
 void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
-void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
 int64_t enforcement_hours(const struct chain *self, uint32_t who); /* of lessons, up to now */
 
 /* new_term.c: how long the new term is, given the case, and its beginning */
