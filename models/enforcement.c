@@ -21,9 +21,9 @@ enum { LANE_NEW, LANE_OLD };
 
 /* ---- what was not done ---- */
 
-/* In the term that ends now. The Wi2013 has a term of its own for PVT: it is what is left where all
- * exams are passed.  Under the Wi2021 the route is what is left, where PVT and MAP are done: hours of
- * Z, its participation part or its interview. */
+/* In the term that ends now. The Wi2013 has a term of its own for PVT, and no MAP.  Under the Wi2021
+ * the route is what is left, where PVT and MAP are done: hours of Z, its participation part or its
+ * interview. */
 static unsigned
 offences_of(const struct chain *self, uint32_t who)
 {
@@ -31,7 +31,7 @@ offences_of(const struct chain *self, uint32_t who)
     unsigned offences = person_lacks(person) != 0 ? 1u << OFFENCE_EXAMS : 0;
 
     if (person->regime == REGIME_WI2013)
-        return offences != 0 ? offences : 1u << OFFENCE_PVT;
+        return 1u << OFFENCE_EXAMS;
     if (participation_pvt(self, who) > chain_now(self))
         offences |= 1u << OFFENCE_PVT;
     if (participation_map(self, who) > chain_now(self))
@@ -86,7 +86,7 @@ give_notice(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
 
     record->marks |= (uint8_t)(JOB_TOLD | answer_to(self, record));
-    record->month = (uint16_t)month_of_day(chain_today(self));
+    record->month = (uint16_t)self->ledger.period;
     person_rule(self, record->person, RULE_OVERRUN_NOTICE);
     docket(self, record->person, DOCKET_NOTICE);
     job_go(self, job, JOB_HANDLING,
@@ -322,8 +322,7 @@ decide(struct chain *self, uint32_t job)
     if (record->attempt == 0)
         count_first(self, who, verdict);
     if (verdict == DOCKET_FINED)
-        ledger_fined_of_notice(&self->ledger, ledger_who_of(&self->people[who]),
-                               (size_t)(record->month - self->ledger.shape->first_month));
+        ledger_fined_of_notice(&self->ledger, ledger_who_of(&self->people[who]), record->month);
     job_end(self, job);
     new_term_begin(self, who, months);
 }

@@ -2,7 +2,7 @@
 #include "models/stage.h"
 
 /*
- * The new term after an overrun (Wi13 art. 29, 32, 33, 34d; Wi21 art. 24(2)-(4), 25(2)), whether it
+ * The new term after an overrun (Wi13 art. 32, 33, 34d; Wi21 art. 24(2)-(4), 25(2)), whether it
  * was fined or not: under the Wi2013 two years, under the Wi2021 by what has been done (rules.md
  * section 4.1).  Who overruns that one, too, has two years, and again.
  */
@@ -36,13 +36,10 @@ new_term_months(const struct chain *self, const struct job *job)
     const struct params *p = self->params;
     int64_t route = 0, parts = __builtin_popcount(job->offences & MASK_PARTS) *
                                p->enforcement.new_term_part_months;
-    bool old_law = self->people[job->person].regime == REGIME_WI2013;
 
-    if (old_law && job->offences == 1 << OFFENCE_PVT) /* Wi13 art. 29, 30: a year, and again */
-        return p->wi2013.pvt_months;
     if (job->attempt > 0)
         return REPEAT_MONTHS;
-    if (old_law)
+    if (self->people[job->person].regime == REGIME_WI2013)
         return p->enforcement.new_term_months_wi2013;
     if (job->offences & 1 << OFFENCE_EXAMS)
         route = months_of_route(self, job->person);
@@ -53,13 +50,12 @@ new_term_months(const struct chain *self, const struct job *job)
 void
 new_term_begin(struct chain *self, uint32_t who, int64_t months)
 {
-    struct person *person = &self->people[who];
+    const struct person *person = &self->people[who];
 
     ledger_docket(&self->ledger, DOCKET_NEW_TERM, ledger_who_of(person));
     person_rule(self, who, RULE_NEW_TERM);
     ledger_term(&self->ledger, MEASURE_TERM_NEW, ledger_who_of(person));
     person_new_term(self, who);
     municipal_new_term(self, who, months);
-    person->term_end = stamp_of(ticks_of_day(day_add_months(chain_today(self) + 1, (int)months)));
-    person_wind(self, who);
+    term_renew(self, who, (int)months);
 }

@@ -2,6 +2,7 @@
 #include "models/world.h"
 
 #include "models/loan.h"
+#include "models/lost.h"
 #include "models/stage.h"
 #include "sim/fetch.h"
 
@@ -346,6 +347,8 @@ job_end(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
 
+    if (record->kind == JOB_EXAM && record->person != NOBODY)
+        lost_exam_ends(self, record);
     if (record->step == JOB_QUEUE)
         desk_withdraw(&self->desks[record->desk], slot_of_job(self, job), chain_now(self));
     else if (record->step == JOB_SERVICE)

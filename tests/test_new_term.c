@@ -52,8 +52,7 @@ of_old(unsigned passed, const char *term_end)
     person(who)->passed = (uint8_t)passed;
     person_flag(person(who), PERSON_NOTICED, true);
     stage_arrive(&hand.chain, who, STAGE_EXAMS, false);
-    person(who)->term_end = stamp_of(ticks_of_day(hand_day(term_end)));
-    person_wind(&hand.chain, who);
+    term_begin_at(&hand.chain, who, day_add_months(hand_day(term_end), -36));
     return who;
 }
 
@@ -147,21 +146,24 @@ Test(new_term, counts_hours_of_a_startklas)
 /* The term ends on 3 June 2024; decided on Friday 2 August. */
 Test(new_term, has_two_years_under_the_wi2013_whatever_is_passed)
 {
-    uint32_t who = of_old(MASK_LANGUAGE, "2024-06-03");
+    uint32_t who = of_old(MASK_LANGUAGE, "2024-06-03"); /* short of KNM and ONA */
 
     hand_until(&hand, "2024-08-03");
     hand_assert_date(person(who)->term_end, "2026-08-03");
 }
 
-/* Wi13 art. 29: of PVT a year. */
-Test(new_term, has_a_year_for_pvt_alone_under_the_wi2013)
+/* Whatever its law gives for a first one. */
+Test(new_term, has_two_years_again_under_the_wi2013)
 {
-    uint32_t who = of_old(MASK_ALL, "2024-06-03");
+    uint32_t who;
 
-    hand_until(&hand, "2024-08-03");
-    hand_assert_date(person(who)->term_end, "2025-08-03");
-    cr_expect_eq(hand_rules(&hand, RULE_FINED_PVT), 1);
-    cr_expect_eq(hand_rules(&hand, RULE_FINED), 0);
+    hand.params.enforcement.new_term_months_wi2013 = 6;
+    who = of_old(0, "2023-01-14");
+    hand_until(&hand, "2023-03-16"); /* decided on 15 March */
+    hand_assert_date(person(who)->term_end, "2023-09-16");
+    hand_until(&hand, "2023-11-16"); /* overrun on 16 September, decided on 15 November */
+    hand_assert_date(person(who)->term_end, "2025-11-16");
+    cr_expect_eq(hand_rules(&hand, RULE_REPEATED), 1);
 }
 
 /* ---- and after it ---- */
