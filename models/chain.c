@@ -239,6 +239,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     accounts_init(self);
     homes_init(self);
     cohorts_init(self);
+    yearbook_init(self);
     memset(self->intakes, 0, sizeof self->intakes);
     travel_init(self);
     self->loans_spent = 0;
@@ -246,6 +247,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     desks_open(self);
     office_open(self);
     observe_begin(self);
+    corona_open(self);
     wi2013_open(self);
     inflow_start(self);
     agenda_schedule(&self->agenda, SLOT_MONTH, chain_now(self), EVENT_INFLOW);
@@ -302,6 +304,9 @@ clockwork(struct chain *self, uint32_t slot)
         break;
     case SLOT_PROGRAMME2:
         programme2_sitting(self);
+        break;
+    case SLOT_CORONA:
+        corona_step(self);
         break;
     case SLOT_LESSONS:
         wi2013_change(self);
@@ -451,8 +456,14 @@ job_event(struct chain *self, uint32_t job)
     case JOB_MEDICAL:
         medical_event(self, job);
         break;
+    case JOB_EXTENSION:
+        extension_event(self, job);
+        break;
     case JOB_OVERRUN:
         enforcement_event(self, job);
+        break;
+    case JOB_MUNICIPAL:
+        municipal_event(self, job);
         break;
     case JOB_EXEMPTION:
         effort_decided(self, job);
@@ -491,7 +502,7 @@ fetch_person(const struct chain *self, uint32_t who)
 {
     fetch(&self->people[who]);
     fetch(&self->traits[who]);
-    fetch(&self->lost[who].days[LOST_COURSE]);
+    fetch(&self->lost[who]);
 }
 
 /* Most of a replication's time would go to waiting for memory: the next person is seldom near the
@@ -513,7 +524,7 @@ fetch_ahead(const struct chain *self)
         const struct job *job = &self->jobs[slot - self->slot_jobs];
         if (job->person != NOBODY) {
             fetch(&self->people[job->person]);
-            fetch(&self->lost[job->person].days[LOST_SEAT + job->exam]);
+            fetch(&self->lost[job->person]);
             fetch(&self->traits[job->person]);
         }
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -90,6 +91,7 @@ switch_route(struct chain *self, uint32_t who, enum route to)
     growth_stop(self, who);
     exams_stop(self, who);
     person_route(self, who, to);
+    lost_begin(self, who, lost_of_course(person));
     offer_wait(self, who);
     desk_done(self, desk);
 }
@@ -254,14 +256,14 @@ course_start(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
     bool again = person_is(person, PERSON_STARTED);
 
-    term_waited(self, who, (enum lost)(LOST_COURSE + person->route),
-                again ? self->traits[who].learned_at : person->offered);
+    lost_end(self, who, lost_of_course(person));
     if (!again) {
         person_flag(person, PERSON_STARTED, true);
         person_waited(self, who, INTERVAL_OFFER_TO_COURSE, person->offered);
         person_waited(self, who, INTERVAL_PIP_TO_COURSE, person->pip);
         person->no_offer_days = (uint16_t)term_late_days(self, who);
         growth_begin(self, who);
+        municipal_begin(self, who);
     }
     growth_lessons(self, who);
     if (again || person->route == ROUTE_Z)

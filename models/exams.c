@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/grounds.h"
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -322,7 +324,9 @@ exam_day(struct chain *self, uint32_t job)
     if (record->person != NOBODY) {
         person_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
                       record->since);
-        term_waited(self, record->person, (enum lost)(LOST_SEAT + (int)exam), record->since);
+        lost_end(self, record->person, lost_of_seat(record));
+        grounds_exam_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
+                            record->since);
     }
     record->since = stamp_of(chain_now(self));
     record->step = JOB_RESULT; /* the place is used */
@@ -350,6 +354,7 @@ exam_result(struct chain *self, uint32_t job)
         return;
     }
     person_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
+    grounds_exam_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
     if (!failed) {
         ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
         self->people[who].passed |= (uint8_t)(1u << record->component);
@@ -358,6 +363,7 @@ exam_result(struct chain *self, uint32_t job)
         if (wi2013)
             wi2013_failed(self, job);
         prepare(self, job);
+        term_failed(self, who);
     }
     if (failed && wi2013)
         effort_check(self, who);

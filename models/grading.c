@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 #include "sim/fetch.h"
 
@@ -70,6 +71,8 @@ grading_begin(struct chain *self, uint32_t job, uint64_t luck)
     record->desk = (uint8_t)(DESK_EXAMINERS + (int)pool);
     record->work = (uint32_t)marking_work(self, record, pool, luck);
     record->step = JOB_QUEUE;
+    if (record->person != NOBODY)
+        lost_begin(self, record->person, lost_of_marking(record));
     if (desk_ask(self, (enum desk_name)record->desk, slot_of_job(self, job), record->work))
         grading_granted(self, job);
     else if (both_of_examiner(pool) != BOTHS)
@@ -87,7 +90,7 @@ grading_granted(struct chain *self, uint32_t job)
     record->work = (uint32_t)work;
     if (record->person != NOBODY) { /* wanted when the script is done: most are so within the day */
         fetch(&self->people[record->person]);
-        fetch(&self->lost[record->person].days[LOST_MARKING]);
+        fetch(&self->lost[record->person]);
     }
     job_go(self, job, JOB_SERVICE, moment);
 }
@@ -96,7 +99,6 @@ void
 grading_done(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
-    enum examiner pool = examiner_of_exam((enum exam)record->exam);
 
     if (record->work > 0) {
         grading_granted(self, job);
@@ -107,7 +109,7 @@ grading_done(struct chain *self, uint32_t job)
         return;
     }
     if (record->person != NOBODY)
-        term_waited(self, record->person, (enum lost)(LOST_MARKING + (int)pool), record->since);
+        lost_end(self, record->person, lost_of_marking(record));
     job_go(self, job, JOB_RESULT,
            chain_now(self) + draw_ticks(&self->model->draws.handling,
                                         exam_bits(self, record, DECIDE_HANDLING)));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -77,6 +78,8 @@ settle(struct chain *self, uint32_t who)
     person_flag(person, PERSON_SETTLED, true);
     person_waited(self, who, INTERVAL_COUPLED_TO_HOUSED, person->coupled);
     person_waited(self, who, INTERVAL_STATUS_TO_HOUSED, person->duty);
+    if (person->regime == REGIME_WI2013)
+        lost_end(self, who, LOST_HOME);
     cohorts_settle(self, who);
     move_out(self, who);
 }

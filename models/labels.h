@@ -225,7 +225,7 @@ enum outcome { OUTCOME_FULL, OUTCOME_PARTIAL, OUTCOME_ADAPTED, OUTCOME_REFUSED, 
 /* Sittings of an exam by one person, the last for all later ones. */
 enum { EXAM_ATTEMPTS = 5 };
 
-/* Rules of law, and other turns of a person's way, whose happening is counted. */
+/* Rules of law, and other turns of a person's way, whose happening is counted: see models/rules.h. */
 enum rule {
     RULE_NOTICE,          /* DUO's notice of the duty */
     RULE_BIB_FAILED,      /* the basic exam abroad has to be sat again */
@@ -304,10 +304,6 @@ extern const char *const offence_labels[OFFENCES];
 extern const char *const docket_labels[DOCKETS];
 extern const char *const literacy_labels[LITERACIES];
 extern const char *const exposure_labels[EXPOSURES];
-extern const char *const rule_labels[RULES];
-
-/* The article of a rule, or where the practice is described; of what is not law: that it is hand-set. */
-extern const char *const rule_sources[RULES];
 
 enum resource_unit resource_unit_of(enum resource resource);
 

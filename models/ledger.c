@@ -35,7 +35,7 @@ cells_by_cohort(const struct measures_shape *shape)
 size_t
 ledger_cells(const struct measures_shape *shape)
 {
-    return CELLS + CELLS_BY_CLASS + cells_by_cohort(shape);
+    return CELLS + CELLS_BY_CLASS + cells_by_cohort(shape) + shape->extent[DIMENSION_TIME];
 }
 
 void
@@ -48,6 +48,7 @@ ledger_init(struct ledger *self, struct measures *measures, int32_t *stock)
     self->cells = CELLS;
     self->stock_class = stock + CELLS;
     self->stock_cohort = self->stock_class + CELLS_BY_CLASS;
+    self->fined_of = self->stock_cohort + cells_by_cohort(self->shape);
     memset(stock, 0, ledger_cells(self->shape) * sizeof *stock);
 }
 
@@ -154,6 +155,15 @@ ledger_duo_fine(struct ledger *self, enum offence offence, struct ledger_who who
     if (paused)
         measures_int64(self->measures, MEASURE_FINES_PAUSED_EURO)[cell] += euro;
     measures_int64(self->measures, MEASURE_TERM_FINE_EURO)[term_cell(who)] += euro;
+}
+
+void
+ledger_fined_of_notice(struct ledger *self, struct ledger_who who, size_t period)
+{
+    bug_assert(period <= self->period, "a fine in period %zu, its notice in %zu", self->period,
+               period);
+    if (who.regime == REGIME_WI2013)
+        self->fined_of[period]++;
 }
 
 void

@@ -22,6 +22,7 @@ struct ledger {
     size_t cells;
     int32_t *stock_class;  /* by stage, group and class of municipality, now */
     int32_t *stock_cohort; /* by cohort and stage, now */
+    int32_t *fined_of;     /* Wi2013: people fined, by the period of their notice of it */
     size_t period;   /* under way */
     int64_t arrived; /* people who ever came in */
     int32_t notified[GROUPS];  /* Wi2021, ever; so the next two */
@@ -29,7 +30,7 @@ struct ledger {
     int32_t planned[GROUPS][LBT_RESULTS][ROUTES]; /* by the first route */
 };
 
-/* stock has room for all that is kept by cell, class and cohort. */
+/* stock has room for all that is kept by cell, class and cohort, and by period. */
 size_t ledger_cells(const struct measures_shape *shape);
 void ledger_init(struct ledger *self, struct measures *measures, int32_t *stock);
 
@@ -58,6 +59,9 @@ void ledger_docket(struct ledger *self, enum docket docket, struct ledger_who wh
 /* A fine by DUO, to the books of the month and of the cohort; paused: not collected. */
 void ledger_duo_fine(struct ledger *self, enum offence offence, struct ledger_who who, int64_t euro,
                      bool paused);
+
+/* A case that ends with a fine, by the period in which its notice went out. */
+void ledger_fined_of_notice(struct ledger *self, struct ledger_who who, size_t period);
 
 /* Days that a ground adds to a term. */
 void ledger_extended(struct ledger *self, enum ground ground, struct ledger_who who, int32_t days);

@@ -67,7 +67,7 @@ hours_for(double euro, double price)
 {
     if (euro <= 0.0)
         return 0;
-    return euro < price * UINT16_MAX ? (uint32_t)(euro / price) : UINT16_MAX;
+    return euro < price * LOAN_HOURS_MOST ? (uint32_t)(euro / price) : LOAN_HOURS_MOST;
 }
 
 uint32_t
@@ -87,9 +87,9 @@ loan_hours_to_spent(const struct chain *chain, uint32_t who)
     uint32_t hours;
 
     if (!counts(chain, who))
-        return UINT32_MAX;
+        return LOAN_HOURS_MOST;
     hours = hours_for(elip - chain->traits[who].exam_fees, price_of(chain, who));
-    while (hours < UINT16_MAX && cost_of(chain, who, hours) < elip)
+    while (hours < LOAN_HOURS_MOST && cost_of(chain, who, hours) < elip)
         hours++;
     return hours;
 }

@@ -18,6 +18,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { LOAN_HOURS_MOST = UINT16_MAX }; /* of lessons: as good as without end */
+
 struct chain;
 
 bool loan_is_taken(const struct chain *chain, uint32_t who);
@@ -32,7 +34,7 @@ bool loan_is_spent(const struct chain *chain, uint32_t who, ticks at);
  * the loan, or of one's own. */
 uint32_t loan_hours(const struct chain *chain, uint32_t who);
 
-/* Lesson hours at which ELIP begins, at the fees of now; UINT32_MAX: never. */
+/* Lesson hours at which ELIP begins, at the fees of now; LOAN_HOURS_MOST: never. */
 uint32_t loan_hours_to_spent(const struct chain *chain, uint32_t who);
 
 /* Counts somebody from the moment on at which the loan counts as used up. */

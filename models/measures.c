@@ -232,8 +232,8 @@ const struct measure_row measure_rows[MEASURES] = {
     [MEASURE_RULE_FIRED_FOR] = {"rule_fired_for", "times that a rule was applied in the run, to whom",
                                 "1", NUMBER_INT32, 3, {DIMENSION_RULE, REGIME, GROUP}, true,
                                 CHAIN},
-    [MEASURE_DOCKET] = {"docket", "cases of overrun, by what happened to them", "1", NUMBER_INT32,
-                        4, {TIME, REGIME, GROUP, DIMENSION_DOCKET}, true, CHAIN},
+    [MEASURE_DOCKET] = {"overrun_cases", "cases of overrun, by what happened to them", "1",
+                        NUMBER_INT32, 4, {TIME, REGIME, GROUP, DIMENSION_DOCKET}, true, CHAIN},
     [MEASURE_FINES] = {"fines", "fines by DUO", "1", NUMBER_INT32, 4,
                        {TIME, REGIME, GROUP, DIMENSION_OFFENCE}, true, CHAIN},
     [MEASURE_FINES_EURO] = {"fines_euro", "fines by DUO", "euro", NUMBER_INT64, 4,
@@ -340,6 +340,19 @@ measures_shape_init(struct measures_shape *self, day_number start, day_number en
     self->extent[DIMENSION_OUTCOME] = OUTCOMES;
     self->extent[DIMENSION_OFFENCE] = OFFENCES;
     self->extent[DIMENSION_DOCKET] = DOCKETS;
+    for (int rule = 0; rule < RULES; rule++)
+        for (int regime = 0; regime < REGIMES; regime++)
+            self->rules[rule][regime] = rules_dates((enum rule)rule, (enum regime)regime);
+}
+
+void
+measures_shape_chain(struct measures_shape *self, const struct params *params)
+{
+    measures_shape_init(self, params->run.start, params->run.until + 1);
+    for (int rule = 0; rule < RULES; rule++)
+        for (int regime = 0; regime < REGIMES; regime++)
+            self->rules[rule][regime] =
+                rules_validity(params, (enum rule)rule, (enum regime)regime);
 }
 
 void
@@ -430,7 +443,7 @@ dimension_label(const struct measures_shape *shape, enum dimension dimension, si
     case DIMENSION_GROUND:
         return ground_labels[index];
     case DIMENSION_RULE:
-        return rule_labels[index];
+        return rule_rows[index].label;
     case DIMENSION_TARGET:
         return target_at(index)->id;
     case DIMENSION_MUNICIPALITY:

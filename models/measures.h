@@ -13,6 +13,7 @@
  */
 
 #include "models/labels.h"
+#include "models/rules.h"
 #include "sim/calendar.h"
 #include "sim/interval.h"
 
@@ -201,12 +202,16 @@ struct measures_shape {
     int first_quarter; /* first_month / 3 */
     char stations[NETWORK_STATIONS][NETWORK_ID]; /* labels */
     size_t classes[NETWORK_STATIONS]; /* of each station */
+    struct rule_dates rules[RULES][REGIMES]; /* when each holds, of the chain */
     size_t warm_up; /* first periods, left out of the planner's figures */
 };
 
 /* The shape of a run of the chain over the days [start, end); cohorts reach back to January 2013
  * only where start does. */
 void measures_shape_init(struct measures_shape *self, day_number start, day_number end);
+
+/* The same with the dates of rules as the scenario has them. */
+void measures_shape_chain(struct measures_shape *self, const struct params *params);
 
 /* The shape of a run of the queueing network: its stations, and as many classes as the station
  * with the most of them has. */

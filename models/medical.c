@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -109,6 +110,8 @@ stand_in_line(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
 
     take_up(self, job);
+    if (record->person != NOBODY)
+        lost_begin(self, record->person, LOST_MEDICAL);
     record->desk = DESK_MEDICAL;
     record->step = JOB_QUEUE;
     if (desk_ask(self, DESK_MEDICAL, slot_of_job(self, job), record->work))
@@ -154,6 +157,8 @@ advised(struct chain *self, uint32_t job)
     const struct draw *delay =
         missed ? &self->model->draws.medical_again : &self->model->draws.medical_handling;
 
+    if (record->person != NOBODY)
+        lost_end(self, record->person, LOST_MEDICAL);
     job_go(self, job, missed ? JOB_PREPARING : JOB_HANDLING,
            chain_now(self) + draw_ticks(delay, luck(self, record, decision, round)));
     desk_done(self, DESK_MEDICAL);

@@ -235,14 +235,6 @@ draws_single(struct model *self, struct error *error)
     return compile(recipes, COUNT(recipes), error);
 }
 
-/* Whether what happens by a ground has a length; the other grounds give a fixed extension. */
-static bool
-has_length(int ground)
-{
-    return ground == GROUND_ILLNESS || ground == GROUND_CIRCUMSTANCES ||
-           ground == GROUND_EDUCATION || ground == GROUND_INTERRUPTION;
-}
-
 static int
 draws_by_label(struct model *self, struct error *error)
 {
@@ -256,7 +248,7 @@ draws_by_label(struct model *self, struct error *error)
     for (int g = 0; g < GROUPS && code == 0; g++)
         code = draw_init(&self->draws.search[g], &p->wi2013.search[g], DAYS, error);
     for (int g = GROUND_LIFE; g < GROUND_LIFE_END && code == 0; g++)
-        if (has_length(g))
+        if (model_ground_lasts((enum ground)g))
             code = draw_init(&self->draws.length[g], &p->term.length[g], DAYS, error);
     for (int r = 0; r < ROUTE_NONE && code == 0; r++)
         code = draw_init(&self->draws.hours_per_week[r], &p->course.hours_per_week[r],
@@ -317,7 +309,7 @@ model_init(struct model *self, const struct params *params, struct error *error)
     int code;
 
     self->params = params;
-    measures_shape_init(&self->shape, params->run.start, params->run.until + 1);
+    measures_shape_chain(&self->shape, params);
     code = calendar_init(&self->calendar, params->run.start, params->run.until + 1, error);
     if (code == 0)
         code = rosters_init(self, error);

@@ -107,6 +107,14 @@ model_roster(const struct model *self, enum desk_name desk)
     return &self->rosters[desk - DESK_CONSULTANTS];
 }
 
+/* Whether what happens by a ground has a length; the others give a fixed extension. */
+static inline bool
+model_ground_lasts(enum ground ground)
+{
+    return ground == GROUND_ILLNESS || ground == GROUND_CIRCUMSTANCES ||
+           ground == GROUND_EDUCATION || ground == GROUND_INTERRUPTION;
+}
+
 /* Hours per week of one full-time equivalent at a staffed desk. */
 double model_hours_per_week(const struct model *self, enum desk_name desk);
 

@@ -46,13 +46,37 @@ observe_begin(struct chain *self)
     schedule_next(self, self->model->calendar.first - 1);
 }
 
+/* A look at everybody, for the operators that need one: on most dates none does. */
+struct looks {
+    bool taken[OPERATORS];
+    struct census obliged;
+    struct open_census open;
+};
+
+static void
+look(struct looks *looks, const struct chain *self, enum target_operator by)
+{
+    if (looks->taken[by])
+        return;
+    looks->taken[by] = true;
+    if (by == OPERATOR_OBLIGED)
+        census_take(&looks->obliged, self);
+    if (by == OPERATOR_LETTER)
+        open_census_take(&looks->open, self);
+}
+
 /* By the target's own operator, out of that operator's own books. */
 static double
-observed(const struct chain *self, const struct census *census, const struct target *target)
+observed(const struct chain *self, struct looks *looks, const struct target *target)
 {
+    look(looks, self, target->by);
     switch (target->by) {
     case OPERATOR_OBLIGED:
-        return operator_obliged(census, target);
+        return operator_obliged(&looks->obliged, target);
+    case OPERATOR_LETTER:
+        return operator_letter(&self->yearbook, &looks->open, target);
+    case OPERATOR_WINDOW:
+        return operator_window(&self->ledger, target);
     case OPERATOR_INFLOW:
         return operator_inflow(&self->ledger, target);
     case OPERATOR_COHORT:
@@ -68,22 +92,17 @@ is_due(const struct chain *self, const struct target *target)
     return target_day(target) == chain_today(self) && is_in_run(self, target);
 }
 
-/* The look at everybody is taken for those alone who need it: on most dates none does. */
 void
 observe(struct chain *self)
 {
     double *targets = measures_double(self->ledger.measures, MEASURE_TARGET);
-    struct census census;
-    bool taken = false;
+    struct looks looks = {0};
 
     for (size_t i = 0; i < targets_size(); i++) {
         const struct target *target = target_at(i);
         if (!is_due(self, target))
             continue;
-        if (target->by == OPERATOR_OBLIGED && !taken)
-            census_take(&census, self);
-        taken |= target->by == OPERATOR_OBLIGED;
-        targets[i] = observed(self, &census, target);
+        targets[i] = observed(self, &looks, target);
         if (target->less != NULL)
             targets[i] -= targets[target_find(target->less)];
     }

@@ -75,7 +75,6 @@ offer_made(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
 
     person_waited(self, who, INTERVAL_PIP_TO_OFFER, person->pip);
-    term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
     person->offered = stamp_of(chain_now(self));
     stage_enter(self, who, STAGE_COURSE);
     offer_start(self, who);

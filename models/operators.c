@@ -8,39 +8,26 @@
 
 /* ---- what they share ---- */
 
-static bool
-in_group(int group, int wanted)
-{
-    return wanted == TARGET_ALL || wanted == group ||
-           (wanted == TARGET_GEZIN_OVERIG && group != GROUP_ASIEL);
-}
-
 static double
 sum_of_groups(const int32_t counts[GROUPS], int wanted)
 {
     int64_t sum = 0;
 
     for (int g = 0; g < GROUPS; g++)
-        if (in_group(g, wanted))
+        if (operator_in_group(g, wanted))
             sum += counts[g];
     return (double)sum;
 }
 
-static double
-percent(double part, double whole)
-{
-    return whole > 0.0 ? 100.0 * part / whole : NAN;
-}
-
-static void
-check(const struct target *target, enum target_operator by)
+void
+operator_check(const struct target *target, enum target_operator by)
 {
     bug_assert(target->by == by, "%s is observed by %s, not by %s", target->id,
                operator_labels[target->by], operator_labels[by]);
 }
 
-static _Noreturn void
-no_such_count(const struct target *target)
+_Noreturn void
+operator_no_such_count(const struct target *target)
 {
     bug_report(__FILE__, __LINE__, "what is counted belongs to the operator",
                "%s: observation %d by %s", target->id, target->observation,
@@ -78,7 +65,7 @@ stand_from(const struct census *census, const struct target *target, enum standi
 
     for (int g = 0; g < GROUPS; g++)
         for (int s = first; s < STANDINGS; s++)
-            if (in_group(g, target->group))
+            if (operator_in_group(g, target->group))
                 sum += census->people[g][s];
     return (double)sum;
 }
@@ -90,7 +77,7 @@ operator_obliged(const struct census *census, const struct target *target)
     double planned = stand_from(census, target, STANDING_NO_OFFER);
     double offered = stand_from(census, target, STANDING_OFFER);
 
-    check(target, OPERATOR_OBLIGED);
+    operator_check(target, OPERATOR_OBLIGED);
     switch (target->observation) {
     case OBSERVE_OBLIGED:
         return obliged;
@@ -99,15 +86,15 @@ operator_obliged(const struct census *census, const struct target *target)
     case OBSERVE_NO_PIP:
         return obliged - planned;
     case OBSERVE_PIP_SHARE:
-        return percent(planned, obliged);
+        return operator_percent(planned, obliged);
     case OBSERVE_OFFER:
         return offered;
     case OBSERVE_NO_OFFER:
         return planned - offered;
     case OBSERVE_OFFER_SHARE:
-        return percent(offered, planned);
+        return operator_percent(offered, planned);
     default:
-        no_such_count(target);
+        operator_no_such_count(target);
     }
 }
 
@@ -129,7 +116,7 @@ planned(const struct ledger *ledger, const struct target *target, int route, int
     for (int g = 0; g < GROUPS; g++)
         for (int lbt = first; lbt <= last; lbt++)
             for (int r = 0; r < ROUTES; r++)
-                if (in_group(g, target->group) && on_route(r, route))
+                if (operator_in_group(g, target->group) && on_route(r, route))
                     sum += ledger->planned[g][lbt][r];
     return (double)sum;
 }
@@ -137,7 +124,7 @@ planned(const struct ledger *ledger, const struct target *target, int route, int
 double
 operator_inflow(const struct ledger *ledger, const struct target *target)
 {
-    check(target, OPERATOR_INFLOW);
+    operator_check(target, OPERATOR_INFLOW);
     switch (target->observation) {
     case OBSERVE_EVER:
         return sum_of_groups(ledger->notified, target->group);
@@ -146,10 +133,10 @@ operator_inflow(const struct ledger *ledger, const struct target *target)
     case OBSERVE_ROUTED:
         return planned(ledger, target, target->route, target->lbt, target->lbt);
     case OBSERVE_ROUTE_SHARE:
-        return percent(planned(ledger, target, target->route, 0, LBT_RESULTS - 1),
+        return operator_percent(planned(ledger, target, target->route, 0, LBT_RESULTS - 1),
                        planned(ledger, target, TARGET_ALL, 0, LBT_RESULTS - 1));
     default:
-        no_such_count(target);
+        operator_no_such_count(target);
     }
 }
 
@@ -163,7 +150,7 @@ settled(const struct cohort *cohort, int group, int months, int below)
 
     for (int g = 0; g < GROUPS; g++)
         for (int c = 0; c < COHORT_CLASSES; c++)
-            if (in_group(g, group) && c * COHORT_CLASS_MONTHS >= months &&
+            if (operator_in_group(g, group) && c * COHORT_CLASS_MONTHS >= months &&
                 (below == 0 || c * COHORT_CLASS_MONTHS < below))
                 sum += cohort->settled[g][c];
     return (double)sum;
@@ -184,8 +171,8 @@ of_settled(const struct cohort *cohort, const struct target *target)
     double all = settled(cohort, target->group, 0, 0);
 
     if (target->observation == OBSERVE_WAITED_SHARE)
-        return percent(settled(cohort, target->group, target->months, target->below), all);
-    return percent(all - sum_of_groups(cohort->settled_planned, target->group), all);
+        return operator_percent(settled(cohort, target->group, target->months, target->below), all);
+    return operator_percent(all - sum_of_groups(cohort->settled_planned, target->group), all);
 }
 
 double
@@ -194,7 +181,7 @@ operator_cohort(const struct cohorts *cohorts, const struct target *target)
     const struct cohort *cohort;
     double became, home;
 
-    check(target, OPERATOR_COHORT);
+    operator_check(target, OPERATOR_COHORT);
     cohort = cohort_of(cohorts, target);
     became = sum_of_groups(cohort->became, target->group);
     home = settled(cohort, target->group, 0, 0);
@@ -204,20 +191,20 @@ operator_cohort(const struct cohorts *cohorts, const struct target *target)
     case OBSERVE_INTAKE:
         return sum_of_groups(cohort->begun, target->group);
     case OBSERVE_INTAKE_SHARE:
-        return percent(sum_of_groups(cohort->begun, target->group), became);
+        return operator_percent(sum_of_groups(cohort->begun, target->group), became);
     case OBSERVE_SETTLED:
         return home;
     case OBSERVE_SETTLED_SHARE:
-        return percent(home, became);
+        return operator_percent(home, became);
     case OBSERVE_IN_COA:
         return became - home - sum_of_groups(cohort->left_unsettled, target->group);
     case OBSERVE_UNPLANNED_SHARE:
-        return percent(became - sum_of_groups(cohort->planned, target->group), became);
+        return operator_percent(became - sum_of_groups(cohort->planned, target->group), became);
     case OBSERVE_WAITED_SHARE:
     case OBSERVE_SETTLED_UNPLANNED_SHARE:
         return of_settled(cohort, target);
     default:
-        no_such_count(target);
+        operator_no_such_count(target);
     }
 }
 
@@ -275,8 +262,8 @@ operator_all_ages(const struct chain *chain, const struct target *target)
     const struct measures_shape *shape = chain->ledger.shape;
     size_t from, to;
 
-    check(target, OPERATOR_ALL_AGES);
-    from = measures_period_of_day(shape, target_since(target));
+    operator_check(target, OPERATOR_ALL_AGES);
+    from = target->since != NULL ? measures_period_of_day(shape, target_from(target)) : 0;
     to = measures_period_of_day(shape, target_day(target));
     switch (target->observation) {
     case OBSERVE_RECEPTION:
@@ -288,6 +275,6 @@ operator_all_ages(const struct chain *chain, const struct target *target)
     case OBSERVE_HOUSING_WAIT:
         return weeks_to_home(chain, from, to);
     default:
-        no_such_count(target);
+        operator_no_such_count(target);
     }
 }

@@ -5,8 +5,8 @@
  * PVT and MAP beside the route (Wi21 art. 6, Bi21 art. 3.1, 3.2), and the participation part of the
  * Z-route, which is for asiel and holds them (Bi21 art. 3.14(2)b, (3), (5)).  What was done in a
  * startklas is taken off both (art. 3.1(5), 3.2(3), 3.14(6)).  All three are hours at so many a
- * week; they ask for no place.  Of the three the participation part alone may be waived (art.
- * 2.7(3)), which leaves PVT and MAP.
+ * week, PVT's before those of MAP; they ask for no place.  Of the three the participation part alone
+ * may be waived (art. 2.7(3)), which leaves PVT and MAP.
  */
 
 static bool
@@ -46,6 +46,38 @@ beside_done(const struct chain *self, uint32_t who)
     return (ticks)self->people[who].pip +
            chain_draw(self, who, DECIDE_PARTICIPATION, &self->model->draws.participation) +
            ticks_of_hours(more_than_none(left), p->participation.hours_per_week);
+}
+
+static ticks
+earlier(ticks a, ticks b)
+{
+    return a < b ? a : b;
+}
+
+/* The first of those hours are PVT's. */
+ticks
+participation_pvt(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    const struct person *person = &self->people[who];
+    double left = p->participation.pvt_hours - self->traits[who].participation_hours;
+    ticks done =
+        (ticks)person->pip +
+        chain_draw(self, who, DECIDE_PARTICIPATION, &self->model->draws.participation) +
+        ticks_of_hours(more_than_none(left), p->participation.hours_per_week);
+
+    return earlier(done, (ticks)person->participation);
+}
+
+ticks
+participation_map(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+
+    if (person->route == ROUTE_ONDERWIJS)
+        return 0;
+    return has_part(person) ? earlier(beside_done(self, who), (ticks)person->participation)
+                            : (ticks)person->participation;
 }
 
 void

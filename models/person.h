@@ -128,7 +128,7 @@ struct person {
     uint16_t flags;
     union {
         uint16_t bib_failed;    /* abroad: attempts at the basic exam */
-        uint16_t no_offer_days; /* plan to lessons, where it gives an extension */
+        uint16_t no_offer_days; /* plan to lessons, where that was too late */
     };
     uint32_t jobs;       /* head of the list, NOBODY: none */
     stamp duty, notice, coupled, settled, pip, term_end, leave_at, participation;
@@ -170,7 +170,7 @@ struct traits {
 
 _Static_assert(sizeof(struct traits) == 32, "two fill a cache line");
 
-/* Waiting within the term by what was waited for; see lost.c. Kept apart: seldom touched. */
+/* What is waited for within the term. */
 enum lost {
     LOST_COURSE,                                /* three, by route */
     LOST_SEAT = LOST_COURSE + ROUTE_NONE,       /* ten, by exam */
@@ -180,11 +180,23 @@ enum lost {
     LOSTS
 };
 
+/* Waits that are open at once, at most: a course or a home, an exemption, and each exam. */
+enum { LOST_OPEN = COMPONENTS + 2 };
+
+/* What the term was spent on, see lost.c, and what lengthened it, see grounds.c.  Kept apart: touched
+ * by waits alone.  Days are counted from 1970, up to 2149. */
 struct person_lost {
     uint16_t days[LOSTS];
-    uint16_t grounds;     /* mask of enum ground: those given once and already used */
-    stamp considered;     /* what lies before it was weighed in an extension: no period twice */
+    uint16_t from;           /* up to this day the wait that is open longest is in days */
+    uint16_t since, waited;  /* somebody waits since; and the days on which he did before */
+    uint16_t grounds;        /* mask of enum ground: those of a fixed length that were given */
+    uint16_t considered;     /* day of the last application: what lies before it was weighed */
+    uint16_t delay_days, delay_until; /* exams came so much too late, up to that day */
+    uint8_t n_open;
+    uint8_t open[LOST_OPEN]; /* enum lost, those that are open longest first */
 };
+
+_Static_assert(sizeof(struct person_lost) == 64, "one fills a cache line");
 
 enum job_kind { JOB_FREE, JOB_HOME, JOB_EXAM, JOB_MEDICAL, JOB_OVERRUN,
                 JOB_EXTENSION, /* of the term: from its window on */
@@ -201,9 +213,9 @@ enum job_step {
     JOB_BOOKED,       /* exam, event: the exam day */
     JOB_UNBOOKED,     /* exam: in the line, for no open day has a place */
     JOB_CHANGING,     /* exam, event: holds a place, and asks for a later one */
-    JOB_RESULT,       /* exam, event: the result is known */
-    JOB_APPLYING,     /* medical, event: applies */
-    JOB_HANDLING,     /* medical, overrun, event: the next stage of handling */
+    JOB_RESULT,       /* exam, event: the result is known; extension: it waits for such results */
+    JOB_APPLYING,     /* medical, extension, event: applies */
+    JOB_HANDLING,     /* medical, overrun, extension, event: the next stage of handling */
 };
 
 enum job_mark {
@@ -214,6 +226,9 @@ enum job_mark {
     JOB_OBJECTION = 1 << 4, /* medical: judged a second time */
     JOB_CONSULTATION = 1 << 5, /* medical: not on the file alone */
     JOB_PUT_OFF = 1 << 6,   /* B1: counted as held by the yearly limit */
+    JOB_TOLD = 1 << 1,      /* overrun: the notice of a fine went out */
+    JOB_VIEWS = 1 << 2,     /* overrun: views in writing are still to come */
+    JOB_PAST_END = 1 << 7,  /* extension: the term's end waits */
 };
 
 struct job {
@@ -222,23 +237,36 @@ struct job {
     union {
         uint32_t index; /* the background's address */
         uint32_t sat;   /* a person's: sittings of this exam so far, without no-shows */
+        uint32_t euro;  /* municipal: fines so far, in the term that runs */
+        stamp end;      /* extension: of the term, where that waits for a decision or for results */
     };
-    uint16_t month;  /* of a script: the day of the sitting */
+    uint16_t month;  /* of a script: the day of the sitting; overrun: the period of the notice;
+                      * municipal: how many the new term has, 0: the first term runs */
     uint8_t kind, step;
     uint8_t exam;      /* being prepared or sat */
-    uint8_t component; /* of an exam job */
+    union {
+        uint8_t component; /* of an exam job */
+        uint8_t offences;  /* overrun: mask of enum offence, what was not done in the term */
+    };
     uint8_t attempt;   /* preparations begun, of which one may end in a no-show; medical: advices and
-                        * consultations missed */
+                        * consultations missed; extension: applications, or thoughts of one */
     union {
         uint8_t desk;  /* queued or served at */
         uint8_t site;  /* exam, booked: where */
     };
     uint8_t marks;     /* mask of enum job_mark */
-    uint8_t in_year;   /* B1: sittings in that year */
-    uint16_t year;
-    stamp since;       /* sign-up, exam day, application or overrun: start of the wait */
     union {
-        int32_t day;   /* booked */
+        uint8_t in_year; /* B1: sittings in that year */
+        uint8_t rung;    /* municipal: of the last fine, on the ladder */
+    };
+    union {
+        uint16_t year;
+        uint16_t turn;   /* municipal: fines that were to come so far */
+    };
+    stamp since;       /* sign-up, exam day, application or overrun: start of the wait; municipal: the
+                        * last fine */
+    union {
+        int32_t day;   /* booked; extension: the first of the term */
         uint32_t work; /* ticks of the desk's work, from its queue on; at examiners, what is left */
     };
 };
@@ -359,7 +387,7 @@ enum decision {
     DECIDE_ILLNESS_DAYS,
     DECIDE_BIRTH,
     DECIDE_OVERRUN_NOTICE, /* draw: which overrun */
-    DECIDE_HEARING,
+    DECIDE_HEARING,      /* of old; its number stays free */
     DECIDE_HEARING_WORK,
     DECIDE_DECISION_WORK,
     DECIDE_FINE,
@@ -430,10 +458,10 @@ enum decision {
     DECIDE_APPLIES,         /* for an extension; draw: application */
     DECIDE_VIEWS,           /* draw: overrun. So with the next five. */
     DECIDE_VIEWS_DAYS,
-    DECIDE_EXCUSED,
+    DECIDE_EXCUSED,         /* not used; its number stays free */
     DECIDE_PVT_EXCUSED,
     DECIDE_MAP_EXCUSED,
-    DECIDE_FINE_PROGRESS,
+    DECIDE_FINE_PROGRESS,   /* not used; its number stays free */
     DECIDE_COOPERATION,     /* draw: which */
     DECIDE_CULPABILITY,
     DECIDE_SEARCH = 42,     /* Wi2013: home or duty to the first lesson */

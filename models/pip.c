@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -69,6 +70,7 @@ pip_set(struct chain *self, uint32_t who)
     stage_enter(self, who, STAGE_OFFER);
     participation_plan(self, who);
     term_begin(self, who);
+    lost_begin(self, who, lost_of_course(person));
     medical_begin(self, who);
     person_go(self, who, STEP_OFFER_DELAY,
               chain_draw(self, who, DECIDE_OFFER, &self->model->draws.offer[person->group]));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
@@ -56,6 +57,8 @@ reception_enter(struct chain *self, uint32_t who)
               timeline_at(&p->reception.prepares, today));
     set_habit(self, who, HABIT_TAKES_PART, DECIDE_TAKES_PART,
               timeline_at(&p->reception.takes_part, today));
+    if (self->people[who].regime == REGIME_WI2013)
+        lost_begin(self, who, LOST_HOME);
     if (desk_ask(self, desk_of_lodging(LODGING_AZC), slot_of_clock(who), 0))
         lodge(self, who, LODGING_AZC);
     else

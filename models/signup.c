@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/lost.h"
 #include "models/stage.h"
 #include "sim/fetch.h"
 
@@ -234,6 +235,8 @@ sign_up(struct chain *self, struct job *record)
     record->since = stamp_of(chain_now(self));
     record->marks &= (uint8_t) ~(JOB_CHANGED | JOB_PUT_OFF);
     accounts_sign_up(self, (enum exam)record->exam);
+    if (record->person != NOBODY)
+        lost_begin(self, record->person, lost_of_seat(record));
     return find_day(self, record, earliest_day(self));
 }
 

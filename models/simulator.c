@@ -57,7 +57,7 @@ simulator_shape_init(struct measures_shape *shape, const struct params *params)
     if (params->kind == MODEL_QUEUE)
         measures_shape_network(shape, params);
     else
-        measures_shape_init(shape, params->run.start, params->run.until + 1);
+        measures_shape_chain(shape, params);
 }
 
 int

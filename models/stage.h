@@ -106,6 +106,8 @@ void participation_plan(struct chain *self, uint32_t who);
 void participation_begin(struct chain *self, uint32_t who);
 void participation_add_map(struct chain *self, uint32_t who);
 bool participation_waive(struct chain *self, uint32_t who); /* the part of Z; false: has none */
+ticks participation_pvt(const struct chain *self, uint32_t who); /* Wi2021: when it is done */
+ticks participation_map(const struct chain *self, uint32_t who); /* the same; without one: at once */
 void participation_over(struct chain *self, uint32_t who);
 
 /* wi2013.c: the law of 2013, from the home on: a course of one's own, and what it costs */
@@ -183,20 +185,47 @@ void medical_begin(struct chain *self, uint32_t who);
 void medical_event(struct chain *self, uint32_t job);
 void medical_granted(struct chain *self, uint32_t job);
 
-/* term.c: the term, its extensions and its overrun */
-void term_begin(struct chain *self, uint32_t who);
+/* term.c: the term and its overrun */
+void term_begin(struct chain *self, uint32_t who); /* with the plan: tomorrow */
 void term_begin_at(struct chain *self, uint32_t who, day_number first); /* whose first day that is */
-void term_over(struct chain *self, uint32_t who);
+void term_renew(struct chain *self, uint32_t who, int months); /* after an overrun: tomorrow */
+void term_over(struct chain *self, uint32_t who);  /* its end has come */
+void term_ended(struct chain *self, uint32_t who); /* and nothing lengthens it */
+void term_failed(struct chain *self, uint32_t who); /* an exam: its end may have waited for that */
 void term_settle(struct chain *self, uint32_t who, enum measure how); /* the first one, once */
 int term_late_days(const struct chain *self, uint32_t who); /* lessons today: days since the plan
-                                                             * where that lengthens the term */
-void term_waited(struct chain *self, uint32_t who, enum lost what, stamp since);
+                                                             * where that is too late */
 
-/* enforcement.c: from the overrun to the decision and the new term */
+/* extension.c: when a longer term is applied for, and decided on */
+void extension_begin(struct chain *self, uint32_t who, day_number first); /* a term begins */
+void extension_event(struct chain *self, uint32_t job);
+bool extension_at_end(struct chain *self, uint32_t who); /* the end moves, or waits for a decision */
+void extension_stop(struct chain *self, uint32_t who);   /* no term runs any more */
+void extension_await_results(struct chain *self, uint32_t who); /* the end waits for them */
+bool extension_awaits_results(const struct chain *self, uint32_t who);
+day_number extension_end(const struct chain *self, uint32_t who); /* the term's, also while it waits;
+                                                                   * DAY_NEVER: none runs */
+void extension_move_end(struct chain *self, uint32_t who, day_number end); /* to a later day */
+
+/* corona.c: longer terms for all under the Wi2013 */
+void corona_open(struct chain *self); /* when they grow first */
+void corona_step(struct chain *self); /* they do today */
+
+/* enforcement.c: from the overrun to the decision */
 void enforcement_begin(struct chain *self, uint32_t who);
 void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
+int64_t enforcement_hours(const struct chain *self, uint32_t who); /* of lessons, up to now */
+
+/* new_term.c: how long the new term is, given the case, and its beginning */
+int64_t new_term_months(const struct chain *self, const struct job *job);
+void new_term_begin(struct chain *self, uint32_t who, int64_t months);
+
+/* municipal.c: fines for not taking part as agreed */
+void municipal_begin(struct chain *self, uint32_t who); /* at the first lesson */
+void municipal_event(struct chain *self, uint32_t job);
+void municipal_new_term(struct chain *self, uint32_t who, int64_t months); /* another most */
 
 /* observe.c: the targets, and who still waits at the horizon */
 void observe_begin(struct chain *self);

@@ -6,22 +6,27 @@
 
 #include <string.h>
 
-const char *const operator_labels[OPERATORS] = {"obliged", "inflow", "cohort", "all_ages"};
+const char *const operator_labels[OPERATORS] = {
+    "obliged", "inflow", "cohort", "all_ages", "letter", "window",
+};
 
 const char *const use_labels[USES] = {"fit", "check", "input"};
 
 size_t
 targets_size(void)
 {
-    return targets_letter_n + targets_series_n;
+    return targets_letter_n + targets_series_n + targets_wi2013_n;
 }
 
 const struct target *
 target_at(size_t index)
 {
     bug_assert(index < targets_size(), "target %zu of %zu", index, targets_size());
-    return index < targets_letter_n ? &targets_letter[index]
-                                    : &targets_series[index - targets_letter_n];
+    if (index < targets_letter_n)
+        return &targets_letter[index];
+    index -= targets_letter_n;
+    return index < targets_series_n ? &targets_series[index]
+                                    : &targets_wi2013[index - targets_series_n];
 }
 
 size_t
@@ -50,7 +55,7 @@ target_day(const struct target *self)
     return day_of(self, self->date);
 }
 
-/* Stocks of all ages are there on the first day of any run. */
+/* A run begins with empty homes: people of all ages it knows when it has had the law of 2013, too. */
 day_number
 target_since(const struct target *self)
 {
@@ -60,8 +65,22 @@ target_since(const struct target *self)
     case OPERATOR_COHORT:
         return date_to_day(new_year);
     case OPERATOR_ALL_AGES:
-        return day_of(self, self->since != NULL ? self->since : self->date);
+    case OPERATOR_LETTER:
+    case OPERATOR_WINDOW:
+        return day_of(self, "2013-01-01"); /* letter, 4.1 */
     default:
         return day_of(self, "2022-01-01"); /* Wi21 art. 54(1) */
     }
+}
+
+day_number
+target_from(const struct target *self)
+{
+    return day_of(self, self->since);
+}
+
+day_number
+target_until(const struct target *self)
+{
+    return day_of(self, self->until != NULL ? self->until : self->date);
 }

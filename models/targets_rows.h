@@ -13,6 +13,8 @@ extern const struct target targets_letter[]; /* DUO's figures in the letter of 2
 extern const size_t targets_letter_n;
 extern const struct target targets_series[]; /* CBS, COA and housing */
 extern const size_t targets_series_n;
+extern const struct target targets_wi2013[]; /* the law of 2013: the letter's par. 4 and before it */
+extern const size_t targets_wi2013_n;
 
 #define ALL TARGET_ALL
 #define G_O TARGET_GEZIN_OVERIG
@@ -28,5 +30,7 @@ extern const size_t targets_series_n;
 #define INFLOW(what, of, on) COUNTS(INFLOW, what, of, on)
 #define COHORT(what, of, year) COUNTS(COHORT, what, of, ALL), .cohort = year
 #define ALL_AGES(what) COUNTS(ALL_AGES, what, ALL, ALL)
+#define LETTER(what, of, year) COUNTS(LETTER, what, of, ALL), .cohort = year
+#define WINDOW(what, of, first) COUNTS(WINDOW, what, of, ALL), .since = first
 
 #endif

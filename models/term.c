@@ -1,11 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/grounds.h"
+#include "models/lost.h"
 #include "models/stage.h"
 
 /*
- * The term (Wi21 art. 11, 12): three years from the day after the plan.  At its end each ground of
- * extension that holds and was not used yet lengthens it; no period counts twice.  Else the term
- * is overrun, and enforcement follows.
+ * The term: three years, under the Wi2021 from the day after the plan (Wi21 art. 11(1), (2)), under
+ * the Wi2013 from the duty (Wi13 art. 7b(1)); after an overrun a new one.  It may become longer
+ * (extension.c).  If what it is for is not done by its end it is overrun, and enforcement follows.
+ *
+ * Whether an exam is in time by its own day or by that of its result the sources do not say
+ * (term.by_result).  By its own: the end of a term by which all that was missing has been sat waits
+ * for the results; if all pass the duty is met, and with the first that fails the term is overrun.
  */
+
+/* ---- the beginning ---- */
+
+static void
+begin(struct chain *self, uint32_t who, day_number first, int months)
+{
+    self->people[who].term_end = stamp_of(ticks_of_day(day_add_months(first, months)));
+    extension_begin(self, who, first);
+    person_wind(self, who);
+}
+
+void
+term_begin_at(struct chain *self, uint32_t who, day_number first)
+{
+    lost_term_begins(self, who, first);
+    begin(self, who, first, (int)self->params->term.months);
+}
 
 void
 term_begin(struct chain *self, uint32_t who)
@@ -14,100 +37,18 @@ term_begin(struct chain *self, uint32_t who)
 }
 
 void
-term_begin_at(struct chain *self, uint32_t who, day_number first)
+term_renew(struct chain *self, uint32_t who, int months)
 {
-    self->people[who].term_end =
-        stamp_of(ticks_of_day(day_add_months(first, (int)self->params->term.months)));
-    person_wind(self, who);
+    grounds_renew(self, who);
+    begin(self, who, chain_today(self) + 1, months);
 }
 
-/* For others than asiel the municipality offers no course (letter, 2.1.2; rules.md section 2.1). */
 int
 term_late_days(const struct chain *self, uint32_t who)
 {
-    const struct person *person = &self->people[who];
-    day_number plan = ticks_to_day(person->pip), today = chain_today(self);
-    int months = (int)(person->route == ROUTE_ONDERWIJS ? 6
-                                                        : 3);
+    day_number plan = ticks_to_day(self->people[who].pip);
 
-    return person->group == GROUP_ASIEL && today > day_add_months(plan, months) ? today - plan : 0;
-}
-
-static size_t
-cohort_cell(const struct person *person)
-{
-    return ((size_t)person->cohort * REGIMES + person->regime) * GROUPS + person->group;
-}
-
-static int
-extend(struct chain *self, uint32_t who)
-{
-    (void)self;
-    (void)who;
-    return 0;
-}
-
-/* ---- what the term was spent on ---- */
-
-void
-term_waited(struct chain *self, uint32_t who, enum lost what, stamp since)
-{
-    uint16_t *days = &self->lost[who].days[what];
-    int32_t sum = *days + days_since(self, since);
-
-    *days = (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX);
-}
-
-/* What is being waited for at this moment. */
-static void
-count_open_waits(struct chain *self, uint32_t who)
-{
-    const struct person *person = &self->people[who];
-
-    if (person->phase == STAGE_OFFER)
-        term_waited(self, who, (enum lost)(LOST_COURSE + person->route), person->pip);
-    else if (person->phase == STAGE_COURSE && self->traits[who].weekly_minutes == 0)
-        term_waited(self, who, (enum lost)(LOST_COURSE + person->route),
-                    person_is(person, PERSON_STARTED) ? self->traits[who].learned_at
-                                                      : person->offered);
-    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
-        const struct job *record = &self->jobs[job];
-        if (record->kind != JOB_EXAM)
-            continue;
-        if (job_is_signed_up(record))
-            term_waited(self, who, (enum lost)(LOST_SEAT + record->exam), record->since);
-        else if (record->step == JOB_QUEUE || record->step == JOB_SERVICE)
-            term_waited(self, who,
-                        (enum lost)(LOST_MARKING +
-                                    (int)examiner_of_exam((enum exam)record->exam)),
-                        record->since);
-    }
-}
-
-static enum resource
-resource_of_lost(int what)
-{
-    if (what < LOST_SEAT)
-        return (enum resource)(RESOURCE_COURSE_PLACES + what - LOST_COURSE);
-    if (what < LOST_MARKING)
-        return (enum resource)(RESOURCE_EXAM_PLACES + what - LOST_SEAT);
-    if (what == LOST_HOME)
-        return RESOURCE_HOMES;
-    if (what == LOST_MEDICAL)
-        return RESOURCE_MEDICAL_ASSESSORS;
-    return (enum resource)(RESOURCE_EXAMINERS + what - LOST_MARKING);
-}
-
-static void
-post_lost(struct chain *self, uint32_t who)
-{
-    const struct person *person = &self->people[who];
-    int64_t *lost = measures_int64(self->ledger.measures, MEASURE_TERM_LOST_DAYS);
-
-    count_open_waits(self, who);
-    lost += cohort_cell(person) * RESOURCES;
-    for (int what = 0; what < LOSTS; what++)
-        lost[resource_of_lost(what)] += self->lost[who].days[what];
+    return grounds_no_offer(self, who) ? chain_today(self) - plan : 0;
 }
 
 /* ---- the end of a term ---- */
@@ -124,20 +65,82 @@ term_settle(struct chain *self, uint32_t who, enum measure how)
     ledger_term(&self->ledger, how, ledger_who_of(person));
 }
 
+static void
+let_run_out(struct chain *self, uint32_t who)
+{
+    self->people[who].term_end = STAMP_NEVER;
+    extension_stop(self, who);
+}
+
+static void
+overrun(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+
+    let_run_out(self, who);
+    person_rule(self, who, RULE_OVERRUN);
+    if (!person_is(person, PERSON_FIRST_TERM_ENDED))
+        lost_post(self, who);
+    term_settle(self, who, MEASURE_TERM_OVER);
+    enforcement_begin(self, who);
+}
+
+/* The components that were sat before a moment and whose results are awaited. */
+static unsigned
+sat_before(const struct chain *self, uint32_t who, stamp end)
+{
+    unsigned components = 0;
+
+    for (uint32_t job = self->people[who].jobs; job != NOBODY; job = self->jobs[job].next) {
+        const struct job *record = &self->jobs[job];
+        bool sat = record->step == JOB_QUEUE || record->step == JOB_SERVICE ||
+                   record->step == JOB_RESULT;
+        if (record->kind == JOB_EXAM && sat && record->since < end)
+            components |= 1u << record->component;
+    }
+    return components;
+}
+
+/* Whether all that is missing was sat within the term. */
+static bool
+awaits_results(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    unsigned missing = person_lacks(person);
+
+    return missing != 0 && person->participation <= person->term_end &&
+           (missing & ~sat_before(self, who, person->term_end)) == 0;
+}
+
+/* Under the Wi2013 the PVT has a term of its own (Wi13 art. 7a): the exams are all that this one is
+ * for. The duty is met when the PVT is signed. */
+static bool
+is_for_nothing(const struct person *person)
+{
+    return person->regime == REGIME_WI2013 && person_lacks(person) == 0;
+}
+
+void
+term_ended(struct chain *self, uint32_t who)
+{
+    if (is_for_nothing(&self->people[who]))
+        let_run_out(self, who);
+    else if (!self->params->term.by_result && awaits_results(self, who))
+        extension_await_results(self, who);
+    else
+        overrun(self, who);
+}
+
 void
 term_over(struct chain *self, uint32_t who)
 {
-    struct person *person = &self->people[who];
-    int extra = person_is(person, PERSON_NEW_TERM) ? 0 : extend(self, who);
+    if (is_for_nothing(&self->people[who]) || !extension_at_end(self, who))
+        term_ended(self, who);
+}
 
-    if (extra > 0) {
-        person->term_end = stamp_of(ticks_of_day(chain_today(self) + extra));
-        return;
-    }
-    person->term_end = STAMP_NEVER;
-    person_rule(self, who, RULE_OVERRUN);
-    if (!person_is(person, PERSON_FIRST_TERM_ENDED))
-        post_lost(self, who);
-    term_settle(self, who, MEASURE_TERM_OVER);
-    enforcement_begin(self, who);
+void
+term_failed(struct chain *self, uint32_t who)
+{
+    if (self->people[who].term_end == STAMP_NEVER && extension_awaits_results(self, who))
+        overrun(self, who);
 }

@@ -89,7 +89,8 @@ wi2013_settled(struct chain *self, uint32_t who)
 
 /* ---- what comes next in the lessons ---- */
 
-/* When so many lessons will have been attended; past every horizon while none are held. */
+/* When so many lessons will have been attended; past every horizon while none are held, and where
+ * there are so many that nobody ever has them. */
 static ticks
 until_hours(const struct chain *self, uint32_t who, uint32_t hours)
 {
@@ -97,8 +98,9 @@ until_hours(const struct chain *self, uint32_t who, uint32_t hours)
 
     if (hours <= done)
         return chain_now(self);
-    return self->traits[who].weekly_minutes > 0 ? growth_until(self, who, hours - done)
-                                                : (ticks)STAMP_NEVER;
+    return hours < LOAN_HOURS_MOST && self->traits[who].weekly_minutes > 0
+               ? growth_until(self, who, hours - done)
+               : (ticks)STAMP_NEVER;
 }
 
 static ticks

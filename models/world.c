@@ -2,6 +2,7 @@
 #include "models/world.h"
 
 #include "models/loan.h"
+#include "models/lost.h"
 #include "models/stage.h"
 #include "sim/fetch.h"
 
@@ -166,6 +167,7 @@ stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock)
     else
         ledger_arrive(&self->ledger, ledger_who_of(person), phase);
     cohorts_arrive(self, who);
+    yearbook_arrive(self, who);
 }
 
 void
@@ -274,6 +276,7 @@ person_end(struct chain *self, uint32_t who, enum stage final)
 
     let_go(self, who);
     cohorts_leave(self, who);
+    yearbook_end(self, who, final);
     if (person->regime == REGIME_WI2021 && person_is(person, PERSON_NOTICED))
         ledger_left(&self->ledger, person->group);
     if (person->regime == REGIME_WI2013)
@@ -344,6 +347,8 @@ job_end(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
 
+    if (record->kind == JOB_EXAM && record->person != NOBODY)
+        lost_exam_ends(self, record);
     if (record->step == JOB_QUEUE)
         desk_withdraw(&self->desks[record->desk], slot_of_job(self, job), chain_now(self));
     else if (record->step == JOB_SERVICE)

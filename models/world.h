@@ -15,6 +15,7 @@
 #include "models/model.h"
 #include "models/person.h"
 #include "models/travel.h"
+#include "models/yearbook.h"
 #include "sim/agenda.h"
 #include "sim/arena.h"
 #include "sim/booking.h"
@@ -31,6 +32,7 @@ enum {
     SLOT_MONTH,
     SLOT_PLACES,
     SLOT_PROGRAMME2,
+    SLOT_CORONA,
     SLOT_LESSONS,
     SLOT_DESKS,
     SLOT_PEOPLE = SLOT_DESKS + DESKS
@@ -65,6 +67,7 @@ struct chain {
     struct accounts accounts;
     struct homes homes[MUNICIPALITIES];
     struct cohorts cohorts;
+    struct yearbook yearbook;
     int32_t loans_spent;     /* people of the Wi2013, now (ELIP) */
     int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     struct travel travel;

@@ -141,6 +141,8 @@ make_all_labels(struct layout *self, struct error *error)
         {DIMENSION_ATTEMPT, "sitting of an exam by one person"},
         {DIMENSION_OCCASION, "when medical exemption is applied for"},
         {DIMENSION_OUTCOME, "decision on medical exemption"},
+        {DIMENSION_OFFENCE, "what a fine is for"},
+        {DIMENSION_DOCKET, "what happens to a case of overrun"},
         {DIMENSION_STATION, "station of the queueing network"},
         {DIMENSION_CLASS, "class of priority, the highest first"},
     };
@@ -336,12 +338,73 @@ make_resource_units(struct layout *self, struct error *error)
                             units, error);
 }
 
+/* What is said of each rule in words. */
+static const struct rule_column {
+    const char *name, *long_name;
+    size_t offset; /* in struct rule_row */
+} rule_columns[] = {
+    {"rule_source", "article of the rule, or where the practice is described",
+     offsetof(struct rule_row, article)},
+    {"rule_condition", "what the rule asks for, as the law has it",
+     offsetof(struct rule_row, condition)},
+    {"rule_duration", "what the rule gives or takes, as the law has it",
+     offsetof(struct rule_row, duration)},
+};
+
 static int
-make_rule_sources(struct layout *self, struct error *error)
+put_rule_column(struct layout *self, const struct rule_column *column, struct error *error)
 {
-    return put_texts_beside(self, DIMENSION_RULE, "rule_source",
-                            "article of the rule, or where the practice is described", rule_sources,
-                            error);
+    const char *texts[RULES];
+
+    for (int rule = 0; rule < RULES; rule++)
+        memcpy(&texts[rule], (const char *)&rule_rows[rule] + column->offset, sizeof texts[rule]);
+    return put_texts_beside(self, DIMENSION_RULE, column->name, column->long_name, texts, error);
+}
+
+/* The first days, or those on which rules end; what is never is missing. */
+static int
+put_rule_dates(struct layout *self, const char *name, const char *long_name, bool ends,
+               struct error *error)
+{
+    const size_t axes[] = {DIMENSION_RULE, DIMENSION_REGIME};
+    const int32_t none = DAY_NEVER;
+    int32_t days[RULES][REGIMES];
+    hid_t dataset;
+    int code = layout_make(self, &dataset, name, H5_INT32, axes, 2, NULL, error);
+
+    for (int rule = 0; rule < RULES; rule++)
+        for (int regime = 0; regime < REGIMES; regime++) {
+            const struct rule_dates *dates = &self->shape->rules[rule][regime];
+            days[rule][regime] = ends ? dates->until : dates->from;
+        }
+    if (code == 0)
+        code = h5_write(dataset, H5T_NATIVE_INT32, days, error);
+    if (code == 0)
+        code = layout_describe(dataset, long_name, TIME_UNITS, error);
+    if (code == 0)
+        code = describe_time(dataset, error);
+    if (code == 0)
+        code = h5_attribute(dataset, "_FillValue", H5_INT32, H5T_NATIVE_INT32, 0, &none, error);
+    h5_close(&dataset);
+    return code;
+}
+
+static int
+make_rules(struct layout *self, struct error *error)
+{
+    int code = 0;
+
+    for (size_t i = 0; i < sizeof rule_columns / sizeof rule_columns[0] && code == 0; i++)
+        code = put_rule_column(self, &rule_columns[i], error);
+    if (code == 0)
+        code = put_rule_dates(self, "rule_from",
+                              "first day on which the rule holds; missing: not under that law",
+                              false, error);
+    if (code == 0)
+        code = put_rule_dates(self, "rule_until",
+                              "first day on which it no longer does; missing: no end is known",
+                              true, error);
+    return code;
 }
 
 /* -1 where there is none, and said so. */
@@ -483,7 +546,7 @@ coordinates_make(struct layout *self, struct error *error)
     if (code == 0 && has(self, DIMENSION_RESOURCE))
         code = make_resource_units(self, error);
     if (code == 0 && has(self, DIMENSION_RULE))
-        code = make_rule_sources(self, error);
+        code = make_rules(self, error);
     if (code == 0 && has(self, DIMENSION_INTERVAL))
         code = make_norms(self, error);
     if (code == 0 && has(self, DIMENSION_TARGET))

@@ -35,7 +35,7 @@ Test(labels, of_people_are_the_contract)
     assert_labels(route_labels, ROUTES, "b1 onderwijs z none");
     assert_labels(stage_labels, STAGES,
                   "reception coupled landing intake pip offer course exams awaiting_result "
-                  "new_term done dispensed exempt lapsed untracked");
+                  "new_term done dispensed exempt lapsed");
 }
 
 Test(labels, of_resources_are_the_contract)
@@ -80,25 +80,11 @@ Test(labels, of_learning_are_the_contract)
 
 Test(labels, of_law_are_the_contract)
 {
-    assert_labels(ground_labels, GROUNDS, "no_offer azc effort literacy illness birth");
-    assert_labels(rule_labels, RULES,
-                  "notice bib_failed driegesprek early_start call_missed intake_absent "
-                  "intake_fined lbt_exempt third_party startklas lbt_overruled travel_paid "
-                  "travel_refused start_cancelled downscaled route_switched route_to_z "
-                  "route_from_z route_to_onderwijs term_extended overrun hearing fined not_fined "
-                  "new_term b1_year_limit sat_early priority exam_changed exam_cancelled "
-                  "medical_objection lapsed_departed lapsed_naturalised "
-                  "lapsed_pension lapsed_died");
-}
-
-Test(labels, each_rule_has_its_source)
-{
-    for (int rule = 0; rule < RULES; rule++)
-        cr_expect(rule_sources[rule] != NULL && rule_sources[rule][0] != '\0', "%s",
-                  rule_labels[rule]);
-    cr_expect_str_eq(rule_sources[RULE_LBT_EXEMPT], "Wi21 art. 14(6)");
-    cr_expect_str_eq(rule_sources[RULE_MEDICAL_OBJECTION], "Awb art. 6:7, 7:10");
-    cr_expect_str_eq(rule_sources[RULE_LAPSED + CAUSE_PENSION], "Wi21 art. 3(1)");
+    assert_labels(ground_labels, GROUNDS, "no_offer azc effort literacy illness birth death circumstances education "
+                  "interruption exam_delay corona corona_specific");
+    assert_labels(offence_labels, OFFENCES, "exams pvt map");
+    assert_labels(docket_labels, DOCKETS,
+                  "overrun notice views hearing excused spared fined new_term");
 }
 
 Test(labels, of_attempts_and_medical_exemption_are_the_contract)
@@ -198,7 +184,7 @@ Test(labels, know_the_unit_of_a_resource)
     assert_units(RESOURCE_EXAMINERS_BOTH, RESOURCES, UNIT_HOURS);
 }
 
-/* Final: done, dispensed, exempt, lapsed, untracked. With a plan: from the offer to a new term. */
+/* Final: done, dispensed, exempt, lapsed. With a plan: from the offer to a new term. */
 Test(labels, know_the_kind_of_a_stage)
 {
     for (int stage = 0; stage < STAGES; stage++) {

@@ -67,15 +67,16 @@ in(enum stage stage)
 
 /* ---- cells ---- */
 
-Test(ledger, has_room_for_the_stock_by_cell_class_and_cohort)
+Test(ledger, has_room_for_the_stock_and_for_a_count_a_period)
 {
     size_t periods = shape.extent[DIMENSION_TIME];
 
     cr_expect_eq(ledger.cells, CELLS);
     cr_expect_eq(ledger.cells * periods, measure_cells(&shape, MEASURE_STOCK));
-    cr_expect_eq(ledger_cells(&shape) * periods, measure_cells(&shape, MEASURE_STOCK) +
-                                                     measure_cells(&shape, MEASURE_STOCK_CLASS) +
-                                                     measure_cells(&shape, MEASURE_STOCK_COHORT));
+    cr_expect_eq((ledger_cells(&shape) - periods) * periods,
+                 measure_cells(&shape, MEASURE_STOCK) +
+                     measure_cells(&shape, MEASURE_STOCK_CLASS) +
+                     measure_cells(&shape, MEASURE_STOCK_COHORT));
     for (size_t i = 0; i < ledger_cells(&shape); i++)
         cr_assert_eq(stock[i], 0);
 }

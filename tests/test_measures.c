@@ -297,7 +297,7 @@ Test(measures, have_as_many_cells_as_their_dimensions_say)
     cr_expect_eq(measure_cells(&shape, MEASURE_HOUSING_DUE), 24 * 3);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_HIST), 34 * 3 * 3654);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_MONTH_HIST), 24 * 34 * 574);
-    cr_expect_eq(measure_cells(&shape, MEASURE_TERM_EXTENDED), 8 * 2 * 3 * 6);
+    cr_expect_eq(measure_cells(&shape, MEASURE_TERM_EXTENDED), 8 * 2 * 3 * 13);
     cr_expect_eq(measure_cells(&shape, MEASURE_TARGET), targets_size());
     cr_expect_eq(measure_cells(&shape, MEASURE_REP_EVENTS), 1);
     cr_expect_eq(measure_cell_bytes(MEASURE_STOCK), 4);

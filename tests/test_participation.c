@@ -188,3 +188,52 @@ Test(participation, holds_up_the_end)
     hand_finish(&hand);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
 }
+
+/* ---- PVT and MAP apart ---- */
+
+static void
+assert_parts(uint32_t who, const char *pvt, const char *map)
+{
+    hand_assert_date(participation_pvt(&hand.chain, who), pvt);
+    hand_assert_date(participation_map(&hand.chain, who), map);
+}
+
+/* 100 days after the plan, 3 weeks of PVT, and 16 of MAP. */
+Test(participation, does_pvt_before_map)
+{
+    assert_parts(planned(), "2022-07-09", "2022-10-29");
+}
+
+/* Eight hours of a startklas are off the twelve. */
+Test(participation, takes_a_startklas_off_pvt_first)
+{
+    uint32_t who = planned();
+
+    hand.params.participation.startklas_hours = 8;
+    hand.chain.traits[who].credit_hours = 96;
+    participation_plan(&hand.chain, who);
+    assert_parts(who, "2022-06-25", "2022-10-15");
+}
+
+Test(participation, is_never_late_with_map_in_the_onderwijsroute)
+{
+    hand.params.pip.onderwijs[GROUP_GEZIN] = 1.0;
+    assert_parts(planned(), "2022-07-09", "1970-01-01");
+}
+
+/* The participation part of Z ends later than MAP, which is within it. */
+Test(participation, has_map_within_the_part_of_z)
+{
+    uint32_t who;
+
+    hand.params.pip.lbt_feasible[GROUP_ASIEL] = 0.0;
+    hand.params.z.participation_hours = 800;
+    hand.params.z.participation_hours_per_week = 10;
+    hand_start(&hand);
+    hand_until(&hand, "2022-03-10");
+    who = hand_planned(&hand, GROUP_ASIEL, 0);
+    hand_until(&hand, "2022-06-01");
+    cr_assert_eq(hand.chain.people[who].route, ROUTE_Z);
+    cr_assert_gt(ticks_to_day(hand.chain.people[who].participation), hand_day("2023-06-01"));
+    assert_parts(who, "2022-07-09", "2022-10-29");
+}

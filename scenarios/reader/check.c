@@ -254,4 +254,5 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_intake(&check);
     check_exams(&check);
     check_medical(&check);
+    check_fines(&check);
 }

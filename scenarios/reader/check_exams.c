@@ -10,7 +10,6 @@
 
 enum {
     SITES_SIZE = PARAMS_SITES * (PARAMS_ID + 2) + NEAREST_MEANT, /* the ids of all sites */
-    ITEM_SIZE = SITES_SIZE + 256,                                /* what is wrong with an item */
 };
 
 /* ---- places ---- */
@@ -39,20 +38,6 @@ check_sites(const struct check *self)
         sum += p->exams.sites[s].share;
     if (fabs(sum - 1.0) > SUM_TOLERANCE)
         tell(self, "exams.sites", "exams.sites: the shares add up to %.6g, must be 1", sum);
-}
-
-/* A fault of an item of a list. */
-static void __attribute__((format(printf, 4, 5)))
-tell_item(const struct check *self, const char *list, int64_t index, const char *format, ...)
-{
-    struct place place = place_of_item(self, list, index);
-    char text[ITEM_SIZE];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
-    va_end(arguments);
-    faults_add(self->faults, place.file, place.line, 0, "%s: %s", list, text);
 }
 
 /* ---- closed sites ---- */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { ITEM_SIZE = PARAMS_SITES * (PARAMS_ID + 2) + 512 }; /* what is wrong, with all sites named */
+
 struct place
 place_of_item(const struct check *self, const char *list, int64_t index)
 {
@@ -13,6 +15,19 @@ place_of_item(const struct check *self, const char *list, int64_t index)
     while (index-- > 0)
         item = item->next;
     return item->place;
+}
+
+void
+tell_item(const struct check *self, const char *list, int64_t index, const char *format, ...)
+{
+    struct place place = place_of_item(self, list, index);
+    char text[ITEM_SIZE];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    faults_add(self->faults, place.file, place.line, 0, "%s: %s", list, text);
 }
 
 void

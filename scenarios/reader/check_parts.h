@@ -92,11 +92,18 @@ void check_shares_together(const struct check *self, const char *what, const str
 /* Where an item of a list is said. */
 struct place place_of_item(const struct check *self, const char *list, int64_t index);
 
+/* Adds a fault there, as one of the list. */
+void tell_item(const struct check *self, const char *list, int64_t index, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
 /* Landing, intake, test and plan: check_intake.c. */
 void check_intake(const struct check *self);
 
 /* Places and days of exams, and medical exemption: check_exams.c. */
 void check_exams(const struct check *self);
 void check_medical(const struct check *self);
+
+/* Fines, and whom a rule spares: check_fines.c. */
+void check_fines(const struct check *self);
 
 #endif

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/grounds.h"
+
+#include "models/stage.h"
+
+enum {
+    LIFE_MONTHS = 36,   /* over which what happens in a term is dealt: that of params.term.share */
+    EFFORT_MONTHS = 30, /* effort counts when the term has run for so long: rules.md 2.1, 5 */
+    BIRTH_AGE = 45,     /* women below it may have a child; hand-set, with term.share.birth */
+    EDUCATION_AGE = 23, /* below it PRO, VSO or entree may be followed; hand-set, with its share */
+    EFFORT_PARTS = 2,   /* language parts passed: Bi21 art. 4.4 */
+    DAYS_A_WEEK = 7
+};
+
+/* [from, to) */
+struct period {
+    day_number from, to;
+};
+
+static day_number
+earlier(day_number a, day_number b)
+{
+    return a < b ? a : b;
+}
+
+static day_number
+later(day_number a, day_number b)
+{
+    return a > b ? a : b;
+}
+
+/* ---- the rules ---- */
+
+/* No two of a ground and law are in force at the same time: check_law.c sees to that. */
+static const struct ground_rule *
+rule_on(const struct params *p, enum ground ground, enum regime regime, day_number day)
+{
+    for (int64_t i = 0; i < p->term.n_grounds; i++) {
+        const struct ground_rule *rule = &p->term.grounds[i];
+        if (rule->ground == ground && rule->regime == regime && rule->from <= day &&
+            day < rule->until)
+            return rule;
+    }
+    return NULL;
+}
+
+static bool
+is_fixed(const struct ground_rule *rule)
+{
+    return rule->months > 0 || rule->weeks > 0;
+}
+
+/* From an end on. */
+static int32_t
+fixed_days(const struct ground_rule *rule, day_number end)
+{
+    return day_add_months(end, (int)rule->months) - end + (int32_t)(DAYS_A_WEEK * rule->weeks);
+}
+
+/* ---- lessons too late: rules.md section 2.1 ---- */
+
+/* By the rule of today, or where there is none by the next one. */
+static const struct ground_rule *
+rule_of_lateness(const struct chain *self)
+{
+    const struct params *p = self->params;
+    day_number today = chain_today(self);
+    const struct ground_rule *next = NULL;
+
+    for (int64_t i = 0; i < p->term.n_grounds; i++) {
+        const struct ground_rule *rule = &p->term.grounds[i];
+        if (rule->ground == GROUND_NO_OFFER && today < rule->until &&
+            (next == NULL || rule->from < next->from))
+            next = rule;
+    }
+    return next;
+}
+
+/* Late is more than so many months after the plan. */
+static bool
+is_late(const struct person *person, const struct ground_rule *rule, day_number day)
+{
+    bool onderwijs = person->route == ROUTE_ONDERWIJS && rule->onderwijs_months > 0;
+    int64_t months = onderwijs ? rule->onderwijs_months : rule->at_least_months;
+
+    return day > day_add_months(ticks_to_day(person->pip), (int)months);
+}
+
+/* For others than asiel the municipality offers no course (letter, 2.1.2). */
+bool
+grounds_no_offer(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    const struct ground_rule *rule = rule_of_lateness(self);
+
+    return person->group == GROUP_ASIEL && rule != NULL &&
+           is_late(person, rule, chain_today(self));
+}
+
+/* From the plan to the first lesson; whether that was late was seen when it came. */
+static bool
+waited_for_lessons(const struct chain *self, uint32_t who, const struct ground_rule *rule,
+                   day_number day, struct period *period)
+{
+    const struct person *person = &self->people[who];
+    day_number plan = ticks_to_day(person->pip);
+
+    if (person->group != GROUP_ASIEL)
+        return false;
+    *period = (struct period){plan, day};
+    if (!person_is(person, PERSON_STARTED))
+        return is_late(person, rule, day);
+    period->to = plan + person->no_offer_days;
+    return person->no_offer_days > 0 && (day >= period->to || is_late(person, rule, day));
+}
+
+/* ---- the stay in reception after the plan: a proposal of the letter (2.1.1) ---- */
+
+static bool
+stayed_in_azc(const struct chain *self, uint32_t who, day_number day, struct period *period)
+{
+    const struct person *person = &self->people[who];
+
+    *period = (struct period){ticks_to_day(person->pip),
+                              person_is(person, PERSON_SETTLED) ? ticks_to_day(person->settled)
+                                                                : day};
+    return person_is(person, PERSON_FROM_AZC) &&
+           !lodging_is_municipal((enum lodging)self->traits[who].lodging);
+}
+
+/* ---- considerable effort ---- */
+
+/* Whether each exam that is still to be passed was sat so many times; ONA once (rules.md section
+ * 5). */
+static bool
+has_sat_all(const struct chain *self, uint32_t who, int64_t attempts)
+{
+    unsigned missing = person_lacks(&self->people[who]);
+
+    for (uint32_t job = self->people[who].jobs; job != NOBODY; job = self->jobs[job].next) {
+        const struct job *record = &self->jobs[job];
+        int64_t needed = record->component == COMPONENT_ONA ? earlier(1, (int32_t)attempts)
+                                                            : attempts;
+        if (record->kind == JOB_EXAM && record->sat >= needed)
+            missing &= ~(1u << record->component);
+    }
+    return missing == 0 || attempts == 0;
+}
+
+/* Lessons that asiel missed under the Wi2021 count as permitted absence. */
+static bool
+has_hours(const struct chain *self, uint32_t who, int64_t hours)
+{
+    const struct person *person = &self->people[who];
+
+    return (person->regime == REGIME_WI2021 && person->group == GROUP_ASIEL) ||
+           (int64_t)growth_lesson_hours(self, who) >= hours;
+}
+
+/* Bi21 art. 4.4: B1-route, two language parts and KNM passed, PVT and MAP done. */
+static bool
+has_passed_enough(const struct chain *self, const struct person *person)
+{
+    return person->route == ROUTE_B1 &&
+           __builtin_popcount(person->passed & MASK_LANGUAGE) >= EFFORT_PARTS &&
+           (person->passed >> COMPONENT_KNM & 1) && person->participation <= chain_now(self);
+}
+
+/* Wi21 art. 12(1)b; Wi2013: rules.md section 5. */
+static bool
+has_made_effort(const struct chain *self, uint32_t who, const struct ground_rule *rule,
+                const struct application *application)
+{
+    const struct person *person = &self->people[who];
+
+    return application->day >= day_add_months(application->first, EFFORT_MONTHS) &&
+           (person->regime == REGIME_WI2013 || has_passed_enough(self, person)) &&
+           has_hours(self, who, rule->hours) && has_sat_all(self, who, rule->attempts);
+}
+
+/* ---- what happens in somebody's life ---- */
+
+static uint64_t
+life_bits(const struct chain *self, uint32_t who, enum decision decision, enum ground ground)
+{
+    return chain_bits(self, who, (unsigned)decision + (unsigned)ground - GROUND_LIFE,
+                      self->people[who].overruns);
+}
+
+static bool
+may_happen(const struct chain *self, uint32_t who, enum ground ground)
+{
+    const struct traits *traits = &self->traits[who];
+
+    if (ground == GROUND_BIRTH)
+        return person_is(&self->people[who], PERSON_WOMAN) && traits->age < BIRTH_AGE;
+    return ground != GROUND_EDUCATION || traits->age < EDUCATION_AGE;
+}
+
+static bool
+happened(const struct chain *self, uint32_t who, enum ground ground,
+         const struct application *application, struct period *period)
+{
+    double share = self->params->term.share[ground];
+    day_number span = day_add_months(application->first, LIFE_MONTHS) - application->first;
+    ticks length;
+
+    if (!may_happen(self, who, ground) || share <= 0.0 ||
+        !rng_happens(life_bits(self, who, DECIDE_LIFE, ground), share))
+        return false;
+    period->from = application->first +
+                   (day_number)draw_index(life_bits(self, who, DECIDE_LIFE_AT, ground),
+                                          (uint32_t)span);
+    period->to = period->from;
+    if (model_ground_lasts(ground)) {
+        length = draw_ticks(&self->model->draws.length[ground],
+                            life_bits(self, who, DECIDE_LIFE_DAYS, ground));
+        period->to += ticks_to_day(length);
+    }
+    return true;
+}
+
+/* A literacy course of those who need one: Wi2021 on the B1- and the onderwijsroute, who do not read
+ * the Latin script (rules.md section 2.1); Wi2013 who cannot read, by hours of lessons (Wi13 art.
+ * 7b(3)b). Its luck is of the person, for it counts once. */
+static bool
+learns_to_read(const struct chain *self, uint32_t who)
+{
+    const struct params *p = self->params;
+    const struct person *person = &self->people[who];
+    enum literacy literacy = (enum literacy)self->traits[who].literacy;
+    bool taught = person->regime == REGIME_WI2013
+                      ? literacy == LITERACY_NONE &&
+                            growth_lesson_hours(self, who) >= p->term.literacy_hours_wi2013
+                      : literacy != LITERACY_LATIN && person->route != ROUTE_Z &&
+                            person_is(person, PERSON_STARTED);
+
+    return taught && chain_happens(self, who, DECIDE_LIFE, p->term.share[GROUND_LITERACY]);
+}
+
+/* ---- terms of exams beyond the agreed ones: letter, 3.1.1 ---- */
+
+/* One more period of it that ends last: all are kept as one that ends with the last. */
+static void
+add_delay(struct period *delay, day_number from, day_number to)
+{
+    from = later(from, delay->to);
+    if (from >= to)
+        return;
+    delay->from = to - (delay->to - delay->from) - (to - from);
+    delay->to = to;
+}
+
+static struct period
+delay_of(const struct person_lost *lost)
+{
+    return (struct period){lost->delay_until - lost->delay_days, lost->delay_until};
+}
+
+/* The part of a wait beyond its term, where a rule was in force. */
+static void
+add_wait(const struct chain *self, enum regime regime, enum interval interval, stamp since,
+         struct period *delay)
+{
+    const struct params *p = self->params;
+    int norm = interval_norm_days(interval);
+    day_number from = ticks_to_day(since) + norm, today = chain_today(self);
+
+    if (norm < 0 || from >= today)
+        return;
+    for (int64_t i = 0; i < p->term.n_grounds; i++) {
+        const struct ground_rule *rule = &p->term.grounds[i];
+        if (rule->ground == GROUND_EXAM_DELAY && rule->regime == regime)
+            add_delay(delay, later(from, rule->from), earlier(today, rule->until));
+    }
+}
+
+void
+grounds_exam_waited(struct chain *self, uint32_t who, enum interval interval, stamp since)
+{
+    struct person_lost *lost = &self->lost[who];
+    int norm = interval_norm_days(interval);
+    struct period delay;
+
+    if (norm < 0 || days_since(self, since) <= norm)
+        return;
+    if (lost->delay_until <= lost->considered)
+        lost->delay_days = 0; /* that was weighed */
+    delay = delay_of(lost);
+    add_wait(self, (enum regime)self->people[who].regime, interval, since, &delay);
+    lost->delay_days = (uint16_t)(delay.to - delay.from);
+    lost->delay_until = (uint16_t)delay.to;
+}
+
+/* The wait that an exam is in, if any. */
+static enum interval
+wait_of(const struct job *job)
+{
+    if (job->kind != JOB_EXAM)
+        return INTERVALS;
+    if (job_is_signed_up(job))
+        return (enum interval)(INTERVAL_SIGNUP + job->exam);
+    return job->step == JOB_PREPARING ? INTERVALS : (enum interval)(INTERVAL_RESULT + job->exam);
+}
+
+/* Those that ended, and those that go on: the one that is late longest holds the others. */
+static bool
+exams_were_late(const struct chain *self, uint32_t who, const struct application *application,
+                struct period *period)
+{
+    const struct person *person = &self->people[who];
+    struct period open = {0, 0};
+
+    *period = delay_of(&self->lost[who]);
+    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
+        enum interval wait = wait_of(&self->jobs[job]);
+        struct period late = {0, 0};
+        if (wait == INTERVALS)
+            continue;
+        add_wait(self, (enum regime)person->regime, wait, self->jobs[job].since, &late);
+        if (late.to - late.from > open.to - open.from)
+            open = late;
+    }
+    add_delay(period, open.from, open.to);
+    period->from = later(period->from, application->first);
+    return period->from < period->to;
+}
+
+/* ---- whether a ground holds ---- */
+
+/* What a ground is about, as it is known on the day of an application. */
+static bool
+is_there(const struct chain *self, uint32_t who, const struct ground_rule *rule,
+         const struct application *application, struct period *period)
+{
+    *period = (struct period){application->day, application->day};
+    switch (rule->ground) {
+    case GROUND_NO_OFFER:
+        return waited_for_lessons(self, who, rule, application->day, period);
+    case GROUND_AZC:
+        return stayed_in_azc(self, who, application->day, period);
+    case GROUND_EFFORT:
+        return has_made_effort(self, who, rule, application);
+    case GROUND_LITERACY:
+        return learns_to_read(self, who);
+    case GROUND_EXAM_DELAY:
+        return exams_were_late(self, who, application, period);
+    default:
+        return happened(self, who, rule->ground, application, period);
+    }
+}
+
+/* In a new term what is not attributable lengthens it alone (Wi13 art. 32). */
+static bool
+is_for_term(const struct person *person, enum ground ground)
+{
+    return !person_is(person, PERSON_NEW_TERM) ||
+           (ground != GROUND_EFFORT && ground != GROUND_LITERACY);
+}
+
+/* The rule that holds for somebody on the day of an application, with its period up to then; NULL:
+ * none. */
+static const struct ground_rule *
+rule_that_holds(const struct chain *self, uint32_t who, enum ground ground,
+                const struct application *application, struct period *period)
+{
+    const struct person *person = &self->people[who];
+    const struct ground_rule *rule =
+        rule_on(self->params, ground, (enum regime)person->regime, application->day);
+
+    if (rule == NULL || !is_for_term(person, ground) ||
+        !is_there(self, who, rule, application, period) || period->from > application->day)
+        return NULL;
+    period->to = earlier(period->to, application->day);
+    if (ground != GROUND_NO_OFFER && rule->at_least_months > 0 &&
+        period->to < day_add_months(period->from, (int)rule->at_least_months))
+        return NULL;
+    return rule;
+}
+
+/* ---- what grounds give ---- */
+
+/* Days of a period that are in none of n others. */
+static int32_t
+days_outside(struct period period, const struct period *others, int n)
+{
+    struct period before, after;
+
+    if (period.from >= period.to)
+        return 0;
+    if (n == 0)
+        return period.to - period.from;
+    before = (struct period){period.from, earlier(period.to, others->from)};
+    after = (struct period){later(period.from, others->to), period.to};
+    return days_outside(before, others + 1, n - 1) + days_outside(after, others + 1, n - 1);
+}
+
+/* Periods whose days were given. */
+struct given {
+    struct period periods[2 * GROUNDS];
+    int n;
+};
+
+static void
+add_given(struct given *self, struct period period)
+{
+    if (period.from < period.to)
+        self->periods[self->n++] = period;
+}
+
+/* What a ground gives; asks: whether it has anything of its own that was not weighed. */
+struct gift {
+    int32_t days;
+    bool fixed, asks;
+};
+
+/* A period of the ground that held at the last application was given up to that day. */
+static struct period
+given_before(const struct chain *self, uint32_t who, enum ground ground, day_number first)
+{
+    const struct application last = {first, self->lost[who].considered};
+    struct period period = {0, 0};
+    const struct ground_rule *rule = NULL;
+
+    if (last.day > first)
+        rule = rule_that_holds(self, who, ground, &last, &period);
+    return rule != NULL && !is_fixed(rule) ? period : (struct period){0, 0};
+}
+
+static struct gift
+give(const struct chain *self, uint32_t who, enum ground ground,
+     const struct application *application, day_number end, struct given *given)
+{
+    struct period period, before;
+    const struct ground_rule *rule = rule_that_holds(self, who, ground, application, &period);
+    bool used = self->lost[who].grounds >> ground & 1;
+    int32_t days;
+
+    if (rule == NULL)
+        return (struct gift){0, false, false};
+    if (is_fixed(rule))
+        return (struct gift){used ? 0 : fixed_days(rule, end), true, !used};
+    before = given_before(self, who, ground, application->first);
+    days = days_outside(period, given->periods, given->n);
+    add_given(given, period);
+    return (struct gift){days, false, days_outside(period, &before, 1) > 0};
+}
+
+static void
+find_given(const struct chain *self, uint32_t who, day_number first, struct given *given)
+{
+    given->n = 0;
+    for (int ground = 0; ground < GROUND_CORONA; ground++)
+        add_given(given, given_before(self, who, (enum ground)ground, first));
+}
+
+bool
+grounds_hold(const struct chain *self, uint32_t who, const struct application *application)
+{
+    struct given given = {.n = 0};
+
+    for (int ground = 0; ground < GROUND_CORONA; ground++)
+        if (give(self, who, (enum ground)ground, application, application->day, &given).asks)
+            return true;
+    return false;
+}
+
+/* Books what a ground gives, and returns the term's new end. */
+static day_number
+grant(struct chain *self, uint32_t who, enum ground ground, struct gift gift, day_number end)
+{
+    if (gift.days == 0)
+        return end;
+    if (gift.fixed)
+        self->lost[who].grounds |= (uint16_t)(1u << ground);
+    ledger_extended(&self->ledger, ground, ledger_who_of(&self->people[who]), gift.days);
+    return end + gift.days;
+}
+
+day_number
+grounds_grant(struct chain *self, uint32_t who, const struct application *application,
+              day_number end)
+{
+    struct given given;
+
+    find_given(self, who, application->first, &given);
+    for (int ground = 0; ground < GROUND_CORONA; ground++) {
+        struct gift gift = give(self, who, (enum ground)ground, application, end, &given);
+        end = grant(self, who, (enum ground)ground, gift, end);
+    }
+    self->lost[who].considered = (uint16_t)application->day;
+    return end;
+}
+
+day_number
+grounds_grant_effort(struct chain *self, uint32_t who, day_number first, day_number end)
+{
+    const struct application application = {first, chain_today(self)};
+    struct given given = {.n = 0};
+
+    return grant(self, who, GROUND_EFFORT,
+                 give(self, who, GROUND_EFFORT, &application, end, &given), end);
+}
+
+void
+grounds_renew(struct chain *self, uint32_t who)
+{
+    self->lost[who].grounds &= 1u << GROUND_EFFORT | 1u << GROUND_LITERACY;
+}
