@@ -199,20 +199,19 @@ mean_of(const struct page *page, const char *variable, const char *label, const 
     return i < page->n && !isnan(page->mean[i]) ? page->mean[i] : 0.0;
 }
 
-/* How a cohort's first terms under a law ended, met, exempt or overrun; where they have not yet, there
- * is no share. "" where there are none. */
+/* What a cohort's share under a law is of; where its terms have not ended yet, there is none. "" where
+ * no term has. */
 static void
 cohort_note(const struct page *page, const char *regime, const char *period, char note[NOTE_SIZE])
 {
-    char met[NUMBER_SIZE], exempt[NUMBER_SIZE], over[NUMBER_SIZE];
+    char due[NUMBER_SIZE], over[NUMBER_SIZE];
 
     note[0] = '\0';
     if (mean_of(page, "term_due", regime, period) == 0.0)
         return;
-    page_number(mean_of(page, "term_met", regime, period), 0, met);
-    page_number(mean_of(page, "term_exempt", regime, period), 0, exempt);
+    page_number(mean_of(page, "term_due", regime, period), 0, due);
     page_number(mean_of(page, "term_over", regime, period), 0, over);
-    snprintf(note, NOTE_SIZE, "ended: %s met, %s exempt, %s overrun", met, exempt, over);
+    snprintf(note, NOTE_SIZE, "%s of %s ended", over, due);
 }
 
 /* What is set by hand may make of a figure in fte. */

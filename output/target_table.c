@@ -109,7 +109,7 @@ print_figure(const struct page *page, size_t i, FILE *out)
     snprintf(label, sizeof label, "%s%s%s", target->label_en,
              target->by == OPERATOR_ALL_AGES ? ", " : "",
              target->by == OPERATOR_ALL_AGES ? target->period : "");
-    fprintf(out, "%-14s %-35s %7s %8s %16s %8s%s%s\n", target->id, label, value, simulated,
+    fprintf(out, "%-14s %-34s %7s %8s %16s %8s%s%s\n", target->id, label, value, simulated,
             isnan(mean) ? "outside the run" : band, differs, mark[0] != '\0' ? " " : "", mark);
 }
 
@@ -137,7 +137,7 @@ print_operator(const struct page *page, enum target_operator by, FILE *out)
 static void
 print_heading(const char *heading, FILE *out)
 {
-    fprintf(out, "\n%s\n\n%-14s %-35s %7s %8s %16s %8s\n", heading, "figure", "", "public", "run",
+    fprintf(out, "\n%s\n\n%-14s %-34s %7s %8s %16s %8s\n", heading, "figure", "", "public", "run",
             "80 % band", "differs");
 }
 

@@ -75,7 +75,8 @@ static void
 print_table5(const struct page *page, FILE *out)
 {
     fprintf(out,
-            "\nBy year of DUO's letter on 1 May 2024, without the lapsed (DUO: table 5)\n"
+            "\nBy year of DUO's letter on 1 May 2024, without the lapsed (DUO: table 5; A-T5-YEARvp, op, pp, "
+            "t)\n"
             "percent: run / public, points; *: beyond the aim of 3 points\n\n"
             "%-6s  %-17s  %-17s  %-17s  %17s\n",
             "year", "met or dispensed", "exempt", "still obliged", "persons: run / pub");
@@ -138,7 +139,7 @@ print_table6(const struct page *page, FILE *out)
 {
     fprintf(out,
             "\nLoans used up of asylum people who are still obliged, by year of DUO's letter\n"
-            "(DUO: table 6; '22 with '23)\n\n%-17s",
+            "(DUO: table 6; A-T6-DATE-YEAR, -tot, A-T6-AGEYEAR; '22 with '23)\n\n%-17s",
             "");
     for (int year = YEARBOOK_FIRST; year <= LAST_OF_TABLE6; year++)
         fprintf(out, "   '%02d", year % 100);
