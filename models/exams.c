@@ -62,10 +62,12 @@ job_group(const struct chain *self, const struct job *job)
 ticks
 exams_pressed(const struct chain *self, uint32_t who)
 {
-    int64_t days = self->params->exams.pressure_days; /* 0: nobody is ever pressed */
-    stamp end = self->people[who].term_end;
+    const struct person *person = &self->people[who];
+    int64_t days = person->regime == REGIME_WI2013 ? self->params->wi2013.pressure_days
+                                                   : self->params->exams.pressure_days;
+    stamp end = person->term_end;
 
-    return end != STAMP_NEVER && days > 0 ? (ticks)end - days * TICKS_PER_DAY : (ticks)STAMP_NEVER;
+    return end != STAMP_NEVER && days > 0 /* 0: nobody is ever pressed */ ? (ticks)end - days * TICKS_PER_DAY : (ticks)STAMP_NEVER;
 }
 
 static ticks
@@ -74,18 +76,21 @@ earlier(ticks a, ticks b)
     return a < b ? a : b;
 }
 
+/* Who pays for the exam does not sit it again at once, however near the end of the term is. */
 static ticks
 signs_up_at(const struct chain *self, const struct job *job)
 {
+    bool own = self->people[job->person].regime == REGIME_WI2013;
     ticks now = chain_now(self), pressed = exams_pressed(self, job->person), prepared, latest;
 
-    if (pressed <= now)
+    if (pressed <= now && !own)
         return now;
-    prepared = now + draw_ticks(&self->model->draws.preparation,
+    prepared = now + draw_ticks(own ? &self->model->draws.own_preparation
+                                    : &self->model->draws.preparation,
                                 exam_bits(self, job, DECIDE_PREPARATION));
     latest = earlier(prepared + self->params->exams.waits_most * TICKS_PER_DAY, pressed);
     if (latest <= prepared)
-        return latest;
+        return own ? prepared : latest;
     return growth_until_ready(self, job->person, (enum component)job->component,
                               (enum exam)job->exam, prepared, latest);
 }

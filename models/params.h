@@ -515,6 +515,8 @@ struct params {
         struct draw_spec search[GROUPS]; /* settled, to the first lesson of a course of one's own */
         struct draw_spec hours_per_week; /* lessons, in a week with lessons */
         struct timeline lessons;         /* share of them that are held */
+        struct draw_spec preparation;    /* as exams.preparation */
+        int64_t pressure_days;           /* as exams.pressure_days */
         double margin;                   /* CEFR levels above A2 at which the lessons end */
         struct timeline price;           /* euro an hour of lessons, as a course begins */
         double loan_most, elip;          /* euro */

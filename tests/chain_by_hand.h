@@ -429,6 +429,8 @@ hand_wi2013(struct hand *self)
     hand_level(self, &p->wi2013.lessons, 1.0);
     hand_level(self, &p->wi2013.price, 10);
     hand_level(self, &p->wi2013.ona_waived, 0);
+    hand_spec(&p->wi2013.preparation, 30);
+    p->wi2013.pressure_days = 180;
     p->wi2013.loan_most = 10000;
     p->wi2013.elip = 9500;
     p->wi2013.own_hours = 400;
