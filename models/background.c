@@ -74,56 +74,30 @@ background_sittings(const struct chain *self)
     return sum;
 }
 
-/* What the jobs of a month have in common. */
-struct month {
-    int month;
-    ticks start;
-    uint32_t span; /* ticks */
-};
-
-static struct month
-month_under_way(const struct chain *self)
-{
-    ticks start = ticks_of_day(month_start(self->month));
-    ticks end = ticks_of_day(month_start(self->month + 1));
-
-    return (struct month){self->month, start, (uint32_t)(end - start)};
-}
-
-/* A job that begins at some moment of the month. */
+/* Signs up at some moment of the month under way. */
 static void
-expect_one(struct chain *self, const struct month *month, uint32_t job, unsigned stream,
-           enum job_step step)
+expect(struct chain *self, enum exam exam, uint32_t index)
 {
+    uint32_t job = job_new(self, NOBODY, JOB_EXAM);
     struct job *record = &self->jobs[job];
-    rng_person address = rng_person_make(stream, (unsigned)month->month, record->index);
+    ticks start = ticks_of_day(month_start(self->month));
+    uint32_t span = (uint32_t)(ticks_of_day(month_start(self->month + 1)) - start);
 
-    record->month = (uint16_t)month->month;
-    job_go(self, job, step,
-           month->start +
-               draw_index(rng_bits(&self->rng, address, DECIDE_MOMENT, 0), month->span));
-}
-
-/* Those who sign up for an exam. */
-static void
-expect(struct chain *self, const struct month *month, enum exam exam, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t job = job_new(self, NOBODY, JOB_EXAM);
-        self->jobs[job].exam = (uint8_t)exam;
-        self->jobs[job].index = i;
-        expect_one(self, month, job, (unsigned)STREAM_BACKGROUND + exam, JOB_PREPARING);
-    }
+    record->exam = (uint8_t)exam;
+    record->index = index;
+    record->month = (uint16_t)self->month;
+    job_go(self, job, JOB_PREPARING,
+           start + draw_index(exam_bits(self, record, DECIDE_MOMENT), span));
 }
 
 void
 background_month(struct chain *self)
 {
-    struct month month = month_under_way(self);
-    size_t index = (size_t)(self->month - self->model->shape.first_month);
+    size_t month = (size_t)(self->month - self->model->shape.first_month);
 
     for (int exam = 0; exam < EXAMS; exam++)
-        expect(self, &month, (enum exam)exam, *monthly(self, index, exam));
+        for (uint32_t i = 0; i < *monthly(self, month, exam); i++)
+            expect(self, (enum exam)exam, i);
 }
 
 /* A sitting under way when the run starts.  Who awaits a result sat before the run, on a day that

@@ -43,8 +43,7 @@ fault_of(const struct params *p)
         if (!(p->learning.literacy[l] > 0.0 && p->learning.literacy[l] <= 1.0))
             return "the factor of a literacy must be above 0 and at most 1";
     for (int exam = 0; exam < EXAMS; exam++)
-        if (p->exams.pass[exam].n_steps > 0 && /* ONA has none: only others sit it */
-            !(timeline_lowest(&p->exams.pass[exam]) >= 0.0 &&
+        if (!(timeline_lowest(&p->exams.pass[exam]) >= 0.0 &&
               timeline_highest(&p->exams.pass[exam]) <= 1.0))
             return "the probability to pass must be 0 to 1";
     return NULL;
@@ -128,8 +127,6 @@ init_passes(struct learning *self, const struct params *p, struct error *error)
 {
     for (int exam = 0; exam < EXAMS; exam++) {
         const struct timeline *rate = &p->exams.pass[exam];
-        if (rate->n_steps == 0) /* ONA: only others sit it */
-            continue;
         self->pass[exam] = calloc(rate->n_steps, sizeof *self->pass[exam]);
         if (self->pass[exam] == NULL)
             return error_set(error, ERR_MEMORY, "no memory for %zu pass rates", rate->n_steps);

@@ -11,8 +11,10 @@
  *
  * Whether the file will do is seen when an adviser takes it up, so a change of that share acts on
  * those who are in line already.  A consultation that is missed costs the adviser's time, and the
- * applicant stands in line once more.  People under the Wi2013 apply to the same advisers (see
- * background.c): a job without a person.
+ * applicant stands in line once more.
+ *
+ * People under the Wi2013 (Wi13 art. 6(1), Bi13 art. 2.8) have no intake: some apply a time after the
+ * duty, some near the end of the term.  Advisers and decisions are the same.
  *
  * The wait of INTERVAL_MEDICAL, the weekly term and the norm (8 weeks, Bi21 art. 2.7(5)) are from
  * the application to the first decision.  An objection has a term of its own, which is in neither.
@@ -25,11 +27,7 @@ enum { PARTS_MOST = 3 }; /* Bi21 art. 2.7(3) */
 static uint64_t
 luck(const struct chain *self, const struct job *job, unsigned decision, uint32_t draw)
 {
-    rng_person address = job->person != NOBODY
-                             ? person_address(&self->people[job->person])
-                             : rng_person_make(STREAM_BACKGROUND_MEDICAL, job->month, job->index);
-
-    return rng_bits(&self->rng, address, decision, draw);
+    return chain_bits(self, job->person, decision, draw);
 }
 
 /* ---- applications ---- */
@@ -110,8 +108,7 @@ stand_in_line(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
 
     take_up(self, job);
-    if (record->person != NOBODY)
-        lost_begin(self, record->person, LOST_MEDICAL);
+    lost_begin(self, record->person, LOST_MEDICAL);
     record->desk = DESK_MEDICAL;
     record->step = JOB_QUEUE;
     if (desk_ask(self, DESK_MEDICAL, slot_of_job(self, job), record->work))
@@ -131,16 +128,14 @@ apply(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
     uint32_t who = record->person;
+    enum occasion occasion = occasion_of(self, who);
+    ticks at = near_end_of_term(self, who);
 
-    if (who != NOBODY) {
-        enum occasion occasion = occasion_of(self, who);
-        ticks at = near_end_of_term(self, who);
-        if (occasion == OCCASION_TERM && at > chain_now(self)) {
-            job_go(self, job, JOB_APPLYING, at);
-            return;
-        }
-        exam_books_applied(self, occasion, (enum group)self->people[who].group);
+    if (occasion == OCCASION_TERM && at > chain_now(self)) {
+        job_go(self, job, JOB_APPLYING, at);
+        return;
     }
+    exam_books_applied(self, occasion, (enum group)self->people[who].group);
     record->since = stamp_of(chain_now(self));
     stand_in_line(self, job);
 }
@@ -157,8 +152,7 @@ advised(struct chain *self, uint32_t job)
     const struct draw *delay =
         missed ? &self->model->draws.medical_again : &self->model->draws.medical_handling;
 
-    if (record->person != NOBODY)
-        lost_end(self, record->person, LOST_MEDICAL);
+    lost_end(self, record->person, LOST_MEDICAL);
     job_go(self, job, missed ? JOB_PREPARING : JOB_HANDLING,
            chain_now(self) + draw_ticks(delay, luck(self, record, decision, round)));
     desk_done(self, DESK_MEDICAL);
@@ -229,8 +223,7 @@ objects(struct chain *self, uint32_t job)
     if (record->marks & JOB_OBJECTION ||
         !rng_happens(luck(self, record, DECIDE_OBJECTION, 0), self->params->medical.objection))
         return false;
-    if (record->person != NOBODY)
-        person_rule(self, record->person, RULE_MEDICAL_OBJECTION);
+    person_rule(self, record->person, RULE_MEDICAL_OBJECTION);
     record->marks |= JOB_OBJECTION;
     record->since = stamp_of(chain_now(self));
     stand_in_line(self, job);
@@ -244,8 +237,7 @@ keep_term(struct chain *self, const struct job *job)
     if (job->marks & JOB_OBJECTION)
         return;
     exam_books_first_decided(self, job->since);
-    if (job->person != NOBODY)
-        person_waited(self, job->person, INTERVAL_MEDICAL, job->since);
+    person_waited(self, job->person, INTERVAL_MEDICAL, job->since);
 }
 
 static void
@@ -255,14 +247,12 @@ decide(struct chain *self, uint32_t job)
     uint32_t who = record->person;
     enum outcome outcome = outcome_of(self, record);
 
-    if (who != NOBODY)
-        exam_books_decided(self, outcome, (enum group)self->people[who].group);
+    exam_books_decided(self, outcome, (enum group)self->people[who].group);
     keep_term(self, record);
     if (outcome == OUTCOME_REFUSED && objects(self, job))
         return;
     job_end(self, job);
-    if (who != NOBODY)
-        grant(self, who, outcome);
+    grant(self, who, outcome);
 }
 
 void

@@ -573,6 +573,7 @@ hand_person(struct hand *self, enum group group, uint32_t index)
     struct person *person = &chain->people[who];
 
     person->duty = stamp_of(chain_now(chain));
+    person->waived = 1u << COMPONENT_ONA;
     chain->traits[who].age = 30;
     person_flag(person, PERSON_WOMAN, true);
     return who;

@@ -4,6 +4,8 @@
 
 #include "tests/inflow_by_hand.h"
 
+#include "models/inflow.h"
+
 TestSuite(inflow, .init = setup, .fini = teardown);
 
 /* ---- how many ---- */
@@ -264,20 +266,32 @@ Test(inflow, lets_earlier_duties_of_a_burst_in_at_the_start)
 {
     uint32_t at_start = 0;
 
-    burst("2022-03-15", "2021-09-03", "2022-02-28");
+    hand.params.run.start = hand_day("2022-05-01");
+    burst("2022-05-15", "2022-01-01", "2022-06-29");
     begin();
     for (uint32_t who = 0; who < hand.chain.people_used; who++) {
-        cr_assert_geq(hand.chain.people[who].duty, ticks_of_day(hand_day("2022-01-01")));
-        at_start += hand.chain.people[who].duty == ticks_of_day(hand_day("2022-01-01"));
+        cr_assert_geq(hand.chain.people[who].duty, ticks_of_day(hand_day("2022-05-01")));
+        at_start += hand.chain.people[who].duty == ticks_of_day(hand_day("2022-05-01"));
     }
-    assert_poisson(at_start, hand.chain.people_used * 120.0 / 179.0, "at the start");
+    assert_poisson(at_start, hand.chain.people_used * 120.0 / 180.0, "at the start");
+}
+
+/* Wi21 art. 54(1): of 240 days 60 are of the law. */
+Test(inflow, has_nobody_of_before_the_law_in_a_burst)
+{
+    cr_expect_eq(month_of_day(hand_day("2022-01-01")), WI2021_MONTH);
+    hand.params.run.until = hand_day("2022-03-31");
+    burst("2022-03-15", "2021-07-05", "2022-03-01");
+    run_all();
+    assert_poisson((double)hand_total(&hand, MEASURE_ARRIVALS), 1350 * 60 / 240.0, "in the burst");
 }
 
 /* A notice cannot come before the duty, nor before the run: it comes with the duty then. */
 Test(inflow, notifies_a_burst_of_before_the_run_at_its_start)
 {
-    burst("2021-12-15", "2021-09-01", "2021-11-30");
-    hand.params.run.until = hand_day("2022-03-31");
+    hand.params.run.start = hand_day("2022-05-01");
+    burst("2022-04-15", "2022-01-01", "2022-03-31");
+    hand.params.run.until = hand_day("2022-07-31");
     run_all();
     cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), hand_total(&hand, MEASURE_ARRIVALS));
     cr_expect_eq(measures_int32(&hand.measures, MEASURE_NOTIFIED)[GROUPS + GROUP_GEZIN],
@@ -291,4 +305,94 @@ Test(inflow, notifies_no_duty_of_a_burst_before_it_starts)
     run_all();
     cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), hand_total(&hand, MEASURE_ARRIVALS));
     assert_poisson((double)hand_total(&hand, MEASURE_ARRIVALS), 1350, "in the burst");
+}
+
+/* ---- the law of 2013 ---- */
+
+static int32_t
+of_old(size_t month, enum group group)
+{
+    return measures_int32(&hand.measures, MEASURE_ARRIVALS)
+        [(month * REGIMES + REGIME_WI2013) * GROUPS + group];
+}
+
+static void
+letters(int i, const char *year, double status, double gezin, double nareis)
+{
+    struct year_inflow *row = &hand.params.inflow.wi2013[i];
+
+    strcpy(row->id, year);
+    row->persons[ENTRANT_ASIEL] = status;
+    row->persons[ENTRANT_GEZIN] = gezin;
+    row->persons[ENTRANT_NAREIS] = nareis;
+    hand.params.inflow.n_wi2013 = i + 1;
+}
+
+/* Years that are not given have none, a factor is of the other law, and so are the years before it. */
+Test(inflow, follows_the_years_of_the_letter)
+{
+    hand.params.run.start = hand_day("2020-01-01");
+    hand.params.run.until = hand_day("2023-12-31");
+    cohort(0, "2020", 1200, 1200);
+    letters(0, "2020", 1200, 2400, 1200);
+    letters(1, "2022", 0, 1200, 0);
+    hand.params.inflow.factor[ENTRANT_GEZIN].steps[0].value = 2.0;
+    run_all();
+    for (size_t month = 0; month < 48; month++) {
+        double gezin = month < 12 ? 200.0 : month >= 24 && month < 36 ? 100.0 : 0.0;
+        assert_poisson(of_old(month, GROUP_GEZIN), gezin, "gezin");
+        assert_poisson(of_old(month, GROUP_ASIEL), month < 12 ? 200.0 : 0.0, "asiel and nareis");
+        assert_poisson(arrivals(month, GROUP_ASIEL), month >= 24 ? 100.0 : 0.0, "Wi2021");
+        assert_poisson(arrivals(month, GROUP_GEZIN), month >= 24 ? 200.0 : 0.0, "Wi2021, gezin");
+    }
+}
+
+/* A run from before the law gives its people the luck of one that begins with it. */
+Test(inflow, deals_the_same_luck_whenever_the_run_begins)
+{
+    int32_t found[24];
+
+    hand.params.run.until = hand_day("2023-12-31");
+    hand.params.bib.exempt = 0.3;
+    hand.params.bib.pass.steps[0].value = 0.7;
+    cohort(0, "2020", 600, 1200);
+    run_all();
+    for (size_t month = 0; month < 24; month++)
+        found[month] = arrivals(month, GROUP_GEZIN) + 1000 * arrivals(month, GROUP_ASIEL);
+    teardown();
+    setup();
+    hand.params.run.start = hand_day("2016-01-01");
+    hand.params.run.until = hand_day("2023-12-31");
+    hand.params.bib.exempt = 0.3;
+    hand.params.bib.pass.steps[0].value = 0.7;
+    cohort(0, "2020", 600, 1200);
+    run_all();
+    for (size_t month = 0; month < 24; month++)
+        cr_expect_eq(arrivals(72 + month, GROUP_GEZIN) + 1000 * arrivals(72 + month, GROUP_ASIEL),
+                     found[month], "month %zu", month);
+}
+
+/* The letter is the notice, and the exam abroad is passed by those who had to. */
+Test(inflow, makes_people_of_the_old_law_with_their_letter)
+{
+    uint32_t passed = 0, n;
+
+    hand.params.run.start = hand_day("2021-01-01");
+    hand.params.run.until = hand_day("2022-12-31");
+    hand.params.bib.exempt = 0.25;
+    letters(0, "2021", 0, 12000, 0);
+    begin();
+    hand_until(&hand, "2021-01-02");
+    n = hand.chain.people_used;
+    for (uint32_t who = 0; who < n; who++) {
+        const struct person *person = &hand.chain.people[who];
+        cr_assert_eq(person->regime, REGIME_WI2013);
+        cr_assert_eq(person->notice, person->duty);
+        passed += person_is(person, PERSON_PASSED_ABROAD);
+    }
+    assert_poisson(n, 1000, "in January");
+    assert_poisson(passed, 0.75 * n, "passed abroad");
+    hand_until(&hand, "2021-02-01");
+    cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), hand_total(&hand, MEASURE_ARRIVALS));
+    cr_expect_eq(hand.chain.ledger.notified[GROUP_GEZIN], 0, "of the Wi2021");
 }

@@ -23,6 +23,13 @@ teardown(void)
 
 TestSuite(medical, .init = setup, .fini = teardown);
 
+/* Of what the Wi2021 asks. */
+static unsigned
+waived(uint32_t who)
+{
+    return hand.chain.people[who].waived & ~(1u << COMPONENT_ONA);
+}
+
 static uint32_t
 planned(void)
 {
@@ -53,7 +60,7 @@ Test(medical, refuses)
     hand_until(&hand, "2022-05-24");
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_MEDICAL), 1);
     cr_expect_eq(person_stage(&hand.chain.people[who]), STAGE_COURSE);
-    cr_expect_eq(hand.chain.people[who].waived, 0);
+    cr_expect_eq(waived(who), 0);
     hand_finish(&hand);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
 }
@@ -79,6 +86,16 @@ decided(uint32_t index)
 
     medical_event(&hand.chain, hand.chain.people[who].jobs);
     return who;
+}
+
+static uint32_t
+application_of(uint32_t who)
+{
+    uint32_t job = hand.chain.people[who].jobs;
+
+    while (job != NOBODY && hand.chain.jobs[job].kind != JOB_MEDICAL)
+        job = hand.chain.jobs[job].next;
+    return job;
 }
 
 /* Decisions of an outcome, over the run and all groups. */
@@ -125,9 +142,9 @@ Test(medical, decides_in_the_shares_of_the_scenario)
         uint32_t who = decided(i);
         if (hand.chain.people_live == 0)
             continue;
-        partial += hand.chain.people[who].waived != 0;
+        partial += waived(who) != 0;
         adapted += (hand.chain.traits[who].habits & HABIT_ADAPTED) != 0;
-        cr_assert(hand.chain.people[who].waived == 0 ||
+        cr_assert(waived(who) == 0 ||
                   !(hand.chain.traits[who].habits & HABIT_ADAPTED));
         cr_assert_eq(hand.chain.people[who].jobs, NOBODY);
         person_end(&hand.chain, who, STAGE_LAPSED);
@@ -145,22 +162,21 @@ Test(medical, decides_in_the_shares_of_the_scenario)
 /* Bi21 art. 2.7(3): at most three components, each count and each set as likely as another. */
 Test(medical, exempts_in_part_from_one_to_three_components)
 {
-    int sizes[COMPONENTS + 1] = {0}, parts[COMPONENTS] = {0}, n = 3000;
+    int sizes[COMPONENTS + 1] = {0}, parts[TALENTS] = {0}, n = 3000;
 
     hand.params.medical.partial = 1.0;
     hand_start(&hand);
     for (int i = 0; i < n; i++) {
         uint32_t who = decided((uint32_t)i);
-        const struct person *person = &hand.chain.people[who];
-        sizes[__builtin_popcount(person->waived)]++;
-        for (int c = 0; c < COMPONENTS; c++)
-            parts[c] += person->waived >> c & 1;
+        sizes[__builtin_popcount(waived(who))]++;
+        for (int c = 0; c < TALENTS; c++)
+            parts[c] += waived(who) >> c & 1;
         person_end(&hand.chain, who, STAGE_LAPSED);
     }
     cr_expect_eq(sizes[0] + sizes[4] + sizes[5], 0);
     for (int size = 1; size <= 3; size++) /* five standard deviations */
         cr_expect(abs(sizes[size] - n / 3) < 5 * sqrt(n * 2.0 / 9.0), "%d: %d", size, sizes[size]);
-    for (int c = 0; c < COMPONENTS; c++)
+    for (int c = 0; c < TALENTS; c++)
         cr_expect(abs(parts[c] - n * 2 / 5) < 5 * sqrt(n * 6.0 / 25.0), "%d: %d", c, parts[c]);
 }
 
@@ -185,13 +201,13 @@ Test(medical, takes_the_exams_away)
     hand.chain.jobs[job].since = stamp_of(chain_now(&hand.chain));
     medical_event(&hand.chain, job);
     for (job = hand.chain.people[who].jobs; job != NOBODY; job = hand.chain.jobs[job].next) {
-        cr_expect_eq(hand.chain.people[who].waived >> hand.chain.jobs[job].component & 1, 0);
+        cr_expect_eq(waived(who) >> hand.chain.jobs[job].component & 1, 0);
         jobs++;
     }
-    cr_expect_eq(hand.chain.people[who].to_sit & hand.chain.people[who].waived, 0);
-    cr_expect_eq(jobs, COMPONENTS - __builtin_popcount(hand.chain.people[who].waived));
+    cr_expect_eq(hand.chain.people[who].to_sit & waived(who), 0);
+    cr_expect_eq(jobs, TALENTS - __builtin_popcount(waived(who)));
     cr_expect_eq(booking_taken(booking, hand_day("2022-04-25")),
-                 hand.chain.people[who].waived >> COMPONENT_KNM & 1 ? 0 : 1);
+                 waived(who) >> COMPONENT_KNM & 1 ? 0 : 1);
     hand_finish(&hand);
     cr_expect_eq(hand_total(&hand, MEASURE_EXAM_PASSED), jobs);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
@@ -218,7 +234,7 @@ Test(medical, exempts_from_the_participation_part_of_z)
     hand.chain.jobs[job].since = stamp_of(chain_now(&hand.chain));
     medical_event(&hand.chain, job);
     cr_expect_eq(decisions(OUTCOME_PARTIAL), 1);
-    cr_expect_eq(hand.chain.people[who].waived, WAIVED_PARTICIPATION);
+    cr_expect_eq(waived(who), WAIVED_PARTICIPATION);
     hand_until(&hand, "2023-03-02");
     cr_expect_eq(hand.chain.people_live, 0);
     cr_expect_eq(hand_total(&hand, MEASURE_TERM_MET), 1);
@@ -369,7 +385,7 @@ Test(medical, is_asked_for_once_by_the_shares_of_the_group)
     hand_start(&hand);
     hand_until(&hand, "2022-03-10");
     for (uint32_t i = 0; i < (uint32_t)n; i++) {
-        uint32_t who = hand_planned(&hand, GROUP_GEZIN, i), job = hand.chain.people[who].jobs;
+        uint32_t who = hand_planned(&hand, GROUP_GEZIN, i), job = application_of(who);
         if (job != NOBODY)
             medical_event(&hand.chain, job);
         person_end(&hand.chain, who, STAGE_LAPSED);
@@ -538,8 +554,8 @@ Test(medical, refuses_an_objection_for_good)
     hand_until(&hand, "2022-06-07");
     cr_expect_eq(hand_rules(&hand, RULE_MEDICAL_OBJECTION), 1);
     cr_expect_eq(decisions(OUTCOME_REFUSED), 2);
-    cr_expect_eq(hand.chain.people[who].waived, 0);
-    cr_expect_eq(hand.chain.people[who].jobs, NOBODY);
+    cr_expect_eq(waived(who), 0);
+    cr_expect_eq(application_of(who), NOBODY);
 }
 
 Test(medical, objections_are_as_many_as_the_scenario_says)
@@ -584,12 +600,15 @@ noon_of(const char *date)
     return stamp_of(ticks_of_day(hand_day(date)) + 12 * TICKS_PER_HOUR);
 }
 
-/* Of somebody under the Wi2013, made at noon; what comes next is not planned. */
+/* Of one more person, made at noon; what comes next is not planned. */
 static uint32_t
 application(enum job_step step, const char *date)
 {
-    uint32_t job = job_new(&hand.chain, NOBODY, JOB_MEDICAL);
+    uint32_t who = hand_person(&hand, GROUP_OVERIG, hand.chain.people_used), job;
 
+    stage_arrive(&hand.chain, who, STAGE_PIP, false);
+    stage_enter(&hand.chain, who, STAGE_OFFER);
+    job = job_new(&hand.chain, who, JOB_MEDICAL);
     hand.chain.jobs[job].step = (uint8_t)step;
     hand.chain.jobs[job].since = noon_of(date);
     return job;

@@ -114,14 +114,14 @@ Test(newcomer, draws_a_talent_for_each_component_apart)
     uint32_t n = newcomers(60000);
     double bound = 5.0 / sqrt(n);
 
-    for (int a = 0; a < COMPONENTS; a++) {
+    for (int a = 0; a < TALENTS; a++) {
         double sum = 0.0, square = 0.0, with_next = 0.0, with_ability = 0.0;
         for (uint32_t who = 0; who < n; who++) {
             const struct traits *traits = &hand.chain.traits[who];
             double talent = traits->talent[a] / (double)LEARNING_TALENT;
             sum += talent;
             square += talent * talent;
-            with_next += talent * traits->talent[(a + 1) % COMPONENTS] / LEARNING_TALENT;
+            with_next += talent * traits->talent[(a + 1) % TALENTS] / LEARNING_TALENT;
             with_ability += talent * traits->ability / SCORE_ONE;
         }
         cr_expect_float_eq(sum / n, 0.0, bound);

@@ -214,6 +214,7 @@ set_up(struct hand *hand, const struct door *door, const struct load *load)
         p->grading.minutes[e] = load->service;
     }
     p->medical.assessors.steps[0].value = load->servers;
+    p->medical.in_course[GROUP_ASIEL] = 1.0;
     p->medical.dossier_minutes = p->medical.consult_minutes = load->service;
     p->enforcement.hearing_officers.steps[0].value = load->servers;
     p->enforcement.decision_officers.steps[0].value = load->servers;
@@ -324,28 +325,6 @@ POOL(ona, ONA)
 POOL(schrijven_b1, SCHRIJVEN_B1)
 POOL(spreken_b1, SPREKEN_B1)
 
-/* Somebody under the Wi2013 applies for exemption. */
-static uint32_t
-application_comes(struct hand *hand, uint32_t n)
-{
-    uint32_t job = job_new(&hand->chain, NOBODY, JOB_MEDICAL);
-
-    hand->chain.jobs[job].month = 600;
-    hand->chain.jobs[job].index = n;
-    hand->chain.jobs[job].step = JOB_APPLYING;
-    medical_event(&hand->chain, job);
-    return slot_of_job(&hand->chain, job);
-}
-
-static bool
-advice_served(const struct chain *chain, uint32_t slot)
-{
-    return job_is_served(chain, slot, DESK_MEDICAL);
-}
-
-static const struct door advisers = {
-    DESK_MEDICAL, application_comes, advice_served, work_of_job, goes_by_himself, NULL};
-
 /* A person in a stage, of asiel, who is settled and noticed. */
 static uint32_t
 somebody(struct hand *hand, uint32_t n, enum stage stage, enum route route,
@@ -391,6 +370,27 @@ leaves_with_the_job(struct chain *chain, uint32_t slot)
 {
     person_end(chain, chain->jobs[slot - chain->slot_jobs].person, STAGE_LAPSED);
 }
+
+/* Somebody applies for exemption. */
+static uint32_t
+application_comes(struct hand *hand, uint32_t n)
+{
+    uint32_t who = somebody(hand, n, STAGE_OFFER, ROUTE_B1, MUNICIPALITY_G4);
+    uint32_t job = job_new(&hand->chain, who, JOB_MEDICAL);
+
+    hand->chain.jobs[job].step = JOB_APPLYING;
+    medical_event(&hand->chain, job);
+    return slot_of_job(&hand->chain, job);
+}
+
+static bool
+advice_served(const struct chain *chain, uint32_t slot)
+{
+    return job_is_served(chain, slot, DESK_MEDICAL);
+}
+
+static const struct door advisers = {
+    DESK_MEDICAL, application_comes, advice_served, work_of_job, leaves_with_the_job, NULL};
 
 static const struct door hearing = {
     DESK_HEARING, overrun_comes, hearing_served, work_of_job, leaves_with_the_job, NULL};
