@@ -234,13 +234,7 @@ Test(wi2013, follows_own_hours_without_a_loan)
     cr_expect_eq(traits(who)->lesson_hours, 400);
 }
 
-/* A level of A2 and a fifth of a level more: in a straight line enough, hours_to_b1 is 1,000. */
-static ticks
-until_level(uint32_t who, int32_t level)
-{
-    return growth_until_level(&hand.chain, who, level);
-}
-
+/* A fifth of a level above A2, well before B1 after 500 hours. */
 Test(wi2013, ends_lessons_at_the_level)
 {
     uint32_t who;
@@ -250,7 +244,7 @@ Test(wi2013, ends_lessons_at_the_level)
     hand.params.learning.hours_to_b1 = 500;
     who = comes(GROUP_GEZIN);
     hand_until(&hand, "2022-03-05");
-    end = until_level(who, 2200);
+    end = growth_until_level(&hand.chain, who, 2200);
     cr_assert_lt(end, ticks_of_day(hand_day("2023-12-31")));
     while (chain_now(&hand.chain) < end)
         chain_event(&hand.chain, agenda_next(&hand.chain.agenda));
@@ -271,7 +265,6 @@ Test(wi2013, goes_up_to_b1_for_the_state_exam)
     hand.params.term.months = 60;
     who = comes(GROUP_GEZIN);
     cr_expect_eq(person(who)->level_a2, 0);
-    hand_until(&hand, "2022-03-05");
     hand_until(&hand, "2023-07-17"); /* 500 hours after 4 March 2022 */
     cr_expect(in_lessons(who));
     hand_until(&hand, "2023-07-19");
@@ -324,7 +317,7 @@ Test(wi2013, pays_each_exam)
 }
 
 /* The level is there, so the lessons end as they begin; nobody passes KNM, which is prepared on 3
- * April, sat on the 19th, after Easter, and known on 3 May. */
+ * April, sat on the 25th, the fifth of the days after Easter, and known on 9 May. */
 static uint32_t
 failed(void)
 {
@@ -343,9 +336,9 @@ Test(wi2013, goes_on_with_lessons_after_a_fail)
 {
     uint32_t who = failed();
 
-    hand_until(&hand, "2022-04-30");
+    hand_until(&hand, "2022-05-09");
     cr_expect_not(in_lessons(who));
-    hand_until(&hand, "2022-05-07");
+    hand_until(&hand, "2022-05-10");
     cr_expect(in_lessons(who));
     cr_expect_gt(person(who)->phase, STAGE_COURSE);
     cr_expect_eq(traits(who)->weekly_minutes, 7 * 60);
@@ -366,7 +359,7 @@ Test(wi2013, ends_lessons_with_the_last_pass)
 {
     uint32_t who = failed();
 
-    hand_until(&hand, "2022-05-07");
+    hand_until(&hand, "2022-05-10");
     cr_expect(in_lessons(who));
     exams_waive(&hand.chain, who, MASK_ALL);
     cr_expect_eq(person(who)->duty, STAMP_NEVER, "the PVT is signed: nothing is left");
@@ -379,7 +372,7 @@ Test(wi2013, waits_for_the_pvt_without_lessons)
 
     hand_spec(&hand.params.wi2013.pvt, 200); /* 22 July */
     who = failed();
-    hand_until(&hand, "2022-05-07");
+    hand_until(&hand, "2022-05-10");
     cr_expect(in_lessons(who));
     exams_waive(&hand.chain, who, MASK_ALL);
     cr_expect_eq(person(who)->step, STEP_PARTICIPATION);
