@@ -40,8 +40,8 @@ spoil_passed(struct measures *m)
     passed[EXAM_KNM * GROUPS] += passed[(40 * EXAMS + EXAM_KNM) * GROUPS] + 1; /* in month 0 */
 }
 
-/* Who comes to an exam day ends a wait for it: sat and not shown are the sign-ups that ended; but for
- * portfolios of ONA, which ask for no place. */
+/* Who comes to an exam day ends a wait for it: sat and not shown are the sign-ups that ended. A
+ * portfolio of ONA has no exam day. */
 static bool
 exam_days_end_sign_ups(const struct measures *m)
 {
@@ -50,10 +50,10 @@ exam_days_end_sign_ups(const struct measures *m)
             for (size_t g = 0; g < GROUPS; g++) {
                 size_t cell = (t * EXAMS + exam) * GROUPS + g;
                 size_t wait = (t * INTERVALS + INTERVAL_SIGNUP + exam) * GROUPS + g;
-                int64_t days =
-                    count_at(m, MEASURE_EXAM_SAT, cell) + count_at(m, MEASURE_EXAM_NOSHOW, cell);
-                int64_t waits = count_at(m, MEASURE_WAIT_N, wait);
-                if (days < waits || (exam != EXAM_ONA && days > waits))
+                int64_t days = count_at(m, MEASURE_WAIT_N, wait);
+                int64_t exams = count_at(m, MEASURE_EXAM_SAT, cell) +
+                                count_at(m, MEASURE_EXAM_NOSHOW, cell);
+                if (exams < days || (exams > days && exam != EXAM_ONA))
                     return false;
             }
     return true;
@@ -188,7 +188,7 @@ terms_end_in_one_way(const struct measures *m)
     }
     for (size_t t = 0; t < months_of_run(m); t++)
         for (size_t g = 0; g < GROUPS; g++)
-            for (size_t regime = 0; regime < REGIMES; regime++)
+            for (int regime = 0; regime < REGIMES; regime++)
                 done += people_in(m, MEASURE_FLOW_IN, t, regime, STAGE_DONE, STAGE_DONE, g);
     return met <= done;
 }
