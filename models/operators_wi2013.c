@@ -249,25 +249,27 @@ months_to_done(const struct ledger *ledger, const struct target *target)
     return n > 0 ? (double)days / (double)n / days_a_month : NAN;
 }
 
-/* Still obliged at the end of a period; they have all had the letter. */
+/* Still obliged, of a stock by cell; they have all had the letter. */
 static double
-open_at_end(const struct ledger *ledger, size_t period)
+still_open(const int32_t *stock)
 {
-    const int32_t *stock = measures_int32(ledger->measures, MEASURE_STOCK);
-    size_t first = (period * REGIMES + REGIME_WI2013) * STAGES * GROUPS * ROUTES;
+    const size_t a_stage = (size_t)GROUPS * ROUTES, first = REGIME_WI2013 * STAGES * a_stage;
     int64_t sum = 0;
 
-    for (size_t i = 0; i < (size_t)STAGE_DONE * GROUPS * ROUTES; i++)
+    for (size_t i = 0; i < (size_t)STAGE_DONE * a_stage; i++)
         sum += stock[first + i];
     return (double)sum;
 }
 
+/* From the end of the month before the window to now. */
 static double
 decline(const struct ledger *ledger, const struct target *target)
 {
     struct window window = window_of(ledger, target);
+    const int32_t *stock = measures_int32(ledger->measures, MEASURE_STOCK);
 
-    return open_at_end(ledger, window.from - 1) - open_at_end(ledger, window.to - 1);
+    bug_assert(window.from > 0, "%s has no month before it", target->id);
+    return still_open(stock + (window.from - 1) * ledger->cells) - still_open(ledger->stock);
 }
 
 double
