@@ -76,8 +76,8 @@ effort_check(struct chain *self, uint32_t who)
     const struct person *person = &self->people[who];
     uint32_t job;
 
-    if (!may_apply(self, person) || !person_is(person, PERSON_STARTED) ||
-        person_lacks(person) == 0 || !has_made_effort(self, who) || has_applied(self, person) ||
+    if (!person_is(person, PERSON_STARTED) || person_lacks(person) == 0 ||
+        !may_apply(self, person) || !has_made_effort(self, who) || has_applied(self, person) ||
         !chain_happens(self, who, DECIDE_AGI, self->params->wi2013.agi_applies))
         return;
     job = job_new(self, who, JOB_EXEMPTION);

@@ -151,7 +151,7 @@ struct traits {
     uint8_t cause;                     /* enum cause: of leaving at leave_at */
     union {
         uint8_t calls;                 /* Wi2021: to the intake, missed */
-        uint8_t loan_spent;            /* Wi2013: counted among those (ELIP) */
+        uint8_t loan;                  /* Wi2013: mask of LOAN_TAKEN, LOAN_SPENT; see loan.h */
     };
     uint8_t habits;                    /* mask of enum habit */
     uint8_t policy;                    /* enum policy: when the municipality begins */

@@ -127,20 +127,24 @@ end_of_lessons(const struct chain *self, uint32_t who)
                                                    : money;
 }
 
-/* When the exams begin beside the lessons. */
+/* When the exams begin beside the lessons. Whether they have begun is looked up where it matters:
+ * the jobs lie far from each other. */
 static ticks
 until_exams(const struct chain *self, uint32_t who)
 {
-    if (exams_under_way(self, who))
+    const struct person *person = &self->people[who];
+    ticks at = person->overruns > 0 ? chain_now(self) : exams_pressed(self, who);
+
+    if (person->phase != STAGE_COURSE)
         return (ticks)STAMP_NEVER;
-    return self->people[who].overruns > 0 ? chain_now(self) : exams_pressed(self, who);
+    return at <= chain_now(self) && exams_under_way(self, who) ? (ticks)STAMP_NEVER : at;
 }
 
 /* When the loan will count as used up. */
 static ticks
 until_spent(const struct chain *self, uint32_t who)
 {
-    if (self->traits[who].loan_spent)
+    if (self->traits[who].loan & LOAN_SPENT)
         return (ticks)STAMP_NEVER;
     return until_hours(self, who, loan_hours_to_spent(self, who));
 }
@@ -172,6 +176,7 @@ wi2013_start(struct chain *self, uint32_t who)
     stage_enter(self, who, STAGE_COURSE);
     growth_begin(self, who);
     growth_lessons(self, who);
+    loan_begin(self, who);
     go_on(self, who);
 }
 
