@@ -85,7 +85,7 @@ loan_hours_to_spent(const struct chain *chain, uint32_t who)
     double elip = chain->params->wi2013.elip;
     uint32_t hours;
 
-    if (!counts(chain, who))
+    if (!counts(chain, who) || elip > (uint32_t)chain->params->wi2013.loan_most)
         return LOAN_HOURS_MOST;
     hours = hours_for(elip - chain->traits[who].exam_fees, price_of(chain, who));
     while (hours < LOAN_HOURS_MOST && cost_of(chain, who, hours) < elip)

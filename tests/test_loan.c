@@ -139,6 +139,18 @@ Test(loan, counts_as_spent_of_asiel_alone)
     cr_expect_eq(hand.chain.loans_spent, 0);
 }
 
+Test(loan, never_counts_as_spent_short_of_that)
+{
+    uint32_t who;
+
+    hand.params.wi2013.loan_most = 9400;
+    who = begun(GROUP_ASIEL);
+    cr_expect_eq(loan_hours_to_spent(&hand.chain, who), LOAN_HOURS_MOST);
+    hand_until(&hand, "2024-10-01");
+    cr_expect_eq(hand.chain.loans_spent, 0);
+    cr_expect_eq(hand.chain.traits[who].lesson_hours, 940);
+}
+
 /* Fees bring it there on the day of a sign-up. */
 Test(loan, counts_as_spent_by_a_fee)
 {
