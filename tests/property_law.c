@@ -330,6 +330,60 @@ spoil_extension(struct measures *m)
     count_spoil(m, MEASURE_TERM_EXTENDED, 3);
 }
 
+/* Each extension is of a day at least. */
+static bool
+extensions_have_days(const struct measures *m)
+{
+    for (size_t c = 0; c < measure_cells(m->shape, MEASURE_TERM_EXTENDED); c++) {
+        int64_t n = count_at(m, MEASURE_TERM_EXTENDED, c);
+        int64_t days = measures_int64(m, MEASURE_TERM_EXTENDED_DAYS)[c];
+        if (days < n || (n == 0 && days != 0))
+            return false;
+    }
+    return true;
+}
+
+static void
+spoil_extended_days(struct measures *m)
+{
+    measures_int64(m, MEASURE_TERM_EXTENDED_DAYS)[GROUND_LITERACY] = -1;
+}
+
+/* Who asks is answered: by extensions, of which one answer may have several, or by a refusal; effort
+ * and corona are not asked for. */
+static bool
+refusals_are_of_applications(const struct measures *m)
+{
+    return fired_ever(m, RULE_EXTENSION_REFUSED) <= fired_ever(m, RULE_EXTENSION_ASKED);
+}
+
+static void
+spoil_refused(struct measures *m)
+{
+    measures_int32(m, MEASURE_RULE_FIRED)[7 * RULES + RULE_EXTENSION_REFUSED] +=
+        (int32_t)fired_ever(m, RULE_EXTENSION_ASKED) + 1;
+}
+
+/* Each day of waiting in an overrun term belongs to one resource. */
+static bool
+days_lost_are_days_waited(const struct measures *m)
+{
+    for (size_t c = 0; c < measure_cells(m->shape, MEASURE_TERM_WAITED_DAYS); c++) {
+        int64_t lost = 0, waited = measures_int64(m, MEASURE_TERM_WAITED_DAYS)[c];
+        for (size_t r = 0; r < RESOURCES; r++)
+            lost += measures_int64(m, MEASURE_TERM_LOST_DAYS)[c * RESOURCES + r];
+        if (lost != waited || (waited > 0 && count_at(m, MEASURE_TERM_OVER, c) == 0))
+            return false;
+    }
+    return true;
+}
+
+static void
+spoil_lost_days(struct measures *m)
+{
+    measures_int64(m, MEASURE_TERM_LOST_DAYS)[RESOURCE_HOMES]++;
+}
+
 /* ---- all of them ---- */
 
 static const struct property properties[] = {
@@ -344,6 +398,9 @@ static const struct property properties[] = {
     {"decisions are booked alike", decisions_are_booked_alike, spoil_rule},
     {"cases go their way", cases_go_their_way, spoil_notice},
     {"rules and cohorts agree", rules_and_cohorts_agree, spoil_extension},
+    {"extensions have days", extensions_have_days, spoil_extended_days},
+    {"refusals are of applications", refusals_are_of_applications, spoil_refused},
+    {"days lost are days waited", days_lost_are_days_waited, spoil_lost_days},
 };
 
 enum { PROPERTIES = sizeof properties / sizeof properties[0] };
