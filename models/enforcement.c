@@ -4,9 +4,9 @@
 
 /*
  * After an overrun (Wi13 art. 31-34d, Wi21 art. 24-26; rules.md section 4): DUO's notice of a fine,
- * views in writing or a hearing or neither, the decision, and a new term (new_term.c).  The same for
- * both laws.  From a day on new overruns go first in the officers' lines, and the older ones fill what is left
- * of their time.
+ * views in writing or a hearing or neither, the decision, and a new term (new_term.c); the same for
+ * both laws.  From a day on new overruns go first in the officers' lines, and the older ones fill
+ * what is left of their time.
  *
  * Each offence is judged for itself: the exams or the route, and under the Wi2021 PVT and MAP.  The
  * decision is taken by the rules of its own day and by what has been done until then.  A new term
@@ -21,8 +21,8 @@ enum { LANE_NEW, LANE_OLD };
 
 /* ---- what was not done ---- */
 
-/* In the term that ends now. The Wi2013 has a term of its own for PVT, and no MAP.  Under the Wi2021
- * the route is what is left, where PVT and MAP are done: hours of Z, its participation part or its
+/* In the term that ends now. The Wi2013 has a term of its own for PVT, and no MAP. Under the Wi2021
+ * the route is what is left where PVT and MAP are done: hours of Z, its participation part or its
  * interview. */
 static unsigned
 offences_of(const struct chain *self, uint32_t who)
@@ -327,9 +327,9 @@ decide(struct chain *self, uint32_t job)
     new_term_begin(self, who, months);
 }
 
-/* The PVT of the Wi2013 has a year of its own (Wi13 art. 28-30, 34), and no officer is asked: the date
- * of the signature is all there is to it. Luck: by the year. That the law fines again in each year in
- * which it stays unsigned is for the caller. */
+/* The PVT of the Wi2013 has a year of its own (Wi13 art. 28-30, 34), and no officer is asked: the
+ * date of the signature is all there is to it. Each year has luck of its own; whether another year
+ * without a signature is another offence is for the caller. */
 void
 enforcement_pvt(struct chain *self, uint32_t who)
 {

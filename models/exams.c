@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "models/grounds.h"
+#include "models/delays.h"
 #include "models/lost.h"
 #include "models/stage.h"
 
@@ -325,8 +325,8 @@ exam_day(struct chain *self, uint32_t job)
         person_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
                       record->since);
         lost_end(self, record->person, lost_of_seat(record));
-        grounds_exam_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
-                            record->since);
+        delays_exam_waited(self, record->person, (enum interval)(INTERVAL_SIGNUP + (int)exam),
+                           record->since);
     }
     record->since = stamp_of(chain_now(self));
     record->step = JOB_RESULT; /* the place is used */
@@ -354,7 +354,7 @@ exam_result(struct chain *self, uint32_t job)
         return;
     }
     person_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
-    grounds_exam_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
+    delays_exam_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
     if (!failed) {
         ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
         self->people[who].passed |= (uint8_t)(1u << record->component);

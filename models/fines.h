@@ -4,9 +4,9 @@
 
 /*
  * What DUO fines, by the tables in force on the day of the decision: Wi13 art. 28-34, Wi21 art. 26
- * and Bi21 art. 7.2 (rules.md sections 4.1, 4.2).  Of each law and offence one table holds at most at
- * a time; without one there is no fine.  A table is one amount (PVT, MAP), or nine by what somebody
- * has tried.
+ * and Bi21 art. 7.2 (rules.md sections 4.1, 4.2).  Of each law and offence at most one table holds
+ * at a time; without one there is no fine.  A table is one amount (PVT, MAP), or nine by attempts and
+ * hours.
  */
 
 #include "models/params.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/grounds.h"
 
+#include "models/delays.h"
 #include "models/stage.h"
 
 enum {
@@ -10,11 +11,6 @@ enum {
     EDUCATION_AGE = 23, /* below it PRO, VSO or entree may be followed; hand-set, with its share */
     EFFORT_PARTS = 2,   /* language parts passed: Bi21 art. 4.4 */
     DAYS_A_WEEK = 7
-};
-
-/* [from, to) */
-struct period {
-    day_number from, to;
 };
 
 static day_number
@@ -238,94 +234,6 @@ learns_to_read(const struct chain *self, uint32_t who)
     return taught && chain_happens(self, who, DECIDE_LIFE, p->term.share[GROUND_LITERACY]);
 }
 
-/* ---- terms of exams beyond the agreed ones: letter, 3.1.1 ---- */
-
-/* One more period of it that ends last: all are kept as one that ends with the last. */
-static void
-add_delay(struct period *delay, day_number from, day_number to)
-{
-    from = later(from, delay->to);
-    if (from >= to)
-        return;
-    delay->from = to - (delay->to - delay->from) - (to - from);
-    delay->to = to;
-}
-
-static struct period
-delay_of(const struct person_lost *lost)
-{
-    return (struct period){lost->delay_until - lost->delay_days, lost->delay_until};
-}
-
-/* The part of a wait beyond its term, where a rule was in force. */
-static void
-add_wait(const struct chain *self, enum regime regime, enum interval interval, stamp since,
-         struct period *delay)
-{
-    const struct params *p = self->params;
-    int norm = interval_norm_days(interval);
-    day_number from = ticks_to_day(since) + norm, today = chain_today(self);
-
-    if (norm < 0 || from >= today)
-        return;
-    for (int64_t i = 0; i < p->term.n_grounds; i++) {
-        const struct ground_rule *rule = &p->term.grounds[i];
-        if (rule->ground == GROUND_EXAM_DELAY && rule->regime == regime)
-            add_delay(delay, later(from, rule->from), earlier(today, rule->until));
-    }
-}
-
-void
-grounds_exam_waited(struct chain *self, uint32_t who, enum interval interval, stamp since)
-{
-    struct person_lost *lost = &self->lost[who];
-    int norm = interval_norm_days(interval);
-    struct period delay;
-
-    if (norm < 0 || days_since(self, since) <= norm)
-        return;
-    if (lost->delay_until <= lost->considered)
-        lost->delay_days = 0; /* that was weighed */
-    delay = delay_of(lost);
-    add_wait(self, (enum regime)self->people[who].regime, interval, since, &delay);
-    lost->delay_days = (uint16_t)(delay.to - delay.from);
-    lost->delay_until = (uint16_t)delay.to;
-}
-
-/* The wait that an exam is in, if any. */
-static enum interval
-wait_of(const struct job *job)
-{
-    if (job->kind != JOB_EXAM)
-        return INTERVALS;
-    if (job_is_signed_up(job))
-        return (enum interval)(INTERVAL_SIGNUP + job->exam);
-    return job->step == JOB_PREPARING ? INTERVALS : (enum interval)(INTERVAL_RESULT + job->exam);
-}
-
-/* Those that ended, and those that go on: the one that is late longest holds the others. */
-static bool
-exams_were_late(const struct chain *self, uint32_t who, const struct application *application,
-                struct period *period)
-{
-    const struct person *person = &self->people[who];
-    struct period open = {0, 0};
-
-    *period = delay_of(&self->lost[who]);
-    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
-        enum interval wait = wait_of(&self->jobs[job]);
-        struct period late = {0, 0};
-        if (wait == INTERVALS)
-            continue;
-        add_wait(self, (enum regime)person->regime, wait, self->jobs[job].since, &late);
-        if (late.to - late.from > open.to - open.from)
-            open = late;
-    }
-    add_delay(period, open.from, open.to);
-    period->from = later(period->from, application->first);
-    return period->from < period->to;
-}
-
 /* ---- whether a ground holds ---- */
 
 /* What a ground is about, as it is known on the day of an application. */
@@ -344,7 +252,7 @@ is_there(const struct chain *self, uint32_t who, const struct ground_rule *rule,
     case GROUND_LITERACY:
         return learns_to_read(self, who);
     case GROUND_EXAM_DELAY:
-        return exams_were_late(self, who, application, period);
+        return delays_of(self, who, application->first, period);
     default:
         return happened(self, who, rule->ground, application, period);
     }

@@ -41,9 +41,6 @@ day_number grounds_grant_effort(struct chain *self, uint32_t who, day_number fir
 /* Late lessons: whether those that begin today, or that do not yet, do so too late. */
 bool grounds_no_offer(const struct chain *self, uint32_t who);
 
-/* An exam day or a result has come, waited for since: what that took beyond the agreed term. */
-void grounds_exam_waited(struct chain *self, uint32_t who, enum interval interval, stamp since);
-
 /* A new term: what happens in it is dealt anew. */
 void grounds_renew(struct chain *self, uint32_t who);
 

@@ -2,14 +2,14 @@
 #include "models/stage.h"
 
 /*
- * Municipal fines for not taking part as agreed (Wi21 art. 23, 26; Bi21 art. 7.1(2)-(5)).  In lessons
- * there are occasions at a hazard, and some of them are fined: so the fines come at the hazard of
+ * Municipal fines for not taking part as agreed (Wi21 art. 23, 26; Bi21 art. 7.1(2)-(5)).  There are
+ * occasions in lessons at a hazard, and some of them are fined: so the fines come at the hazard of
  * both, and each that is to come is one event.  Outside lessons it comes to nothing, and after them
  * there is none.
  *
  * A fine within some months of the one before is higher; of each a part is to be paid, by how
- * culpable somebody is; and in a term all of them add up to so much at most.  Whether the ruling of 9
- * July 2025 (ECLI:NL:RVS:2025:3087) holds for them was not found (rules.md section 9): they go on.
+ * culpable somebody is; and in a term they add up to so much at most.  Whether the ruling of 9 July
+ * 2025 (ECLI:NL:RVS:2025:3087) holds for them was not found (rules.md section 9): they go on.
  */
 
 #define YEAR_TICKS ((ticks)31557600) /* 365.25 days */

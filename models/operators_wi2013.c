@@ -22,6 +22,8 @@ open_census_take(struct open_census *self, const struct chain *chain)
         if (half == YEARBOOK_HALVES)
             continue;
         self->past[half][person->group] += person->overruns > 0;
+        self->extended[half][person->group] +=
+            person->overruns == 0 && chain->lost[who].considered > 0;
         self->spent[half] += person->group == GROUP_ASIEL &&
                              loan_is_spent(chain, who, chain_now(chain));
     }
@@ -51,7 +53,7 @@ halves_of(const struct target *target)
 
 /* What a target's people came to. */
 struct outcome_sums {
-    double came, past, spent;
+    double came, past, extended, spent;
     double ended[ENDS], in_term[ENDS];
 };
 
@@ -61,6 +63,7 @@ add_half(struct outcome_sums *sums, const struct yearbook_page *page,
 {
     sums->came += page->came[group];
     sums->past += census->past[half][group];
+    sums->extended += census->extended[half][group];
     sums->spent += group == GROUP_ASIEL ? census->spent[half] : 0;
     for (int end = 0; end < ENDS; end++) {
         sums->ended[end] += page->ended[group][end];
@@ -122,6 +125,8 @@ share_of_size(const struct outcome_sums *sums, double size, const struct target 
         return operator_percent(sums->past, size);
     case OBSERVE_SPENT_SHARE:
         return operator_percent(sums->spent, size);
+    case OBSERVE_EXTENDED_SHARE:
+        return operator_percent(sums->extended, open);
     default:
         operator_no_such_count(target);
     }
@@ -249,25 +254,27 @@ months_to_done(const struct ledger *ledger, const struct target *target)
     return n > 0 ? (double)days / (double)n / days_a_month : NAN;
 }
 
-/* Still obliged at the end of a period; they have all had the letter. */
+/* Still obliged, of a stock by cell; they have all had the letter. */
 static double
-open_at_end(const struct ledger *ledger, size_t period)
+still_open(const int32_t *stock)
 {
-    const int32_t *stock = measures_int32(ledger->measures, MEASURE_STOCK);
-    size_t first = (period * REGIMES + REGIME_WI2013) * STAGES * GROUPS * ROUTES;
+    const size_t a_stage = (size_t)GROUPS * ROUTES, first = REGIME_WI2013 * STAGES * a_stage;
     int64_t sum = 0;
 
-    for (size_t i = 0; i < (size_t)STAGE_DONE * GROUPS * ROUTES; i++)
+    for (size_t i = 0; i < (size_t)STAGE_DONE * a_stage; i++)
         sum += stock[first + i];
     return (double)sum;
 }
 
+/* From the end of the month before the window to now. */
 static double
 decline(const struct ledger *ledger, const struct target *target)
 {
     struct window window = window_of(ledger, target);
+    const int32_t *stock = measures_int32(ledger->measures, MEASURE_STOCK);
 
-    return open_at_end(ledger, window.from - 1) - open_at_end(ledger, window.to - 1);
+    bug_assert(window.from > 0, "%s has no month before it", target->id);
+    return still_open(stock + (window.from - 1) * ledger->cells) - still_open(ledger->stock);
 }
 
 double

@@ -5,8 +5,8 @@
  * PVT and MAP beside the route (Wi21 art. 6, Bi21 art. 3.1, 3.2), and the participation part of the
  * Z-route, which is for asiel and holds them (Bi21 art. 3.14(2)b, (3), (5)).  What was done in a
  * startklas is taken off both (art. 3.1(5), 3.2(3), 3.14(6)).  All three are hours at so many a
- * week, PVT's before those of MAP; they ask for no place.  Of the three the participation part alone
- * may be waived (art. 2.7(3)), which leaves PVT and MAP.
+ * week, PVT's before those of MAP; they ask for no place.  Of the three the participation part
+ * alone may be waived (art. 2.7(3)), which leaves PVT and MAP.
  */
 
 static bool

@@ -263,8 +263,8 @@ struct job {
         uint16_t year;
         uint16_t turn;   /* municipal: fines that were to come so far */
     };
-    stamp since;       /* sign-up, exam day, application or overrun: start of the wait; municipal: the
-                        * last fine */
+    stamp since;       /* sign-up, exam day, application or overrun: start of the wait; municipal:
+                        * the last fine */
     union {
         int32_t day;   /* booked; extension: the first of the term */
         uint32_t work; /* ticks of the desk's work, from its queue on; at examiners, what is left */

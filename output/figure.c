@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/figure.h"
 
+#include "output/figure_law.h"
+
 #include "sim/error.h"
 
 #include <math.h>
@@ -323,9 +325,14 @@ term_due(const struct measures *measures, struct figure_span span, size_t label)
 static double
 term_over_share(const struct measures *measures, struct figure_span span, size_t label)
 {
+    double due = cohort_sum(measures, MEASURE_TERM_DUE, span), began = 0.0;
+
     (void)label;
-    return figure_percent(cohort_sum(measures, MEASURE_TERM_OVER, span),
-                   cohort_sum(measures, MEASURE_TERM_DUE, span));
+    for (size_t g = 0; g < GROUPS; g++)
+        began += arrivals(measures, span, g);
+    return figure_terms_have_ended(due, began)
+               ? figure_percent(cohort_sum(measures, MEASURE_TERM_OVER, span), due)
+               : (double)NAN;
 }
 
 static double

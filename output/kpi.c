@@ -3,6 +3,7 @@
 
 #include "output/figure_by.h"
 #include "output/figure_exams.h"
+#include "output/figure_law.h"
 #include "output/network_figure.h"
 #include "output/words.h"
 
@@ -217,7 +218,10 @@ row_at(const struct measures_shape *shape, size_t index)
     if (index < FIGURE_BY_ROWS)
         return &figure_by_rows[index];
     index -= FIGURE_BY_ROWS;
-    return index < FIGURE_EXAMS_ROWS ? &figure_exams_rows[index] : NULL;
+    if (index < FIGURE_EXAMS_ROWS)
+        return &figure_exams_rows[index];
+    index -= FIGURE_EXAMS_ROWS;
+    return index < FIGURE_LAW_ROWS ? &figure_law_rows[index] : NULL;
 }
 
 static size_t

@@ -15,6 +15,27 @@ static const struct words groups[GROUPS] = {
     {{"other migrants", "overige migranten"}},
 };
 
+static const struct words regimes[REGIMES] = {
+    {{"Wi2013", "Wi2013"}},
+    {{"Wi2021", "Wi2021"}},
+};
+
+static const struct words grounds[GROUNDS] = {
+    [GROUND_NO_OFFER] = {{"late start of lessons", "late start van de lessen"}},
+    [GROUND_AZC] = {{"long stay in reception", "lang verblijf in de opvang"}},
+    [GROUND_EFFORT] = {{"effort", "inspanning"}},
+    [GROUND_LITERACY] = {{"literacy course", "alfabetisering"}},
+    [GROUND_ILLNESS] = {{"illness", "ziekte"}},
+    [GROUND_BIRTH] = {{"birth", "bevalling"}},
+    [GROUND_DEATH] = {{"death of a relative", "overlijden van een naaste"}},
+    [GROUND_CIRCUMSTANCES] = {{"special circumstances", "bijzondere omstandigheden"}},
+    [GROUND_EDUCATION] = {{"education", "opleiding"}},
+    [GROUND_INTERRUPTION] = {{"interruption of the duty", "onderbreking van de plicht"}},
+    [GROUND_EXAM_DELAY] = {{"exams delayed", "vertraging van examens"}},
+    [GROUND_CORONA] = {{"corona, everybody", "corona, iedereen"}},
+    [GROUND_CORONA_SPECIFIC] = {{"corona, term about to end", "corona, einde termijn nabij"}},
+};
+
 static const struct words stages[STAGES] = {
     [STAGE_RECEPTION] = {{"in reception, not linked", "in de opvang, niet gekoppeld"}},
     [STAGE_COUPLED] = {{"linked, waiting for a home", "gekoppeld, wacht op een woning"}},
@@ -161,6 +182,8 @@ words_for_interval(size_t index, enum language language, char text[WORDS_SIZE])
 
 /* The dimensions whose labels have words of their own each. */
 static const struct words *const plain[DIMENSIONS] = {
+    [DIMENSION_REGIME] = regimes,
+    [DIMENSION_GROUND] = grounds,
     [DIMENSION_GROUP] = groups,
     [DIMENSION_ROUTE] = routes,
     [DIMENSION_MUNICIPALITY] = municipalities,

@@ -519,6 +519,7 @@ hand_start_with_room(struct hand *self, uint32_t people, uint32_t background)
     desks_open(chain);
     office_open(chain);
     observe_begin(chain);
+    corona_open(chain);
     agenda_schedule(&chain->agenda, SLOT_CENSUS, ticks_of_day(month_start(chain->month + 1)),
                     EVENT_CENSUS);
 }

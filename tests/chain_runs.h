@@ -251,8 +251,8 @@ static const char *const runs_under_strain[] = {
     "run.scale=0.1", "run.until=\"2027-06-30\"", "reception.places.azc=2000.0",
     EARLY_START("0.6"), "medical.assessors=0.5", "exams.no_show=0.3",
     "enforcement.decision_officers=0.5", "enforcement.hearing_officers=0.2",
-    "term.azc_extension=1.0", "term.azc_months=3", "term.illness_share=0.5",
-    "term.literacy_share=0.5", "person.departure_per_year.gezin=0.3", NULL};
+    "term.share.illness=0.5", "term.share.literacy=0.5", "term.share.circumstances=0.5",
+    "enforcement.municipal.per_year.asiel=5.0", "person.departure_per_year.gezin=0.3", NULL};
 
 /* The tests of a suite whose array properties has PROPERTIES rows. */
 #define PROPERTY_TESTS(suite)                                                                      \

@@ -244,11 +244,13 @@ Test(property_capacity, fewer_consultants_never_shorten_the_way_to_the_intake)
     assert_office("basis", consultants, RESOURCE_INTAKE_CONSULTANTS, 10.0);
 }
 
-/* No exam can be sat, so terms end on their own dates, and a new term does not end in the run: who
- * overruns comes once, and when does not hang on a decision on anybody. */
+/* Nobody is ever ready for an exam, so terms end on their own dates, and a new term does not end in
+ * the run: who overruns comes once, and when does not hang on a decision on anybody. */
 #define FROZEN_OVERRUNS                                                                            \
-    "run.scale=0.1", "run.until=\"2027-12-31\"", "exams.a2.places_per_day=0",                      \
-        "exams.b1.places_per_day=0", "enforcement.new_term_months=[ 60, 60, 60, 60 ]"
+    "run.scale=0.1", "run.until=\"2027-12-31\"", "exams.pressure_days=0",                          \
+        "exams.preparation={ dist = \"constant\"; value = 20000.0; }",                             \
+        "enforcement.new_term_months=[ 60, 60, 60, 60 ]", "enforcement.new_term_part_months=60",   \
+        "enforcement.new_term_months_wi2013=240"
 
 Test(property_capacity, fewer_hearing_officers_never_shorten_the_way_to_a_hearing)
 {

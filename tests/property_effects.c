@@ -200,7 +200,10 @@ Test(property_effects, of_fines_are_felt_in_fines_only)
 {
     const char *const base[] = {"run.scale=0.05", "run.until=\"2027-12-31\"", NULL};
     const char *const other[] = {"run.scale=0.05", "run.until=\"2027-12-31\"",
-                                 "enforcement.culpable=0.0", NULL};
+                                 "enforcement.culpable.wi2021=0.0",
+                                 "enforcement.culpable_part.wi2021=0.0",
+                                 "enforcement.culpable.wi2013=0.0",
+                                 "enforcement.culpable_part.wi2013=0.0", NULL};
     struct pair pair;
 
     pair_init(&pair, base, other);

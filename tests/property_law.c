@@ -40,7 +40,8 @@ spoil_passed(struct measures *m)
     passed[EXAM_KNM * GROUPS] += passed[(40 * EXAMS + EXAM_KNM) * GROUPS] + 1; /* in month 0 */
 }
 
-/* Who comes to an exam day ends a wait for it: sat and not shown are the sign-ups that ended. */
+/* Who comes to an exam day ends a wait for it: sat and not shown are the sign-ups that ended. A
+ * portfolio of ONA has no exam day. */
 static bool
 exam_days_end_sign_ups(const struct measures *m)
 {
@@ -49,8 +50,10 @@ exam_days_end_sign_ups(const struct measures *m)
             for (size_t g = 0; g < GROUPS; g++) {
                 size_t cell = (t * EXAMS + exam) * GROUPS + g;
                 size_t wait = (t * INTERVALS + INTERVAL_SIGNUP + exam) * GROUPS + g;
-                if (count_at(m, MEASURE_EXAM_SAT, cell) + count_at(m, MEASURE_EXAM_NOSHOW, cell) !=
-                    count_at(m, MEASURE_WAIT_N, wait))
+                int64_t days = count_at(m, MEASURE_WAIT_N, wait);
+                int64_t exams = count_at(m, MEASURE_EXAM_SAT, cell) +
+                                count_at(m, MEASURE_EXAM_NOSHOW, cell);
+                if (exams < days || (exams > days && exam != EXAM_ONA))
                     return false;
             }
     return true;
@@ -178,13 +181,15 @@ terms_end_in_one_way(const struct measures *m)
         int64_t over = count_at(m, MEASURE_TERM_OVER, c);
         if (count_at(m, MEASURE_TERM_DUE, c) !=
                 count_at(m, MEASURE_TERM_MET, c) + count_at(m, MEASURE_TERM_EXEMPT, c) + over ||
-            count_at(m, MEASURE_TERM_FINED, c) > over)
+            count_at(m, MEASURE_TERM_CULPABLE, c) > over ||
+            count_at(m, MEASURE_TERM_FINED, c) > count_at(m, MEASURE_TERM_CULPABLE, c))
             return false;
         met += count_at(m, MEASURE_TERM_MET, c);
     }
     for (size_t t = 0; t < months_of_run(m); t++)
         for (size_t g = 0; g < GROUPS; g++)
-            done += people_in(m, MEASURE_FLOW_IN, t, REGIME_WI2021, STAGE_DONE, STAGE_DONE, g);
+            for (int regime = 0; regime < REGIMES; regime++)
+                done += people_in(m, MEASURE_FLOW_IN, t, regime, STAGE_DONE, STAGE_DONE, g);
     return met <= done;
 }
 
@@ -208,12 +213,77 @@ fired(const struct measures *m, size_t t, enum rule rule)
     return count_at(m, MEASURE_RULE_FIRED, t * RULES + rule);
 }
 
-/* Each decision is a fine or none, ends a wait and begins a new term. */
+/* Cases of both laws and all groups. */
+static int64_t
+docketed(const struct measures *m, size_t t, enum docket docket)
+{
+    int64_t sum = 0;
+
+    for (size_t who = 0; who < REGIMES * GROUPS; who++)
+        sum += count_at(m, MEASURE_DOCKET, (t * REGIMES * GROUPS + who) * DOCKETS + docket);
+    return sum;
+}
+
+/* Each decision excuses, spares or fines, ends a wait and begins a new term. Of a late PVT of the
+ * Wi2013 there are more that excuse or spare. */
+static bool
+verdicts_are_booked_alike(const struct measures *m, size_t t, int64_t decisions)
+{
+    int64_t excused = docketed(m, t, DOCKET_EXCUSED), spared = docketed(m, t, DOCKET_SPARED);
+
+    return decisions == excused + spared + docketed(m, t, DOCKET_FINED) &&
+           decisions == docketed(m, t, DOCKET_NEW_TERM) &&
+           decisions == fired(m, t, RULE_NEW_TERM) && excused <= fired(m, t, RULE_NOT_FINED) &&
+           spared <= fired(m, t, RULE_SPARED) &&
+           fired(m, t, RULE_NOT_FINED) + fired(m, t, RULE_SPARED) <=
+               excused + spared + fired(m, t, RULE_PVT_LATE);
+}
+
+/* Each fine is imposed by a rule, for what it is for. */
+static bool
+fines_are_booked_alike(const struct measures *m, size_t t)
+{
+    static const enum rule rules[OFFENCES] = {RULE_FINED, RULE_FINED_PVT, RULE_FINED_MAP};
+
+    for (size_t o = 0; o < OFFENCES; o++) {
+        int64_t fines = 0;
+        for (size_t who = 0; who < REGIMES * GROUPS; who++)
+            fines += count_at(m, MEASURE_FINES, (t * REGIMES * GROUPS + who) * OFFENCES + o);
+        if (fines != fired(m, t, rules[o]))
+            return false;
+    }
+    return true;
+}
+
+/* A case is overrun, told of and answered in this order. */
+static bool
+cases_go_their_way(const struct measures *m)
+{
+    int64_t so_far[DOCKETS] = {0};
+
+    for (size_t t = 0; t < months_of_run(m); t++) {
+        int64_t decisions;
+        for (int d = 0; d < DOCKETS; d++)
+            so_far[d] += docketed(m, t, (enum docket)d);
+        decisions = so_far[DOCKET_EXCUSED] + so_far[DOCKET_SPARED] + so_far[DOCKET_FINED];
+        if (docketed(m, t, DOCKET_OVERRUN) != fired(m, t, RULE_OVERRUN) ||
+            so_far[DOCKET_NOTICE] > so_far[DOCKET_OVERRUN] ||
+            so_far[DOCKET_VIEWS] + so_far[DOCKET_HEARING] > so_far[DOCKET_NOTICE] ||
+            decisions > so_far[DOCKET_NOTICE])
+            return false;
+    }
+    return true;
+}
+
+static void
+spoil_notice(struct measures *m)
+{
+    measures_int32(m, MEASURE_DOCKET)[REGIME_WI2021 * GROUPS * DOCKETS + DOCKET_NOTICE] += 1000000;
+}
+
 static bool
 decisions_are_booked_alike(const struct measures *m)
 {
-    int64_t overruns = 0, decisions = 0;
-
     for (size_t t = 0; t < months_of_run(m); t++) {
         int64_t ended = 0, notices = 0;
         for (size_t g = 0; g < GROUPS; g++) {
@@ -222,11 +292,8 @@ decisions_are_booked_alike(const struct measures *m)
             for (size_t regime = 0; regime < REGIMES; regime++)
                 notices += count_at(m, MEASURE_NOTIFIED, (t * REGIMES + regime) * GROUPS + g);
         }
-        overruns += fired(m, t, RULE_OVERRUN);
-        decisions += ended;
-        if (notices != fired(m, t, RULE_NOTICE) || decisions > overruns ||
-            ended != fired(m, t, RULE_FINED) + fired(m, t, RULE_NOT_FINED) ||
-            ended != fired(m, t, RULE_NEW_TERM))
+        if (notices != fired(m, t, RULE_NOTICE) || !verdicts_are_booked_alike(m, t, ended) ||
+            !fines_are_booked_alike(m, t))
             return false;
     }
     return true;
@@ -253,14 +320,68 @@ rules_and_cohorts_agree(const struct measures *m)
 {
     return fired_ever(m, RULE_TERM_EXTENDED) == count_all(m, MEASURE_TERM_EXTENDED) &&
            fired_ever(m, RULE_OVERRUN) >= count_all(m, MEASURE_TERM_OVER) &&
-           fired_ever(m, RULE_FINED) >= count_all(m, MEASURE_TERM_FINED) &&
-           fired_ever(m, RULE_HEARING) <= fired_ever(m, RULE_OVERRUN);
+           fired_ever(m, RULE_NEW_TERM) == count_all(m, MEASURE_TERM_NEW) &&
+           fired_ever(m, RULE_HEARING) <= fired_ever(m, RULE_OVERRUN_NOTICE);
 }
 
 static void
 spoil_extension(struct measures *m)
 {
     count_spoil(m, MEASURE_TERM_EXTENDED, 3);
+}
+
+/* Each extension is of a day at least. */
+static bool
+extensions_have_days(const struct measures *m)
+{
+    for (size_t c = 0; c < measure_cells(m->shape, MEASURE_TERM_EXTENDED); c++) {
+        int64_t n = count_at(m, MEASURE_TERM_EXTENDED, c);
+        int64_t days = measures_int64(m, MEASURE_TERM_EXTENDED_DAYS)[c];
+        if (days < n || (n == 0 && days != 0))
+            return false;
+    }
+    return true;
+}
+
+static void
+spoil_extended_days(struct measures *m)
+{
+    measures_int64(m, MEASURE_TERM_EXTENDED_DAYS)[GROUND_LITERACY] = -1;
+}
+
+/* Who asks is answered: by extensions, of which one answer may have several, or by a refusal; effort
+ * and corona are not asked for. */
+static bool
+refusals_are_of_applications(const struct measures *m)
+{
+    return fired_ever(m, RULE_EXTENSION_REFUSED) <= fired_ever(m, RULE_EXTENSION_ASKED);
+}
+
+static void
+spoil_refused(struct measures *m)
+{
+    measures_int32(m, MEASURE_RULE_FIRED)[7 * RULES + RULE_EXTENSION_REFUSED] +=
+        (int32_t)fired_ever(m, RULE_EXTENSION_ASKED) + 1;
+}
+
+/* Each day of waiting in an overrun term belongs to one resource. */
+static bool
+days_lost_are_days_waited(const struct measures *m)
+{
+    for (size_t c = 0; c < measure_cells(m->shape, MEASURE_TERM_WAITED_DAYS); c++) {
+        int64_t lost = 0, waited = measures_int64(m, MEASURE_TERM_WAITED_DAYS)[c];
+        for (size_t r = 0; r < RESOURCES; r++)
+            lost += measures_int64(m, MEASURE_TERM_LOST_DAYS)[c * RESOURCES + r];
+        if (lost != waited || (waited > 0 && count_at(m, MEASURE_TERM_OVER, c) == 0))
+            return false;
+    }
+    return true;
+}
+
+static void
+spoil_lost_days(struct measures *m)
+{
+    measures_int64(m, MEASURE_TERM_LOST_DAYS)[RESOURCE_HOMES]++;
 }
 
 /* ---- all of them ---- */
@@ -275,7 +396,11 @@ static const struct property properties[] = {
     {"terms end in one way", terms_end_in_one_way, spoil_due},
     {"fines are for overruns", terms_end_in_one_way, spoil_fined},
     {"decisions are booked alike", decisions_are_booked_alike, spoil_rule},
+    {"cases go their way", cases_go_their_way, spoil_notice},
     {"rules and cohorts agree", rules_and_cohorts_agree, spoil_extension},
+    {"extensions have days", extensions_have_days, spoil_extended_days},
+    {"refusals are of applications", refusals_are_of_applications, spoil_refused},
+    {"days lost are days waited", days_lost_are_days_waited, spoil_lost_days},
 };
 
 enum { PROPERTIES = sizeof properties / sizeof properties[0] };

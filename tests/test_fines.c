@@ -78,7 +78,9 @@ Test(fines, has_all_nine_cells_of_the_wi2013)
 {
     static const int64_t hours[] = {0, 149, 150, 299, 300, 5000};
     static const int64_t euro[][6] = {
-        {1250, 1250, 875, 875, 500, 500}, {1000, 1000, 625, 625, 250, 250}, {750, 750, 375, 375, 0, 0}};
+        {1250, 1250, 875, 875, 500, 500},
+        {1000, 1000, 625, 625, 250, 250},
+        {750, 750, 375, 375, 0, 0}};
 
     add_matrix();
     for (int tried = TRIED_NOT_ALL; tried <= TRIED_TWICE; tried++)

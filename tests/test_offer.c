@@ -280,10 +280,10 @@ Test(offer, lengthens_the_term_by_a_late_start)
 
 Test(offer, lengthens_the_term_where_the_rule_ends_later)
 {
-    cr_expect_eq(extensions_after_late_lessons("2025-04-01"), 1);
+    cr_expect_eq(extensions_after_late_lessons("2024-09-12"), 1);
 }
 
 Test(offer, lengthens_no_term_where_the_rule_has_ended)
 {
-    cr_expect_eq(extensions_after_late_lessons("2025-01-01"), 0);
+    cr_expect_eq(extensions_after_late_lessons("2024-09-11"), 0);
 }

@@ -254,5 +254,6 @@ check_params(const struct params *params, const struct node *root, struct faults
     check_intake(&check);
     check_exams(&check);
     check_medical(&check);
+    check_law(&check);
     check_fines(&check);
 }

@@ -103,6 +103,9 @@ void check_intake(const struct check *self);
 void check_exams(const struct check *self);
 void check_medical(const struct check *self);
 
+/* Grounds of extension, and steps for corona: check_law.c. */
+void check_law(const struct check *self);
+
 /* Fines, and whom a rule spares: check_fines.c. */
 void check_fines(const struct check *self);
 
