@@ -12,8 +12,9 @@
  * runs in reception), a place at an exam, from the sign-up to the day itself, examiners, and medical
  * assessors.  Marking by machine and DUO's handling are no queue.
  *
- * The waits that are open stand in the order in which they began; so nothing has to be looked for
- * when one ends.  A wait from before the term counts from its first day.
+ * The waits that are open stand in the order in which they began, of those of one moment in that of
+ * the components; so nothing has to be looked for when one ends.  A wait from before the term counts
+ * from its first day.
  */
 
 #include "models/world.h"
