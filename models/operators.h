@@ -39,6 +39,8 @@ void census_take(struct census *self, const struct chain *chain);
 /* Wi2013 people who are still obliged, by half-year of the letter. */
 struct open_census {
     int32_t past[YEARBOOK_HALVES][GROUPS]; /* of whom a term was overrun */
+    int32_t extended[YEARBOOK_HALVES][GROUPS]; /* the others, who have had an extension decided that
+                                                * was theirs alone */
     int32_t spent[YEARBOOK_HALVES];        /* asiel, the loan used up: ELIP */
 };
 

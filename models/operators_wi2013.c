@@ -22,6 +22,8 @@ open_census_take(struct open_census *self, const struct chain *chain)
         if (half == YEARBOOK_HALVES)
             continue;
         self->past[half][person->group] += person->overruns > 0;
+        self->extended[half][person->group] +=
+            person->overruns == 0 && chain->lost[who].considered > 0;
         self->spent[half] += person->group == GROUP_ASIEL &&
                              loan_is_spent(chain, who, chain_now(chain));
     }
@@ -51,7 +53,7 @@ halves_of(const struct target *target)
 
 /* What a target's people came to. */
 struct outcome_sums {
-    double came, past, spent;
+    double came, past, extended, spent;
     double ended[ENDS], in_term[ENDS];
 };
 
@@ -61,6 +63,7 @@ add_half(struct outcome_sums *sums, const struct yearbook_page *page,
 {
     sums->came += page->came[group];
     sums->past += census->past[half][group];
+    sums->extended += census->extended[half][group];
     sums->spent += group == GROUP_ASIEL ? census->spent[half] : 0;
     for (int end = 0; end < ENDS; end++) {
         sums->ended[end] += page->ended[group][end];
@@ -122,6 +125,8 @@ share_of_size(const struct outcome_sums *sums, double size, const struct target 
         return operator_percent(sums->past, size);
     case OBSERVE_SPENT_SHARE:
         return operator_percent(sums->spent, size);
+    case OBSERVE_EXTENDED_SHARE:
+        return operator_percent(sums->extended, open);
     default:
         operator_no_such_count(target);
     }

@@ -83,6 +83,8 @@ enum observation {
     OBSERVE_PAST_SHARE,
     OBSERVE_SPENT,              /* ELIP: asiel, still obliged, the loan used up */
     OBSERVE_SPENT_SHARE,
+    OBSERVE_EXTENDED_SHARE,     /* percent of the still obliged: in a first term, and had an extension
+                                 * of one's own, not that for corona */
     /* window */
     OBSERVE_OVERRUNS,
     OBSERVE_OVERRUNS_A_MONTH,

@@ -12,7 +12,8 @@
  *
  * Readings.  A trajectory's mean length at the end of a year (A-COR-7, 8) is that of those who were
  * done in its twelve months, asiel.  Of the permit's year (B-W13-10 to 14) that of the letter stands in.
- * Within the term (B-W13-7, 8): within three years, extensions left out.
+ * Within the term (B-W13-7, 8): within three years, extensions left out.  With an extension (A-COR-10,
+ * 11): one of their own, for that for corona all had.
  */
 
 #define ASIEL GROUP_ASIEL
@@ -82,6 +83,10 @@ const struct target targets_wi2013[] = {
      "months", "2018-12", "2019-01-01", 33.9, 0.05, CHECK, WINDOW(MONTHS_TO_DONE, ASIEL, "2018-01-01")},
     {"B-W13-1", "done, dispensed or exempt", "voldaan, vrijgesteld of ontheven", "Wi2013",
      PERSONS("2019-09-01"), 65500, 250, CHECK, LETTER(RELEASED, ALL, 0)},
+    {"A-COR-10", "asiel: with an extension of their own", "asiel: met eigen verlenging", "text",
+     "percent", "2021-H1", "2021-07-01", 11.3, 0.05, CHECK, LETTER(EXTENDED_SHARE, ASIEL, 0)},
+    {"A-COR-11", "asiel: with an extension of their own", "asiel: met eigen verlenging", "text",
+     "percent", "2021-12", "2022-01-01", 9.3, 0.05, CHECK, LETTER(EXTENDED_SHARE, ASIEL, 0)},
     {"A-COR-8", "asiel: duty to done, mean", "asiel: plicht tot voldaan, gemiddeld", "text",
      "months", "2021-12", "2022-01-01", 36.5, 0.05, CHECK, WINDOW(MONTHS_TO_DONE, ASIEL, "2021-01-01")},
     /* ---- overruns, par. 4.3 ---- */

@@ -5,6 +5,14 @@
 
 /* ---- by month: (time, regime, group, ...) ---- */
 
+/* Whether the law was there before the span was over. */
+static bool
+is_law(const struct measures *measures, struct figure_span span, size_t regime)
+{
+    return measures->shape->rules[RULE_OVERRUN][regime].from <
+           measures_period_end(measures->shape, span_last(span));
+}
+
 /* Of a count or sum over groups, with `rest` cells behind the group, the `index`-th or, below 0, all
  * of them; a month. */
 static double
@@ -23,7 +31,7 @@ a_month(const struct measures *measures, enum measure measure, struct figure_spa
                            ? measures_int64(measures, measure)[cell]
                            : measures_int32(measures, measure)[cell];
             }
-    return (double)sum / (double)span.n;
+    return is_law(measures, span, regime) ? (double)sum / (double)span.n : (double)NAN;
 }
 
 #define CASES(name, docket)                                                                        \

@@ -21,7 +21,7 @@ extern const struct figure_row figure_law_rows[FIGURE_LAW_ROWS];
 static inline bool
 figure_terms_have_ended(double due, double began)
 {
-    const double most = 0.8;
+    const double most = 0.85;
 
     return due > 0.0 && due >= most * began;
 }

@@ -3,6 +3,7 @@
 
 #include "models/measures.h"
 #include "output/against.h"
+#include "output/lost_table.h"
 #include "output/target_table.h"
 #include "output/network_table.h"
 #include "output/page.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 
 enum { ID_SIZE = 96, YEARS_SHOWN = 5, YEARS_MOST = 200, BAND_SIZE = 2 * NUMBER_SIZE + 8,
-       NOTE_SIZE = 2 * NUMBER_SIZE + 32, MET_SIZE = NUMBER_SIZE + 24 };
+       NOTE_SIZE = 3 * NUMBER_SIZE + 32, MET_SIZE = NUMBER_SIZE + 24 };
 
 /* The figures on the page, by variable and label. */
 static const struct {
@@ -61,7 +62,19 @@ static const struct {
     {"staff_fte", "examiners_spreken_b1"},
     {"needed_fte", "medical_assessors"},
     {"staff_fte", "medical_assessors"},
-    {"term_over_share", NULL},
+    {"overruns", "wi2013"},
+    {"overruns", "wi2021"},
+    {"fine_notices", "wi2013"},
+    {"fine_notices", "wi2021"},
+    {"hearings", "wi2013"},
+    {"hearings", "wi2021"},
+    {"fines", "wi2013"},
+    {"fines", "wi2021"},
+    {"fines_euro", "wi2013"},
+    {"fines_euro", "wi2021"},
+    {"loans_spent", NULL},
+    {"term_over_share", "wi2013"},
+    {"term_over_share", "wi2021"},
 };
 
 /* ---- which years ---- */
@@ -186,19 +199,19 @@ mean_of(const struct page *page, const char *variable, const char *label, const 
     return i < page->n && !isnan(page->mean[i]) ? page->mean[i] : 0.0;
 }
 
-/* How much of a cohort its share of overruns is of: of a late cohort only those who were quick have
- * ended their term by the horizon, and 0 % of them say nothing of the others. */
+/* What a cohort's share under a law is of; where its terms have not ended yet, there is none. "" where
+ * no term has. */
 static void
-cohort_note(const struct page *page, const char *period, char note[NOTE_SIZE])
+cohort_note(const struct page *page, const char *regime, const char *period, char note[NOTE_SIZE])
 {
-    char due[NUMBER_SIZE], duties[NUMBER_SIZE];
-    double started = 0.0;
+    char due[NUMBER_SIZE], over[NUMBER_SIZE];
 
-    for (int g = 0; g < GROUPS; g++)
-        started += mean_of(page, "arrivals", group_labels[g], period);
-    page_number(mean_of(page, "term_due", NULL, period), 0, due);
-    page_number(started, 0, duties);
-    snprintf(note, NOTE_SIZE, "of %s ended; %s begun", due, duties);
+    note[0] = '\0';
+    if (mean_of(page, "term_due", regime, period) == 0.0)
+        return;
+    page_number(mean_of(page, "term_due", regime, period), 0, due);
+    page_number(mean_of(page, "term_over", regime, period), 0, over);
+    snprintf(note, NOTE_SIZE, "%s of %s ended", over, due);
 }
 
 /* What is set by hand may make of a figure in fte. */
@@ -224,13 +237,13 @@ print_figure(const struct page *page, const char *variable, const char *label,
         size_t i;
         figure_id(id, variable, label, periods[p]);
         i = page_find(page, id);
-        if (i == page->n || isnan(page->mean[i]))
+        if (is_cohort)
+            cohort_note(page, label, periods[p], note);
+        if (i == page->n || (isnan(page->mean[i]) && note[0] == '\0'))
             continue;
         if (!headed)
             print_heading(page, i, out);
         headed = true;
-        if (is_cohort)
-            cohort_note(page, periods[p], note);
         if (!isnan(page->band_low[i]))
             band_note(page, i, note);
         print_row(page, i, periods[p], note, out);
@@ -284,6 +297,7 @@ print_table(const struct page *page, FILE *out)
             "verdict");
     for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
         print_figure(page, shown[i].variable, shown[i].label, periods, n, out);
+    lost_table_print(page, out);
     print_footer(page, out);
 }
 

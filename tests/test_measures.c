@@ -282,15 +282,15 @@ Test(measures, have_the_dimensions_of_the_contract)
 Test(measures, have_as_many_cells_as_their_dimensions_say)
 {
     shape_of("2022-01-01", "2024-01-01");
-    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK), 24 * 2 * 15 * 3 * 4);
-    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_START), 2 * 15 * 3 * 4);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK), 24 * 2 * 14 * 3 * 4);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_START), 2 * 14 * 3 * 4);
     cr_expect_eq(measure_cells(&shape, MEASURE_CAPACITY), 24 * 30);
     cr_expect_eq(measure_cells(&shape, MEASURE_WEEK_CAPACITY), 105 * 30);
     cr_expect_eq(measure_cells(&shape, MEASURE_WEEK_GRADING_N), 105 * 10);
     cr_expect_eq(measure_cells(&shape, MEASURE_EXAM_ATTEMPT_SAT), 24 * 10 * 5);
     cr_expect_eq(measure_cells(&shape, MEASURE_MEDICAL_DECIDED), 24 * 4 * 3);
-    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_CLASS), 24 * 15 * 3 * 3);
-    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_COHORT), 24 * 8 * 15);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_CLASS), 24 * 14 * 3 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_STOCK_COHORT), 24 * 8 * 14);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_ROUTE_N), 24 * 34 * 4);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_CLASS_SUM), 24 * 34 * 3);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_COHORT_IN_NORM), 8 * 34 * 3);
@@ -298,6 +298,11 @@ Test(measures, have_as_many_cells_as_their_dimensions_say)
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_HIST), 34 * 3 * 3654);
     cr_expect_eq(measure_cells(&shape, MEASURE_WAIT_MONTH_HIST), 24 * 34 * 574);
     cr_expect_eq(measure_cells(&shape, MEASURE_TERM_EXTENDED), 8 * 2 * 3 * 13);
+    cr_expect_eq(measure_cells(&shape, MEASURE_TERM_NEW), 8 * 2 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_RULE_FIRED_FOR), RULES * 2 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_DOCKET), 24 * 2 * 3 * 8);
+    cr_expect_eq(measure_cells(&shape, MEASURE_FINES_EURO), 24 * 2 * 3 * 3);
+    cr_expect_eq(measure_cells(&shape, MEASURE_LOANS_SPENT), 24);
     cr_expect_eq(measure_cells(&shape, MEASURE_TARGET), targets_size());
     cr_expect_eq(measure_cells(&shape, MEASURE_REP_EVENTS), 1);
     cr_expect_eq(measure_cell_bytes(MEASURE_STOCK), 4);

@@ -192,18 +192,50 @@ Test(table, shows_the_worst_month_of_exams)
                      "2022 1,500 0 1,500 .. 1,500");
 }
 
-/* 8 of the 8,000 who began in 2022 ended their term, all of them in time. */
-Test(table, says_how_much_of_a_cohort_has_ended)
+/* Of 8,000 who began under the Wi2021 in 2022 eight have ended their term, all of them in time: that is
+ * no share. Of the 200 of the Wi2013 180 have, 45 of them by an overrun. */
+Test(table, tells_a_share_of_terms_that_have_ended_alone)
 {
     for (int r = 0; r < HAND_REPS; r++) {
-        measures_int32(&hand_reps[r], MEASURE_TERM_DUE)[REGIME_WI2021 * GROUPS] = 8;
-        measures_int32(&hand_reps[r], MEASURE_ARRIVALS)[REGIME_WI2021 * GROUPS] = 5000;
-        measures_int32(&hand_reps[r], MEASURE_ARRIVALS)[REGIME_WI2021 * GROUPS + GROUP_GEZIN] =
-            3000;
+        int32_t *arrivals = measures_int32(&hand_reps[r], MEASURE_ARRIVALS);
+        int32_t *due = measures_int32(&hand_reps[r], MEASURE_TERM_DUE);
+        due[REGIME_WI2021 * GROUPS] = 8;
+        arrivals[REGIME_WI2021 * GROUPS] = 5000;
+        arrivals[REGIME_WI2021 * GROUPS + GROUP_GEZIN] = 3000;
+        due[REGIME_WI2013 * GROUPS + GROUP_GEZIN] = 180;
+        arrivals[REGIME_WI2013 * GROUPS + GROUP_GEZIN] = 200;
+        measures_int32(&hand_reps[r], MEASURE_TERM_OVER)[REGIME_WI2013 * GROUPS + GROUP_GEZIN] = 45;
     }
     print();
-    cr_expect_str_eq(row("first terms overrun", "2022"),
-                     "2022 0.0 0.0 0.0 .. 0.0 of 8 ended; 8,000 begun");
+    cr_expect_str_eq(row("first terms overrun, by start of the duty: Wi2021", "2022"),
+                     "2022 - - - .. - 0 of 8 ended");
+    cr_expect_str_eq(row("first terms overrun, by start of the duty: Wi2013", "2022"),
+                     "2022 25.0 0.0 25.0 .. 25.0 45 of 180 ended");
+}
+
+/* Of 20 overrun terms 300 days went to homes and 100 to the marking of ONA. */
+Test(table, shows_which_queue_consumed_the_terms)
+{
+    const char *block;
+
+    for (int r = 0; r < HAND_REPS; r++) {
+        int64_t *lost = measures_int64(&hand_reps[r], MEASURE_TERM_LOST_DAYS);
+        measures_int32(&hand_reps[r], MEASURE_ARRIVALS)[0] = 100;
+        measures_int32(&hand_reps[r], MEASURE_TERM_DUE)[0] = 100;
+        measures_int32(&hand_reps[r], MEASURE_TERM_OVER)[0] = 20;
+        lost[RESOURCE_HOMES] = 300;
+        lost[RESOURCE_EXAMINERS + EXAMINER_ONA] = 100;
+        measures_int64(&hand_reps[r], MEASURE_TERM_WAITED_DAYS)[0] = 400;
+    }
+    print();
+    block = strstr(text, "Wi2013: what those waited for");
+    cr_assert_not_null(block);
+    cr_expect_not_null(strstr(block, "  start of the duty               2022\n"));
+    cr_expect_not_null(strstr(block, "  homes                             75\n"));
+    cr_expect_not_null(strstr(block, "  examiners, ONA                    25\n"));
+    cr_expect_not_null(strstr(block, "  other                              0\n"));
+    cr_expect_not_null(strstr(block, "  days waited, a person             20\n"));
+    cr_expect_null(strstr(text, "Wi2021: what those waited for"));
 }
 
 /* 12 fte, of work that may be half or one and a half of what it is. */

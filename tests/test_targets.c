@@ -101,7 +101,9 @@ Test(targets, are_counted_when_their_period_ends)
     for (size_t i = 0; i < targets_size(); i++) {
         const struct target *target = target_at(i);
         day_number end = end_of(target->period);
-        if (target->observation == OBSERVE_MONTHS_TO_DONE) /* the end of that month */
+        if (target->observation == OBSERVE_MONTHS_TO_DONE ||
+            (target->observation == OBSERVE_EXTENDED_SHARE && end_of("2021-12") == end))
+            /* the end of that month */
             end = month_start(month_of_day(end) + 1);
         if (target->observation == OBSERVE_FINED_OF_NOTICES) /* they were decided later */
             cr_expect_eq(target_until(target), end, "%s", target->id);
@@ -161,7 +163,7 @@ operator_of(enum observation observation)
         return OPERATOR_COHORT;
     if (observation <= OBSERVE_HOUSING_WAIT)
         return OPERATOR_ALL_AGES;
-    return observation <= OBSERVE_SPENT_SHARE ? OPERATOR_LETTER : OPERATOR_WINDOW;
+    return observation <= OBSERVE_EXTENDED_SHARE ? OPERATOR_LETTER : OPERATOR_WINDOW;
 }
 
 Test(targets, have_the_operator_of_what_they_count)
@@ -204,7 +206,8 @@ is_share(enum observation o)
     return o == OBSERVE_PIP_SHARE || o == OBSERVE_OFFER_SHARE || o == OBSERVE_ROUTE_SHARE ||
            o == OBSERVE_INTAKE_SHARE || o == OBSERVE_SETTLED_SHARE || o == OBSERVE_WAITED_SHARE ||
            o == OBSERVE_UNPLANNED_SHARE || o == OBSERVE_SETTLED_UNPLANNED_SHARE ||
-           (o >= OBSERVE_MET_SHARE && o <= OBSERVE_PAST_SHARE) || o == OBSERVE_SPENT_SHARE;
+           (o >= OBSERVE_MET_SHARE && o <= OBSERVE_PAST_SHARE) || o == OBSERVE_SPENT_SHARE ||
+           o == OBSERVE_EXTENDED_SHARE;
 }
 
 static const char *

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/lost_table.h"
+
+#include "output/words.h"
+
+#include <math.h>
+
+enum { YEARS = 12, ID_SIZE = 96, FIRST_YEAR = 2013, LAST_YEAR = 2099 };
+
+/* The shares of a law's cohorts. */
+struct lost_table {
+    int n_years;
+    int years[YEARS];
+    double share[RESOURCES][YEARS]; /* percent; NAN: none */
+    double days[YEARS];             /* a person */
+};
+
+/* The mean of a figure of a cohort, or NAN. */
+static double
+figure_of(const struct page *page, const char *variable, const char *resource, int regime, int year)
+{
+    char id[ID_SIZE];
+    size_t i;
+
+    snprintf(id, sizeof id, "%s%s%s.%s@%d", variable, resource[0] != '\0' ? "." : "", resource,
+             regime_labels[regime], year);
+    i = page_find(page, id);
+    return i < page->n ? page->mean[i] : (double)NAN;
+}
+
+/* Adds a year, the earliest one giving way where there is no room. */
+static void
+add_year(struct lost_table *self, int year)
+{
+    if (self->n_years == YEARS)
+        for (int i = 1; i < YEARS; i++)
+            self->years[i - 1] = self->years[i];
+    else
+        self->n_years++;
+    self->years[self->n_years - 1] = year;
+}
+
+/* Of cohorts whose terms have ended, and of whom somebody overran. */
+static void
+find_years(struct lost_table *self, const struct page *page, int regime)
+{
+    self->n_years = 0;
+    for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+        char id[ID_SIZE];
+        snprintf(id, sizeof id, "people@%d", year);
+        if (page_find(page, id) == page->n)
+            continue;
+        if (figure_of(page, "term_over_share", "", regime, year) > 0.0 &&
+            !isnan(figure_of(page, "term_lost_share", resource_labels[RESOURCE_HOMES], regime,
+                             year)))
+            add_year(self, year);
+    }
+}
+
+static void
+find_shares(struct lost_table *self, const struct page *page, int regime)
+{
+    for (int y = 0; y < self->n_years; y++) {
+        self->days[y] = 0.0;
+        for (int r = 0; r < RESOURCES; r++) {
+            double days = figure_of(page, "term_lost", resource_labels[r], regime, self->years[y]);
+            self->share[r][y] =
+                figure_of(page, "term_lost_share", resource_labels[r], regime, self->years[y]);
+            self->days[y] += isnan(days) ? 0.0 : days;
+        }
+    }
+}
+
+/* At least one percent in a year: a line of its own. */
+static bool
+has_line(const struct lost_table *self, int resource)
+{
+    for (int y = 0; y < self->n_years; y++)
+        if (self->share[resource][y] >= 1.0)
+            return true;
+    return false;
+}
+
+static void
+print_numbers(const char *name, const double numbers[YEARS], int n, FILE *out)
+{
+    fprintf(out, "  %-30s", name);
+    for (int y = 0; y < n; y++) {
+        char number[NUMBER_SIZE];
+        page_number(numbers[y], 0, number);
+        fprintf(out, " %5s", number);
+    }
+    fprintf(out, "\n");
+}
+
+static void
+print_shares(const struct lost_table *self, FILE *out)
+{
+    double rest[YEARS] = {0};
+
+    for (int r = 0; r < RESOURCES; r++) {
+        char name[WORDS_SIZE];
+        words_for(DIMENSION_RESOURCE, (size_t)r, LANGUAGE_EN, name);
+        if (has_line(self, r))
+            print_numbers(name, self->share[r], self->n_years, out);
+        else
+            for (int y = 0; y < self->n_years; y++)
+                rest[y] += isnan(self->share[r][y]) ? 0.0 : self->share[r][y];
+    }
+    print_numbers("other", rest, self->n_years, out);
+    print_numbers("days waited, a person", self->days, self->n_years, out);
+}
+
+void
+lost_table_print(const struct page *page, FILE *out)
+{
+    for (int regime = 0; regime < REGIMES; regime++) {
+        struct lost_table table;
+        char name[WORDS_SIZE];
+        find_years(&table, page, regime);
+        if (table.n_years == 0)
+            continue;
+        find_shares(&table, page, regime);
+        words_for(DIMENSION_REGIME, (size_t)regime, LANGUAGE_EN, name);
+        fprintf(out, "%s: what those waited for who overran their first term (percent of the days)\n",
+                name);
+        fprintf(out, "  %-30s", "start of the duty");
+        for (int y = 0; y < table.n_years; y++)
+            fprintf(out, " %5d", table.years[y]);
+        fprintf(out, "\n");
+        print_shares(&table, out);
+    }
+}
