@@ -183,8 +183,8 @@ enum lost {
 /* Waits that are open at once, at most: a course or a home, an exemption, and each exam. */
 enum { LOST_OPEN = COMPONENTS + 2 };
 
-/* What the term was spent on, see lost.c, and what lengthened it, see grounds.c.  Kept apart: touched
- * by waits alone.  Days are counted from 1970, up to 2149. */
+/* What the term was spent on, see lost.h, and what lengthened it, see grounds.h.  Kept apart:
+ * touched by waits alone.  Days are counted from 1970, up to 2149. */
 struct person_lost {
     uint16_t days[LOSTS];
     uint16_t from;           /* up to this day the wait that is open longest is in days */
