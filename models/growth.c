@@ -40,7 +40,8 @@ rate_now(const struct chain *self, uint32_t who)
     bool lessons = self->traits[who].weekly_minutes > 0;
 
     return rate_outside(self, who) +
-           (lessons ? rate_of_lessons(self, who) : self->model->self_study);
+           (lessons ? rate_of_lessons(self, who)
+                    : self->model->self_study[self->people[who].regime]);
 }
 
 /* Effective hours at a moment, at the pace of now. */

@@ -58,8 +58,11 @@ occasion_of(const struct chain *self, uint32_t who)
 static ticks
 near_end_of_term(const struct chain *self, uint32_t who)
 {
-    stamp end = self->people[who].term_end;
-    ticks due = (ticks)end - self->params->medical.end_days * TICKS_PER_DAY;
+    const struct person *person = &self->people[who];
+    stamp end = person->term_end;
+    int64_t days = person->regime == REGIME_WI2013 ? self->params->wi2013.medical_end_days
+                                                   : self->params->medical.end_days;
+    ticks due = (ticks)end - days * TICKS_PER_DAY;
 
     return end == STAMP_NEVER || due < chain_now(self) ? chain_now(self) : due;
 }

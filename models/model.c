@@ -294,7 +294,8 @@ lessons_init(struct model *self, struct error *error)
 
     self->lesson_weeks =
         (uint32_t)(p->course.weeks_per_year * 7.0 / 365.25 * LESSON_WEEKS_ONE + 0.5);
-    self->self_study = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
+    self->self_study[REGIME_WI2021] = (uint32_t)(p->course.self_study * LEARNING_ONE + 0.5);
+    self->self_study[REGIME_WI2013] = (uint32_t)(p->wi2013.self_study * LEARNING_ONE + 0.5);
     self->own_margin = (int32_t)floor(p->wi2013.margin * LEARNING_LEVEL + 0.5);
     for (int g = 0; g < GROUPS; g++)
         self->absence[g] = (uint32_t)(p->course.absence[g] * ABSENCE_ONE + 0.5);

@@ -77,7 +77,7 @@ struct model {
     struct score_table score;
     struct learning learning;
     uint32_t lesson_weeks;    /* of all weeks, in 1/LESSON_WEEKS_ONE */
-    uint32_t self_study;      /* effective hours a week, in 1/LEARNING_ONE */
+    uint32_t self_study[REGIMES]; /* effective hours a week, in 1/LEARNING_ONE */
     int32_t own_margin;       /* Wi2013: above A2, in thousandths of a level */
     uint32_t absence[GROUPS]; /* mean share of lessons, in 1/ABSENCE_ONE */
     double onderwijs_score;   /* below which luck gives the school's diploma, in thousandths */

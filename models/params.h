@@ -515,6 +515,7 @@ struct params {
         struct draw_spec search[GROUPS]; /* settled, to the first lesson of a course of one's own */
         struct draw_spec hours_per_week; /* lessons, in a week with lessons */
         struct timeline lessons;         /* share of them that are held */
+        double self_study;               /* as course.self_study */
         struct draw_spec preparation;    /* as exams.preparation */
         int64_t pressure_days;           /* as exams.pressure_days */
         double margin;                   /* CEFR levels above A2 at which the lessons end */
@@ -526,6 +527,7 @@ struct params {
         double nt2[GROUPS];              /* share who sit the state exam in place of A2 */
         double medical_in_course[GROUPS], medical_near_end[GROUPS]; /* as of params.medical */
         struct draw_spec medical_after;  /* duty to application */
+        int64_t medical_end_days;        /* as medical.end_days */
         int64_t agi_hours, agi_attempts; /* of lessons; at each exam still to be passed */
         int64_t agi_literacy_hours;      /* of those who cannot read, with a learnability test */
         double agi_applies;              /* of those who may */

@@ -437,6 +437,7 @@ hand_wi2013(struct hand *self)
     p->wi2013.exam_fee = 50;
     p->wi2013.ona_fee = 40;
     hand_spec(&p->wi2013.medical_after, 300);
+    p->wi2013.medical_end_days = 180;
     p->wi2013.agi_hours = p->wi2013.agi_literacy_hours = 600;
     p->wi2013.agi_attempts = 4;
     p->wi2013.agi_applies = 1.0;
