@@ -319,14 +319,28 @@ find_lines(struct news *self, const struct chain *chain)
     }
 }
 
+/* Nobody sits two exams on a day: the day of another was not for this one. */
+static bool
+has_other_exam(const struct chain *chain, const struct job *job, day_number day)
+{
+    for (uint32_t i = 0; i < chain->jobs_used; i++)
+        if (job->person != NOBODY && chain->jobs[i].person == job->person &&
+            &chain->jobs[i] != job && has_place(&chain->jobs[i]) && chain->jobs[i].day == day)
+            return true;
+    return false;
+}
+
 /* Whether one of two cancelled has an earlier day than the other, or the same; or stands before him
  * in the line, to which nobody goes who finds a day. */
 static bool
 comes_first(const struct news *self, const struct chain *chain, uint32_t a, uint32_t b)
 {
-    if (has_place(&chain->jobs[a]))
-        return !has_place(&chain->jobs[b]) || chain->jobs[a].day <= chain->jobs[b].day;
-    return !has_place(&chain->jobs[b]) && self->places[a] < self->places[b];
+    const struct job *first = &chain->jobs[a], *second = &chain->jobs[b];
+
+    if (!has_place(second))
+        return has_place(first) || self->places[a] < self->places[b];
+    return (has_place(first) && first->day <= second->day) ||
+           has_other_exam(chain, first, second->day);
 }
 
 static void
@@ -380,7 +394,7 @@ announce_closure(struct chain *chain, uint32_t slot)
     news_init(&news, chain);
     chain_event(chain, slot);
     find_lines(&news, chain);
-    cr_expect_gt(news.n, 1000);
+    cr_expect_gt(news.n, 100);
     cr_expect_eq(count_cancelled(chain) - before, news.n);
     expect_nobody_lost(&news, chain);
     expect_booked_in_order(&news, chain);
@@ -425,7 +439,7 @@ lead(struct run *run)
     return cancelled;
 }
 
-/* Who signed up has had his day, or has a place, or stands in the line. */
+/* Who signed up has had the day, or left, or has a place, or stands in the line. */
 static void
 expect_balance(const struct run *run)
 {
@@ -438,6 +452,7 @@ expect_balance(const struct run *run)
             signed_up += measures_double(m, MEASURE_OFFERED)[t * RESOURCES +
                                                              RESOURCE_EXAM_PLACES + exam];
             had += count_at(m, MEASURE_PLACES_BOOKED, t * EXAMS + exam);
+            had += count_at(m, MEASURE_SIGNUPS_WITHDRAWN, t * EXAMS + exam);
         }
         cr_expect_eq((int64_t)signed_up, had + waiting(run->chain, exam), "%s: %.0f signed up",
                      exam_labels[exam], signed_up);
