@@ -2,7 +2,7 @@
 
 /*
  * Capacity taken away never shortens the wait of its own queue: the same people with the same luck,
- * whose coming depends on no wait (of exams: exams_only, and no booking is changed), under ever
+ * whose coming depends on no wait (of exams: exams alone, and no booking is changed), under ever
  * less capacity, in every single month.  What it does elsewhere has a sign, too: fewer places bring
  * fewer scripts, so marking is faster.
  */
@@ -23,13 +23,13 @@ static void
 start_of(const char *scenario, levels overrides)
 {
     for (int level = 0; level < LEVELS; level++)
-        run_init_of(&runs[level], scenario, overrides[level]);
+        run_init_late(&runs[level], scenario, overrides[level]);
 }
 
 static void
 start(levels overrides)
 {
-    start_of("exams_only", overrides);
+    start_of(RUN_EXAMS_ONLY, overrides);
 }
 
 static void
@@ -222,12 +222,12 @@ assert_office(const char *scenario, levels staff, enum resource resource, double
 
 Test(property_capacity, fewer_assessors_never_shorten_medical_advice)
 {
-    static levels assessors = {{FROZEN_ADVICE, "medical.assessors=10", NULL},
-                               {FROZEN_ADVICE, "medical.assessors=5", NULL},
-                               {FROZEN_ADVICE, "medical.assessors=4", NULL},
-                               {FROZEN_ADVICE, "medical.assessors=3", NULL}};
+    static levels assessors = {{FROZEN_ADVICE, "medical.assessors=6", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=1", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=0.6", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=0.4", NULL}};
 
-    assert_office("exams_only", assessors, RESOURCE_MEDICAL_ASSESSORS, 10.0);
+    assert_office("basis", assessors, RESOURCE_MEDICAL_ASSESSORS, 10.0);
 }
 
 /* An intake takes as long whenever it is done, and the run ends before anybody comes to a closing

@@ -404,9 +404,9 @@ compare(const struct measures *m)
 /* Days open late, so that whose booking is taken away may find none and stands in line. */
 static const char *const outsiders[] = {"run.scale=0.03", "run.until=\"2023-12-31\"",
                                         "exams.a2.opens=45", NULL};
-static const char *const people[] = {"run.scale=0.01", "run.until=\"2025-03-31\"",
-                                     "exams.a2.opens=60", "person.departure_per_year.gezin=0.4",
-                                     NULL};
+static const char *const people[] = {"run.scale=0.01", "run.start=\"2022-01-01\"",
+                                     "run.until=\"2025-03-31\"", "exams.a2.opens=60",
+                                     "person.departure_per_year.gezin=0.4", NULL};
 
 static void
 run_closures(struct run *run, const char *name, const struct run *base, const char *first,
@@ -427,12 +427,12 @@ Test(property_closing, loses_no_booking_of_people_outside_the_simulation)
 {
     struct run base;
 
-    run_init_of(&base, "exams_only", outsiders);
+    run_init_of(&base, RUN_EXAMS_ONLY, outsiders);
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         struct run run;
         int64_t stood = 0;
         run_replication(&base, (uint32_t)seed);
-        run_closures(&run, "exams_only", &base, "2022-02-01", 600, seed, outsiders);
+        run_closures(&run, RUN_EXAMS_ONLY, &base, "2022-02-01", 600, seed, outsiders);
         lead(&run, (uint32_t)seed);
         cr_expect_gt(compare(&run.measures), 200, "too little is closed to see it");
         cr_expect_eq(count_all(&run.measures, MEASURE_SIGNUPS_WITHDRAWN), 0);
