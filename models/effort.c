@@ -3,10 +3,10 @@
 
 /*
  * Exemption for demonstrable effort (AGI) under the Wi2013 (Wi13 art. 6(2), Bi13 art. 2.8b;
- * rules.md section 5): who has followed wi2013.agi_hours lessons and has sat each exam that is still
- * to be passed wi2013.agi_attempts times, two of them at most the state exam; or who could not read,
- * and has followed wi2013.agi_literacy_hours lessons (a learnability test, no attempts).  It can be
- * applied for from the last months of the term on, and at any time after an overrun.
+ * rules.md section 5): of who has followed wi2013.agi_hours lessons and has sat each exam that is
+ * still to be passed wi2013.agi_attempts times, two of them at most the state exam; or of who could
+ * not read, and has followed wi2013.agi_literacy_hours lessons (a learnability test, no attempts).
+ * It can be applied for from the last months of the term on, and at any time after an overrun.
  *
  * One luck says whether somebody applies; who does, does so as soon as it may be had.
  */

@@ -9,7 +9,8 @@
  *
  *     price an hour, as the course began, x hours attended + fees of exams signed up for
  *
- * ELIP: people of asiel who have borrowed wi2013.elip or more and still have the duty (letter, 4.2).
+ * ELIP: people of asiel who have borrowed wi2013.elip or more and still have the duty (letter,
+ * 4.2).
  */
 
 #include "models/labels.h"

@@ -7,11 +7,11 @@
  * letter; from the home on they look for a course of their own, and pay for it out of a loan
  * (loan.c) or of their own pocket.  There is no intake, plan or offer.
  *
- * The lessons end at a level somewhat above A2 (B1 for the few who sit the state exam Nt2 first), or
- * when the money is spent.  The exams follow, or begin beside the lessons when the term ends soon,
- * and at once after an overrun.  Who fails goes on with lessons, until all is passed or the money is
- * spent.  So the phase says what lessons are for: of the course, up to the level; after it, for what
- * was failed.
+ * The lessons end at a level somewhat above A2 (B1 for the few who sit the state exam Nt2 first),
+ * or when the money is spent.  The exams follow, or begin beside the lessons when the term ends
+ * soon, and at once after an overrun.  Who fails goes on with lessons, until all is passed or the
+ * money is spent.  So the phase says what lessons are for: of the course, up to the level; after
+ * it, for what was failed.
  *
  * In the corona years fewer lessons are held, or none: at each change of wi2013.lessons everybody's
  * pace is another, and with it what comes next.

@@ -328,7 +328,7 @@ letters(int i, const char *year, double status, double gezin, double nareis)
     hand.params.inflow.n_wi2013 = i + 1;
 }
 
-/* Years that are not given have none, a factor is of the other law, and so are the years before it. */
+/* Years that are not given have none, and a factor is of the other law, which has none before it. */
 Test(inflow, follows_the_years_of_the_letter)
 {
     hand.params.run.start = hand_day("2020-01-01");
