@@ -193,13 +193,30 @@ may_happen(const struct chain *self, uint32_t who, enum ground ground)
     return ground != GROUND_EDUCATION || traits->age < EDUCATION_AGE;
 }
 
+/* Under the Wi2013 circumstances are all that is not attributable (Wi13 art. 7b(3)a). */
+static bool
+is_unattributable(const struct chain *self, uint32_t who, enum ground ground)
+{
+    return ground == GROUND_CIRCUMSTANCES && self->people[who].regime == REGIME_WI2013;
+}
+
+static ticks
+length_of(const struct chain *self, uint32_t who, enum ground ground)
+{
+    const struct draw *length = is_unattributable(self, who, ground)
+                                    ? &self->model->draws.own_circumstances
+                                    : &self->model->draws.length[ground];
+
+    return draw_ticks(length, life_bits(self, who, DECIDE_LIFE_DAYS, ground));
+}
+
 static bool
 happened(const struct chain *self, uint32_t who, enum ground ground,
          const struct application *application, struct period *period)
 {
-    double share = self->params->term.share[ground];
+    double share = is_unattributable(self, who, ground) ? self->params->wi2013.circumstances
+                                                        : self->params->term.share[ground];
     day_number span = day_add_months(application->first, LIFE_MONTHS) - application->first;
-    ticks length;
 
     if (!may_happen(self, who, ground) || share <= 0.0 ||
         !rng_happens(life_bits(self, who, DECIDE_LIFE, ground), share))
@@ -208,11 +225,8 @@ happened(const struct chain *self, uint32_t who, enum ground ground,
                    (day_number)draw_index(life_bits(self, who, DECIDE_LIFE_AT, ground),
                                           (uint32_t)span);
     period->to = period->from;
-    if (model_ground_lasts(ground)) {
-        length = draw_ticks(&self->model->draws.length[ground],
-                            life_bits(self, who, DECIDE_LIFE_DAYS, ground));
-        period->to += ticks_to_day(length);
-    }
+    if (model_ground_lasts(ground))
+        period->to += ticks_to_day(length_of(self, who, ground));
     return true;
 }
 

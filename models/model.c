@@ -221,6 +221,7 @@ draws_single(struct model *self, struct error *error)
         {&p->medical.dossier_minutes, &self->draws.dossier, MINUTES},
         {&p->medical.consult_minutes, &self->draws.consult, MINUTES},
         {&p->term.decision, &self->draws.extension, DAYS},
+        {&p->wi2013.circumstances_days, &self->draws.own_circumstances, DAYS},
         {&p->wi2013.preparation, &self->draws.own_preparation, DAYS},
         {&p->wi2013.hours_per_week, &self->draws.own_hours_per_week, HOURS_IN_MINUTES},
         {&p->wi2013.medical_after, &self->draws.medical_after_wi2013, DAYS},

@@ -95,7 +95,7 @@ struct model {
         struct draw length[GROUNDS]; /* of those that have one */
         struct draw extension;
         struct draw overrun_notice, views, hearing, decision;
-        struct draw search[GROUPS], own_hours_per_week, own_preparation; /* Wi2013; the latter in minutes */
+        struct draw search[GROUPS], own_hours_per_week, own_preparation, own_circumstances; /* Wi2013; the latter in minutes */
         struct draw medical_after_wi2013, agi_decision, pvt, integrated_after;
         struct draw exposure; /* at a hazard of 1 a year */
     } draws;

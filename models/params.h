@@ -525,6 +525,8 @@ struct params {
         double own_hours;                /* lessons, at most, of those who do not borrow */
         double exam_fee, ona_fee;        /* euro */
         double nt2[GROUPS];              /* share who sit the state exam in place of A2 */
+        double circumstances;            /* share, in a term: not attributable (Wi13 art. 7b(3)a) */
+        struct draw_spec circumstances_days;
         double medical_in_course[GROUPS], medical_near_end[GROUPS]; /* as of params.medical */
         struct draw_spec medical_after;  /* duty to application */
         int64_t medical_end_days;        /* as medical.end_days */

@@ -2,8 +2,6 @@
 #include "models/inflow.h"
 #include "models/stage.h"
 
-#include <math.h>
-
 /*
  * Nt2 Programme II: who sits it is none of the chain's concern, but schrijven and spreken are
  * marked by the examiners of B1.  So on each of its sitting days scripts come to their lines, a
@@ -34,7 +32,8 @@ sittings_a_year(const struct params *p, day_number day)
 {
     struct date new_year = {date_of_day(day).year, 1, 1};
 
-    return floor(timeline_at(&p->exams.programme2_sittings_per_year, date_to_day(new_year)) + 0.5);
+    return (double)(int64_t)(
+        timeline_at(&p->exams.programme2_sittings_per_year, date_to_day(new_year)) + 0.5);
 }
 
 void

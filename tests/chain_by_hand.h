@@ -436,6 +436,7 @@ hand_wi2013(struct hand *self)
     p->wi2013.own_hours = 400;
     p->wi2013.exam_fee = 50;
     p->wi2013.ona_fee = 40;
+    hand_spec(&p->wi2013.circumstances_days, 100);
     hand_spec(&p->wi2013.medical_after, 300);
     p->wi2013.medical_end_days = 180;
     p->wi2013.agi_hours = p->wi2013.agi_literacy_hours = 600;
