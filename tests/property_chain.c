@@ -66,32 +66,29 @@ spoil_arrivals(struct measures *m)
     count_spoil(m, MEASURE_ARRIVALS, 12 * REGIMES * GROUPS + GROUPS + GROUP_OVERIG);
 }
 
-/* Wi2013 people come as stock only, and are followed to their home. */
+/* Wi2013 people come, and find a course without an intake, a plan and an offer. */
 static bool
-wi2013_leaves_reception_untracked(const struct measures *m)
+wi2013_goes_its_own_way(const struct measures *m)
 {
-    size_t last = months_of_run(m) - 1;
-    int64_t start = count_all(m, MEASURE_STOCK_START), arrived = 0;
-    int64_t coupled = people_in(m, MEASURE_STOCK, last, REGIME_WI2013, STAGE_COUPLED,
-                                STAGE_COUPLED, GROUP_ASIEL);
-    int64_t ended = people_in(m, MEASURE_STOCK, last, REGIME_WI2013, STAGE_DISPENSED,
-                              STAGE_LAPSED, GROUP_ASIEL);
-    int64_t untracked = people_in(m, MEASURE_STOCK, last, REGIME_WI2013, STAGE_UNTRACKED,
-                                  STAGE_UNTRACKED, GROUP_ASIEL);
+    int64_t arrived = 0, planned = 0, on_course = 0;
 
-    for (size_t t = 0; t <= last; t++)
+    for (size_t t = 0; t < months_of_run(m); t++)
         for (size_t g = 0; g < GROUPS; g++) {
             arrived += count_at(m, MEASURE_ARRIVALS, (t * REGIMES + REGIME_WI2013) * GROUPS + g);
-            arrived += people_in(m, MEASURE_STOCK, t, REGIME_WI2021, STAGE_UNTRACKED,
-                                 STAGE_UNTRACKED, g);
+            planned += people_in(m, MEASURE_STOCK, t, REGIME_WI2013, STAGE_INTAKE, STAGE_OFFER, g);
+            on_course +=
+                people_in(m, MEASURE_STOCK, t, REGIME_WI2013, STAGE_COURSE, STAGE_COURSE, g);
         }
-    return arrived == 0 && untracked > 0 && coupled + ended + untracked == start;
+    return arrived > 0 && planned == 0 && on_course > 0;
 }
 
+/* A plan of the Wi2013, in the first month. */
 static void
-spoil_start(struct measures *m)
+spoil_plan(struct measures *m)
 {
-    count_spoil(m, MEASURE_STOCK_START, 12);
+    size_t stage = (size_t)REGIME_WI2013 * STAGES + STAGE_PIP;
+
+    count_spoil(m, MEASURE_STOCK, stage * GROUPS * ROUTES);
 }
 
 /* ---- waits ---- */
@@ -265,7 +262,7 @@ spoil_waiting(struct measures *m)
 static const struct property properties[] = {
     {"stocks balance", stocks_balance, spoil_flow},
     {"nobody is lost", nobody_is_lost, spoil_arrivals},
-    {"Wi2013 leaves reception untracked", wi2013_leaves_reception_untracked, spoil_start},
+    {"Wi2013 goes its own way", wi2013_goes_its_own_way, spoil_plan},
     {"bins hold all waits", bins_hold_all_waits, spoil_bin},
     {"days hold all waits", days_hold_all_waits, spoil_day},
     {"sums are those of the days", sums_are_those_of_the_days, spoil_sum},
