@@ -115,7 +115,9 @@ init_exams(struct learning *self, const struct params *p)
     for (int exam = 0; exam < EXAMS; exam++) {
         bool knm = exam == EXAM_KNM || exam == EXAM_ONA;
         double level = exam_is_b1((enum exam)exam) ? B1 : knm ? p->learning.knm_level : A2;
-        double slope = knm ? p->learning.pass_slope_knm : p->learning.pass_slope;
+        double slope = knm                           ? p->learning.pass_slope_knm
+                       : exam_is_b1((enum exam)exam) ? p->learning.pass_slope
+                                                     : p->learning.pass_slope_a2;
         self->required[exam] = whole(level * LEARNING_LEVEL);
         self->slope[exam] = whole(slope * LEARNING_SD);
     }

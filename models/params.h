@@ -343,7 +343,8 @@ struct params {
         struct timeline work_share[GROUPS];
         double credit_prep;              /* weight of hours before the course */
         double talent_spread;            /* CEFR levels: sd of a component's own level */
-        double pass_slope;               /* sd of an exam per CEFR level, language */
+        double pass_slope;               /* sd of an exam per CEFR level, language at B1 */
+        double pass_slope_a2;            /* the same at A2 */
         double pass_slope_knm;           /* the same for KNM and ONA */
         double knm_level;                /* CEFR level that KNM and ONA ask */
     } learning;

@@ -24,7 +24,7 @@ hand_learning(struct params *p)
     p->learning.outside[EXPOSURE_PARTICIPATION] = 0.5;
     p->learning.credit_prep = 0.8;
     p->learning.talent_spread = 0.25;
-    p->learning.pass_slope = 3.0;
+    p->learning.pass_slope = p->learning.pass_slope_a2 = 3.0;
     p->learning.pass_slope_knm = 1.0;
     p->learning.knm_level = 2.0;
 }

@@ -319,3 +319,26 @@ Test(property_effects, of_the_start_of_the_law_are_late_notices)
     }
     pair_free(&pair);
 }
+
+/* Wi2013 people wait for the same homes: with more of them fewer are left in reception at the end of
+ * 2022, and more of them have been on a course. */
+Test(property_effects, of_homes_on_wi2013_people_are_that_they_learn_sooner)
+{
+    const char *const base[] = {SMALL, "run.start=\"2021-07-01\"", NULL};
+    const char *const other[] = {SMALL, "run.start=\"2021-07-01\"",
+                                 "housing.homes_per_half_year=25000.0", NULL};
+    const struct measures *few, *many;
+    struct pair pair;
+
+    pair_init(&pair, base, other);
+    pair_run(&pair, 0);
+    few = &pair.base.measures;
+    many = &pair.other.measures;
+    cr_expect_lt(
+        people_in(many, MEASURE_STOCK, 17, REGIME_WI2013, STAGE_RECEPTION, STAGE_COUPLED, 0),
+        people_in(few, MEASURE_STOCK, 17, REGIME_WI2013, STAGE_RECEPTION, STAGE_COUPLED, 0));
+    cr_expect_gt(
+        people_in(many, MEASURE_STOCK, 17, REGIME_WI2013, STAGE_COURSE, STAGE_EXAMS, 0),
+        people_in(few, MEASURE_STOCK, 17, REGIME_WI2013, STAGE_COURSE, STAGE_EXAMS, 0));
+    pair_free(&pair);
+}

@@ -130,6 +130,7 @@ Test(bands, weigh_portfolio_and_interview_over_the_run)
     const char *path = write_scenario(
         "grading = { assessors_a2 = 2; minutes = { ona = 25; }; interview_minutes = 45;\n"
         "  hours_per_week = 24.0; };\n"
+        "run = { start = \"2022-01-01\"; };\n"
         "exams = { interview = 0.0; };\n"
         "changes = ( { date = \"2023-07-01\"; key = \"exams.interview\"; set = 1.0; } );\n");
     const double share = 550.0 / 1096.0, mean = 2.0 * 25.0 + 2.0 * share * 45.0;

@@ -125,7 +125,7 @@ slow_learners(void)
 {
     hand_lessons(&hand, 900);
     hand.params.learning.hours_to_b1 = 1200;
-    hand.params.learning.pass_slope = 1.0;
+    hand.params.learning.pass_slope = hand.params.learning.pass_slope_a2 = 1.0;
     hand.params.course.downscaled = 1.0;
 }
 
@@ -599,7 +599,7 @@ first_sittings(uint32_t index, int64_t pressure_days, ticks at[COMPONENTS])
     hand.params.learning.hours_to_b1 = 500;
     hand.params.learning.ability = 1.5;
     hand.params.learning.talent_spread = 0.5;
-    hand.params.learning.pass_slope = 3;
+    hand.params.learning.pass_slope = hand.params.learning.pass_slope_a2 = 3;
     hand.params.course.self_study = 1;
     hand.params.exams.ready = 0;
     hand.params.exams.waits_most = 120;

@@ -193,19 +193,20 @@ Test(effective, closed_sites_and_announcements_read_the_same, .fini = tidy)
                                 "exams.closed.one.until=\"2022-07-15\"",
                                 "exams.moved.late.exam=\"spreken_b1\"",
                                 "changes.kept.announced=\"2023-11-01\""};
+    const struct exam_closure *closed;
 
     assert_round_trip(path, sets, 4);
     cr_assert_eq(read_with(path, sets, 4), 0, "%s", error.text);
     cr_assert_eq(scenario.params.exams.n_sites, 5);
-    cr_assert_eq(scenario.params.exams.n_closed, 2);
-    cr_expect_eq(scenario.params.exams.closed[0].site, EXAM_SITES_ALL);
-    cr_expect_eq(scenario.params.exams.closed[0].announced, day("2022-03-15"));
-    cr_expect_str_eq(scenario.params.exams.sites[scenario.params.exams.closed[1].site].id,
-                     "utrecht");
-    cr_expect_eq(scenario.params.exams.closed[0].exam, EXAMS);
-    cr_expect_eq(scenario.params.exams.closed[1].exam, EXAM_KNM);
-    cr_expect_eq(scenario.params.exams.closed[1].announced, TIMELINE_KNOWN);
-    cr_expect_eq(scenario.params.exams.closed[1].until, day("2022-07-15"));
+    cr_assert_eq(scenario.params.exams.n_closed, 9 + 2, "after those of the base");
+    closed = scenario.params.exams.closed + 9;
+    cr_expect_eq(closed[0].site, EXAM_SITES_ALL);
+    cr_expect_eq(closed[0].announced, day("2022-03-15"));
+    cr_expect_str_eq(scenario.params.exams.sites[closed[1].site].id, "utrecht");
+    cr_expect_eq(closed[0].exam, EXAMS);
+    cr_expect_eq(closed[1].exam, EXAM_KNM);
+    cr_expect_eq(closed[1].announced, TIMELINE_KNOWN);
+    cr_expect_eq(closed[1].until, day("2022-07-15"));
     cr_expect_not_null(strstr(scenario.text, "announced = \"2023-11-01\""));
     unlink(path);
 }
@@ -217,7 +218,8 @@ Test(effective, a_change_is_set_by_hand_where_its_key_is, .fini = tidy)
     const char *path = write_scenario(
         "changes = ( { id = \"fewer\"; date = \"2024-01-01\"; key = \"exams.reserved\";\n"
         "    set = 0.1; },\n"
-        "  { id = \"by_law\"; date = \"2024-01-01\"; key = \"term.azc_extension\"; set = 1.0; },\n"
+        "  { id = \"by_law\"; date = \"2024-01-01\"; key = \"exams.b1.sittings_per_year\";\n"
+        "    set = 12; },\n"
         "  { id = \"more\"; date = \"2024-01-01\"; key = \"intake.consultants\"; add = 5.0; },\n"
         "  { id = \"double\"; date = \"2024-02-01\"; key = \"intake.consultants\";\n"
         "    multiply = 2; } );\n"
@@ -232,7 +234,7 @@ Test(effective, a_change_is_set_by_hand_where_its_key_is, .fini = tidy)
     cr_expect_str_eq(set->unit, "share");
     cr_expect_str_eq(set->source, "hand-set");
     cr_expect(law->hand_set == 0 && isnan(law->low) && isnan(law->high), "of a key with a source");
-    cr_expect_str_eq(law->source, "A-RU-3");
+    cr_expect_str_eq(law->source, "B-NT-1");
     cr_expect(input("changes.more")->hand_set == 1 && isnan(input("changes.more")->low));
     cr_expect_str_eq(input("changes.more")->unit, "fte");
     cr_expect(input("changes.double")->hand_set == 1 && isnan(input("changes.double")->high));

@@ -264,7 +264,7 @@ Test(growth, passes_by_the_level_of_the_day)
     double at_level;
 
     hand.params.learning.hours_to_b1 = 200;
-    hand.params.learning.pass_slope = 2.0;
+    hand.params.learning.pass_slope = hand.params.learning.pass_slope_a2 = 2.0;
     hand.params.learning.pass_slope_knm = 1.0;
     hand.params.learning.talent_spread = 0.5;
     hand.params.exams.pass[EXAM_LEZEN_B1].steps[0].value = 0.6;
@@ -308,7 +308,7 @@ Test(growth, passes_more_often_with_practice_and_an_adapted_exam)
 /* Who is far below sits in vain, again and again. */
 Test(growth, fails_who_is_below_the_level)
 {
-    hand.params.learning.pass_slope = 5.0;
+    hand.params.learning.pass_slope = hand.params.learning.pass_slope_a2 = 5.0;
     for (int exam = EXAM_LEZEN_B1; exam < EXAMS; exam++)
         hand.params.exams.pass[exam].steps[0].value = 0.6;
     hand_start(&hand);

@@ -396,7 +396,7 @@ Test(learning, there_is_a_level_at_which_one_is_ready)
 /* Where the level says nothing of the exam, everybody is ready for it, or nobody. */
 Test(learning, without_a_slope_there_is_no_such_level)
 {
-    params.learning.pass_slope = 0.0;
+    params.learning.pass_slope = params.learning.pass_slope_a2 = 0.0;
     relearn();
     cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, 0, 0), INT32_MIN);
     cr_expect_eq(learning_level_for(&learning, EXAM_LEZEN_B1, 1, 0), INT32_MAX);
