@@ -6,7 +6,9 @@
  * rules.md section 5): of who has followed wi2013.agi_hours lessons and has sat each exam that is
  * still to be passed wi2013.agi_attempts times, two of them at most the state exam; or of who could
  * not read, and has followed wi2013.agi_literacy_hours lessons (a learnability test, no attempts).
- * It can be applied for from the last months of the term on, and at any time after an overrun.
+ * It can be applied for from the last months of the term on, and at any time after an overrun: of the
+ * term as the law gives it, for an extension would take it from those who made the effort; the law
+ * says no more than "the end".
  *
  * One luck says whether somebody applies; who does, does so as soon as it may be had.
  */
@@ -48,13 +50,10 @@ needs_no_attempts(const struct chain *self, uint32_t who, int64_t hours)
 static bool
 may_apply(const struct chain *self, const struct person *person)
 {
-    day_number opens;
+    int months = (int)(self->params->term.months - self->params->term.window_months);
 
-    if (person->overruns > 0 || person->term_end == STAMP_NEVER)
-        return true;
-    opens = day_add_months(ticks_to_day((ticks)person->term_end),
-                           -(int)self->params->term.window_months);
-    return chain_today(self) >= opens;
+    return person->overruns > 0 ||
+           chain_today(self) >= day_add_months(ticks_to_day((ticks)person->duty), months);
 }
 
 static bool
