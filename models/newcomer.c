@@ -155,19 +155,22 @@ decide_leaving(struct chain *self, uint32_t who, ticks age)
 {
     const struct params *p = self->params;
     struct person *person = &self->people[who];
+    bool old = person->regime == REGIME_WI2013;
+    const double *departs = old ? p->wi2013.departure_per_year : p->person.departure_per_year;
+    const double *dispensed = old ? p->wi2013.dispensed : p->person.dispensed;
     ticks duty = person->duty;
     struct leaving leaving = {duty + (ticks)(p->person.aow_age * (double)YEAR_TICKS) - age,
                               CAUSE_PENSION};
 
     or_earlier(&leaving,
                duty + time_at_hazard(exposure_to(self, who, DECIDE_DEPARTURE),
-                                     p->person.departure_per_year[person->group]),
+                                     departs[person->group]),
                CAUSE_DEPARTED);
     or_earlier(&leaving, naturalisation(self, who), CAUSE_NATURALISED);
     or_earlier(&leaving, duty + time_to_death(self, who, age), CAUSE_DIED);
-    if (person->regime == REGIME_WI2013)
+    if (old)
         or_earlier(&leaving, integrated(self, who), CAUSE_INTEGRATED);
-    if (chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group]))
+    if (chain_happens(self, who, DECIDE_DISPENSED, dispensed[person->group]))
         or_earlier(&leaving,
                    duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER,
                                      &self->model->draws.dispensed_after),

@@ -537,6 +537,7 @@ struct params {
         struct draw_spec agi_decision;
         struct draw_spec pvt;            /* settled, and the duty begun, to its being signed */
         int64_t pvt_months;              /* its own term */
+        double dispensed[GROUPS], departure_per_year[GROUPS]; /* as of params.person */
         double integrated[GROUPS];       /* share, already integrated: dispensed */
         struct draw_spec integrated_after; /* duty to that */
         struct timeline ona_waived;      /* share of who lacks ONA, by work or MAP, at the window */
