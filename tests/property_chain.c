@@ -217,7 +217,8 @@ waits_end_at_the_gates(const struct measures *m)
                 size_t wait = (t * INTERVALS + gates[k].interval) * GROUPS + g;
                 int stage = gates[k].stage;
                 if (count_at(m, MEASURE_WAIT_N, wait) !=
-                    people_in(m, MEASURE_FLOW_IN, t, REGIME_WI2021, stage, stage, g))
+                    people_in(m, MEASURE_FLOW_IN, t, REGIME_WI2021, stage, stage, g) +
+                        people_in(m, MEASURE_FLOW_IN, t, REGIME_WI2013, stage, stage, g))
                     return false;
             }
     return true;
@@ -242,7 +243,9 @@ those_who_wait_are_in_stock(const struct measures *m)
         int64_t homeless = count_days(m, MEASURE_WAITING_NOW_HIST, INTERVAL_COUPLED_TO_HOUSED, g);
         if (here != count_days(m, MEASURE_WAITING_NOW_HIST, INTERVAL_DUTY_TO_DONE, g) ||
             uncoupled != people_in(m, MEASURE_STOCK, last, REGIME_WI2021, STAGE_RECEPTION,
-                                   STAGE_RECEPTION, g) ||
+                                   STAGE_RECEPTION, g) +
+                             people_in(m, MEASURE_STOCK, last, REGIME_WI2013, STAGE_RECEPTION,
+                                       STAGE_RECEPTION, g) ||
             uncoupled + homeless !=
                 count_days(m, MEASURE_WAITING_NOW_HIST, INTERVAL_STATUS_TO_HOUSED, g))
             return false;
