@@ -415,17 +415,18 @@ static double
 recount_all_ages(const struct params *p, const struct target *target)
 {
     day_number day = target_day(target);
+    day_number from = target->since != NULL ? target_from(target) : p->run.start;
 
     switch (target->observation) {
     case OBSERVE_RECEPTION:
         return count_diaries(target, in_reception_now, NULL) /
                timeline_at(&p->reception.obliged_share, day);
     case OBSERVE_HOUSED:
-        return sum_of_homes(target_since(target), day);
+        return sum_of_homes(from, day);
     case OBSERVE_HOUSING_DUE:
         return tasks_up_to(p, day) - sum_of_homes(p->run.start, day);
     default:
-        return mean_weeks_to_home(target_since(target), day);
+        return mean_weeks_to_home(from, day);
     }
 }
 
@@ -446,7 +447,7 @@ recount(const struct params *p, const struct target *target)
 
 /* ---- the run ---- */
 
-/* Those of the law of 2013 are counted by hand in test_operators_law.c and beside it. */
+/* Those of the law of 2013 are counted by hand in test_operators_wi2013.c. */
 static bool
 is_recounted(const struct target *target)
 {
