@@ -4,8 +4,8 @@
 
 /*
  * The background: sittings by people without the duty, who take the same exam places and examiners.
- * A month's count is Poisson around its dated mean; at the start some are signed up for an exam, and
- * some wait for a result.
+ * A month's count is Poisson around its dated mean; at the start some are signed up for an exam,
+ * and some wait for a result.
  */
 
 enum { START_SEAT, START_RESULT, STARTS };

@@ -3,9 +3,9 @@
 
 /*
  * Longer terms for corona under the Wi2013 (Blr; letter of 24 June 2024, 4.3): on each date of
- * params.term.corona the terms of all who are in one grow by so many months, or of those alone whose
- * term would end within some months.  Nobody applies for it.  A term whose end waits for a decision
- * or for results grows, too.
+ * params.term.corona the terms of all who are in one grow by so many months, or of those alone
+ * whose term would end within some months.  Nobody applies for it.  A term whose end waits for a
+ * decision or for results grows, too.
  */
 
 static void

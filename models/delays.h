@@ -3,9 +3,9 @@
 #define MODELS_DELAYS_H
 
 /*
- * Exams that come later than agreed, a ground of extension (letter, 3.1.1): of each sign-up and each
- * result of a person the days beyond its term (interval_norm_days), where a rule of his law is in
- * force.  Days on which several are late count once.
+ * Exams that come later than agreed, a ground of extension (letter, 3.1.1): of each sign-up and
+ * each result of a person the days beyond its term (interval_norm_days), where a rule of his law is
+ * in force.  Days on which several are late count once.
  *
  * They are kept as one period that ends with the last of them: what it gives is right, and where it
  * lies is so but for days in between on which nothing was late.

@@ -3,10 +3,10 @@
 
 /*
  * Exemption for demonstrable effort (AGI) under the Wi2013 (Wi13 art. 6(2), Bi13 art. 2.8b;
- * rules.md section 5): who has followed wi2013.agi_hours lessons and has sat each exam that is still
- * to be passed wi2013.agi_attempts times, two of them at most the state exam; or who could not read,
- * and has followed wi2013.agi_literacy_hours lessons (a learnability test, no attempts).  It can be
- * applied for from the last months of the term on, and at any time after an overrun.
+ * rules.md section 5): of who has followed wi2013.agi_hours lessons and has sat each exam that is
+ * still to be passed wi2013.agi_attempts times, two of them at most the state exam; or of who could
+ * not read, and has followed wi2013.agi_literacy_hours lessons (a learnability test, no attempts).
+ * It can be applied for from the last months of the term on, and at any time after an overrun.
  *
  * One luck says whether somebody applies; who does, does so as soon as it may be had.
  */
@@ -37,14 +37,10 @@ has_tried(const struct chain *self, uint32_t who)
 }
 
 static bool
-has_made_effort(const struct chain *self, uint32_t who)
+needs_no_attempts(const struct chain *self, uint32_t who, int64_t hours)
 {
-    const struct params *p = self->params;
-    int64_t hours = growth_lesson_hours(self, who);
-
-    if (self->traits[who].literacy == LITERACY_NONE && hours >= p->wi2013.agi_literacy_hours)
-        return true;
-    return hours >= p->wi2013.agi_hours && has_tried(self, who);
+    return self->traits[who].literacy == LITERACY_NONE &&
+           hours >= self->params->wi2013.agi_literacy_hours;
 }
 
 /* ---- when ---- */
@@ -74,10 +70,15 @@ void
 effort_check(struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
+    int64_t hours = growth_lesson_hours(self, who);
+    bool spared = needs_no_attempts(self, who, hours);
     uint32_t job;
 
-    if (!may_apply(self, person) || !person_is(person, PERSON_STARTED) ||
-        person_lacks(person) == 0 || !has_made_effort(self, who) || has_applied(self, person) ||
+    if (!spared && hours < self->params->wi2013.agi_hours)
+        return;
+    if (!person_is(person, PERSON_STARTED) || person_lacks(person) == 0 ||
+        !may_apply(self, person) || !(spared || has_tried(self, who)) ||
+        has_applied(self, person) ||
         !chain_happens(self, who, DECIDE_AGI, self->params->wi2013.agi_applies))
         return;
     job = job_new(self, who, JOB_EXEMPTION);

@@ -4,11 +4,11 @@
 
 /*
  * A longer term (Wi21 art. 12; Wi13 art. 7b(3)) is applied for in the last months of the term, not
- * earlier (Bi21 art. 4.5(1), Bi13 art. 2.12), and decided on within eight weeks.  It is a job beside
- * the person's way, from the term's first day on: it comes up when the window opens; then who has a
- * ground may apply.  What is granted counts from the term's own end, whenever the decision comes,
- * and opens a new window (Wi21 art. 12(1): "telkens").  Where a window is open already the next
- * occasion is the end of the term itself: for grounds that have arisen since.
+ * earlier (Bi21 art. 4.5(1), Bi13 art. 2.12), and decided on within eight weeks.  It is a job
+ * beside the person's way, from the term's first day on: it comes up when the window opens; then
+ * who has a ground may apply.  What is granted counts from the term's own end, whenever the
+ * decision comes, and opens a new window (Wi21 art. 12(1): "telkens").  Where a window is open
+ * already the next occasion is the end of the term itself: for grounds that have arisen since.
  *
  * The end waits for a decision that is still to come, and for results (term.c).  Who is done
  * meanwhile is in time.

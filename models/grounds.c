@@ -216,9 +216,9 @@ happened(const struct chain *self, uint32_t who, enum ground ground,
     return true;
 }
 
-/* A literacy course of those who need one: Wi2021 on the B1- and the onderwijsroute, who do not read
- * the Latin script (rules.md section 2.1); Wi2013 who cannot read, by hours of lessons (Wi13 art.
- * 7b(3)b). Its luck is of the person, for it counts once. */
+/* A literacy course of those who need one: Wi2021 on the B1- and the onderwijsroute, who do not
+ * read the Latin script (rules.md section 2.1); Wi2013 who cannot read, by hours of lessons (Wi13
+ * art. 7b(3)b). Its luck is of the person, for it counts once. */
 static bool
 learns_to_read(const struct chain *self, uint32_t who)
 {

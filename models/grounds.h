@@ -29,8 +29,8 @@ struct application {
 /* Whether there is anything to ask for. */
 bool grounds_hold(const struct chain *self, uint32_t who, const struct application *application);
 
-/* Grants it: books what each ground gives, and returns the term's new end, which is the old one where
- * there is nothing left to give. */
+/* Grants it: books what each ground gives, and returns the term's new end, which is the old one
+ * where there is nothing left to give. */
 day_number grounds_grant(struct chain *self, uint32_t who, const struct application *application,
                          day_number end);
 

@@ -21,8 +21,8 @@ enum count {
     COUNT_RESULT = COUNT_SEAT + EXAMS
 };
 
-/* No duty under the Wi2021 starts before its first day, 1 January 2022 (Wi21 art. 54(1)): whose duty
- * would is not of it. As month_of_day. */
+/* No duty under the Wi2021 starts before its first day, 1 January 2022 (Wi21 art. 54(1)): whose
+ * duty would is not of it. As month_of_day. */
 enum { WI2021_MONTH = (2022 - 1970) * 12 };
 
 /* Expected people of a month at the full size, before the factor of the date; the same under the

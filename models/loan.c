@@ -3,14 +3,20 @@
 
 #include "models/stage.h"
 
-bool
-loan_is_taken(const struct chain *chain, uint32_t who)
+void
+loan_begin(struct chain *chain, uint32_t who)
 {
     const struct person *person = &chain->people[who];
 
-    return person->regime == REGIME_WI2013 &&
-           chain_happens(chain, who, DECIDE_BORROWS,
-                         chain->params->wi2013.borrows[person->group]);
+    if (chain_happens(chain, who, DECIDE_BORROWS, chain->params->wi2013.borrows[person->group]))
+        chain->traits[who].loan = LOAN_TAKEN;
+}
+
+/* Before the course nobody has. */
+static bool
+is_taken(const struct chain *chain, uint32_t who)
+{
+    return chain->people[who].regime == REGIME_WI2013 && chain->traits[who].loan & LOAN_TAKEN;
 }
 
 /* ---- how much ---- */
@@ -21,12 +27,6 @@ price_of(const struct chain *chain, uint32_t who)
 {
     return timeline_at(&chain->params->wi2013.price,
                        ticks_to_day((ticks)chain->people[who].offered));
-}
-
-static bool
-has_begun(const struct chain *chain, uint32_t who)
-{
-    return person_is(&chain->people[who], PERSON_STARTED);
 }
 
 static uint32_t
@@ -40,7 +40,7 @@ loan_euro(const struct chain *chain, uint32_t who, ticks at)
 {
     uint32_t most = (uint32_t)chain->params->wi2013.loan_most, cost;
 
-    if (!has_begun(chain, who) || !loan_is_taken(chain, who))
+    if (!is_taken(chain, who))
         return 0;
     cost = cost_of(chain, who, growth_hours_at(chain, who, at));
     return cost < most ? cost : most;
@@ -49,14 +49,13 @@ loan_euro(const struct chain *chain, uint32_t who, ticks at)
 static bool
 counts(const struct chain *chain, uint32_t who)
 {
-    return chain->people[who].group == GROUP_ASIEL && loan_is_taken(chain, who);
+    return chain->people[who].group == GROUP_ASIEL && is_taken(chain, who);
 }
 
 bool
 loan_is_spent(const struct chain *chain, uint32_t who, ticks at)
 {
-    return counts(chain, who) && has_begun(chain, who) &&
-           loan_euro(chain, who, at) >= chain->params->wi2013.elip;
+    return counts(chain, who) && loan_euro(chain, who, at) >= chain->params->wi2013.elip;
 }
 
 /* ---- how many hours ---- */
@@ -75,7 +74,7 @@ loan_hours(const struct chain *chain, uint32_t who)
 {
     const struct params *p = chain->params;
 
-    if (!loan_is_taken(chain, who))
+    if (!is_taken(chain, who))
         return hours_for(p->wi2013.own_hours, 1.0);
     return hours_for(p->wi2013.loan_most - chain->traits[who].exam_fees, price_of(chain, who));
 }
@@ -86,7 +85,7 @@ loan_hours_to_spent(const struct chain *chain, uint32_t who)
     double elip = chain->params->wi2013.elip;
     uint32_t hours;
 
-    if (!counts(chain, who))
+    if (!counts(chain, who) || elip > (uint32_t)chain->params->wi2013.loan_most)
         return LOAN_HOURS_MOST;
     hours = hours_for(elip - chain->traits[who].exam_fees, price_of(chain, who));
     while (hours < LOAN_HOURS_MOST && cost_of(chain, who, hours) < elip)
@@ -101,9 +100,9 @@ loan_look(struct chain *chain, uint32_t who)
 {
     struct traits *traits = &chain->traits[who];
 
-    if (traits->loan_spent || !loan_is_spent(chain, who, chain_now(chain)))
+    if (traits->loan & LOAN_SPENT || !loan_is_spent(chain, who, chain_now(chain)))
         return;
-    traits->loan_spent = 1;
+    traits->loan |= LOAN_SPENT;
     chain->loans_spent++;
     person_rule(chain, who, RULE_LOAN_SPENT);
 }
@@ -123,8 +122,7 @@ loan_settle(struct chain *chain, uint32_t who, enum stage final)
 {
     struct traits *traits = &chain->traits[who];
 
-    chain->loans_spent -= traits->loan_spent;
-    traits->loan_spent = 0;
+    chain->loans_spent -= (traits->loan & LOAN_SPENT) != 0;
     if (loan_euro(chain, who, chain_now(chain)) == 0 ||
         (final == STAGE_LAPSED && traits->cause == CAUSE_DIED))
         return;

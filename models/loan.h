@@ -9,7 +9,8 @@
  *
  *     price an hour, as the course began, x hours attended + fees of exams signed up for
  *
- * ELIP: people of asiel who have borrowed wi2013.elip or more and still have the duty (letter, 4.2).
+ * ELIP: people of asiel who have borrowed wi2013.elip or more and still have the duty (letter,
+ * 4.2).
  */
 
 #include "models/labels.h"
@@ -18,11 +19,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum {
+    LOAN_TAKEN = 1 << 0,
+    LOAN_SPENT = 1 << 1, /* counted among those in ELIP */
+};
+
 enum { LOAN_HOURS_MOST = UINT16_MAX }; /* of lessons: as good as without end */
 
 struct chain;
 
-bool loan_is_taken(const struct chain *chain, uint32_t who);
+/* The course begins: whether somebody borrows for it. */
+void loan_begin(struct chain *chain, uint32_t who);
 
 /* Euro borrowed at a moment, which is not before that of the person's books; 0: none. */
 uint32_t loan_euro(const struct chain *chain, uint32_t who, ticks at);

@@ -3,17 +3,18 @@
 #define MODELS_LOST_H
 
 /*
- * Which queue consumed the term: for those who overran it, the days that they waited for a resource.
- * Somebody may wait for several at once; a day belongs to the wait that is open longest by then, so
- * the days of all resources add up to the days on which anything was waited for, and none counts
- * twice.
+ * Which queue consumed the term: for those who overran it, the days that they waited for a
+ * resource.  Somebody may wait for several at once; a day belongs to the wait that is open longest
+ * by then, so the days of all resources add up to the days on which anything was waited for, and
+ * none counts twice.
  *
  * What is waited for: a course (a place, its offer, its start moment), a home (Wi2013, whose term
- * runs in reception), a place at an exam, from the sign-up to the day itself, examiners, and medical
- * assessors.  Marking by machine and DUO's handling are no queue.
+ * runs in reception), a place at an exam, from the sign-up to the day itself, examiners, and
+ * medical assessors.  Marking by machine and DUO's handling are no queue.
  *
- * The waits that are open stand in the order in which they began; so nothing has to be looked for
- * when one ends.  A wait from before the term counts from its first day.
+ * The waits that are open stand in the order in which they began, of those of one moment in that of
+ * the components; so nothing has to be looked for when one ends.  A wait from before the term
+ * counts from its first day.
  */
 
 #include "models/world.h"

@@ -13,8 +13,8 @@
  * those who are in line already.  A consultation that is missed costs the adviser's time, and the
  * applicant stands in line once more.
  *
- * People under the Wi2013 (Wi13 art. 6(1), Bi13 art. 2.8) have no intake: some apply a time after the
- * duty, some near the end of the term.  Advisers and decisions are the same.
+ * People under the Wi2013 (Wi13 art. 6(1), Bi13 art. 2.8) have no intake: some apply a time after
+ * the duty, some near the end of the term.  Advisers and decisions are the same.
  *
  * The wait of INTERVAL_MEDICAL, the weekly term and the norm (8 weeks, Bi21 art. 2.7(5)) are from
  * the application to the first decision.  An objection has a term of its own, which is in neither.

@@ -125,16 +125,15 @@ time_to_death(const struct chain *self, uint32_t who, ticks age)
 /* Naturalisation is possible after years of residence, for which those since the duty's start
  * stand here. */
 static ticks
-naturalisation(const struct chain *self, uint32_t who, ticks from)
+naturalisation(const struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
     enum group group = (enum group)self->people[who].group;
     ticks possible = (ticks)self->people[who].duty +
                      (ticks)(p->person.naturalisation_after[group] * (double)YEAR_TICKS);
 
-    return (possible > from ? possible : from) +
-           time_at_hazard(exposure_to(self, who, DECIDE_NATURALISED),
-                          p->person.naturalisation_per_year[group]);
+    return possible + time_at_hazard(exposure_to(self, who, DECIDE_NATURALISED),
+                                     p->person.naturalisation_per_year[group]);
 }
 
 /* Wi2013: found to be integrated already (Bi13 art. 2.8a), or never. */
@@ -150,9 +149,9 @@ integrated(const struct chain *self, uint32_t who)
                                             &self->model->draws.integrated_after);
 }
 
-/* From the duty's start on, or from the run's for who is there already. */
+/* From the duty's start on. */
 static void
-decide_leaving(struct chain *self, uint32_t who, ticks age, ticks from)
+decide_leaving(struct chain *self, uint32_t who, ticks age)
 {
     const struct params *p = self->params;
     struct person *person = &self->people[who];
@@ -161,19 +160,18 @@ decide_leaving(struct chain *self, uint32_t who, ticks age, ticks from)
                               CAUSE_PENSION};
 
     or_earlier(&leaving,
-               from + time_at_hazard(exposure_to(self, who, DECIDE_DEPARTURE),
+               duty + time_at_hazard(exposure_to(self, who, DECIDE_DEPARTURE),
                                      p->person.departure_per_year[person->group]),
                CAUSE_DEPARTED);
-    or_earlier(&leaving, naturalisation(self, who, from), CAUSE_NATURALISED);
-    or_earlier(&leaving, from + time_to_death(self, who, age + from - duty), CAUSE_DIED);
+    or_earlier(&leaving, naturalisation(self, who), CAUSE_NATURALISED);
+    or_earlier(&leaving, duty + time_to_death(self, who, age), CAUSE_DIED);
     if (person->regime == REGIME_WI2013)
         or_earlier(&leaving, integrated(self, who), CAUSE_INTEGRATED);
-    if (chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group])) {
-        ticks dispensed = duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER,
-                                            &self->model->draws.dispensed_after);
-        if (dispensed >= from)
-            or_earlier(&leaving, dispensed, CAUSE_DISPENSED);
-    }
+    if (chain_happens(self, who, DECIDE_DISPENSED, p->person.dispensed[person->group]))
+        or_earlier(&leaving,
+                   duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER,
+                                     &self->model->draws.dispensed_after),
+                   CAUSE_DISPENSED);
     person->leave_at = stamp_of(leaving.at);
     self->traits[who].cause = (uint8_t)leaving.cause;
 }
@@ -212,7 +210,7 @@ waived_of(const struct chain *self, const struct person *person)
 void
 newcomer_make(struct chain *self, uint32_t who, ticks duty)
 {
-    ticks now = chain_now(self), age = age_of(self, who);
+    ticks age = age_of(self, who);
 
     self->people[who].duty = stamp_of(duty);
     self->people[who].waived = waived_of(self, &self->people[who]);
@@ -220,5 +218,5 @@ newcomer_make(struct chain *self, uint32_t who, ticks duty)
     self->people[who].notice = self->people[who].regime == REGIME_WI2013
                                    ? self->people[who].duty
                                    : notice_of(self, who);
-    decide_leaving(self, who, age, duty > now ? duty : now);
+    decide_leaving(self, who, age);
 }

@@ -151,7 +151,7 @@ struct traits {
     uint8_t cause;                     /* enum cause: of leaving at leave_at */
     union {
         uint8_t calls;                 /* Wi2021: to the intake, missed */
-        uint8_t loan_spent;            /* Wi2013: counted among those (ELIP) */
+        uint8_t loan;                  /* Wi2013: mask of LOAN_TAKEN, LOAN_SPENT; see loan.h */
     };
     uint8_t habits;                    /* mask of enum habit */
     uint8_t policy;                    /* enum policy: when the municipality begins */
@@ -183,8 +183,8 @@ enum lost {
 /* Waits that are open at once, at most: a course or a home, an exemption, and each exam. */
 enum { LOST_OPEN = COMPONENTS + 2 };
 
-/* What the term was spent on, see lost.c, and what lengthened it, see grounds.c.  Kept apart: touched
- * by waits alone.  Days are counted from 1970, up to 2149. */
+/* What the term was spent on, see lost.h, and what lengthened it, see grounds.h.  Kept apart:
+ * touched by waits alone.  Days are counted from 1970, up to 2149. */
 struct person_lost {
     uint16_t days[LOSTS];
     uint16_t from;           /* up to this day the wait that is open longest is in days */

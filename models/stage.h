@@ -187,7 +187,7 @@ void medical_granted(struct chain *self, uint32_t job);
 
 /* term.c: the term and its overrun */
 void term_begin(struct chain *self, uint32_t who); /* with the plan: tomorrow */
-void term_begin_at(struct chain *self, uint32_t who, day_number first); /* whose first day that is */
+void term_begin_at(struct chain *self, uint32_t who, day_number first); /* its first day */
 void term_renew(struct chain *self, uint32_t who, int months); /* after an overrun: tomorrow */
 void term_over(struct chain *self, uint32_t who);  /* its end has come */
 void term_ended(struct chain *self, uint32_t who); /* and nothing lengthens it */

@@ -6,13 +6,13 @@
  * The published figures that a run is held against: one row each, with its id in figures.csv, its
  * value and date, and how the same thing is observed in a run.
  *
- * Publishers count in several ways, so there are as many operators (operators.h) and each figure has
- * one of them.  DUO's stocks are people who have had its notice and are still obliged; the letter's
- * tables 1 and 3 count everybody who ever came, whoever left since included; CBS follows those
- * whose duty began in a calendar year, they too with those who left; COA and the housing figures
- * count people of all ages.  Of the Wi2013 DUO follows those of a letter's year (tables 5 and 6), and
- * counts what happened in a window of months (par. 4.3).  A difference between two of them says
- * nothing (figures.md, 1.6, point 13).
+ * Publishers count in several ways, so there are as many operators (operators.h) and each figure
+ * has one of them.  DUO's stocks are people who have had its notice and are still obliged; the
+ * letter's tables 1 and 3 count everybody who ever came, whoever left since included; CBS follows
+ * those whose duty began in a calendar year, they too with those who left; COA and the housing
+ * figures count people of all ages.  Of the Wi2013 DUO follows those of a letter's year (tables 5
+ * and 6), and counts what happened in a window of months (par. 4.3).  A difference between two of
+ * them says nothing (figures.md, 1.6, point 13).
  */
 
 #include "models/labels.h"

@@ -5,15 +5,15 @@
  * The law of 2013.  Values: figures.csv, by id.  Kamerstuk 32 824 nr. 438, 24 June 2024, par. 4:
  * tables 5 and 6, the overruns of 2022 and 2023; and what was published before it.
  *
- * Table 5 is without those whose duty lapsed (figures.md, 1.3); ELIP is of asiel alone.  The fit aims
- * at 3 points for the shares of table 5 of 2013 to 2021 and at 15 % for the totals of table 6 and the
- * counts of overruns, notices, hearings and fines.  The rest is a check, and the sizes of table 5 are
- * what inflow.wi2013 has its values from.
+ * Table 5 is without those whose duty lapsed (figures.md, 1.3); ELIP is of asiel alone.  The fit
+ * aims at 3 points for the shares of table 5 of 2013 to 2021 and at 15 % for the totals of table 6
+ * and the counts of overruns, notices, hearings and fines.  The rest is a check, and the sizes of
+ * table 5 are what inflow.wi2013 has its values from.
  *
  * Readings.  A trajectory's mean length at the end of a year (A-COR-7, 8) is that of those who were
- * done in its twelve months, asiel.  Of the permit's year (B-W13-10 to 14) that of the letter stands in.
- * Within the term (B-W13-7, 8): within three years, extensions left out.  With an extension (A-COR-10,
- * 11): one of their own, for that for corona all had.
+ * done in its twelve months, asiel.  Of the permit's year (B-W13-10 to 14) that of the letter
+ * stands in. Within the term (B-W13-7, 8): within three years, extensions left out.  With an
+ * extension (A-COR-10, 11): one of their own, for that for corona all had.
  */
 
 #define ASIEL GROUP_ASIEL
@@ -55,18 +55,18 @@
 
 const struct target targets_wi2013[] = {
     /* ---- before the letter ---- */
-    {"B-W13-4", "2013: done", "2013: voldaan", "Wi2013", "percent", "2016-04", "2016-04-01", 32, 0.5,
-     CHECK, LETTER(DONE_SHARE, ALL, 2013)},
-    {"B-W13-5", "2013: done", "2013: voldaan", "Wi2013", "percent", "2016-10", "2016-10-01", 49, 0.5,
-     CHECK, LETTER(DONE_SHARE, ALL, 2013)},
-    {"B-W13-7", "first half of 2013: done in 3 years", "eerste helft 2013: voldaan in 3 jaar",
+    {"B-W13-4", "2013: done", "2013: voldaan", "Wi2013", "percent", "2016-04", "2016-04-01", 32,
+     0.5, CHECK, LETTER(DONE_SHARE, ALL, 2013)},
+    {"B-W13-5", "2013: done", "2013: voldaan", "Wi2013", "percent", "2016-10", "2016-10-01", 49,
+     0.5, CHECK, LETTER(DONE_SHARE, ALL, 2013)},
+    {"B-W13-7", "2013, first half: done in 3 years", "2013, eerste helft: voldaan in 3 jaar",
      "Wi2013", "percent", "2016", "2017-01-01", 33, 0.5, CHECK,
      LETTER(DONE_IN_TERM_SHARE, ALL, 2013), .first_half = true},
-    {"B-W13-8", "first half of 2013: not in 3 years", "eerste helft 2013: niet in 3 jaar", "Wi2013",
+    {"B-W13-8", "2013, first half: not in 3 years", "2013, eerste helft: niet in 3 jaar", "Wi2013",
      "percent", "2016", "2017-01-01", 50, 0.5, CHECK, LETTER(NOT_IN_TERM_SHARE, ALL, 2013),
      .first_half = true},
-    {"B-FIN-3", "2013, 2014: fined so far (over)", "2013, 2014: beboet tot dan toe (ruim)", "Wi2013",
-     "persons", "2017-04-12", "2017-04-12", 1500, 100, CHECK,
+    {"B-FIN-3", "2013, 2014: fined so far (over)", "2013, 2014: beboet tot dan toe (ruim)",
+     "Wi2013", PERSONS("2017-04-12"), 1500, 100, CHECK,
      WINDOW(FIRST_FINED, ALL, "2013-01-01"), .until = "2015-01-01"},
     {"B-W13-10", "2014, asiel: obliged", "2014, asiel: plichtig", "Wi2013", PERSONS("2018-10-01"),
      12900, 50, CHECK, LETTER(SIZE, ASIEL, 2014)},
@@ -75,20 +75,22 @@ const struct target targets_wi2013[] = {
     {"B-W13-12", "2014, asiel: exempt or dispensed", "2014, asiel: ontheven of vrijgesteld",
      "Wi2013", "percent", "2018-10-01", "2018-10-01", 19, 0.5, CHECK,
      LETTER(FREED_SHARE, ASIEL, 2014)},
-    {"B-W13-13", "2014, asiel: busy, in the term", "2014, asiel: bezig, binnen de termijn", "Wi2013",
-     "percent", "2018-10-01", "2018-10-01", 21, 0.5, CHECK, LETTER(BUSY_SHARE, ASIEL, 2014)},
+    {"B-W13-13", "2014, asiel: busy, in the term", "2014, asiel: bezig, binnen de termijn",
+     "Wi2013", "percent", "2018-10-01", "2018-10-01", 21, 0.5, CHECK, LETTER(BUSY_SHARE, ASIEL, 2014)},
     {"B-W13-14", "2014, asiel: past the term", "2014, asiel: termijn overschreden", "Wi2013",
      "percent", "2018-10-01", "2018-10-01", 2, 0.5, CHECK, LETTER(PAST_SHARE, ASIEL, 2014)},
     {"A-COR-7", "asiel: duty to done, mean", "asiel: plicht tot voldaan, gemiddeld", "text",
-     "months", "2018-12", "2019-01-01", 33.9, 0.05, CHECK, WINDOW(MONTHS_TO_DONE, ASIEL, "2018-01-01")},
+     "months", "2018-12", "2019-01-01", 33.9, 0.05, CHECK,
+     WINDOW(MONTHS_TO_DONE, ASIEL, "2018-01-01")},
     {"B-W13-1", "done, dispensed or exempt", "voldaan, vrijgesteld of ontheven", "Wi2013",
      PERSONS("2019-09-01"), 65500, 250, CHECK, LETTER(RELEASED, ALL, 0)},
-    {"A-COR-10", "asiel: with an extension of their own", "asiel: met eigen verlenging", "text",
+    {"A-COR-10", "asiel: with an own extension", "asiel: met eigen verlenging", "text",
      "percent", "2021-H1", "2021-07-01", 11.3, 0.05, CHECK, LETTER(EXTENDED_SHARE, ASIEL, 0)},
-    {"A-COR-11", "asiel: with an extension of their own", "asiel: met eigen verlenging", "text",
+    {"A-COR-11", "asiel: with an own extension", "asiel: met eigen verlenging", "text",
      "percent", "2021-12", "2022-01-01", 9.3, 0.05, CHECK, LETTER(EXTENDED_SHARE, ASIEL, 0)},
     {"A-COR-8", "asiel: duty to done, mean", "asiel: plicht tot voldaan, gemiddeld", "text",
-     "months", "2021-12", "2022-01-01", 36.5, 0.05, CHECK, WINDOW(MONTHS_TO_DONE, ASIEL, "2021-01-01")},
+     "months", "2021-12", "2022-01-01", 36.5, 0.05, CHECK,
+     WINDOW(MONTHS_TO_DONE, ASIEL, "2021-01-01")},
     /* ---- overruns, par. 4.3 ---- */
     {"A-OV-15", "overruns, autumn 2022", "overschrijdingen, najaar 2022", "overruns",
      "persons/month", "2022-09/2022-10", "2022-11-01", 675, 275, CHECK,

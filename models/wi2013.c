@@ -7,11 +7,11 @@
  * letter; from the home on they look for a course of their own, and pay for it out of a loan
  * (loan.c) or of their own pocket.  There is no intake, plan or offer.
  *
- * The lessons end at a level somewhat above A2 (B1 for the few who sit the state exam Nt2 first), or
- * when the money is spent.  The exams follow, or begin beside the lessons when the term ends soon,
- * and at once after an overrun.  Who fails goes on with lessons, until all is passed or the money is
- * spent.  So the phase says what lessons are for: of the course, up to the level; after it, for what
- * was failed.
+ * The lessons end at a level somewhat above A2 (B1 for the few who sit the state exam Nt2 first),
+ * or when the money is spent.  The exams follow, or begin beside the lessons when the term ends
+ * soon, and at once after an overrun.  Who fails goes on with lessons, until all is passed or the
+ * money is spent.  So the phase says what lessons are for: of the course, up to the level; after
+ * it, for what was failed.
  *
  * In the corona years fewer lessons are held, or none: at each change of wi2013.lessons everybody's
  * pace is another, and with it what comes next.
@@ -103,13 +103,14 @@ until_hours(const struct chain *self, uint32_t who, uint32_t hours)
                : (ticks)STAMP_NEVER;
 }
 
-static ticks
-until_level(const struct chain *self, uint32_t who)
+/* That the course is for. */
+static int32_t
+level_wanted(const struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
     bool b1 = (person_lacks(person) & MASK_LANGUAGE & ~(unsigned)person->level_a2) != 0;
 
-    return growth_until_level(self, who, b1 ? LEVEL_B1 : LEVEL_A2 + self->model->own_margin);
+    return b1 ? LEVEL_B1 : LEVEL_A2 + self->model->own_margin;
 }
 
 static ticks
@@ -123,24 +124,39 @@ end_of_lessons(const struct chain *self, uint32_t who)
 {
     ticks money = until_hours(self, who, loan_hours(self, who));
 
-    return self->people[who].phase == STAGE_COURSE ? earlier(money, until_level(self, who))
-                                                   : money;
+    if (self->people[who].phase != STAGE_COURSE)
+        return money;
+    return earlier(money, growth_until_level(self, who, level_wanted(self, who)));
 }
 
-/* When the exams begin beside the lessons. */
+/* That this moment has come: it takes less to see than to foresee. */
+static bool
+are_over(const struct chain *self, uint32_t who)
+{
+    if (growth_lesson_hours(self, who) >= loan_hours(self, who))
+        return true;
+    return self->people[who].phase == STAGE_COURSE &&
+           growth_level(self, who, chain_now(self)) >= level_wanted(self, who);
+}
+
+/* When the exams begin beside the lessons. Whether they have begun is looked up where it matters:
+ * the jobs lie far from each other. */
 static ticks
 until_exams(const struct chain *self, uint32_t who)
 {
-    if (exams_under_way(self, who))
+    const struct person *person = &self->people[who];
+    ticks at = person->overruns > 0 ? chain_now(self) : exams_pressed(self, who);
+
+    if (person->phase != STAGE_COURSE)
         return (ticks)STAMP_NEVER;
-    return self->people[who].overruns > 0 ? chain_now(self) : exams_pressed(self, who);
+    return at <= chain_now(self) && exams_under_way(self, who) ? (ticks)STAMP_NEVER : at;
 }
 
 /* When the loan will count as used up. */
 static ticks
 until_spent(const struct chain *self, uint32_t who)
 {
-    if (self->traits[who].loan_spent)
+    if (self->traits[who].loan & LOAN_SPENT)
         return (ticks)STAMP_NEVER;
     return until_hours(self, who, loan_hours_to_spent(self, who));
 }
@@ -172,6 +188,7 @@ wi2013_start(struct chain *self, uint32_t who)
     stage_enter(self, who, STAGE_COURSE);
     growth_begin(self, who);
     growth_lessons(self, who);
+    loan_begin(self, who);
     go_on(self, who);
 }
 
@@ -189,7 +206,7 @@ void
 wi2013_lessons(struct chain *self, uint32_t who)
 {
     loan_look(self, who);
-    if (end_of_lessons(self, who) <= chain_now(self)) {
+    if (are_over(self, who)) {
         stop(self, who);
         exams_begin(self, who);
         effort_check(self, who);

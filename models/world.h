@@ -73,7 +73,6 @@ struct chain {
     struct travel travel;
     struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */
-    uint32_t *order;       /* room to sort the stock at the start */
     int month;             /* as month_of_day, under way */
     int64_t events;        /* timed changes that people went through */
     uint32_t slot;         /* of the event under way */

@@ -3,9 +3,9 @@
 #define MODELS_YEARBOOK_H
 
 /*
- * What became of the Wi2013 people by the half-year of DUO's letter and by group, as DUO follows its
- * cohorts (letter, tables 5 and 6).  Counted at the event, so it costs no look at people; nothing is
- * taken off again.  The year of the letter is that of the duty.
+ * What became of the Wi2013 people by the half-year of DUO's letter and by group, as DUO follows
+ * its cohorts (letter, tables 5 and 6).  Counted at the event, so it costs no look at people;
+ * nothing is taken off again.  The year of the letter is that of the duty.
  */
 
 #include "models/labels.h"
@@ -39,7 +39,8 @@ struct yearbook {
 
 void yearbook_init(struct chain *chain);
 
-/* Of a duty that began on a day: the half-year, from 0 on, or YEARBOOK_HALVES for one of no page. */
+/* Of a duty that began on a day: the half-year, from 0 on, or YEARBOOK_HALVES for one of no page.
+ * */
 int yearbook_half(day_number duty);
 
 /* The duty begins; it ends. Others than Wi2013 people are passed by. */

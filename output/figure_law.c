@@ -13,8 +13,8 @@ is_law(const struct measures *measures, struct figure_span span, size_t regime)
            measures_period_end(measures->shape, span_last(span));
 }
 
-/* Of a count or sum over groups, with `rest` cells behind the group, the `index`-th or, below 0, all
- * of them; a month. */
+/* Of a count or sum over groups, with `rest` cells behind the group, the `index`-th or, below 0,
+ * all of them; a month. */
 static double
 a_month(const struct measures *measures, enum measure measure, struct figure_span span,
         size_t regime, size_t rest, int index)
@@ -72,7 +72,8 @@ loans_spent(const struct measures *measures, struct figure_span span, size_t lab
 
 /* ---- by cohort: (cohort, regime, group, ...) ---- */
 
-/* Over the span's quarters and all groups: of the `index`-th of the `rest` cells behind the group. */
+/* Over the span's quarters and all groups: of the `index`-th of the `rest` cells behind the group.
+ * */
 static double
 of_cohorts(const struct measures *measures, enum measure measure, struct figure_span span,
            size_t regime, size_t rest, size_t index)

@@ -122,7 +122,8 @@ lost_table_print(const struct page *page, FILE *out)
             continue;
         find_shares(&table, page, regime);
         words_for(DIMENSION_REGIME, (size_t)regime, LANGUAGE_EN, name);
-        fprintf(out, "%s: what those waited for who overran their first term (percent of the days)\n",
+        fprintf(out,
+                "%s: what those waited for who overran their first term (percent of the days)\n",
                 name);
         fprintf(out, "  %-30s", "start of the duty");
         for (int y = 0; y < table.n_years; y++)

@@ -199,8 +199,8 @@ mean_of(const struct page *page, const char *variable, const char *label, const 
     return i < page->n && !isnan(page->mean[i]) ? page->mean[i] : 0.0;
 }
 
-/* What a cohort's share under a law is of; where its terms have not ended yet, there is none. "" where
- * no term has. */
+/* What a cohort's share under a law is of; where its terms have not ended yet, there is none. ""
+ * where no term has. */
 static void
 cohort_note(const struct page *page, const char *regime, const char *period, char note[NOTE_SIZE])
 {

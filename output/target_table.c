@@ -155,8 +155,8 @@ print_count(const struct page *page, FILE *out)
     }
     fprintf(out,
             "\n%zu of the %zu figures that the fit aims at are within the aim: 5 %% for tables 2 "
-            "and 4,\n15 %% for the growth of a queue, for table 6 and for what comes of overruns, 2 "
-            "points for table 3,\n3 for table 5, 10 %% for the rest.\n",
+            "and 4,\n15 %% for the growth of a queue, for table 6 and for what comes of overruns,\n"
+            "2 points for table 3, 3 for table 5, 10 %% for the rest.\n",
             met, aimed);
 }
 

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/target_wi2013.h"
 
-#include "models/yearbook.h"
-
 #include <math.h>
 #include <string.h>
 
-enum { CELL_SIZE = NUMBER_SIZE + 4, SHARES = 3, LAST_OF_TABLE6 = 2022 };
+enum { CELL_SIZE = NUMBER_SIZE + 4, SHARES = 3, FIRST_OF_TABLE6 = 2013, LAST_OF_TABLE6 = 2022 };
 
 static bool
 is_of(const struct target *target, const char *series)
@@ -75,14 +73,15 @@ static void
 print_table5(const struct page *page, FILE *out)
 {
     fprintf(out,
-            "\nBy year of DUO's letter on 1 May 2024, without the lapsed (DUO: table 5; A-T5-YEARvp, op, pp, "
-            "t)\n"
+            "\nBy year of DUO's letter on 1 May 2024, without the lapsed\n"
+            "(DUO: table 5; A-T5-YEARvp, op, pp, t)\n"
             "percent: run / public, points; *: beyond the aim of 3 points\n\n"
             "%-6s  %-17s  %-17s  %-17s  %17s\n",
             "year", "met or dispensed", "exempt", "still obliged", "persons: run / pub");
-    for (int year = YEARBOOK_FIRST; year <= YEARBOOK_LAST; year++) {
-        if (find(page, "table 5", shares[0], year, DATE_OF_TABLE5) == page->n_targets)
-            continue; /* late letters: there are few, and no shares to aim at */
+    for (size_t i = 0; i < page->n_targets; i++) { /* of the late letters there are no shares */
+        int year = target_at(i)->cohort;
+        if (!is_of(target_at(i), "table 5") || target_at(i)->observation != shares[0])
+            continue;
         fprintf(out, "%-6d", year);
         for (int s = 0; s < SHARES; s++)
             print_share(page, find(page, "table 5", shares[s], year, DATE_OF_TABLE5), out);
@@ -97,7 +96,7 @@ static void
 print_line(const struct page *page, const char *date, bool published, FILE *out)
 {
     fprintf(out, "%-10s %-6s", published ? date : "", published ? "public" : "run");
-    for (int year = YEARBOOK_FIRST; year <= LAST_OF_TABLE6 + 1; year++) {
+    for (int year = FIRST_OF_TABLE6; year <= LAST_OF_TABLE6 + 1; year++) {
         int column = year <= LAST_OF_TABLE6 ? year : 0; /* 0: all */
         size_t i = find(page, "table 6", OBSERVE_SPENT, column, date);
         char cell[NUMBER_SIZE];
@@ -141,7 +140,7 @@ print_table6(const struct page *page, FILE *out)
             "\nLoans used up of asylum people who are still obliged, by year of DUO's letter\n"
             "(DUO: table 6; A-T6-DATE-YEAR, -tot, A-T6-AGEYEAR; '22 with '23)\n\n%-17s",
             "");
-    for (int year = YEARBOOK_FIRST; year <= LAST_OF_TABLE6; year++)
+    for (int year = FIRST_OF_TABLE6; year <= LAST_OF_TABLE6; year++)
         fprintf(out, "   '%02d", year % 100);
     fprintf(out, " total\n");
     for (size_t i = 0; i < page->n_targets; i++) {

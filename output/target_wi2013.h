@@ -3,8 +3,8 @@
 #define OUTPUT_TARGET_WI2013_H
 
 /*
- * Tables 5 and 6 of the letter beside the run, in the letter's own shape: a line for each letter year
- * with its three shares, and a line for each date with the loans that are used up.
+ * Tables 5 and 6 of the letter beside the run, in the letter's own shape: a line for each letter
+ * year with its three shares, and a line for each date with the loans that are used up.
  */
 
 #include "models/targets.h"

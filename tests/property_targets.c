@@ -161,13 +161,22 @@ cohorts_are_those_of_the_books(const struct measures *m)
            target(m, "B-IN-13") == began_in(m, 2023, 0, 0);
 }
 
-/* The sum of the rows of months from the first up to the end. */
+static size_t
+month(const struct measures *m, int year, int month)
+{
+    struct date day = {year, month, 1};
+
+    return measures_period_of_day(m->shape, date_to_day(day));
+}
+
+/* The sum of the rows of months of 2022 from the first, which is 0, up to the end. */
 static double
 homes(const struct measures *m, enum measure measure, size_t from, size_t end)
 {
+    size_t january = month(m, 2022, 1);
     double sum = 0.0;
 
-    for (size_t i = from * MUNICIPALITIES; i < end * MUNICIPALITIES; i++)
+    for (size_t i = (january + from) * MUNICIPALITIES; i < (january + end) * MUNICIPALITIES; i++)
         sum += measures_double(m, measure)[i];
     return sum;
 }
@@ -183,6 +192,128 @@ homes_are_those_of_the_books(const struct measures *m)
            fabs(target(m, "B-HO-12") - homes(m, MEASURE_HOUSED, t + 6, t + 8)) < 1e-6 &&
            fabs(target(m, "B-HO-10") - homes(m, MEASURE_HOUSING_DUE, t + 5, t + 6)) < 1e-6 &&
            fabs(target(m, "B-HO-13") - homes(m, MEASURE_HOUSING_DUE, t + 7, t + 8)) < 1e-6;
+}
+
+/* ---- the law of 2013 ---- */
+
+/* A figure of table 5. */
+static double
+of_letter(const struct measures *m, int year, const char *what)
+{
+    char id[24];
+
+    snprintf(id, sizeof id, "A-T5-%d%s", year, what);
+    return target(m, id);
+}
+
+static bool
+letter_years_add_up(const struct measures *m)
+{
+    double met = 0, exempt = 0, open = 0;
+
+    for (int year = 2013; year <= 2024; year++) {
+        if (of_letter(m, year, "v") + of_letter(m, year, "o") + of_letter(m, year, "p") !=
+            of_letter(m, year, "t"))
+            return false;
+        met += of_letter(m, year, "v");
+        exempt += of_letter(m, year, "o");
+        open += of_letter(m, year, "p");
+    }
+    return met == target(m, "A-W13-02") + target(m, "A-W13-04") &&
+           exempt == target(m, "A-W13-03") && open == target(m, "A-W13-06") &&
+           met + exempt + open + target(m, "A-W13-05") == target(m, "A-W13-01") &&
+           target(m, "A-W13-08") - target(m, "A-W13-06") == target(m, "A-W13-10") &&
+           fabs(target(m, "A-W13-10") / 7 - target(m, "A-W13-12")) < 1e-9;
+}
+
+static bool
+letter_shares_are_of_their_counts(const struct measures *m)
+{
+    for (int year = 2013; year <= 2021; year++) {
+        double size = of_letter(m, year, "t");
+        if (!is_share(of_letter(m, year, "vp"), of_letter(m, year, "v"), size) ||
+            !is_share(of_letter(m, year, "op"), of_letter(m, year, "o"), size) ||
+            !is_share(of_letter(m, year, "pp"), of_letter(m, year, "p"), size))
+            return false;
+    }
+    return true;
+}
+
+/* Wi2013 people in some stages at the end of April 2024. */
+static double
+old_books(const struct measures *m, int first_stage, int last_stage)
+{
+    int64_t sum = 0;
+
+    for (size_t g = 0; g < GROUPS; g++)
+        sum += people_in(m, MEASURE_STOCK, april(m, 2024), REGIME_WI2013, first_stage, last_stage,
+                         g);
+    return (double)sum;
+}
+
+static bool
+letters_are_those_of_the_books(const struct measures *m)
+{
+    return target(m, "A-W13-06") == old_books(m, STAGE_RECEPTION, STAGE_NEW_TERM) &&
+           target(m, "A-W13-02") == old_books(m, STAGE_DONE, STAGE_DONE) &&
+           target(m, "A-W13-03") == old_books(m, STAGE_EXEMPT, STAGE_EXEMPT) &&
+           target(m, "A-W13-05") == old_books(m, STAGE_LAPSED, STAGE_LAPSED) &&
+           target(m, "A-W13-01") == old_books(m, STAGE_RECEPTION, STAGE_LAPSED);
+}
+
+/* Table 6 across, and against what is counted loan by loan. */
+static bool
+loans_are_those_of_the_books(const struct measures *m)
+{
+    static const struct {
+        const char *date;
+        int year, month; /* that ends then; 0: none does */
+    } dates[] = {{"20220501", 2022, 4}, {"20221015", 0, 0}, {"20230701", 2023, 6},
+                 {"20231101", 2023, 10}, {"20240401", 2024, 3}};
+
+    for (size_t d = 0; d < sizeof dates / sizeof dates[0]; d++) {
+        double sum = 0;
+        char id[24];
+        for (int year = 13; year <= 22; year++) {
+            snprintf(id, sizeof id, "A-T6-%s-%d", dates[d].date, year);
+            sum += target(m, id);
+        }
+        snprintf(id, sizeof id, "A-T6-%s-tot", dates[d].date);
+        if (target(m, id) != sum)
+            return false;
+        if (dates[d].year != 0 &&
+            sum != count_at(m, MEASURE_LOANS_SPENT, month(m, dates[d].year, dates[d].month)))
+            return false;
+    }
+    return true;
+}
+
+/* Cases of overrun of the Wi2013 in the months from one up to another. */
+static double
+cases(const struct measures *m, enum docket docket, size_t from, size_t end)
+{
+    int64_t sum = 0;
+
+    for (size_t t = from; t < end; t++)
+        for (size_t g = 0; g < GROUPS; g++)
+            sum += count_at(m, MEASURE_DOCKET,
+                            ((t * REGIMES + REGIME_WI2013) * GROUPS + g) * DOCKETS + docket);
+    return (double)sum;
+}
+
+static bool
+windows_are_those_of_the_books(const struct measures *m)
+{
+    size_t april_2022 = month(m, 2022, 4);
+
+    return target(m, "A-OV-1") ==
+               cases(m, DOCKET_OVERRUN, month(m, 2022, 5), month(m, 2023, 6)) &&
+           target(m, "A-OV-5") == cases(m, DOCKET_NOTICE, april_2022, month(m, 2023, 5)) &&
+           target(m, "A-OV-8") ==
+               cases(m, DOCKET_HEARING, month(m, 2022, 9), month(m, 2023, 2)) &&
+           target(m, "A-OV-6") <= cases(m, DOCKET_FINED, april_2022, month(m, 2024, 5)) &&
+           target(m, "A-OV-6") <= target(m, "A-OV-5") &&
+           fabs(target(m, "A-OV-2") - target(m, "A-OV-1") / 13) < 1e-9;
 }
 
 /* ---- the properties and their sabotage ---- */
@@ -205,6 +336,13 @@ static const struct figures properties[] = {
     {"cohorts are those of the books", cohorts_are_those_of_the_books, "B-IN-13"},
     {"homes are those of the books", homes_are_those_of_the_books, "B-HO-12"},
     {"backlogs are those of the books", homes_are_those_of_the_books, "B-HO-13"},
+    {"letter years add up", letter_years_add_up, "A-T5-2022o"},
+    {"declines are of their levels", letter_years_add_up, "A-W13-12"},
+    {"letter shares are of their counts", letter_shares_are_of_their_counts, "A-T5-2019op"},
+    {"letters are those of the books", letters_are_those_of_the_books, "A-W13-05"},
+    {"loans are those of the books", loans_are_those_of_the_books, "A-T6-20231101-tot"},
+    {"loans add up", loans_are_those_of_the_books, "A-T6-20221015-19"},
+    {"windows are those of the books", windows_are_those_of_the_books, "A-OV-8"},
 };
 
 enum { PROPERTIES = sizeof properties / sizeof properties[0] };

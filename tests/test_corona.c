@@ -107,10 +107,10 @@ Test(corona, specific_steps_are_for_terms_that_end_soon)
 
 /* ---- all of it ---- */
 
-/* A term that ends on 13 March 2020 is over.  One that ends a day later has ten months, to 14 January
- * 2021, which is within six months of each of the twelve steps: 22 months in all, to 14 January 2022.
- * One of 20 January 2018 has ten, to 20 November 2021, and of the steps those from 13 June on, when
- * that is within six months: seven. */
+/* A term that ends on 13 March 2020 is over.  One that ends a day later has ten months, to 14
+ * January 2021, which is within six months of each of the twelve steps: 22 months in all, to 14
+ * January 2022.  One of 20 January 2018 has ten, to 20 November 2021, and of the steps those from 13
+ * June on, when that is within six months: seven. */
 Test(corona, gives_ten_and_twelve_months)
 {
     uint32_t over, all, some;
@@ -194,8 +194,8 @@ Test(corona, comes_on_top_of_an_application_under_way)
     cr_assert_eq(hand_rules(&hand, RULE_EXTENSION_ASKED), 1);
 }
 
-/* The end of 20 March 2020 waits for a decision of 8 May; the step of 1 April makes it 20 May, so it
- * waits no longer, and the decision counts from there. */
+/* The end of 20 March 2020 waits for a decision of 8 May; the step of 1 April makes it 20 May, so
+ * it waits no longer, and the decision counts from there. */
 Test(corona, lengthens_a_term_whose_end_waits)
 {
     uint32_t who;

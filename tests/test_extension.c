@@ -146,8 +146,8 @@ Test(extension, can_be_applied_for_again)
 
 /* ---- the end of the term ---- */
 
-/* Illness of 1 October 2024: not there when the window opens. At the end, 11 March 2025, it is asked
- * for; the decision of 8 April counts from the old end. */
+/* Illness of 1 October 2024: not there when the window opens. At the end, 11 March 2025, it is
+ * asked for; the decision of 8 April counts from the old end. */
 Test(extension, is_applied_for_at_the_end_for_what_came_since)
 {
     uint32_t who;

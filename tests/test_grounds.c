@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * What each ground of extension asks for and gives: rules.md sections 2 and 5, the dates reckoned by
- * hand.  A plan of 10 March 2022: the term is from 11 March 2022 to 11 March 2025; what holds on 11
- * September 2024 is decided on 9 October; what holds at the end, on 8 April 2025.
+ * What each ground of extension asks for and gives: rules.md sections 2 and 5, the dates reckoned
+ * by hand.  A plan of 10 March 2022: the term is from 11 March 2022 to 11 March 2025; what holds on
+ * 11 September 2024 is decided on 9 October; what holds at the end, on 8 April 2025.
  */
 
 #include "tests/term_by_hand.h"
@@ -425,8 +425,8 @@ Test(grounds, an_illness_that_was_too_short_counts_later)
     cr_assert_eq(term_days(GROUND_ILLNESS), 100);
 }
 
-/* 10 March to 3 October 2022 without lessons; ill from 1 August, 100 days, up to 9 November: of them
- * 37 are after 3 October. */
+/* 10 March to 3 October 2022 without lessons; ill from 1 August, 100 days, up to 9 November: of
+ * them 37 are after 3 October. */
 Test(grounds, an_illness_within_late_lessons_counts_once)
 {
     uint32_t who;

@@ -328,7 +328,7 @@ letters(int i, const char *year, double status, double gezin, double nareis)
     hand.params.inflow.n_wi2013 = i + 1;
 }
 
-/* Years that are not given have none, a factor is of the other law, and so are the years before it. */
+/* Years that are not given have none, and a factor is of the other law, which has none before it. */
 Test(inflow, follows_the_years_of_the_letter)
 {
     hand.params.run.start = hand_day("2020-01-01");
@@ -367,6 +367,8 @@ Test(inflow, deals_the_same_luck_whenever_the_run_begins)
     hand.params.bib.pass.steps[0].value = 0.7;
     cohort(0, "2020", 600, 1200);
     run_all();
+    for (size_t month = 0; month < 72; month++)
+        cr_expect_eq(arrivals(month, GROUP_GEZIN), 0, "who enters before the law is not of it");
     for (size_t month = 0; month < 24; month++)
         cr_expect_eq(arrivals(72 + month, GROUP_GEZIN) + 1000 * arrivals(72 + month, GROUP_ASIEL),
                      found[month], "month %zu", month);

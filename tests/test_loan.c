@@ -104,7 +104,6 @@ Test(loan, is_taken_by_those_who_borrow)
 
     hand.params.wi2013.borrows[GROUP_GEZIN] = 0.0;
     who = begun(GROUP_GEZIN);
-    cr_expect_not(loan_is_taken(&hand.chain, who));
     cr_expect_eq(loan_euro(&hand.chain, who, on("2023-02-01")), 0);
     cr_expect_eq(loan_hours(&hand.chain, who), 400, "of one's own");
     cr_expect_eq(loan_hours_to_spent(&hand.chain, who), LOAN_HOURS_MOST);
@@ -138,6 +137,18 @@ Test(loan, counts_as_spent_of_asiel_alone)
     cr_expect_eq(loan_euro(&hand.chain, who, chain_now(&hand.chain)), 9740);
     cr_expect_not(loan_is_spent(&hand.chain, who, chain_now(&hand.chain)));
     cr_expect_eq(hand.chain.loans_spent, 0);
+}
+
+Test(loan, never_counts_as_spent_short_of_that)
+{
+    uint32_t who;
+
+    hand.params.wi2013.loan_most = 9400;
+    who = begun(GROUP_ASIEL);
+    cr_expect_eq(loan_hours_to_spent(&hand.chain, who), LOAN_HOURS_MOST);
+    hand_until(&hand, "2024-10-01");
+    cr_expect_eq(hand.chain.loans_spent, 0);
+    cr_expect_eq(hand.chain.traits[who].lesson_hours, 940);
 }
 
 /* Fees bring it there on the day of a sign-up. */
@@ -212,6 +223,6 @@ Test(loan, is_not_there_before_a_lesson)
 
     hand_until(&hand, "2022-01-03");
     cr_expect_eq(loan_euro(&hand.chain, who, chain_now(&hand.chain)), 10);
-    person_flag(person(who), PERSON_STARTED, false);
+    hand.chain.traits[who].loan = 0;
     cr_expect_eq(loan_euro(&hand.chain, who, chain_now(&hand.chain)), 0);
 }

@@ -11,10 +11,10 @@ TestSuite(lost, .init = term_setup, .fini = term_teardown);
 static int64_t
 lost_to(enum resource resource)
 {
+    size_t n = measure_cells(hand.measures.shape, MEASURE_TERM_LOST_DAYS);
     int64_t sum = 0;
 
-    for (size_t i = (size_t)resource; i < measure_cells(hand.measures.shape, MEASURE_TERM_LOST_DAYS);
-         i += RESOURCES)
+    for (size_t i = (size_t)resource; i < n; i += RESOURCES)
         sum += measures_int64(&hand.measures, MEASURE_TERM_LOST_DAYS)[i];
     return sum;
 }

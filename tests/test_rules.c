@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The registry of rules, and when each holds: what the law says, and what a scenario says instead. */
+/* The registry of rules, and when each holds: what the law says, and what a scenario says instead.
+ * */
 
 #include "models/rules.h"
 

@@ -192,8 +192,8 @@ Test(table, shows_the_worst_month_of_exams)
                      "2022 1,500 0 1,500 .. 1,500");
 }
 
-/* Of 8,000 who began under the Wi2021 in 2022 eight have ended their term, all of them in time: that is
- * no share. Of the 200 of the Wi2013 180 have, 45 of them by an overrun. */
+/* Of 8,000 who began under the Wi2021 in 2022 eight have ended their term, all of them in time:
+ * that is no share. Of the 200 of the Wi2013 180 have, 45 of them by an overrun. */
 Test(table, tells_a_share_of_terms_that_have_ended_alone)
 {
     for (int r = 0; r < HAND_REPS; r++) {

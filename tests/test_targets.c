@@ -273,8 +273,8 @@ Test(targets, are_aimed_at_within_a_tolerance_or_not_at_all)
     }
 }
 
-/* Levels of tables 2 and 4 within 5 %, the change of each queue within 15 %; shares of table 5 within
- * 3 points of 2013 to 2021, totals of table 6 and what is told of overruns within 15 %. */
+/* Levels of tables 2 and 4 within 5 %, the change of each queue within 15 %; shares of table 5
+ * within 3 points of 2013 to 2021, totals of table 6 and what is told of overruns within 15 %. */
 Test(targets, are_aimed_at_as_the_acceptance_says)
 {
     for (size_t i = 0; i < targets_size(); i++) {
@@ -358,8 +358,8 @@ of_year(int year, const char *what)
     return value(id);
 }
 
-/* Rows of table 5 add up, and its columns to the letter's text; in July 2023 table 6 does not, by 95
- * (figures.md, 1.3, 1.4). */
+/* Rows of table 5 add up, and its columns to the letter's text; in July 2023 table 6 does not, by
+ * 95 (figures.md, 1.3, 1.4). */
 Test(targets, of_the_law_of_2013_add_up)
 {
     static const char *const dates[] = {"20220501", "20221015", "20230701", "20231101",

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The way of the Wi2013: Wi13, rules.md section 5. The letter of Monday 3 January 2022, nine
- * o'clock; 60 days to the first lesson, on 4 March at nine; an hour a day, up to 976 or 400 hours or
- * A2. */
+ * o'clock; 60 days to the first lesson, on 4 March at nine; an hour a day, up to 1,000 or 400 hours
+ * or A2. */
 
 #include "tests/chain_by_hand.h"
 

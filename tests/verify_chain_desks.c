@@ -208,6 +208,7 @@ set_up(struct hand *hand, const struct door *door, const struct load *load)
     hand_spec(&p->grading.handling, 0);
     hand_spec(&p->medical.handling, 0);
     hand_spec(&p->enforcement.notice, 0);
+    hand_spec(&p->enforcement.views, 0);
     p->grading.assessors_b1 = 1;
     for (int e = 0; e < EXAMINERS; e++) {
         p->grading.examiners[e].steps[0].value = load->servers;

@@ -22,6 +22,10 @@ CONTRACT = {
     "attempt": ["1", "2", "3", "4", "5_or_more"],
     "occasion": ["intake", "course", "term"],
     "outcome": ["full", "partial", "adapted", "refused"],
+    "ground": ["no_offer", "effort", "illness", "exam_delay", "corona", "corona_specific"],
+    "offence": ["exams", "pvt", "map"],
+    "docket": ["overrun", "notice", "views", "hearing", "excused", "spared", "fined", "new_term"],
+    "rule": ["notice", "extended_corona", "exempt_effort", "fined_pvt", "loan_spent"],
 }
 DIMS = {
     "stock": ("rep", "time", "regime", "stage", "group", "route"),
@@ -56,6 +60,21 @@ DIMS = {
     "week_used_q": ("prob", "week", "resource"),
     "term_extended": ("rep", "cohort", "regime", "group", "ground"),
     "rule_fired": ("rep", "time", "rule"),
+    "rule_fired_for": ("rep", "rule", "regime", "group"),
+    "rule_from": ("rule", "regime"),
+    "rule_until": ("rule", "regime"),
+    "rule_condition": ("rule",),
+    "term_due": ("rep", "cohort", "regime", "group"),
+    "term_new": ("rep", "cohort", "regime", "group"),
+    "term_fine_euro": ("rep", "cohort", "regime", "group"),
+    "term_extended_days": ("rep", "cohort", "regime", "group", "ground"),
+    "term_lost_days": ("rep", "cohort", "regime", "group", "resource"),
+    "term_waited_days": ("rep", "cohort", "regime", "group"),
+    "overrun_cases": ("rep", "time", "regime", "group", "docket"),
+    "fines": ("rep", "time", "regime", "group", "offence"),
+    "fines_euro": ("rep", "time", "regime", "group", "offence"),
+    "fines_paused_euro": ("rep", "time", "regime", "group"),
+    "loans_spent": ("rep", "time"),
     "stock_mean": ("time", "regime", "stage", "group", "route"),
     "stock_q": ("prob", "time", "regime", "stage", "group", "route"),
 }
@@ -183,7 +202,8 @@ def check_tables(path):
     assert len(set(ids)) == len(ids) and "wait_p90.signup_schrijven_a2@2024Q2" in ids
     for name in ("booking_mean_worst_month.schrijven_a2@2024", "places_wasted.knm@2024Q1",
                  "attempt_pass_share.spreken_b1.2@2024", "grading_open.spreken_a2@run",
-                 "medical_open@run", "medical_late@run"):
+                 "medical_open@run", "medical_late@run", "overruns.wi2013@2023Q1",
+                 "term_over_share.wi2021@2022", "term_lost_share.homes.wi2013@2014"):
         assert name in ids, name
     year = ids.index("stock.course@2024")
     course = as_text(file["stage"][:]).index("course")
@@ -199,6 +219,26 @@ def check_tables(path):
     assert "no_show = 0.06;" in text
 
 
+def fired_for(values, labels, rule):
+    return values["rule_fired_for"][:, labels["rule"].index(rule)]
+
+
+def check_rule_dates(values, labels):
+    """Days since 1970 in h5py, where the largest number is none; dates in xarray, where NaT is."""
+    def day(name, rule, regime):
+        value = values[name][labels["rule"].index(rule), labels["regime"].index(regime)]
+        if not isinstance(value, np.datetime64):
+            value = np.datetime64("NaT" if value == 2**31 - 1 else int(value), "D")
+        return str(value)[:10]
+
+    assert day("rule_from", "overrun", "wi2021") == "2022-01-01"
+    assert day("rule_from", "fined_pvt", "wi2013") == "2017-10-01"
+    assert day("rule_from", "extended_corona", "wi2013") == "2020-03-13"
+    assert day("rule_until", "extended_corona", "wi2013") > "2020-03-13", "it came to an end"
+    assert day("rule_until", "overrun", "wi2013") == "NaT"
+    assert day("rule_from", "exempt_effort", "wi2021") == "NaT"
+
+
 def main(engine, path):
     if engine == "h5py":
         values, dims, labels, dates, attributes = with_h5py(path)
@@ -209,7 +249,7 @@ def main(engine, path):
         assert dims[name] == expected, (name, dims[name])
     for name, expected in CONTRACT.items():
         assert set(expected) <= set(labels[name]), name
-    assert str(dates[0])[:10] == "2022-01-01" and str(dates[-1])[:10] == "2024-12-01"
+    assert str(dates[0])[:10] == "2013-01-01" and str(dates[-1])[:10] == "2024-12-01"
     assert int(attributes["complete"]) == 1 and int(attributes["n_rep"]) == 5
 
     stock, first = values["stock"].astype(np.int64), values["stock_start"].astype(np.int64)
@@ -233,6 +273,15 @@ def main(engine, path):
     assert (values["wait_class_n"].sum(axis=3) == ended).all()
     assert (values["wait_cohort_n"].sum(axis=1) == values["wait_n"].sum(axis=1)).all()
     assert (values["housed"].sum(axis=(1, 2)) > 0).all()
+
+    fired = values["rule_fired_for"].sum(axis=(2, 3))
+    assert (fired <= values["rule_fired"].sum(axis=1)).all(), "more fired for people than fired"
+    assert (values["fines_euro"].sum(axis=(1, 4)) ==
+            values["term_fine_euro"].sum(axis=1)).all(), "fines by month and by cohort"
+    assert (values["term_lost_days"].sum(axis=4) == values["term_waited_days"]).all()
+    overruns = values["overrun_cases"][..., labels["docket"].index("overrun")].sum(axis=1)
+    assert (overruns == fired_for(values, labels, "overrun")).all()
+    check_rule_dates(values, labels)
 
     for name in "booking_n", "grading_n", "medical_open":
         assert (values[name].sum(axis=1) == values["week_" + name].sum(axis=1)).all(), name

@@ -9,7 +9,6 @@
 /* A key that has an effect only beside another setting is varied beside it, which proves that it
  * has one. Without such a setting (NULL) it would be excused from having any. */
 const struct condition conditions[] = {
-    {"term.azc_months", "term.azc_extension=1.0", "acts while the extension is in force"},
     {"person.naturalisation_per_year.overig", "person.naturalisation_after.overig=0.5",
      "at this scale hardly anybody of overig is obliged for five years"},
     {"enforcement.asiel_no_fine_from", "enforcement.asiel_no_fine_from=2027-01-01",
