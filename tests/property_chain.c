@@ -66,29 +66,29 @@ spoil_arrivals(struct measures *m)
     count_spoil(m, MEASURE_ARRIVALS, 12 * REGIMES * GROUPS + GROUPS + GROUP_OVERIG);
 }
 
-/* Wi2013 people come, and find a course without an intake, a plan and an offer. */
+/* People of the Wi2013 find a course of their own: no intake, plan, offer or route. */
 static bool
-wi2013_goes_its_own_way(const struct measures *m)
+wi2013_has_no_intake(const struct measures *m)
 {
-    int64_t arrived = 0, planned = 0, on_course = 0;
+    size_t cells = cells_of_month(), half = cells / REGIMES;
 
-    for (size_t t = 0; t < months_of_run(m); t++)
-        for (size_t g = 0; g < GROUPS; g++) {
-            arrived += count_at(m, MEASURE_ARRIVALS, (t * REGIMES + REGIME_WI2013) * GROUPS + g);
-            planned += people_in(m, MEASURE_STOCK, t, REGIME_WI2013, STAGE_INTAKE, STAGE_OFFER, g);
-            on_course +=
-                people_in(m, MEASURE_STOCK, t, REGIME_WI2013, STAGE_COURSE, STAGE_COURSE, g);
-        }
-    return arrived > 0 && planned == 0 && on_course > 0;
+    for (size_t t = 0; t < months_of_run(m); t++) {
+        for (size_t g = 0; g < GROUPS; g++)
+            if (people_in(m, MEASURE_STOCK, t, REGIME_WI2013, STAGE_INTAKE, STAGE_OFFER, g) != 0)
+                return false;
+        for (size_t c = 0; c < half; c++)
+            if (c % ROUTES != ROUTE_NONE && count_at(m, MEASURE_STOCK, t * cells + c) != 0)
+                return false;
+    }
+    return true;
 }
 
-/* A plan of the Wi2013, in the first month. */
 static void
-spoil_plan(struct measures *m)
+spoil_route(struct measures *m)
 {
-    size_t stage = (size_t)REGIME_WI2013 * STAGES + STAGE_PIP;
+    size_t course = (STAGE_COURSE * GROUPS + GROUP_GEZIN) * ROUTES;
 
-    count_spoil(m, MEASURE_STOCK, stage * GROUPS * ROUTES);
+    count_spoil(m, MEASURE_STOCK, 12 * cells_of_month() + course + ROUTE_B1);
 }
 
 /* ---- waits ---- */
@@ -262,7 +262,7 @@ spoil_waiting(struct measures *m)
 static const struct property properties[] = {
     {"stocks balance", stocks_balance, spoil_flow},
     {"nobody is lost", nobody_is_lost, spoil_arrivals},
-    {"Wi2013 goes its own way", wi2013_goes_its_own_way, spoil_plan},
+    {"Wi2013 has no intake", wi2013_has_no_intake, spoil_route},
     {"bins hold all waits", bins_hold_all_waits, spoil_bin},
     {"days hold all waits", days_hold_all_waits, spoil_day},
     {"sums are those of the days", sums_are_those_of_the_days, spoil_sum},

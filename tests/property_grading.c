@@ -12,11 +12,12 @@
 
 #include "tests/chain_runs.h"
 
-static const char *const usual[] = {"run.scale=0.1", "run.until=\"2024-12-31\"", NULL};
+static const char *const usual[] = {"run.scale=0.1", "run.start=\"2018-01-01\"",
+                                    "run.until=\"2024-12-31\"", NULL};
 
 /* Too few in one pool, too many in another, overtime and few of both. */
 static const char *const strained[] = {
-    "run.scale=0.1", "run.until=\"2024-06-30\"", "run.seed=5",
+    "run.scale=0.1", "run.start=\"2018-01-01\"", "run.until=\"2024-06-30\"", "run.seed=5",
     "grading.examiners.schrijven_a2=6.0", "grading.examiners.schrijven_b1=60.0",
     "grading.examiners.spreken_b1=8.0", "grading.examiners.schrijven_both=6.0",
     "grading.overtime_after=7", "grading.overtime_hours=8.0", "grading.attrition=0.3", NULL};
@@ -124,7 +125,8 @@ Test(grading, keeps_everybody_at_work_under_strain)
 /* At the full size, as it is run for a result. */
 Test(grading, works_no_more_hours_than_there_are_in_a_national_run)
 {
-    static const char *const national[] = {"run.until=\"2026-12-31\"", NULL};
+    static const char *const national[] = {"run.start=\"2018-01-01\"",
+                                           "run.until=\"2023-12-31\"", NULL};
     struct run run;
 
     run_init(&run, national);

@@ -415,17 +415,18 @@ static double
 recount_all_ages(const struct params *p, const struct target *target)
 {
     day_number day = target_day(target);
+    day_number from = target->since != NULL ? target_from(target) : p->run.start;
 
     switch (target->observation) {
     case OBSERVE_RECEPTION:
         return count_diaries(target, in_reception_now, NULL) /
                timeline_at(&p->reception.obliged_share, day);
     case OBSERVE_HOUSED:
-        return sum_of_homes(target_since(target), day);
+        return sum_of_homes(from, day);
     case OBSERVE_HOUSING_DUE:
         return tasks_up_to(p, day) - sum_of_homes(p->run.start, day);
     default:
-        return mean_weeks_to_home(target_since(target), day);
+        return mean_weeks_to_home(from, day);
     }
 }
 
@@ -446,6 +447,24 @@ recount(const struct params *p, const struct target *target)
 
 /* ---- the run ---- */
 
+/* Those of the law of 2013 are counted by hand in test_operators_wi2013.c. */
+static bool
+is_recounted(const struct target *target)
+{
+    return target->by == OPERATOR_OBLIGED || target->by == OPERATOR_INFLOW ||
+           target->by == OPERATOR_COHORT || target->by == OPERATOR_ALL_AGES;
+}
+
+static int
+count_recounted(void)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < targets_size(); i++)
+        n += is_recounted(target_at(i));
+    return n;
+}
+
 /* What is left of a change is another target, counted before. */
 static int
 compare(const struct chain *chain)
@@ -456,7 +475,7 @@ compare(const struct chain *chain)
     for (size_t i = 0; i < targets_size(); i++) {
         const struct target *target = target_at(i);
         double expected;
-        if (target_day(target) != chain_today(chain))
+        if (target_day(target) != chain_today(chain) || !is_recounted(target))
             continue;
         expected = recount(chain->params, target);
         if (target->less != NULL)
@@ -499,13 +518,14 @@ assert_recount(const char *const *overrides, uint32_t replications)
 
     run_init(&run, overrides);
     for (uint32_t i = 0; i < replications; i++)
-        cr_expect_eq(lead(&run, i), (int)targets_size());
+        cr_expect_eq(lead(&run, i), count_recounted());
     run_free(&run);
 }
 
 Test(property_recount, all_targets_of_the_base_scenario)
 {
-    const char *const overrides[] = {"run.scale=0.01", "run.until=\"2024-06-15\"", NULL};
+    const char *const overrides[] = {"run.scale=0.01", "run.start=\"2013-01-01\"",
+                                     "run.until=\"2024-06-15\"", NULL};
 
     assert_recount(overrides, 2);
 }
@@ -514,6 +534,7 @@ Test(property_recount, all_targets_of_the_base_scenario)
 Test(property_recount, all_targets_of_a_run_in_which_many_leave)
 {
     const char *const overrides[] = {"run.scale=0.01",
+                                     "run.start=\"2013-01-01\"",
                                      "run.until=\"2024-06-15\"",
                                      "run.seed=5",
                                      "person.departure_per_year.asiel=0.4",

@@ -258,7 +258,8 @@ assert_recount(const char *const *overrides)
 
 Test(property_recount_exams, the_books_of_the_base_scenario)
 {
-    static const char *const overrides[] = {"run.scale=0.01", "run.until=\"2024-06-15\"", NULL};
+    static const char *const overrides[] = {"run.scale=0.01", "run.start=\"2017-01-01\"",
+                                            "run.until=\"2024-06-15\"", NULL};
 
     assert_recount(overrides);
 }
@@ -268,6 +269,7 @@ Test(property_recount_exams, the_books_of_a_run_in_which_exams_are_short)
 {
     static const char *const overrides[] = {
         "run.scale=0.01",
+        "run.start=\"2017-01-01\"",
         "run.until=\"2023-11-08\"",
         "run.seed=5",
         "exams.no_show=0.3",

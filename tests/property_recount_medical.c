@@ -186,9 +186,8 @@ assert_nobody_is_lost(const struct measures *m, int64_t least_left)
                                      count_all(m, MEASURE_MEDICAL_OPEN) + fates[LEFT]);
     cr_expect_eq(people, count_all(m, MEASURE_MEDICAL_APPLIED));
     cr_assert_gt(people, 20);
-    cr_assert_gt(n_applications - people, 100, "under the Wi2013");
     cr_assert_gt(fates[DECIDED], 100);
-    cr_assert_gt(fates[WAITS], 100);
+    cr_assert_gt(fates[WAITS], 30);
     cr_assert_geq(fates[LEFT], least_left);
 }
 
@@ -206,7 +205,8 @@ assert_recount(const char *const *overrides, int64_t least_left)
 
 Test(property_recount_medical, the_books_of_the_base_scenario)
 {
-    static const char *const overrides[] = {"run.scale=0.05", "run.until=\"2024-06-15\"", NULL};
+    static const char *const overrides[] = {"run.scale=0.05", "run.start=\"2019-01-01\"",
+                                            "run.until=\"2024-06-15\"", NULL};
 
     assert_recount(overrides, 0);
 }
@@ -215,9 +215,10 @@ Test(property_recount_medical, the_books_of_the_base_scenario)
 Test(property_recount_medical, the_books_of_a_run_in_which_advisers_are_short)
 {
     static const char *const overrides[] = {"run.scale=0.05",
+                                            "run.start=\"2019-01-01\"",
                                             "run.until=\"2024-02-29\"",
                                             "run.seed=5",
-                                            "medical.assessors=4.0",
+                                            "medical.assessors=2.0",
                                             "medical.no_show=0.3",
                                             "medical.objection=0.8",
                                             "medical.in_course.asiel=0.5",

@@ -218,7 +218,7 @@ Test(effective, a_change_is_set_by_hand_where_its_key_is, .fini = tidy)
     const char *path = write_scenario(
         "changes = ( { id = \"fewer\"; date = \"2024-01-01\"; key = \"exams.reserved\";\n"
         "    set = 0.1; },\n"
-        "  { id = \"by_law\"; date = \"2024-01-01\"; key = \"exams.b1.sittings_per_year\";\n"
+        "  { id = \"by_law\"; date = \"2026-01-01\"; key = \"exams.b1.sittings_per_year\";\n"
         "    set = 12; },\n"
         "  { id = \"more\"; date = \"2024-01-01\"; key = \"intake.consultants\"; add = 5.0; },\n"
         "  { id = \"double\"; date = \"2024-02-01\"; key = \"intake.consultants\";\n"
