@@ -192,6 +192,7 @@ struct person_lost {
     uint16_t grounds;        /* mask of enum ground: those of a fixed length that were given */
     uint16_t considered;     /* day of the last application: what lies before it was weighed */
     uint16_t delay_days, delay_until; /* exams came so much too late, up to that day */
+    uint8_t life;            /* what happens in the term that runs, see grounds.c; 0: not dealt yet */
     uint8_t n_open;
     uint8_t open[LOST_OPEN]; /* enum lost, those that are open longest first */
 };
