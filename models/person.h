@@ -123,7 +123,7 @@ struct person {
     uint8_t passed;      /* mask */
     uint8_t waived;      /* mask, or WAIVED_PARTICIPATION: exempted in part */
     uint8_t to_sit;      /* mask: components with a sitting ahead */
-    uint8_t spare;
+    uint8_t exams;       /* jobs about exams that are under way */
     uint8_t overruns;
     uint16_t flags;
     union {
@@ -163,7 +163,10 @@ struct traits {
     uint16_t lesson_hours;             /* of the course, attended up to learned_at */
     uint16_t effective_hours;          /* learned from, up to learned_at */
     uint16_t weekly_minutes;           /* of lessons attended; 0: none under way */
-    uint16_t participation_hours;      /* that count for the participation part */
+    union {
+        uint16_t participation_hours;  /* Wi2021: that count for the participation part */
+        uint16_t price;                /* Wi2013: the step of wi2013.price as the course began */
+    };
     uint16_t exam_days;                /* booked, as a mask; see signup.c */
     stamp learned_at;
 };
