@@ -78,11 +78,13 @@ static struct period
 longest_open(const struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
+    unsigned left = person->exams;
     struct period open = {0, 0};
 
-    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
+    for (uint32_t job = person->jobs; left > 0; job = self->jobs[job].next) {
         enum interval wait = wait_of(&self->jobs[job]);
         struct period late = {0, 0};
+        left -= self->jobs[job].kind == JOB_EXAM;
         if (wait != INTERVALS)
             add_wait(self, (enum regime)person->regime, interval_norm_days(wait),
                      self->jobs[job].since, &late);

@@ -29,12 +29,15 @@ static bool
 has_tried(const struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
-    unsigned tried = 0;
+    unsigned left = person->exams, tried = 0;
 
-    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next)
-        if (self->jobs[job].kind == JOB_EXAM &&
-            attempts_of(self, &self->jobs[job]) >= self->params->wi2013.agi_attempts)
+    for (uint32_t job = person->jobs; left > 0; job = self->jobs[job].next) {
+        if (self->jobs[job].kind != JOB_EXAM)
+            continue;
+        left--;
+        if (attempts_of(self, &self->jobs[job]) >= self->params->wi2013.agi_attempts)
             tried |= 1u << self->jobs[job].component;
+    }
     return (person_lacks(person) & ~tried) == 0;
 }
 

@@ -184,12 +184,13 @@ static enum tried
 tried(const struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
-    unsigned lacks = person_lacks(person), once = 0, twice = 0;
+    unsigned lacks = person_lacks(person), left = person->exams, once = 0, twice = 0;
 
-    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
+    for (uint32_t job = person->jobs; left > 0; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];
         if (record->kind != JOB_EXAM)
             continue;
+        left--;
         once |= (unsigned)(record->sat >= 1) << record->component;
         twice |= (unsigned)(record->sat >= (record->component == COMPONENT_ONA ? 1 : 2))
                  << record->component;

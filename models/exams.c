@@ -129,17 +129,17 @@ exams_under_way(const struct chain *self, uint32_t who)
     return self->people[who].exams > 0;
 }
 
-/* Components that there is a job for. Who has none is told without a look at other jobs: they lie
- * far from each other. */
+/* Components that there is a job for. */
 static unsigned
 under_way(const struct chain *self, uint32_t who)
 {
-    uint32_t job = exams_under_way(self, who) ? self->people[who].jobs : NOBODY;
-    unsigned components = 0;
+    unsigned left = self->people[who].exams, components = 0;
 
-    for (; job != NOBODY; job = self->jobs[job].next)
-        if (self->jobs[job].kind == JOB_EXAM)
+    for (uint32_t job = self->people[who].jobs; left > 0; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_EXAM) {
+            left--;
             components |= 1u << self->jobs[job].component;
+        }
     return components;
 }
 

@@ -130,16 +130,20 @@ stayed_in_azc(const struct chain *self, uint32_t who, day_number day, struct per
 static bool
 has_sat_all(const struct chain *self, uint32_t who, int64_t attempts)
 {
-    unsigned missing = person_lacks(&self->people[who]);
+    unsigned missing = person_lacks(&self->people[who]), left = self->people[who].exams;
 
-    for (uint32_t job = self->people[who].jobs; job != NOBODY; job = self->jobs[job].next) {
+    if (attempts == 0)
+        return true;
+    for (uint32_t job = self->people[who].jobs; left > 0; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];
-        int64_t needed = record->component == COMPONENT_ONA ? earlier(1, (int32_t)attempts)
-                                                            : attempts;
-        if (record->kind == JOB_EXAM && record->sat >= needed)
+        int64_t needed = record->component == COMPONENT_ONA ? 1 : attempts;
+        if (record->kind != JOB_EXAM)
+            continue;
+        left--;
+        if (record->sat >= needed)
             missing &= ~(1u << record->component);
     }
-    return missing == 0 || attempts == 0;
+    return missing == 0;
 }
 
 /* Lessons that asiel missed under the Wi2021 count as permitted absence. */

@@ -123,7 +123,8 @@ struct person {
     uint8_t passed;      /* mask */
     uint8_t waived;      /* mask, or WAIVED_PARTICIPATION: exempted in part */
     uint8_t to_sit;      /* mask: components with a sitting ahead */
-    uint8_t exams;       /* jobs about exams that are under way */
+    uint8_t exams;       /* jobs about exams that are under way: who looks for these among all
+                          * jobs, which lie far from each other, may stop at the last */
     uint8_t overruns;
     uint16_t flags;
     union {

@@ -39,14 +39,16 @@ static bool
 looks_taken_up(struct chain *self, const struct job *job, day_number day)
 {
     uint32_t other = self->people[job->person].jobs;
-    unsigned mask = 0;
+    unsigned left = self->people[job->person].exams, mask = 0;
     bool taken = false;
 
-    for (; other != NOBODY; other = self->jobs[other].next)
+    for (; left > 0; other = self->jobs[other].next) {
+        left -= self->jobs[other].kind == JOB_EXAM;
         if (job_has_place(&self->jobs[other])) {
             mask |= bit_of(self->jobs[other].day);
             taken |= &self->jobs[other] != job && self->jobs[other].day == day;
         }
+    }
     self->traits[job->person].exam_days = (uint16_t)mask;
     return taken;
 }

@@ -89,13 +89,16 @@ overrun(struct chain *self, uint32_t who)
 static unsigned
 sat_before(const struct chain *self, uint32_t who, stamp end)
 {
-    unsigned components = 0;
+    unsigned left = self->people[who].exams, components = 0;
 
-    for (uint32_t job = self->people[who].jobs; job != NOBODY; job = self->jobs[job].next) {
+    for (uint32_t job = self->people[who].jobs; left > 0; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];
         bool sat = record->step == JOB_QUEUE || record->step == JOB_SERVICE ||
                    record->step == JOB_RESULT;
-        if (record->kind == JOB_EXAM && sat && record->since < end)
+        if (record->kind != JOB_EXAM)
+            continue;
+        left--;
+        if (sat && record->since < end)
             components |= 1u << record->component;
     }
     return components;
