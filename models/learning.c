@@ -249,23 +249,41 @@ learning_level(const struct learning *self, uint32_t speed, uint32_t effective_h
     return (int32_t)((entry + (1 << (GROWTH_SHIFT - 1))) >> GROWTH_SHIFT);
 }
 
+/* The last cell of the curve that begins below an entry. */
+static uint64_t
+cell_below(const struct learning *self, int64_t entry)
+{
+    uint32_t low = 0, high = GROWTH_ENTRIES;
+
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (self->growth[middle] < entry)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* learning_level turned round, step by step: the least entry that is rounded to the level, the
+ * least place in its cell that reaches the entry, the least work that comes to the place. */
 uint32_t
 learning_hours_for(const struct learning *self, uint32_t speed, int32_t level)
 {
-    uint32_t below = 0, enough = LEARNING_MOST_HOURS;
+    int64_t entry = (int64_t)level * (1 << GROWTH_SHIFT) - (1 << (GROWTH_SHIFT - 1)), step;
+    uint64_t cell, rest, work, hours;
 
     if (level <= 0)
         return 0;
-    if (learning_level(self, speed, enough) < level)
+    if (entry > self->growth[GROWTH_ENTRIES] || speed == 0)
         return LEARNING_NEVER;
-    while (enough - below > 1) {
-        uint32_t middle = below + (enough - below) / 2;
-        if (learning_level(self, speed, middle) < level)
-            below = middle;
-        else
-            enough = middle;
-    }
-    return enough;
+    cell = cell_below(self, entry);
+    step = self->growth[cell + 1] - self->growth[cell];
+    rest = (uint64_t)(((entry - self->growth[cell]) * 0x10000 + step - 1) / step);
+    work = (((cell << 16) + rest) * 0x10000 + self->pace - 1) / self->pace;
+    hours = (work + speed - 1) / speed;
+    return work <= self->most_work && hours <= LEARNING_MOST_HOURS ? (uint32_t)hours
+                                                                   : LEARNING_NEVER;
 }
 
 /* ---- how ready ---- */

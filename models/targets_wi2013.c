@@ -12,7 +12,9 @@
  *
  * Readings.  A trajectory's mean length at the end of a year (A-COR-7, 8) is that of those who were
  * done in its twelve months, asiel.  Of the permit's year (B-W13-10 to 14) that of the letter
- * stands in. Within the term (B-W13-7, 8): within three years, extensions left out.  With an
+ * stands in.  An overrun counts when DUO tells of it, with the notice of a fine: DUO's counts are of
+ * what it has found, and by the day of the overrun itself the peak would be the end of the extensions
+ * for corona, in June and July 2022, and not the autumn.  Within the term (B-W13-7, 8): within three years, extensions left out.  With an
  * extension (A-COR-10, 11): one of their own, for that for corona all had.
  */
 

@@ -5,35 +5,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Days from civil and back after H. Hinnant's derivation: years counted from March, so that the
- * leap day is the last of its year, in eras of 400 years. */
+/* Days from civil and back after C. Neri and L. Schneider, "Euclidean affine functions and their
+ * application to calendar algorithms" (2023): years counted from March, so that the leap day is the
+ * last of its year; divisions by constants that come down to a multiplication and a shift. All in
+ * unsigned numbers, so both ends are moved by ERAS of 400 years. */
+#define ERAS 20u /* 8,000 years before 1970 */
+#define ERA_DAYS 146097u
+#define SHIFT_DAYS (719468u + ERAS * ERA_DAYS) /* to 1 March of the year -400 x ERAS */
+
 day_number
 date_to_day(struct date date)
 {
-    int year = date.month <= 2 ? date.year - 1 : date.year;
-    int era = (year >= 0 ? year : year - 399) / 400;
-    int year_of_era = year - era * 400;
-    int day_of_year = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
-    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
+    uint32_t early = date.month <= 2;
+    uint32_t year = (uint32_t)date.year + 400u * ERAS - early;
+    uint32_t month = (uint32_t)date.month + 12u * early, century = year / 100;
+    uint32_t days = 1461u * year / 4 - century + century / 4 + (979u * month - 2919u) / 32 +
+                    (uint32_t)date.day - 1;
+
+    return (day_number)(days - SHIFT_DAYS);
 }
 
 struct date
 date_of_day(day_number day)
 {
-    int shifted = day + 719468;
-    int era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    int day_of_era = shifted - era * 146097;
-    int year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    int day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    int month_from_march = (5 * day_of_year + 2) / 153;
-    struct date date;
+    uint32_t in_centuries = 4u * ((uint32_t)day + SHIFT_DAYS) + 3;
+    uint32_t century = in_centuries / ERA_DAYS, of_century = in_centuries % ERA_DAYS | 3u;
+    uint64_t in_years = (uint64_t)2939745 * of_century;
+    uint32_t day_of_year = (uint32_t)in_years / 2939745 / 4;
+    uint32_t in_months = 2141u * day_of_year + 197913u;
+    uint32_t late = day_of_year >= 306; /* January, February */
+    uint32_t year = 100u * century + (uint32_t)(in_years >> 32) + late;
 
-    date.day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-    date.month = month_from_march + (month_from_march < 10 ? 3 : -9);
-    date.year = year_of_era + era * 400 + (date.month <= 2 ? 1 : 0);
-    return date;
+    return (struct date){(int)(year - 400u * ERAS), (int)((in_months >> 16) - 12u * late),
+                         (int)((in_months & 0xffff) / 2141 + 1)};
 }
 
 bool

@@ -166,7 +166,8 @@ Test(property_effects, of_b1_sittings_are_felt_in_sign_up_for_b1)
     pair_free(&pair);
 }
 
-/* Base and other change places: half of the seats make the waits longer. */
+/* Base and other change places: half of the seats make the waits longer. Who is done later leaves home
+ * and consultant later to others, so the way before the exams is not the same. */
 Test(property_effects, of_half_the_a2_places_are_felt_in_sign_up)
 {
     const char *const base[] = {SMALL_BOTH, "exams.a2.places_per_day=400.0", NULL};
@@ -176,7 +177,6 @@ Test(property_effects, of_half_the_a2_places_are_felt_in_sign_up)
     pair_init(&pair, base, other);
     for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
         pair_run(&pair, replication);
-        cr_expect(same_flow(&pair, STAGE_OFFER));
         for (int exam = EXAM_LEZEN_A2; exam <= EXAM_KNM; exam++)
             assert_shorter(&pair, INTERVAL_SIGNUP + exam);
     }

@@ -210,7 +210,7 @@ Test(scenario, sets_lie_over_the_file_and_changes_over_the_sets, .fini = tidy)
     cr_expect_eq(timeline_at(&scenario.params.grading.deployable[EXAMINER_ONA], day("2022-01-01")),
                  0.9);
     cr_expect_eq(timeline_at(&scenario.params.grading.deployable[EXAMINER_ONA], day("2023-10-01")),
-                 0.47);
+                 0.5);
     cr_expect_eq(scenario.params.pip.duration.form, DRAW_UNIFORM);
     cr_expect_eq(scenario.params.inflow.years[0].persons[ENTRANT_ASIEL], 12.0);
     cr_expect_str_eq(scenario.title, "x");
