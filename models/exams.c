@@ -123,22 +123,24 @@ prepare(struct chain *self, uint32_t job)
 
 /* ---- which are under way ---- */
 
-/* Components that there is a job for. */
-static unsigned
-under_way(const struct chain *self, uint32_t who)
-{
-    unsigned components = 0;
-
-    for (uint32_t job = self->people[who].jobs; job != NOBODY; job = self->jobs[job].next)
-        if (self->jobs[job].kind == JOB_EXAM)
-            components |= 1u << self->jobs[job].component;
-    return components;
-}
-
 bool
 exams_under_way(const struct chain *self, uint32_t who)
 {
-    return under_way(self, who) != 0;
+    return self->people[who].exams > 0;
+}
+
+/* Components that there is a job for. Who has none is told without a look at other jobs: they lie
+ * far from each other. */
+static unsigned
+under_way(const struct chain *self, uint32_t who)
+{
+    uint32_t job = exams_under_way(self, who) ? self->people[who].jobs : NOBODY;
+    unsigned components = 0;
+
+    for (; job != NOBODY; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_EXAM)
+            components |= 1u << self->jobs[job].component;
+    return components;
 }
 
 void

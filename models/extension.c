@@ -33,6 +33,30 @@ may_be_extended(const struct person *person)
     return person->regime == REGIME_WI2013 || !person_is(person, PERSON_NEW_TERM);
 }
 
+/* ---- the end that it counts from ---- */
+
+/* For a decision, or for results. */
+static bool
+end_waits(const struct job *job)
+{
+    return job->marks & JOB_PAST_END || job->step == JOB_RESULT;
+}
+
+static day_number
+end_of(const struct chain *self, uint32_t who, uint32_t job)
+{
+    bool waits = job != NOBODY && end_waits(&self->jobs[job]);
+    stamp end = waits ? self->jobs[job].end : self->people[who].term_end;
+
+    return end == STAMP_NEVER ? DAY_NEVER : ticks_to_day(end);
+}
+
+day_number
+extension_end(const struct chain *self, uint32_t who)
+{
+    return end_of(self, who, job_of(self, who));
+}
+
 /* ---- the window ---- */
 
 /* Up to the window, if that is still to open. */
@@ -130,7 +154,7 @@ decide(struct chain *self, uint32_t job)
     struct job *record = &self->jobs[job];
     uint32_t who = record->person;
     const struct application application = {record->day, ticks_to_day(record->since)};
-    day_number end = extension_end(self, who);
+    day_number end = end_of(self, who, job);
     day_number extended = grounds_grant(self, who, &application, end);
 
     if (extended == end)
@@ -186,26 +210,13 @@ extension_awaits_results(const struct chain *self, uint32_t who)
     return job != NOBODY && self->jobs[job].step == JOB_RESULT;
 }
 
-day_number
-extension_end(const struct chain *self, uint32_t who)
-{
-    stamp end = self->people[who].term_end;
-    uint32_t job = job_of(self, who);
-
-    if (job != NOBODY &&
-        (self->jobs[job].marks & JOB_PAST_END || self->jobs[job].step == JOB_RESULT))
-        end = self->jobs[job].end;
-    return end == STAMP_NEVER ? DAY_NEVER : ticks_to_day(end);
-}
-
 void
 extension_move_end(struct chain *self, uint32_t who, day_number end)
 {
     uint32_t job = job_of(self, who);
     struct job *record = &self->jobs[job];
-    bool waits = record->marks & JOB_PAST_END || record->step == JOB_RESULT;
 
-    if (waits && ticks_of_day(end) <= chain_now(self)) {
+    if (end_waits(record) && ticks_of_day(end) <= chain_now(self)) {
         record->end = stamp_of(ticks_of_day(end));
     } else if (record->step == JOB_HANDLING) {
         record->marks &= (uint8_t)~JOB_PAST_END;

@@ -13,6 +13,12 @@ enum {
     DAYS_A_WEEK = 7
 };
 
+/* What is dealt for a term, as bits of person_lost.life; the luck of a literacy course is of the
+ * person. */
+enum { LIFE_FIRST = GROUND_ILLNESS, LIFE_DEALT = 1 << 7 };
+
+_Static_assert(GROUND_LIFE_END - LIFE_FIRST < 7, "there is a bit for each");
+
 static day_number
 earlier(day_number a, day_number b)
 {
@@ -27,17 +33,21 @@ later(day_number a, day_number b)
 
 /* ---- the rules ---- */
 
-/* No two of a ground and law are in force at the same time: check_law.c sees to that. */
-static const struct ground_rule *
-rule_on(const struct params *p, enum ground ground, enum regime regime, day_number day)
+/* The rules of a law that are in force on a day, by ground; NULL: none. No two of a ground and law
+ * are at the same time: check_law.c sees to that. */
+struct law {
+    const struct ground_rule *rules[GROUNDS];
+};
+
+static void
+find_law(const struct params *p, enum regime regime, day_number day, struct law *law)
 {
+    *law = (struct law){{NULL}};
     for (int64_t i = 0; i < p->term.n_grounds; i++) {
         const struct ground_rule *rule = &p->term.grounds[i];
-        if (rule->ground == ground && rule->regime == regime && rule->from <= day &&
-            day < rule->until)
-            return rule;
+        if (rule->regime == regime && rule->from <= day && day < rule->until)
+            law->rules[rule->ground] = rule;
     }
-    return NULL;
 }
 
 static bool
@@ -169,9 +179,10 @@ has_made_effort(const struct chain *self, uint32_t who, const struct ground_rule
 {
     const struct person *person = &self->people[who];
 
-    return application->day >= day_add_months(application->first, EFFORT_MONTHS) &&
-           (person->regime == REGIME_WI2013 || has_passed_enough(self, person)) &&
-           has_hours(self, who, rule->hours) && has_sat_all(self, who, rule->attempts);
+    return (person->regime == REGIME_WI2013 || has_passed_enough(self, person)) &&
+           has_hours(self, who, rule->hours) &&
+           application->day >= day_add_months(application->first, EFFORT_MONTHS) &&
+           has_sat_all(self, who, rule->attempts);
 }
 
 /* ---- what happens in somebody's life ---- */
@@ -211,16 +222,38 @@ length_of(const struct chain *self, uint32_t who, enum ground ground)
 }
 
 static bool
-happened(const struct chain *self, uint32_t who, enum ground ground,
-         const struct application *application, struct period *period)
+deal(const struct chain *self, uint32_t who, enum ground ground)
 {
     double share = is_unattributable(self, who, ground) ? self->params->wi2013.circumstances
                                                         : self->params->term.share[ground];
-    day_number span = day_add_months(application->first, LIFE_MONTHS) - application->first;
 
-    if (!may_happen(self, who, ground) || share <= 0.0 ||
-        !rng_happens(life_bits(self, who, DECIDE_LIFE, ground), share))
+    return may_happen(self, who, ground) && share > 0.0 &&
+           rng_happens(life_bits(self, who, DECIDE_LIFE, ground), share);
+}
+
+/* In the term that runs. It is asked again and again, so the first answer is kept. */
+static bool
+is_dealt(const struct chain *self, uint32_t who, enum ground ground)
+{
+    struct person_lost *lost = &self->lost[who];
+
+    if (!(lost->life & LIFE_DEALT)) {
+        lost->life = LIFE_DEALT;
+        for (int g = LIFE_FIRST; g < GROUND_LIFE_END; g++)
+            lost->life |= (uint8_t)(deal(self, who, (enum ground)g) << (g - LIFE_FIRST));
+    }
+    return lost->life >> (ground - LIFE_FIRST) & 1;
+}
+
+static bool
+happened(const struct chain *self, uint32_t who, enum ground ground,
+         const struct application *application, struct period *period)
+{
+    day_number span;
+
+    if (!is_dealt(self, who, ground))
         return false;
+    span = day_add_months(application->first, LIFE_MONTHS) - application->first;
     period->from = application->first +
                    (day_number)draw_index(life_bits(self, who, DECIDE_LIFE_AT, ground),
                                           (uint32_t)span);
@@ -280,24 +313,18 @@ is_for_term(const struct person *person, enum ground ground)
            (ground != GROUND_EFFORT && ground != GROUND_LITERACY);
 }
 
-/* The rule that holds for somebody on the day of an application, with its period up to then; NULL:
- * none. */
-static const struct ground_rule *
-rule_that_holds(const struct chain *self, uint32_t who, enum ground ground,
-                const struct application *application, struct period *period)
+/* Whether the ground of a rule holds for somebody on the day of an application, with its period up
+ * to then. */
+static bool
+holds(const struct chain *self, uint32_t who, const struct ground_rule *rule,
+      const struct application *application, struct period *period)
 {
-    const struct person *person = &self->people[who];
-    const struct ground_rule *rule =
-        rule_on(self->params, ground, (enum regime)person->regime, application->day);
-
-    if (rule == NULL || !is_for_term(person, ground) ||
+    if (!is_for_term(&self->people[who], rule->ground) ||
         !is_there(self, who, rule, application, period) || period->from > application->day)
-        return NULL;
+        return false;
     period->to = earlier(period->to, application->day);
-    if (ground != GROUND_NO_OFFER && rule->at_least_months > 0 &&
-        period->to < day_add_months(period->from, (int)rule->at_least_months))
-        return NULL;
-    return rule;
+    return rule->ground == GROUND_NO_OFFER || rule->at_least_months == 0 ||
+           period->to >= day_add_months(period->from, (int)rule->at_least_months);
 }
 
 /* ---- what grounds give ---- */
@@ -336,53 +363,72 @@ struct gift {
     bool fixed, asks;
 };
 
-/* A period of the ground that held at the last application was given up to that day. */
-static struct period
-given_before(const struct chain *self, uint32_t who, enum ground ground, day_number first)
-{
-    const struct application last = {first, self->lost[who].considered};
-    struct period period = {0, 0};
-    const struct ground_rule *rule = NULL;
+/* An application as it is weighed, and the one before it in the term: that one gave each period
+ * which held on its day up to that day. */
+struct look {
+    struct application now, last; /* last.day up to the term's first: there was none */
+    struct law law, law_before;   /* of both days */
+};
 
-    if (last.day > first)
-        rule = rule_that_holds(self, who, ground, &last, &period);
-    return rule != NULL && !is_fixed(rule) ? period : (struct period){0, 0};
+static struct look
+look_at(const struct chain *self, uint32_t who, const struct application *application)
+{
+    enum regime regime = (enum regime)self->people[who].regime;
+    struct look look = {.now = *application,
+                        .last = {application->first, self->lost[who].considered}};
+
+    find_law(self->params, regime, look.now.day, &look.law);
+    if (look.last.day > look.last.first)
+        find_law(self->params, regime, look.last.day, &look.law_before);
+    return look;
+}
+
+static struct period
+given_before(const struct chain *self, uint32_t who, enum ground ground, const struct look *look)
+{
+    const struct ground_rule *rule = look->law_before.rules[ground];
+    struct period period = {0, 0};
+
+    if (rule == NULL || is_fixed(rule) || !holds(self, who, rule, &look->last, &period))
+        return (struct period){0, 0};
+    return period;
 }
 
 static struct gift
-give(const struct chain *self, uint32_t who, enum ground ground,
-     const struct application *application, day_number end, struct given *given)
+give(const struct chain *self, uint32_t who, enum ground ground, const struct look *look,
+     day_number end, struct given *given)
 {
-    struct period period, before;
-    const struct ground_rule *rule = rule_that_holds(self, who, ground, application, &period);
+    const struct ground_rule *rule = look->law.rules[ground];
     bool used = self->lost[who].grounds >> ground & 1;
+    struct period period, before;
     int32_t days;
 
-    if (rule == NULL)
+    if (rule == NULL || (is_fixed(rule) && used) || !holds(self, who, rule, &look->now, &period))
         return (struct gift){0, false, false};
     if (is_fixed(rule))
-        return (struct gift){used ? 0 : fixed_days(rule, end), true, !used};
-    before = given_before(self, who, ground, application->first);
+        return (struct gift){fixed_days(rule, end), true, true};
+    before = given_before(self, who, ground, look);
     days = days_outside(period, given->periods, given->n);
     add_given(given, period);
     return (struct gift){days, false, days_outside(period, &before, 1) > 0};
 }
 
 static void
-find_given(const struct chain *self, uint32_t who, day_number first, struct given *given)
+find_given(const struct chain *self, uint32_t who, const struct look *look, struct given *given)
 {
     given->n = 0;
     for (int ground = 0; ground < GROUND_CORONA; ground++)
-        add_given(given, given_before(self, who, (enum ground)ground, first));
+        add_given(given, given_before(self, who, (enum ground)ground, look));
 }
 
 bool
 grounds_hold(const struct chain *self, uint32_t who, const struct application *application)
 {
+    const struct look look = look_at(self, who, application);
     struct given given = {.n = 0};
 
     for (int ground = 0; ground < GROUND_CORONA; ground++)
-        if (give(self, who, (enum ground)ground, application, application->day, &given).asks)
+        if (give(self, who, (enum ground)ground, &look, application->day, &given).asks)
             return true;
     return false;
 }
@@ -403,11 +449,12 @@ day_number
 grounds_grant(struct chain *self, uint32_t who, const struct application *application,
               day_number end)
 {
+    const struct look look = look_at(self, who, application);
     struct given given;
 
-    find_given(self, who, application->first, &given);
+    find_given(self, who, &look, &given);
     for (int ground = 0; ground < GROUND_CORONA; ground++) {
-        struct gift gift = give(self, who, (enum ground)ground, application, end, &given);
+        struct gift gift = give(self, who, (enum ground)ground, &look, end, &given);
         end = grant(self, who, (enum ground)ground, gift, end);
     }
     self->lost[who].considered = (uint16_t)application->day;
@@ -418,14 +465,16 @@ day_number
 grounds_grant_effort(struct chain *self, uint32_t who, day_number first, day_number end)
 {
     const struct application application = {first, chain_today(self)};
+    const struct look look = look_at(self, who, &application);
     struct given given = {.n = 0};
 
     return grant(self, who, GROUND_EFFORT,
-                 give(self, who, GROUND_EFFORT, &application, end, &given), end);
+                 give(self, who, GROUND_EFFORT, &look, end, &given), end);
 }
 
 void
 grounds_renew(struct chain *self, uint32_t who)
 {
     self->lost[who].grounds &= 1u << GROUND_EFFORT | 1u << GROUND_LITERACY;
+    self->lost[who].life = 0;
 }

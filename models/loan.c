@@ -7,9 +7,11 @@ void
 loan_begin(struct chain *chain, uint32_t who)
 {
     const struct person *person = &chain->people[who];
+    struct traits *traits = &chain->traits[who];
 
+    traits->price = (uint16_t)timeline_step(&chain->params->wi2013.price, chain_today(chain));
     if (chain_happens(chain, who, DECIDE_BORROWS, chain->params->wi2013.borrows[person->group]))
-        chain->traits[who].loan = LOAN_TAKEN;
+        traits->loan = LOAN_TAKEN;
 }
 
 /* Before the course nobody has. */
@@ -25,8 +27,7 @@ is_taken(const struct chain *chain, uint32_t who)
 static double
 price_of(const struct chain *chain, uint32_t who)
 {
-    return timeline_at(&chain->params->wi2013.price,
-                       ticks_to_day((ticks)chain->people[who].offered));
+    return chain->params->wi2013.price.steps[chain->traits[who].price].value;
 }
 
 static uint32_t

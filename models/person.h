@@ -123,7 +123,7 @@ struct person {
     uint8_t passed;      /* mask */
     uint8_t waived;      /* mask, or WAIVED_PARTICIPATION: exempted in part */
     uint8_t to_sit;      /* mask: components with a sitting ahead */
-    uint8_t spare;
+    uint8_t exams;       /* jobs about exams that are under way */
     uint8_t overruns;
     uint16_t flags;
     union {
@@ -163,7 +163,10 @@ struct traits {
     uint16_t lesson_hours;             /* of the course, attended up to learned_at */
     uint16_t effective_hours;          /* learned from, up to learned_at */
     uint16_t weekly_minutes;           /* of lessons attended; 0: none under way */
-    uint16_t participation_hours;      /* that count for the participation part */
+    union {
+        uint16_t participation_hours;  /* Wi2021: that count for the participation part */
+        uint16_t price;                /* Wi2013: the step of wi2013.price as the course began */
+    };
     uint16_t exam_days;                /* booked, as a mask; see signup.c */
     stamp learned_at;
 };
@@ -192,6 +195,7 @@ struct person_lost {
     uint16_t grounds;        /* mask of enum ground: those of a fixed length that were given */
     uint16_t considered;     /* day of the last application: what lies before it was weighed */
     uint16_t delay_days, delay_until; /* exams came so much too late, up to that day */
+    uint8_t life;            /* what happens in the term that runs, see grounds.c; 0: not dealt yet */
     uint8_t n_open;
     uint8_t open[LOST_OPEN]; /* enum lost, those that are open longest first */
 };

@@ -139,8 +139,7 @@ are_over(const struct chain *self, uint32_t who)
            growth_level(self, who, chain_now(self)) >= level_wanted(self, who);
 }
 
-/* When the exams begin beside the lessons. Whether they have begun is looked up where it matters:
- * the jobs lie far from each other. */
+/* When the exams begin beside the lessons. */
 static ticks
 until_exams(const struct chain *self, uint32_t who)
 {

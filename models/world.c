@@ -324,6 +324,8 @@ job_new(struct chain *self, uint32_t who, enum job_kind kind)
     if (who != NOBODY) {
         self->jobs[job].next = self->people[who].jobs;
         self->people[who].jobs = job;
+        if (kind == JOB_EXAM)
+            self->people[who].exams++;
     }
     agenda_open(&self->agenda, slot_of_job(self, job));
     return job;
@@ -347,8 +349,10 @@ job_end(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
 
-    if (record->kind == JOB_EXAM && record->person != NOBODY)
+    if (record->kind == JOB_EXAM && record->person != NOBODY) {
+        self->people[record->person].exams--;
         lost_exam_ends(self, record);
+    }
     if (record->step == JOB_QUEUE)
         desk_withdraw(&self->desks[record->desk], slot_of_job(self, job), chain_now(self));
     else if (record->step == JOB_SERVICE)

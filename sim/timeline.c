@@ -26,8 +26,8 @@ timeline_free(struct timeline *self)
 }
 
 /* The last step that begins on or before the day. */
-static size_t
-step_of_day(const struct timeline *self, day_number day)
+size_t
+timeline_step(const struct timeline *self, day_number day)
 {
     size_t low = 0, high = self->n_steps;
 
@@ -45,7 +45,7 @@ step_of_day(const struct timeline *self, day_number day)
 static void
 split(struct timeline *self, day_number day)
 {
-    size_t at = step_of_day(self, day);
+    size_t at = timeline_step(self, day);
 
     if (self->steps[at].from == day)
         return;
@@ -165,13 +165,13 @@ timeline_next_announced(const struct timeline *self, day_number day)
 double
 timeline_at(const struct timeline *self, day_number day)
 {
-    return self->steps[step_of_day(self, day)].value;
+    return self->steps[timeline_step(self, day)].value;
 }
 
 day_number
 timeline_next(const struct timeline *self, day_number day)
 {
-    size_t next = step_of_day(self, day) + 1;
+    size_t next = timeline_step(self, day) + 1;
 
     return next < self->n_steps ? self->steps[next].from : TIMELINE_ALWAYS;
 }

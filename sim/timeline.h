@@ -61,6 +61,9 @@ int timeline_known(const struct timeline *self, day_number day, struct timeline 
 /* The first day after this one on which a change is announced, or TIMELINE_ALWAYS. */
 day_number timeline_next_announced(const struct timeline *self, day_number day);
 
+/* The step that a day is in, by its place among the steps. */
+size_t timeline_step(const struct timeline *self, day_number day);
+
 /* The value on a day. */
 double timeline_at(const struct timeline *self, day_number day);
 
