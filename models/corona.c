@@ -42,12 +42,11 @@ is_in_term(const struct chain *self, uint32_t who)
 static void
 grow(struct chain *self, uint32_t who, const struct corona_step *step)
 {
-    day_number end = extension_end(self, who);
-    day_number last = day_add_months(step->date, (int)step->within_months);
-    day_number grown = day_add_months(end, (int)step->months);
+    day_number end = extension_end(self, who), grown;
 
-    if (step->within_months > 0 && end > last)
+    if (step->within_months > 0 && end > day_add_months(step->date, (int)step->within_months))
         return;
+    grown = day_add_months(end, (int)step->months);
     ledger_extended(&self->ledger,
                     step->within_months > 0 ? GROUND_CORONA_SPECIFIC : GROUND_CORONA,
                     ledger_who_of(&self->people[who]), grown - end);

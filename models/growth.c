@@ -202,8 +202,8 @@ weekly_hours(const struct chain *self, const struct person *person)
 
 /* Hours in a week with lessons, less those missed: of one person evenly between none and twice the
  * group's mean. At least an hour a week is attended, if all lessons are held. */
-static uint16_t
-weekly_minutes(const struct chain *self, uint32_t who)
+static int64_t
+minutes_if_held(const struct chain *self, uint32_t who)
 {
     const struct person *person = &self->people[who];
     ticks lessons = chain_draw(self, who, DECIDE_WEEKLY, weekly_hours(self, person));
@@ -211,12 +211,21 @@ weekly_minutes(const struct chain *self, uint32_t who)
     int64_t missed = (2 * luck * self->model->absence[person->group]) >> 16;
     int64_t minutes = lessons * (ABSENCE_ONE - missed) / ABSENCE_ONE;
 
-    if (minutes < MINUTES_AN_HOUR)
-        minutes = MINUTES_AN_HOUR;
-    if (person->regime == REGIME_WI2013)
-        minutes = (int64_t)((double)minutes *
-                            timeline_at(&self->params->wi2013.lessons, chain_today(self)));
-    return kept((uint32_t)minutes);
+    return minutes > MINUTES_AN_HOUR ? minutes : MINUTES_AN_HOUR;
+}
+
+/* Under the Wi2013 lessons begin again, or at another pace: the minutes are kept. */
+static uint16_t
+weekly_minutes(struct chain *self, uint32_t who)
+{
+    struct person *person = &self->people[who];
+
+    if (person->regime != REGIME_WI2013)
+        return kept((uint32_t)minutes_if_held(self, who));
+    if (person->own_minutes == 0)
+        person->own_minutes = kept((uint32_t)minutes_if_held(self, who));
+    return kept((uint32_t)(person->own_minutes *
+                           timeline_at(&self->params->wi2013.lessons, chain_today(self))));
 }
 
 void

@@ -190,8 +190,7 @@ tabulate(struct ledger *self, enum measure n, size_t index, int32_t days, bool i
 {
     measures_int32(self->measures, n)[index]++;
     measures_int64(self->measures, (enum measure)(n + 1))[index] += days;
-    if (in_norm)
-        measures_int32(self->measures, (enum measure)(n + 2))[index]++;
+    measures_int32(self->measures, (enum measure)(n + 2))[index] += in_norm;
 }
 
 void

@@ -65,7 +65,8 @@ lost_end(struct chain *self, uint32_t who, enum lost what)
     if (place == 0)
         bring(self, lost);
     lost->n_open--;
-    memmove(lost->open + place, lost->open + place + 1, lost->n_open - place);
+    if (place < lost->n_open)
+        memmove(lost->open + place, lost->open + place + 1, lost->n_open - place);
     if (lost->n_open == 0)
         lost->waited =
             (uint16_t)(lost->waited + days_up_to(lost->since, today_of(self)));

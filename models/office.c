@@ -143,11 +143,24 @@ booked_after(const void *jobs, uint32_t a, uint32_t b)
     return first->since != second->since ? first->since > second->since : a > b;
 }
 
+/* Bookings beyond the places of a site and day. */
 static bool
-cancels_any(const struct news *news)
+is_over_full(const struct chain *self, const struct place_change *change)
+{
+    const struct booking *booking = &self->bookings[change->exam];
+    const struct booking_site *site;
+
+    if (change->site >= booking->n_sites) /* reserved places */
+        return false;
+    site = booking_site(booking, change->day, change->site);
+    return site->taken > site->capacity;
+}
+
+static bool
+cancels_any(const struct chain *self, const struct news *news)
 {
     for (size_t i = 0; i < news->n; i++)
-        if (news->changes[i].cancels)
+        if (news->changes[i].cancels && is_over_full(self, &news->changes[i]))
             return true;
     return false;
 }
@@ -169,7 +182,7 @@ find_concerned(struct chain *self, const struct news *news)
 static uint32_t
 cancel_bookings(struct chain *self, const struct news *news)
 {
-    uint32_t n = cancels_any(news) ? find_concerned(self, news) : 0, cancelled = 0;
+    uint32_t n = cancels_any(self, news) ? find_concerned(self, news) : 0, cancelled = 0;
 
     sort_numbers(self->cancelled, n, signed_up_before, self->jobs);
     for (uint32_t i = 0; i < n; i++) {

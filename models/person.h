@@ -128,7 +128,8 @@ struct person {
     uint16_t flags;
     union {
         uint16_t bib_failed;    /* abroad: attempts at the basic exam */
-        uint16_t no_offer_days; /* plan to lessons, where that was too late */
+        uint16_t no_offer_days; /* Wi2021: plan to lessons, where that was too late */
+        uint16_t own_minutes;   /* Wi2013: lessons attended in a week if all are held; 0: none yet */
     };
     uint32_t jobs;       /* head of the list, NOBODY: none */
     stamp duty, notice, coupled, settled, pip, term_end, leave_at, participation;

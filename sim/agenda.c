@@ -274,20 +274,26 @@ sweep(struct agenda *self)
     self->limit = find_limit(self);
 }
 
-/* Adds an entry; should it need a block and the pool be full, the pool is swept first. */
-static void
+/* Adds an entry that needs a block; should the pool be full, it is swept first. */
+__attribute__((noinline)) static void
+append_block(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
+{
+    if (self->blocks_free == AGENDA_NONE && self->blocks_used == self->n_blocks)
+        sweep(self);
+    put(self, bucket, entry);
+}
+
+/* Adds an entry. Few need a block: those are kept out of the way of the others. */
+static inline void
 append(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
 {
     struct agenda_block *block =
         bucket->head == AGENDA_NONE ? NULL : &self->blocks[bucket->tail];
 
-    if (block != NULL && block->size < AGENDA_BLOCK) {
+    if (block != NULL && block->size < AGENDA_BLOCK)
         block->entries[block->size++] = entry;
-        return;
-    }
-    if (self->blocks_free == AGENDA_NONE && self->blocks_used == self->n_blocks)
-        sweep(self);
-    put(self, bucket, entry);
+    else
+        append_block(self, bucket, entry);
 }
 
 /* ---- shelves: the bucket under way ---- */
