@@ -9,8 +9,11 @@
  * what is left of their time.
  *
  * Each offence is judged for itself: the exams or the route, and under the Wi2021 PVT and MAP.  The
- * decision is taken by the rules of its own day and by what had been done when the term ended.  A new
- * term follows whether a fine does or not.
+ * decision is taken by the rules of its own day and by what had been done when the overrun was found.
+ * A new term follows whether a fine does or not.
+ *
+ * Who is excused has a new term, too, for what was not attributable lengthens the term by as long as
+ * is justified (Wi13 art. 7b(3)a, 32; Wi21 art. 12(1)a): by how long is not known.
  *
  * Assumed: whoever meets the duty or leaves it after the overrun and before the decision is not
  * decided about any more.  The law would still allow a fine.
@@ -66,10 +69,12 @@ tried(const struct chain *self, uint32_t who)
 
     for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next) {
         const struct job *record = &self->jobs[job];
+        uint32_t attempts;
         if (record->kind != JOB_EXAM)
             continue;
-        once |= (unsigned)(record->sat >= 1) << record->component;
-        twice |= (unsigned)(record->sat >= (record->component == COMPONENT_ONA ? 1 : 2))
+        attempts = exam_attempts(self, record);
+        once |= (unsigned)(attempts >= 1) << record->component;
+        twice |= (unsigned)(attempts >= (record->component == COMPONENT_ONA ? 1 : 2))
                  << record->component;
     }
     if (!has_exams(person) || (lacks & ~once) != 0)
@@ -87,7 +92,7 @@ progress_of(const struct chain *self, uint32_t who)
         has_exams(person) ? __builtin_popcount(person->passed & ~(unsigned)person->waived) : 0};
 }
 
-/* As it was when the term ended, kept with the case. */
+/* As it was when the overrun was found, kept with the case. */
 static void
 keep_progress(const struct chain *self, struct job *job)
 {
@@ -244,18 +249,17 @@ is_culpable(const struct chain *self, uint32_t who, enum offence offence, uint32
     return rng_happens(chain_bits(self, who, luck[offence], draw), share);
 }
 
-static int64_t
-fine_of(const struct chain *self, uint32_t who, enum offence offence,
-        const struct progress *progress)
+static bool
+is_spared(const struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
     const struct person *person = &self->people[who];
 
-    if (sparing_holds(p->enforcement.no_fine, p->enforcement.n_no_fine,
-                      (enum group)person->group, (enum regime)person->regime, chain_today(self)))
-        return 0;
-    return fines_of(p, (enum regime)person->regime, offence, chain_today(self), progress);
+    return sparing_holds(p->enforcement.no_fine, p->enforcement.n_no_fine,
+                         (enum group)person->group, (enum regime)person->regime,
+                         chain_today(self));
 }
+
 
 static void
 book_fine(struct chain *self, uint32_t who, enum offence offence, int64_t euro)
@@ -273,17 +277,18 @@ book_fine(struct chain *self, uint32_t who, enum offence offence, int64_t euro)
     ledger_duo_fine(&self->ledger, offence, ledger_who_of(person), euro, paused);
 }
 
-/* One offence: excused, spared or fined. draw: whose luck of this person it is. */
+/* One offence: excused, spared or fined. Where the table gives nothing, that is an excuse, too. draw:
+ * whose luck of this person it is. */
 static enum docket
 judge(struct chain *self, uint32_t who, enum offence offence, uint32_t draw,
       const struct progress *progress)
 {
-    int64_t euro;
+    enum regime regime = (enum regime)self->people[who].regime;
+    int64_t euro = fines_of(self->params, regime, offence, chain_today(self), progress);
 
-    if (!is_culpable(self, who, offence, draw))
+    if (euro == 0 || !is_culpable(self, who, offence, draw))
         return DOCKET_EXCUSED;
-    euro = fine_of(self, who, offence, progress);
-    if (euro == 0)
+    if (is_spared(self, who))
         return DOCKET_SPARED;
     book_fine(self, who, offence, euro);
     return DOCKET_FINED;

@@ -147,7 +147,7 @@ has_sat_all(const struct chain *self, uint32_t who, int64_t attempts)
         const struct job *record = &self->jobs[job];
         int64_t needed = record->component == COMPONENT_ONA ? earlier(1, (int32_t)attempts)
                                                             : attempts;
-        if (record->kind == JOB_EXAM && record->sat >= needed)
+        if (record->kind == JOB_EXAM && exam_attempts(self, record) >= needed)
             missing &= ~(1u << record->component);
     }
     return missing == 0 || attempts == 0;

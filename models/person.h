@@ -483,8 +483,8 @@ enum decision {
     DECIDE_INTEGRATED,
     DECIDE_INTEGRATED_AFTER,
     DECIDE_ONA_WAIVED,
-    DECIDE_ONA_WAIVED_AFTER,
-    DECIDE_STOPS,           /* lessons of one's own */
+    DECIDE_ONA_WAIVED_AFTER, /* not used; its number stays free. So the next. */
+    DECIDE_STOPS,
 };
 
 #endif
