@@ -111,6 +111,19 @@ Test(effort, comes_in_the_last_months_of_the_term)
     cr_expect(applies(who));
 }
 
+/* An extension puts the end off, not what may be asked for. */
+Test(effort, comes_no_later_when_the_term_is_extended)
+{
+    uint32_t who;
+
+    start("2022-12-31");
+    who = tried(600, 4, 4);
+    person(who)->term_end = stamp_of(ticks_of_day(hand_day("2025-07-01")));
+    cr_expect_not(applies(who));
+    hand_until(&hand, "2023-01-01");
+    cr_expect(applies(who));
+}
+
 Test(effort, comes_at_any_time_after_an_overrun)
 {
     uint32_t who;
