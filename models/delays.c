@@ -30,22 +30,20 @@ kept(const struct person_lost *lost)
     return (struct period){lost->delay_until - lost->delay_days, lost->delay_until};
 }
 
-/* The part of a wait beyond its term. */
+/* The part of a wait beyond its term, where a rule is in force. */
 static void
-add_wait(const struct chain *self, enum regime regime, enum interval interval, stamp since,
+add_wait(const struct chain *self, enum regime regime, int norm, stamp since,
          struct period *delay)
 {
-    const struct params *p = self->params;
-    int norm = interval_norm_days(interval);
+    const struct statute *statute = &self->model->statutes[regime];
     day_number from = ticks_to_day(since) + norm, today = chain_today(self);
 
     if (norm < 0 || from >= today)
         return;
-    for (int64_t i = 0; i < p->term.n_grounds; i++) {
-        const struct ground_rule *rule = &p->term.grounds[i];
-        if (rule->ground == GROUND_EXAM_DELAY && rule->regime == regime)
-            add(delay, later(from, rule->from), earlier(today, rule->until));
-    }
+    for (size_t i = 0; i < statute->n_steps; i++)
+        if (statute->steps[i].rules[GROUND_EXAM_DELAY] != NULL)
+            add(delay, later(from, statute->steps[i].from),
+                earlier(today, statute_end(statute, i)));
 }
 
 void
@@ -60,7 +58,7 @@ delays_exam_waited(struct chain *self, uint32_t who, enum interval interval, sta
     if (lost->delay_until <= lost->considered)
         lost->delay_days = 0; /* that was weighed */
     delay = kept(lost);
-    add_wait(self, (enum regime)self->people[who].regime, interval, since, &delay);
+    add_wait(self, (enum regime)self->people[who].regime, norm, since, &delay);
     lost->delay_days = (uint16_t)(delay.to - delay.from);
     lost->delay_until = (uint16_t)delay.to;
 }
@@ -86,7 +84,8 @@ longest_open(const struct chain *self, uint32_t who)
         enum interval wait = wait_of(&self->jobs[job]);
         struct period late = {0, 0};
         if (wait != INTERVALS)
-            add_wait(self, (enum regime)person->regime, wait, self->jobs[job].since, &late);
+            add_wait(self, (enum regime)person->regime, interval_norm_days(wait),
+                     self->jobs[job].since, &late);
         if (late.to - late.from > open.to - open.from)
             open = late;
     }

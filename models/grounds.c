@@ -33,21 +33,10 @@ later(day_number a, day_number b)
 
 /* ---- the rules ---- */
 
-/* The rules of a law that are in force on a day, by ground; NULL: none. No two of a ground and law
- * are at the same time: check_law.c sees to that. */
-struct law {
-    const struct ground_rule *rules[GROUNDS];
-};
-
-static void
-find_law(const struct params *p, enum regime regime, day_number day, struct law *law)
+static const struct statute *
+statute_of(const struct chain *self, uint32_t who)
 {
-    *law = (struct law){{NULL}};
-    for (int64_t i = 0; i < p->term.n_grounds; i++) {
-        const struct ground_rule *rule = &p->term.grounds[i];
-        if (rule->regime == regime && rule->from <= day && day < rule->until)
-            law->rules[rule->ground] = rule;
-    }
+    return &self->model->statutes[self->people[who].regime];
 }
 
 static bool
@@ -227,7 +216,8 @@ deal(const struct chain *self, uint32_t who, enum ground ground)
     double share = is_unattributable(self, who, ground) ? self->params->wi2013.circumstances
                                                         : self->params->term.share[ground];
 
-    return may_happen(self, who, ground) && share > 0.0 &&
+    return statute_of(self, who)->grounds >> ground & 1 && may_happen(self, who, ground) &&
+           share > 0.0 &&
            rng_happens(life_bits(self, who, DECIDE_LIFE, ground), share);
 }
 
@@ -366,30 +356,29 @@ struct gift {
 /* An application as it is weighed, and the one before it in the term: that one gave each period
  * which held on its day up to that day. */
 struct look {
-    struct application now, last; /* last.day up to the term's first: there was none */
-    struct law law, law_before;   /* of both days */
+    struct application now, last;              /* last.day up to the term's first: there was none */
+    const struct statute_step *law, *law_then; /* of both days */
 };
 
 static struct look
 look_at(const struct chain *self, uint32_t who, const struct application *application)
 {
-    enum regime regime = (enum regime)self->people[who].regime;
-    struct look look = {.now = *application,
-                        .last = {application->first, self->lost[who].considered}};
+    day_number last = self->lost[who].considered;
 
-    find_law(self->params, regime, look.now.day, &look.law);
-    if (look.last.day > look.last.first)
-        find_law(self->params, regime, look.last.day, &look.law_before);
-    return look;
+    return (struct look){*application,
+                         {application->first, last},
+                         statute_on(statute_of(self, who), application->day),
+                         statute_on(statute_of(self, who), last)};
 }
 
 static struct period
 given_before(const struct chain *self, uint32_t who, enum ground ground, const struct look *look)
 {
-    const struct ground_rule *rule = look->law_before.rules[ground];
-    struct period period = {0, 0};
+    const struct ground_rule *rule = look->law_then->rules[ground];
+    struct period period;
 
-    if (rule == NULL || is_fixed(rule) || !holds(self, who, rule, &look->last, &period))
+    if (look->last.day <= look->last.first || rule == NULL || is_fixed(rule) ||
+        !holds(self, who, rule, &look->last, &period))
         return (struct period){0, 0};
     return period;
 }
@@ -398,7 +387,7 @@ static struct gift
 give(const struct chain *self, uint32_t who, enum ground ground, const struct look *look,
      day_number end, struct given *given)
 {
-    const struct ground_rule *rule = look->law.rules[ground];
+    const struct ground_rule *rule = look->law->rules[ground];
     bool used = self->lost[who].grounds >> ground & 1;
     struct period period, before;
     int32_t days;

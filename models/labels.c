@@ -164,28 +164,45 @@ both_of_examiner(enum examiner examiner)
 int
 interval_norm_days(enum interval interval)
 {
-    if (interval >= INTERVAL_SIGNUP && interval < INTERVAL_RESULT)
-        return exam_is_b1((enum exam)(interval - INTERVAL_SIGNUP)) ? -1 : 6 * 7;
-    if (interval >= INTERVAL_RESULT && interval < INTERVAL_MEDICAL)
-        return exam_is_b1((enum exam)(interval - INTERVAL_RESULT)) ? 6 * 7 : 8 * 7;
-    switch (interval) {
-    case INTERVAL_DUTY_TO_NOTICE:
-        return 8 * 7;
-    case INTERVAL_STATUS_TO_COUPLED:
-        return 2 * 7;
-    case INTERVAL_COUPLED_TO_HOUSED:
-        return 12 * 7;
-    case INTERVAL_STATUS_TO_HOUSED:
-        return 14 * 7;
-    case INTERVAL_CLOCK_TO_PIP:
-        return 10 * 7;
-    case INTERVAL_PIP_TO_COURSE:
-        return 92;
-    case INTERVAL_MEDICAL:
-        return 8 * 7;
-    default:
-        return -1;
-    }
+    enum { NONE = -1, WEEK = 7 };
+    static const int norms[INTERVALS] = {
+        [INTERVAL_DUTY_TO_NOTICE] = 8 * WEEK,
+        [INTERVAL_STATUS_TO_COUPLED] = 2 * WEEK,
+        [INTERVAL_COUPLED_TO_HOUSED] = 12 * WEEK,
+        [INTERVAL_STATUS_TO_HOUSED] = 14 * WEEK,
+        [INTERVAL_HOUSED_TO_INTAKE] = NONE,
+        [INTERVAL_INTAKE_TO_PIP] = NONE,
+        [INTERVAL_NOTICE_TO_PIP] = NONE,
+        [INTERVAL_CLOCK_TO_PIP] = 10 * WEEK,
+        [INTERVAL_PIP_TO_OFFER] = NONE,
+        [INTERVAL_OFFER_TO_COURSE] = NONE,
+        [INTERVAL_PIP_TO_COURSE] = 92,
+        [INTERVAL_SIGNUP + EXAM_LEZEN_A2] = 6 * WEEK,
+        [INTERVAL_SIGNUP + EXAM_LUISTEREN_A2] = 6 * WEEK,
+        [INTERVAL_SIGNUP + EXAM_SCHRIJVEN_A2] = 6 * WEEK,
+        [INTERVAL_SIGNUP + EXAM_SPREKEN_A2] = 6 * WEEK,
+        [INTERVAL_SIGNUP + EXAM_KNM] = 6 * WEEK,
+        [INTERVAL_SIGNUP + EXAM_ONA] = 6 * WEEK,
+        [INTERVAL_SIGNUP + EXAM_LEZEN_B1] = NONE,
+        [INTERVAL_SIGNUP + EXAM_LUISTEREN_B1] = NONE,
+        [INTERVAL_SIGNUP + EXAM_SCHRIJVEN_B1] = NONE,
+        [INTERVAL_SIGNUP + EXAM_SPREKEN_B1] = NONE,
+        [INTERVAL_RESULT + EXAM_LEZEN_A2] = 8 * WEEK,
+        [INTERVAL_RESULT + EXAM_LUISTEREN_A2] = 8 * WEEK,
+        [INTERVAL_RESULT + EXAM_SCHRIJVEN_A2] = 8 * WEEK,
+        [INTERVAL_RESULT + EXAM_SPREKEN_A2] = 8 * WEEK,
+        [INTERVAL_RESULT + EXAM_KNM] = 8 * WEEK,
+        [INTERVAL_RESULT + EXAM_ONA] = 8 * WEEK,
+        [INTERVAL_RESULT + EXAM_LEZEN_B1] = 6 * WEEK,
+        [INTERVAL_RESULT + EXAM_LUISTEREN_B1] = 6 * WEEK,
+        [INTERVAL_RESULT + EXAM_SCHRIJVEN_B1] = 6 * WEEK,
+        [INTERVAL_RESULT + EXAM_SPREKEN_B1] = 6 * WEEK,
+        [INTERVAL_MEDICAL] = 8 * WEEK,
+        [INTERVAL_OVERRUN_TO_DECISION] = NONE,
+        [INTERVAL_DUTY_TO_DONE] = NONE,
+    };
+
+    return norms[interval];
 }
 
 int

@@ -327,6 +327,8 @@ model_init(struct model *self, const struct params *params, struct error *error)
     if (code == 0)
         code = draw_of_exposure(self, error);
     score_table_init(&self->score);
+    for (int r = 0; r < REGIMES; r++)
+        statute_init(&self->statutes[r], params, (enum regime)r);
     if (code == 0)
         code = lbt_init(&self->lbt, params, error);
     if (code == 0)

@@ -14,6 +14,7 @@
 #include "models/routes.h"
 #include "models/sittings.h"
 #include "models/starts.h"
+#include "models/statute.h"
 #include "sim/calendar.h"
 #include "sim/draw.h"
 #include "sim/roster.h"
@@ -76,6 +77,7 @@ struct model {
     struct start_dates starts[ROUTE_NONE];
     struct score_table score;
     struct learning learning;
+    struct statute statutes[REGIMES];
     uint32_t lesson_weeks;    /* of all weeks, in 1/LESSON_WEEKS_ONE */
     uint32_t self_study[REGIMES]; /* effective hours a week, in 1/LEARNING_ONE */
     int32_t own_margin;       /* Wi2013: above A2, in thousandths of a level */

@@ -330,6 +330,16 @@ clear_shelf(struct agenda *self)
 
 /* ---- scheduling ---- */
 
+/* An entry of the bucket under way. Most are of a later one: those do without this. */
+__attribute__((noinline)) static void
+schedule_soon(struct agenda *self, struct agenda_entry entry)
+{
+    if (shelf_of_order(entry.order) > self->shelf)
+        put_on_shelf(self, entry);
+    else
+        late_push(self, entry);
+}
+
 void
 agenda_schedule(struct agenda *self, uint32_t slot, ticks at, unsigned class)
 {
@@ -352,10 +362,8 @@ agenda_schedule(struct agenda *self, uint32_t slot, ticks at, unsigned class)
     self->pending++;
     if (offset >> AGENDA_BUCKET_BITS > self->bucket)
         append(self, &self->buckets[offset >> AGENDA_BUCKET_BITS], entry);
-    else if (shelf_of_order(entry.order) > self->shelf)
-        put_on_shelf(self, entry);
     else
-        late_push(self, entry);
+        schedule_soon(self, entry);
 }
 
 void
