@@ -83,7 +83,8 @@ bytes_needed(const struct chain *self, uint32_t slots)
 
     return agenda_bytes(slots, ticks_of_day(days->first), ticks_of_day(days->end)) +
            self->people_size *
-               (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost)) +
+               (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost) +
+                sizeof(uint32_t)) +
            self->jobs_size * (sizeof(struct job) + sizeof(uint32_t)) + slots * sizeof(struct desk_link) +
            bytes_of_bookings(self) + bytes_of_starts(self) +
            ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
@@ -122,6 +123,7 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     self->people = arena_take(&self->arena, self->people_size, sizeof *self->people);
     self->traits = arena_take(&self->arena, self->people_size, sizeof *self->traits);
     self->lost = arena_take(&self->arena, self->people_size, sizeof *self->lost);
+    self->extensions = arena_take(&self->arena, self->people_size, sizeof *self->extensions);
     self->jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->jobs);
     self->free_jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->free_jobs);
     self->links = arena_take(&self->arena, slots, sizeof *self->links);

@@ -20,11 +20,7 @@
 static uint32_t
 job_of(const struct chain *self, uint32_t who)
 {
-    uint32_t job = self->people[who].jobs;
-
-    while (job != NOBODY && self->jobs[job].kind != JOB_EXTENSION)
-        job = self->jobs[job].next;
-    return job;
+    return self->extensions[who];
 }
 
 static bool
@@ -81,7 +77,7 @@ extension_begin(struct chain *self, uint32_t who, day_number first)
     uint32_t job = job_of(self, who);
 
     if (job == NOBODY)
-        job = job_new(self, who, JOB_EXTENSION);
+        job = self->extensions[who] = job_new(self, who, JOB_EXTENSION);
     self->jobs[job].day = first;
     await_window(self, job);
 }

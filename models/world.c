@@ -26,6 +26,7 @@ person_new(struct chain *self, unsigned stream, unsigned month, uint32_t index,
     memset(person, 0, sizeof *person);
     memset(&self->traits[who], 0, sizeof self->traits[who]);
     memset(&self->lost[who], 0, sizeof self->lost[who]);
+    self->extensions[who] = NOBODY;
     person->stream = (uint8_t)stream;
     person->month = (uint16_t)month;
     person->index = index;

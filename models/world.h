@@ -49,6 +49,7 @@ struct chain {
     struct person *people;
     struct traits *traits;
     struct person_lost *lost;
+    uint32_t *extensions; /* by person: the job, or NOBODY; it would be the last that is found */
     uint32_t people_size, people_used, people_free; /* free: head of the list through jobs */
     uint32_t people_live;
     struct job *jobs;

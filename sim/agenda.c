@@ -18,6 +18,8 @@ enum {
 
 #define ORDER_NEVER UINT64_MAX /* after every entry: a sentinel's */
 
+static const struct agenda_bucket empty = {AGENDA_NONE, AGENDA_NONE, AGENDA_BLOCK};
+
 static uint32_t
 bucket_count(ticks origin, ticks end)
 {
@@ -64,9 +66,9 @@ agenda_init(struct agenda *self, struct arena *arena, uint32_t n_slots, ticks or
         self->due == NULL || self->scratch == NULL || self->late == NULL)
         return error_set(error, ERR_MEMORY, "no memory for an agenda of %u slots", n_slots);
     for (uint32_t i = 0; i < self->n_buckets; i++)
-        self->buckets[i] = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
+        self->buckets[i] = empty;
     for (uint32_t i = 0; i < AGENDA_SHELVES; i++)
-        self->shelves[i] = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
+        self->shelves[i] = empty;
     self->due[0].order = self->late[0].order = self->limit = ORDER_NEVER;
     self->blocks_free = AGENDA_NONE;
     self->origin = self->now = origin;
@@ -183,7 +185,7 @@ give_blocks_back(struct agenda *self, struct agenda_bucket *bucket)
         return;
     self->blocks[bucket->tail].next = self->blocks_free;
     self->blocks_free = bucket->head;
-    *bucket = (struct agenda_bucket){AGENDA_NONE, AGENDA_NONE};
+    *bucket = empty;
 }
 
 /* The free block that is taken next: it has not been written to for long. */
@@ -200,39 +202,40 @@ fetch_free_block(const struct agenda *self)
 }
 
 /* A block at the end of a bucket; there is one to be had. */
-static struct agenda_block *
+static void
 add_block(struct agenda *self, struct agenda_bucket *bucket)
 {
     uint32_t number = self->blocks_free;
-    struct agenda_block *block;
 
     if (number != AGENDA_NONE)
         self->blocks_free = self->blocks[number].next;
     else
         number = self->blocks_used++;
     bug_assert(number < self->n_blocks, "the pool of %u blocks is full", self->n_blocks);
-    block = &self->blocks[number];
-    block->size = 0;
-    block->next = AGENDA_NONE;
+    self->blocks[number].next = AGENDA_NONE;
     fetch_free_block(self);
     if (bucket->head == AGENDA_NONE)
         bucket->head = number;
     else
         self->blocks[bucket->tail].next = number;
     bucket->tail = number;
-    return block;
+    bucket->size = 0;
 }
 
 /* Adds an entry to a bucket in which, or in the pool, there is room. */
 static void
 put(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
 {
-    struct agenda_block *block =
-        bucket->head == AGENDA_NONE ? NULL : &self->blocks[bucket->tail];
+    if (bucket->size == AGENDA_BLOCK)
+        add_block(self, bucket);
+    self->blocks[bucket->tail].entries[bucket->size++] = entry;
+}
 
-    if (block == NULL || block->size == AGENDA_BLOCK)
-        block = add_block(self, bucket);
-    block->entries[block->size++] = entry;
+/* How many entries there are in a block of a bucket. */
+static uint32_t
+size_of_block(const struct agenda_bucket *bucket, uint32_t block)
+{
+    return block == bucket->tail ? bucket->size : AGENDA_BLOCK;
 }
 
 /* Copies a bucket's entries, or only the live ones, in order of scheduling. */
@@ -244,7 +247,8 @@ bucket_copy(const struct agenda *self, const struct agenda_bucket *bucket,
 
     for (uint32_t b = bucket->head; b != AGENDA_NONE; b = self->blocks[b].next) {
         const struct agenda_block *block = &self->blocks[b];
-        for (uint32_t i = 0; i < block->size; i++)
+        uint32_t size = size_of_block(bucket, b);
+        for (uint32_t i = 0; i < size; i++)
             if (!only_live || entry_is_live(self, &block->entries[i]))
                 to[n++] = block->entries[i];
     }
@@ -287,11 +291,8 @@ append_block(struct agenda *self, struct agenda_bucket *bucket, struct agenda_en
 static inline void
 append(struct agenda *self, struct agenda_bucket *bucket, struct agenda_entry entry)
 {
-    struct agenda_block *block =
-        bucket->head == AGENDA_NONE ? NULL : &self->blocks[bucket->tail];
-
-    if (block != NULL && block->size < AGENDA_BLOCK)
-        block->entries[block->size++] = entry;
+    if (bucket->size < AGENDA_BLOCK)
+        self->blocks[bucket->tail].entries[bucket->size++] = entry;
     else
         append_block(self, bucket, entry);
 }
@@ -319,7 +320,7 @@ clear_shelf(struct agenda *self)
 
     self->shelf = shelf;
     for (uint32_t b = bucket->head; b != AGENDA_NONE; b = self->blocks[b].next)
-        for (uint32_t i = 0; i < self->blocks[b].size; i++) {
+        for (uint32_t i = 0; i < size_of_block(bucket, b); i++) {
             fetch(&self->nodes[self->blocks[b].entries[i].slot]);
             late_push(self, self->blocks[b].entries[i]);
         }
@@ -538,7 +539,7 @@ verify_list(const struct agenda *self, const struct agenda_bucket *list, uint32_
     size_t live = 0;
 
     for (uint32_t b = list->head; b != AGENDA_NONE; b = self->blocks[b].next)
-        for (uint32_t i = 0; i < self->blocks[b].size; i++) {
+        for (uint32_t i = 0; i < size_of_block(list, b); i++) {
             const struct agenda_entry *entry = &self->blocks[b].entries[i];
             ticks offset = (ticks)self->nodes[entry->slot].at - self->origin;
             if (!entry_is_live(self, entry))

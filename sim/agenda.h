@@ -53,13 +53,13 @@ struct agenda_entry {
 
 struct agenda_block {
     _Alignas(64) struct agenda_entry entries[AGENDA_BLOCK];
-    uint32_t size;
     uint32_t next; /* of the bucket's, or of the free ones; AGENDA_NONE: the last */
 };
 
-/* A list of blocks: a bucket or a shelf. */
+/* A list of blocks, all full but the last: a bucket or a shelf. */
 struct agenda_bucket {
     uint32_t head, tail; /* head AGENDA_NONE: empty */
+    uint32_t size;       /* entries of the last; AGENDA_BLOCK where there is none */
 };
 
 struct agenda {
