@@ -65,7 +65,8 @@ bib_result(struct chain *self, uint32_t who)
         enter(self, who, now);
         return;
     }
-    person_rule(self, who, RULE_BIB_FAILED);
+    if (self->month >= WI2021_MONTH) /* else of nobody who comes, or of the old law */
+        person_rule(self, who, RULE_BIB_FAILED);
     self->people[who].bib_failed++;
     person_go_at(self, who, STEP_ABROAD, now + attempt_time(self, who));
 }

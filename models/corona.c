@@ -12,13 +12,13 @@ static void
 schedule(struct chain *self, day_number from)
 {
     const struct params *p = self->params;
+    day_number next = DAY_NEVER;
 
     for (int64_t i = 0; i < p->term.n_corona; i++)
-        if (p->term.corona[i].date >= from) {
-            agenda_schedule(&self->agenda, SLOT_CORONA, ticks_of_day(p->term.corona[i].date),
-                            EVENT_CAPACITY);
-            return;
-        }
+        if (p->term.corona[i].date >= from && p->term.corona[i].date < next)
+            next = p->term.corona[i].date;
+    if (next != DAY_NEVER)
+        agenda_schedule(&self->agenda, SLOT_CORONA, ticks_of_day(next), EVENT_CAPACITY);
 }
 
 void

@@ -15,16 +15,6 @@
 
 /* ---- what it asks for ---- */
 
-/* Of a component: sittings at its level; of who sat the state exam first, those too (exams.c). */
-static uint32_t
-attempts_of(const struct chain *self, const struct job *job)
-{
-    bool moved = job->component < COMPONENTS_LANGUAGE && !exam_is_b1((enum exam)job->exam) &&
-                 wi2013_sits_nt2(self, job->person);
-
-    return job->sat + (moved ? WI2013_NT2_ATTEMPTS : 0);
-}
-
 static bool
 has_tried(const struct chain *self, uint32_t who)
 {
@@ -35,7 +25,7 @@ has_tried(const struct chain *self, uint32_t who)
         if (self->jobs[job].kind != JOB_EXAM)
             continue;
         left--;
-        if (attempts_of(self, &self->jobs[job]) >= self->params->wi2013.agi_attempts)
+        if (exam_attempts(self, &self->jobs[job]) >= self->params->wi2013.agi_attempts)
             tried |= 1u << self->jobs[job].component;
     }
     return (person_lacks(person) & ~tried) == 0;

@@ -9,8 +9,11 @@
  * what is left of their time.
  *
  * Each offence is judged for itself: the exams or the route, and under the Wi2021 PVT and MAP.  The
- * decision is taken by the rules of its own day and by what has been done until then.  A new term
- * follows whether a fine does or not.
+ * decision is taken by the rules of its own day and by what had been done when the overrun was found.
+ * A new term follows whether a fine does or not.
+ *
+ * Who is excused has a new term, too, for what was not attributable lengthens the term by as long as
+ * is justified (Wi13 art. 7b(3)a, 32; Wi21 art. 12(1)a): by how long is not known.
  *
  * Assumed: whoever meets the duty or leaves it after the overrun and before the decision is not
  * decided about any more.  The law would still allow a fine.
@@ -39,6 +42,76 @@ offences_of(const struct chain *self, uint32_t who)
     return offences != 0 ? offences : 1u << OFFENCE_EXAMS;
 }
 
+/* ---- what has been done ---- */
+
+/* Lesson hours; those before the plan count for the course (Bi21 art. 3.14(6), 5.5(2)). */
+int64_t
+enforcement_hours(const struct chain *self, uint32_t who)
+{
+    int64_t before = self->people[who].regime == REGIME_WI2021 ? self->traits[who].credit_hours : 0;
+
+    return before + growth_lesson_hours(self, who);
+}
+
+/* Z and the onderwijsroute have no exams to be tried: hours alone count. */
+static bool
+has_exams(const struct person *person)
+{
+    return person->route == ROUTE_B1 || person->route == ROUTE_NONE;
+}
+
+/* Of what is not passed; those whose result is awaited were tried. */
+static enum tried
+tried(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    unsigned lacks = person_lacks(person), left = person->exams, once = 0, twice = 0;
+
+    for (uint32_t job = person->jobs; left > 0; job = self->jobs[job].next) {
+        const struct job *record = &self->jobs[job];
+        uint32_t attempts;
+        if (record->kind != JOB_EXAM)
+            continue;
+        left--;
+        attempts = exam_attempts(self, record);
+        once |= (unsigned)(attempts >= 1) << record->component;
+        twice |= (unsigned)(attempts >= (record->component == COMPONENT_ONA ? 1 : 2))
+                 << record->component;
+    }
+    if (!has_exams(person) || (lacks & ~once) != 0)
+        return TRIED_NOT_ALL;
+    return (lacks & ~twice) != 0 ? TRIED_ONCE : TRIED_TWICE;
+}
+
+static struct progress
+progress_of(const struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+
+    return (struct progress){
+        tried(self, who), enforcement_hours(self, who),
+        has_exams(person) ? __builtin_popcount(person->passed & ~(unsigned)person->waived) : 0};
+}
+
+/* As it was when the overrun was found, kept with the case. */
+static void
+keep_progress(const struct chain *self, struct job *job)
+{
+    struct progress progress = progress_of(self, job->person);
+
+    job->tried = (uint8_t)progress.tried;
+    job->passed = (uint8_t)progress.passed;
+    job->hours = (uint16_t)(progress.hours < UINT16_MAX ? progress.hours : UINT16_MAX);
+}
+
+static struct progress
+progress_kept(const struct job *job)
+{
+    return (struct progress){(enum tried)job->tried, job->hours, job->passed};
+}
+
+/* ---- the overrun ---- */
+
 static void
 docket(struct chain *self, uint32_t who, enum docket what)
 {
@@ -55,6 +128,7 @@ enforcement_begin(struct chain *self, uint32_t who)
     record->attempt = person->overruns++;
     record->since = stamp_of(chain_now(self));
     record->offences = (uint8_t)offences_of(self, who);
+    keep_progress(self, record);
     docket(self, who, DOCKET_OVERRUN);
     if (record->attempt > 0)
         person_rule(self, who, RULE_REPEATED);
@@ -161,55 +235,6 @@ heard(struct chain *self, uint32_t job)
     ask_decision(self, job);
 }
 
-/* ---- what has been done ---- */
-
-/* Lesson hours; those before the plan count for the course (Bi21 art. 3.14(6), 5.5(2)). */
-int64_t
-enforcement_hours(const struct chain *self, uint32_t who)
-{
-    int64_t before = self->people[who].regime == REGIME_WI2021 ? self->traits[who].credit_hours : 0;
-
-    return before + growth_lesson_hours(self, who);
-}
-
-/* Z and the onderwijsroute have no exams to be tried: hours alone count. */
-static bool
-has_exams(const struct person *person)
-{
-    return person->route == ROUTE_B1 || person->route == ROUTE_NONE;
-}
-
-/* Of what is not passed; those whose result is awaited were tried. */
-static enum tried
-tried(const struct chain *self, uint32_t who)
-{
-    const struct person *person = &self->people[who];
-    unsigned lacks = person_lacks(person), left = person->exams, once = 0, twice = 0;
-
-    for (uint32_t job = person->jobs; left > 0; job = self->jobs[job].next) {
-        const struct job *record = &self->jobs[job];
-        if (record->kind != JOB_EXAM)
-            continue;
-        left--;
-        once |= (unsigned)(record->sat >= 1) << record->component;
-        twice |= (unsigned)(record->sat >= (record->component == COMPONENT_ONA ? 1 : 2))
-                 << record->component;
-    }
-    if (!has_exams(person) || (lacks & ~once) != 0)
-        return TRIED_NOT_ALL;
-    return (lacks & ~twice) != 0 ? TRIED_ONCE : TRIED_TWICE;
-}
-
-static struct progress
-progress_of(const struct chain *self, uint32_t who)
-{
-    const struct person *person = &self->people[who];
-
-    return (struct progress){
-        tried(self, who), enforcement_hours(self, who),
-        has_exams(person) ? __builtin_popcount(person->passed & ~(unsigned)person->waived) : 0};
-}
-
 /* ---- the decision ---- */
 
 static bool
@@ -225,18 +250,17 @@ is_culpable(const struct chain *self, uint32_t who, enum offence offence, uint32
     return rng_happens(chain_bits(self, who, luck[offence], draw), share);
 }
 
-static int64_t
-fine_of(const struct chain *self, uint32_t who, enum offence offence)
+static bool
+is_spared(const struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
     const struct person *person = &self->people[who];
-    struct progress progress = progress_of(self, who);
 
-    if (sparing_holds(p->enforcement.no_fine, p->enforcement.n_no_fine,
-                      (enum group)person->group, (enum regime)person->regime, chain_today(self)))
-        return 0;
-    return fines_of(p, (enum regime)person->regime, offence, chain_today(self), &progress);
+    return sparing_holds(p->enforcement.no_fine, p->enforcement.n_no_fine,
+                         (enum group)person->group, (enum regime)person->regime,
+                         chain_today(self));
 }
+
 
 static void
 book_fine(struct chain *self, uint32_t who, enum offence offence, int64_t euro)
@@ -254,16 +278,18 @@ book_fine(struct chain *self, uint32_t who, enum offence offence, int64_t euro)
     ledger_duo_fine(&self->ledger, offence, ledger_who_of(person), euro, paused);
 }
 
-/* One offence: excused, spared or fined. draw: whose luck of this person it is. */
+/* One offence: excused, spared or fined. Where the table gives nothing, that is an excuse, too. draw:
+ * whose luck of this person it is. */
 static enum docket
-judge(struct chain *self, uint32_t who, enum offence offence, uint32_t draw)
+judge(struct chain *self, uint32_t who, enum offence offence, uint32_t draw,
+      const struct progress *progress)
 {
-    int64_t euro;
+    enum regime regime = (enum regime)self->people[who].regime;
+    int64_t euro = fines_of(self->params, regime, offence, chain_today(self), progress);
 
-    if (!is_culpable(self, who, offence, draw))
+    if (euro == 0 || !is_culpable(self, who, offence, draw))
         return DOCKET_EXCUSED;
-    euro = fine_of(self, who, offence);
-    if (euro == 0)
+    if (is_spared(self, who))
         return DOCKET_SPARED;
     book_fine(self, who, offence, euro);
     return DOCKET_FINED;
@@ -285,11 +311,12 @@ _Static_assert(DOCKET_EXCUSED < DOCKET_SPARED && DOCKET_SPARED < DOCKET_FINED,
 static enum docket
 judge_all(struct chain *self, const struct job *job)
 {
+    struct progress progress = progress_kept(job);
     enum docket verdict = DOCKET_EXCUSED;
 
     for (int o = 0; o < OFFENCES; o++)
         if (job->offences >> o & 1) {
-            enum docket one = judge(self, job->person, (enum offence)o, job->attempt);
+            enum docket one = judge(self, job->person, (enum offence)o, job->attempt, &progress);
             verdict = one > verdict ? one : verdict;
         }
     return verdict;
@@ -335,8 +362,9 @@ void
 enforcement_pvt(struct chain *self, uint32_t who)
 {
     uint32_t year = (uint32_t)days_since(self, self->people[who].duty) / 365;
+    struct progress progress = progress_of(self, who);
 
-    count_unfined(self, who, judge(self, who, OFFENCE_PVT, year));
+    count_unfined(self, who, judge(self, who, OFFENCE_PVT, year, &progress));
 }
 
 /* ---- the events of a case ---- */

@@ -121,6 +121,18 @@ prepare(struct chain *self, uint32_t job)
     job_go(self, job, JOB_PREPARING, signs_up_at(self, record));
 }
 
+/* Of a component, at any level: who sat the state exam first gave it up after so many sittings, and
+ * whose component was scaled down is taken to have sat it but at the level of now. */
+uint32_t
+exam_attempts(const struct chain *self, const struct job *job)
+{
+    bool moved = self->people[job->person].regime == REGIME_WI2013 &&
+                 job->component < COMPONENTS_LANGUAGE && !exam_is_b1((enum exam)job->exam) &&
+                 wi2013_sits_nt2(self, job->person);
+
+    return job->sat + (moved ? WI2013_NT2_ATTEMPTS : 0);
+}
+
 /* ---- which are under way ---- */
 
 bool

@@ -140,7 +140,7 @@ has_sat_all(const struct chain *self, uint32_t who, int64_t attempts)
         if (record->kind != JOB_EXAM)
             continue;
         left--;
-        if (record->sat >= needed)
+        if (exam_attempts(self, record) >= needed)
             missing &= ~(1u << record->component);
     }
     return missing == 0;

@@ -158,8 +158,8 @@ both_of_examiner(enum examiner examiner)
  * the clock of clock_to_pip.  Course within 3 months, in the onderwijsroute 6: A-RU-2, rules.md
  * section 2.1 (for asiel; others have no legal norm and are held against the same).  Sign-up 6 weeks
  * and result 8 weeks for A2, KNM and ONA: A-EX-5, A-EX-2.  Result 6 weeks for B1: B-NT-7 and rules.md
- * section 7.1.  Medical: 8 weeks, Bi21 art. 2.7(5).  A fine is decided within 13 weeks: Awb, rules.md
- * section 4.1.
+ * section 7.1.  Medical: 8 weeks, Bi21 art. 2.7(5).  The 13 weeks of the Awb for a
+ * fine (rules.md section 4.1) run from a report, not from the overrun: no norm.
  */
 int
 interval_norm_days(enum interval interval)
@@ -198,7 +198,7 @@ interval_norm_days(enum interval interval)
         [INTERVAL_RESULT + EXAM_SCHRIJVEN_B1] = 6 * WEEK,
         [INTERVAL_RESULT + EXAM_SPREKEN_B1] = 6 * WEEK,
         [INTERVAL_MEDICAL] = 8 * WEEK,
-        [INTERVAL_OVERRUN_TO_DECISION] = 13 * WEEK,
+        [INTERVAL_OVERRUN_TO_DECISION] = NONE,
         [INTERVAL_DUTY_TO_DONE] = NONE,
     };
 

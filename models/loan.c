@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/loan.h"
 
+#include "models/fines.h"
 #include "models/stage.h"
 
 void
@@ -118,15 +119,36 @@ is_forgiven(const struct chain *chain, uint32_t who, enum stage final)
     return person->group == GROUP_ASIEL && person->overruns == 0 && final != STAGE_LAPSED;
 }
 
+/* Who is spared a fine, or whose fines are not collected, is spared the loan, or is not asked for it,
+ * too: letter of 24 June 2024, 4.4; ECLI:NL:RVS:2025:3087. */
+static bool
+holds(const struct chain *chain, uint32_t who, const struct sparing *rules, int64_t n)
+{
+    const struct person *person = &chain->people[who];
+
+    return sparing_holds(rules, n, (enum group)person->group, (enum regime)person->regime,
+                         chain_today(chain));
+}
+
 void
 loan_settle(struct chain *chain, uint32_t who, enum stage final)
 {
+    const struct params *p = chain->params;
     struct traits *traits = &chain->traits[who];
 
     chain->loans_spent -= (traits->loan & LOAN_SPENT) != 0;
     if (loan_euro(chain, who, chain_now(chain)) == 0 ||
         (final == STAGE_LAPSED && traits->cause == CAUSE_DIED))
         return;
-    person_rule(chain, who,
-                is_forgiven(chain, who, final) ? RULE_LOAN_FORGIVEN : RULE_LOAN_DUE);
+    if (is_forgiven(chain, who, final)) {
+        person_rule(chain, who, RULE_LOAN_FORGIVEN);
+        return;
+    }
+    if (holds(chain, who, p->enforcement.no_fine, p->enforcement.n_no_fine)) {
+        person_rule(chain, who, RULE_SPARED);
+        return;
+    }
+    person_rule(chain, who, RULE_LOAN_DUE);
+    if (holds(chain, who, p->enforcement.paused, p->enforcement.n_paused))
+        person_rule(chain, who, RULE_COLLECTION_PAUSED);
 }

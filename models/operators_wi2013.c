@@ -283,9 +283,9 @@ operator_window(const struct ledger *ledger, const struct target *target)
     operator_check(target, OPERATOR_WINDOW);
     switch (target->observation) {
     case OBSERVE_OVERRUNS:
-        return cases(ledger, target, DOCKET_OVERRUN);
+        return cases(ledger, target, DOCKET_NOTICE);
     case OBSERVE_OVERRUNS_A_MONTH:
-        return cases(ledger, target, DOCKET_OVERRUN) / months_in(ledger, target);
+        return cases(ledger, target, DOCKET_NOTICE) / months_in(ledger, target);
     case OBSERVE_NOTICES:
         return cases(ledger, target, DOCKET_NOTICE);
     case OBSERVE_HEARINGS:

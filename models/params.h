@@ -463,7 +463,7 @@ struct params {
         int64_t switch_months;           /* in which the route may change */
         struct ground_rule grounds[PARAMS_GROUNDS];
         int64_t n_grounds;
-        struct corona_step corona[PARAMS_CORONA]; /* by rising dates */
+        struct corona_step corona[PARAMS_CORONA]; /* of different days */
         int64_t n_corona;
         int64_t window_months;           /* before the end: an application is possible from then */
         struct draw_spec decision;       /* application to decision; 8 weeks at most */

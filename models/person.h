@@ -249,7 +249,10 @@ struct job {
     uint16_t month;  /* of a script: the day of the sitting; overrun: the period of the notice;
                       * municipal: how many the new term has, 0: the first term runs */
     uint8_t kind, step;
-    uint8_t exam;      /* being prepared or sat */
+    union {
+        uint8_t exam;      /* being prepared or sat */
+        uint8_t passed;    /* overrun: components passed in the term */
+    };
     union {
         uint8_t component; /* of an exam job */
         uint8_t offences;  /* overrun: mask of enum offence, what was not done in the term */
@@ -264,10 +267,12 @@ struct job {
     union {
         uint8_t in_year; /* B1: sittings in that year */
         uint8_t rung;    /* municipal: of the last fine, on the ladder */
+        uint8_t tried;   /* overrun: enum tried, in the term */
     };
     union {
         uint16_t year;
         uint16_t turn;   /* municipal: fines that were to come so far */
+        uint16_t hours;  /* overrun: of lessons, in the term */
     };
     stamp since;       /* sign-up, exam day, application or overrun: start of the wait; municipal:
                         * the last fine */
@@ -479,8 +484,8 @@ enum decision {
     DECIDE_INTEGRATED,
     DECIDE_INTEGRATED_AFTER,
     DECIDE_ONA_WAIVED,
-    DECIDE_ONA_WAIVED_AFTER,
-    DECIDE_STOPS,           /* lessons of one's own */
+    DECIDE_ONA_WAIVED_AFTER, /* not used; its number stays free. So the next. */
+    DECIDE_STOPS,
 };
 
 #endif

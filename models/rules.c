@@ -54,7 +54,7 @@ const struct rule_row rule_rows[RULES] = {
     [RULE_FINED] = {"fined", "Wi21 art. 24-26, Bi21 art. 7.2; Wi13 art. 31-34d", RULES_BOTH, NULL,
         "overrun, culpable, not spared", "by the tables of fines"},
     [RULE_NOT_FINED] = {"not_fined", "Wi21 art. 12(1)a; Wi13 art. 7b(3)a", RULES_BOTH, NULL,
-        "overrun, and not culpable", "no fine"},
+        "overrun, and not culpable or by the table without a fine", "no fine; as much time again"},
     [RULE_NEW_TERM] = {"new_term", "Wi21 art. 24(2); Wi13 art. 32", RULES_BOTH, NULL,
         "decided on an overrun", "two years at most; Wi2021: by progress"},
     [RULE_B1_YEAR_LIMIT] = {"b1_year_limit", "B-NT-2", RULES_BOTH, NULL,
@@ -87,7 +87,7 @@ const struct rule_row rule_rows[RULES] = {
     [RULE_EXTENDED + GROUND_EFFORT] = {"extended_effort",
         "Wi21 art. 12(1)b, Bi21 art. 4.4; Wi13: rules.md 5", RULES_BOTH, NULL,
         "Wi2021: language and KNM all but passed, PVT and MAP done; Wi2013: 300 hours, each exam "
-        "left tried twice", "six months"},
+        "left tried twice", "six months; Wi2013: as the scenario says"},
     [RULE_EXTENDED + GROUND_LITERACY] = {"extended_literacy", "rules.md 2.1; Wi13 art. 7b(3)b",
         RULES_BOTH, NULL, "a literacy course",
         "Wi2021: six months; Wi2013: two years at most, once"},
@@ -129,7 +129,7 @@ const struct rule_row rule_rows[RULES] = {
     [RULE_ONA_WAIVED] = {"ona_waived", "Bi21 art. 12.1a(5)-(6)", RULES_WI2013, "2024-01-01",
         "worked for six months, or MAP done", "no ONA"},
     [RULE_PVT_LATE] = {"pvt_late", "Wi13 art. 7a, 28", RULES_WI2013, NULL,
-        "the PVT is not signed within a year", "a new term of a year"},
+        "the PVT is not signed within a year", "a year more, and then yearly"},
     [RULE_OVERRUN_NOTICE] = {"overrun_notice", "rules.md 4.1: DUO's procedure", RULES_BOTH, NULL,
         "overrun", "views or a hearing"},
     [RULE_VIEWS] = {"views", "rules.md 4.1: DUO's procedure", RULES_BOTH, NULL,
@@ -137,13 +137,15 @@ const struct rule_row rule_rows[RULES] = {
     [RULE_REPEATED] = {"repeated", "Wi21 art. 24(3)-(4), 25(2); Wi13 art. 33, 34d", RULES_BOTH,
         NULL, "a new term is overrun", "fined again; then every two years"},
     [RULE_SPARED] = {"spared", "ECLI:NL:RVS:2025:3087; Wi21 art. 25(3), 27; Wi13 art. 31(2)",
-        RULES_BOTH, NULL, "culpable, of a group that is not fined", "no fine"},
+        RULES_BOTH, NULL, "culpable, or a loan to be paid back, of a group that is spared",
+        "no fine, no recovery"},
     [RULE_FINED_PVT] = {"fined_pvt", "Wi21 art. 24, 26; Wi13 art. 28-30, 34", RULES_BOTH, NULL,
         "the PVT is late, culpably", "340 euro"},
     [RULE_FINED_MAP] = {"fined_map", "Wi21 art. 24, 26, Bi21 art. 7.2(1)", RULES_WI2021, NULL,
         "the MAP is late, culpably", "340 euro"},
     [RULE_COLLECTION_PAUSED] = {"collection_paused", "letter of 24 June 2024, 4.4; A-OV-13",
-        RULES_BOTH, NULL, "fined, of a group from which nothing is collected",
+        RULES_BOTH, NULL, "fined, or a loan to be paid back, of a group from which nothing is "
+                       "collected",
         "until further notice"},
     [RULE_COOPERATION_FINED] = {"cooperation_fined", "Wi21 art. 23, 26, Bi21 art. 7.1(2)-(5)",
         RULES_WI2021, NULL, "does not take part as agreed",
@@ -155,7 +157,7 @@ const struct rule_row rule_rows[RULES] = {
     [RULE_LOAN_DUE] = {"loan_due", "Wi13 art. 17, Bi13 art. 4.6, 4.13(4)", RULES_WI2013, NULL,
         "the loan is not forgiven", "to be paid back in ten years"},
     [RULE_LESSONS_HALTED] = {"lessons_halted", "letter of 24 June 2024, 4.3", RULES_WI2013, NULL,
-        "schools are closed", "fewer lessons or none"},
+        "schools close or open", "fewer lessons or none, or more again"},
 };
 
 /* ---- dates ---- */

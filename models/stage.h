@@ -141,6 +141,7 @@ void exams_scaled_down(struct chain *self, uint32_t who); /* level_a2 is another
 bool exams_under_way(const struct chain *self, uint32_t who);
 ticks exams_pressed(const struct chain *self, uint32_t who); /* from then on nobody waits to be
                                                               * ready: the term ends soon */
+uint32_t exam_attempts(const struct chain *self, const struct job *job); /* sittings so far */
 void exam_prepared(struct chain *self, uint32_t job);
 void exam_interview(struct chain *self, uint32_t job); /* ONA: with the interview or without */
 void exam_day(struct chain *self, uint32_t job);

@@ -12,7 +12,9 @@
  *
  * Readings.  A trajectory's mean length at the end of a year (A-COR-7, 8) is that of those who were
  * done in its twelve months, asiel.  Of the permit's year (B-W13-10 to 14) that of the letter
- * stands in. Within the term (B-W13-7, 8): within three years, extensions left out.  With an
+ * stands in.  An overrun counts when DUO tells of it, with the notice of a fine: DUO's counts are of
+ * what it has found, and by the day of the overrun itself the peak would be the end of the extensions
+ * for corona, in June and July 2022, and not the autumn.  Within the term (B-W13-7, 8): within three years, extensions left out.  With an
  * extension (A-COR-10, 11): one of their own, for that for corona all had.
  */
 
@@ -127,8 +129,8 @@ const struct target targets_wi2013[] = {
     {"A-W13-03", "exempt", "ontheven", "text", "persons", MAY24, 36080, 0, CHECK,
      LETTER(EXEMPT, ALL, 0)},
     {"A-W13-04", "dispensed by a diploma", "vrijgesteld met een diploma", "text", "persons", MAY24,
-     5941, 0, CHECK, LETTER(DISPENSED, ALL, 0)},
-    {"A-W13-05", "lapsed", "vervallen", "text", "persons", MAY24, 10289, 0, CHECK,
+     5941, 0, INPUT, LETTER(DISPENSED, ALL, 0)},
+    {"A-W13-05", "lapsed", "vervallen", "text", "persons", MAY24, 10289, 0, INPUT,
      LETTER(LAPSED, ALL, 0)},
     {"A-W13-06", "still obliged", "nog plichtig", "text", "persons", MAY24, 32716, 0, CHECK,
      LETTER(OPEN, ALL, 0)},

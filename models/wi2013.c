@@ -70,8 +70,13 @@ void
 wi2013_pvt_over(struct chain *self, uint32_t job)
 {
     uint32_t who = self->jobs[job].person;
+    ticks end = ticks_of_day(
+        day_add_months(chain_today(self), (int)self->params->wi2013.pvt_months));
 
-    job_end(self, job);
+    if (self->people[who].participation >= end)
+        job_go(self, job, JOB_HANDLING, end); /* then yearly: Wi13 art. 30, 34 */
+    else
+        job_end(self, job);
     person_rule(self, who, RULE_PVT_LATE);
     enforcement_pvt(self, who);
 }

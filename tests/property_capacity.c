@@ -222,10 +222,10 @@ assert_office(const char *scenario, levels staff, enum resource resource, double
 
 Test(property_capacity, fewer_assessors_never_shorten_medical_advice)
 {
-    static levels assessors = {{FROZEN_ADVICE, "medical.assessors=6", NULL},
-                               {FROZEN_ADVICE, "medical.assessors=1", NULL},
-                               {FROZEN_ADVICE, "medical.assessors=0.6", NULL},
-                               {FROZEN_ADVICE, "medical.assessors=0.4", NULL}};
+    static levels assessors = {{FROZEN_ADVICE, "medical.assessors=6", "changes.assessors_2023.set=6", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=1", "changes.assessors_2023.set=1", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=0.6", "changes.assessors_2023.set=0.6", NULL},
+                               {FROZEN_ADVICE, "medical.assessors=0.4", "changes.assessors_2023.set=0.4", NULL}};
 
     assert_office("basis", assessors, RESOURCE_MEDICAL_ASSESSORS, 10.0);
 }
@@ -254,10 +254,14 @@ Test(property_capacity, fewer_consultants_never_shorten_the_way_to_the_intake)
 
 Test(property_capacity, fewer_hearing_officers_never_shorten_the_way_to_a_hearing)
 {
-    static levels officers = {{FROZEN_OVERRUNS, "enforcement.hearing_officers=20", NULL},
-                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=2", NULL},
-                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=1", NULL},
-                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=0.4", NULL}};
+    static levels officers = {{FROZEN_OVERRUNS, "enforcement.hearing_officers=20", "changes.hearings_2024.set=20",
+                               NULL},
+                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=2", "changes.hearings_2024.set=2",
+                               NULL},
+                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=1", "changes.hearings_2024.set=1",
+                               NULL},
+                              {FROZEN_OVERRUNS, "enforcement.hearing_officers=0.4", "changes.hearings_2024.set=0.4",
+                               NULL}};
 
     assert_office("basis", officers, RESOURCE_HEARING_OFFICERS, 3.0);
 }

@@ -87,16 +87,21 @@ assert_shorter(const struct pair *pair, int interval)
 
 /* Who is done leaves the line for medical advice, and who is behind him is exempt earlier and leaves
  * a course place; with so many advisers nobody stands in line. */
-#define ADVISERS "medical.assessors=60.0", "changes.assessors_2025.set=60.0"
+#define ADVISERS                                                                                  \
+    "medical.assessors=60.0", "changes.assessors_2023.set=60.0",                                  \
+        "changes.assessors_2025.set=60.0"
 
 /* Nobody sits exams beside the lessons here: who has passed them all would give the place to others,
- * and sooner where results come sooner. */
+ * and sooner where results come sooner.  Up to March 2024: who is done while he waits
+ * for a home leaves it to others. */
 Test(property_effects, of_examiners_are_felt_in_marking_only)
 {
     const char *const base[] = {SMALL_BOTH, ADVISERS, "exams.pressure_days=0",
-                                "grading.examiners.schrijven_a2=6.0", NULL};
+                                "run.until=\"2024-03-31\"", "grading.examiners.schrijven_a2=6.0",
+                                "changes.examiners_schrijven_2023.set=6.0", NULL};
     const char *const other[] = {SMALL_BOTH, ADVISERS, "exams.pressure_days=0",
-                                 "grading.examiners.schrijven_a2=20.0", NULL};
+                                 "run.until=\"2024-03-31\"", "grading.examiners.schrijven_a2=20.0",
+                                "changes.examiners_schrijven_2023.set=20.0", NULL};
     struct pair pair;
 
     pair_init(&pair, base, other);
@@ -166,7 +171,8 @@ Test(property_effects, of_b1_sittings_are_felt_in_sign_up_for_b1)
     pair_free(&pair);
 }
 
-/* Base and other change places: half of the seats make the waits longer. */
+/* Base and other change places: half of the seats make the waits longer. Who is done later leaves home
+ * and consultant later to others, so the way before the exams is not the same. */
 Test(property_effects, of_half_the_a2_places_are_felt_in_sign_up)
 {
     const char *const base[] = {SMALL_BOTH, "exams.a2.places_per_day=400.0", NULL};
@@ -176,7 +182,6 @@ Test(property_effects, of_half_the_a2_places_are_felt_in_sign_up)
     pair_init(&pair, base, other);
     for (uint32_t replication = 0; replication < REPLICATIONS; replication++) {
         pair_run(&pair, replication);
-        cr_expect(same_flow(&pair, STAGE_OFFER));
         for (int exam = EXAM_LEZEN_A2; exam <= EXAM_KNM; exam++)
             assert_shorter(&pair, INTERVAL_SIGNUP + exam);
     }

@@ -61,7 +61,7 @@ Test(bands, at_b1_have_the_third_assessor_in_them)
                 35.0 / 20.0 * 2.25 / 2.15 * MOST_24);
 }
 
-/* A hearing for 0.3 of the cases, which may be 0.15 to 0.45. */
+/* A hearing for 0.3 of the cases, which may be 0.3 to 0.7. */
 Test(bands, of_other_offices_multiply_what_is_of_them)
 {
     const char *const sets[] = {hours[1], hours[3], "intake.minutes=600",
@@ -70,8 +70,8 @@ Test(bands, of_other_offices_multiply_what_is_of_them)
 
     read_bands(sets, 6);
     expect_band(RESOURCE_INTAKE_CONSULTANTS, 360.0 / 600.0 * LEAST_24, 900.0 / 600.0 * MOST_24);
-    expect_band(RESOURCE_HEARING_OFFICERS, 60.0 / 120.0 * 0.15 / 0.3 * LEAST_28,
-                180.0 / 120.0 * 0.45 / 0.3 * MOST_28);
+    expect_band(RESOURCE_HEARING_OFFICERS, 60.0 / 120.0 * 0.3 / 0.3 * LEAST_28,
+                180.0 / 120.0 * 0.7 / 0.3 * MOST_28);
     expect_band(RESOURCE_DECISION_OFFICERS, 45.0 / 90.0 * LEAST_28, 150.0 / 90.0 * MOST_28);
 }
 

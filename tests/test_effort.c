@@ -37,7 +37,8 @@ tried(uint32_t hours, uint32_t spreken, uint32_t knm)
     uint32_t who = person_new(chain, STREAM_WI2013, 600, people++, REGIME_WI2013, GROUP_ASIEL);
     const uint32_t attempts[] = {spreken, knm};
 
-    person(who)->duty = person(who)->participation = stamp_of(chain_now(chain));
+    person(who)->duty = stamp_of(ticks_of_day(hand_day("2020-07-01")));
+    person(who)->participation = person(who)->duty;
     person(who)->level_a2 = MASK_LANGUAGE;
     person(who)->passed = MASK_ALL & ~(1 << COMPONENT_SPREKEN | 1 << COMPONENT_KNM);
     person(who)->term_end = stamp_of(ticks_of_day(hand_day("2023-07-01")));
@@ -105,6 +106,19 @@ Test(effort, comes_in_the_last_months_of_the_term)
 
     start("2022-12-31");
     who = tried(600, 4, 4);
+    cr_expect_not(applies(who));
+    hand_until(&hand, "2023-01-01");
+    cr_expect(applies(who));
+}
+
+/* An extension puts the end off, not what may be asked for. */
+Test(effort, comes_no_later_when_the_term_is_extended)
+{
+    uint32_t who;
+
+    start("2022-12-31");
+    who = tried(600, 4, 4);
+    person(who)->term_end = stamp_of(ticks_of_day(hand_day("2025-07-01")));
     cr_expect_not(applies(who));
     hand_until(&hand, "2023-01-01");
     cr_expect(applies(who));

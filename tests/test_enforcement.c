@@ -314,9 +314,9 @@ Test(enforcement, counts_lessons_before_the_plan)
     cr_expect_eq(fined_euro(OFFENCE_EXAMS), 700);
 }
 
-/* Wi13 art. 31 and the matrix. Each has passed one exam; the term ends on 3 June 2024. */
-static void
-assert_fine_of_old(uint32_t times, uint32_t of_ona, uint16_t hours, int64_t euro)
+/* Under the Wi2013, one exam passed; the term ends on 3 June 2024. */
+static uint32_t
+tried_of_old(uint32_t times, uint32_t of_ona, uint16_t hours)
 {
     uint32_t who;
 
@@ -330,11 +330,20 @@ assert_fine_of_old(uint32_t times, uint32_t of_ona, uint16_t hours, int64_t euro
     sat(who, COMPONENT_SPREKEN, times);
     sat(who, COMPONENT_KNM, times);
     sat(who, COMPONENT_ONA, of_ona);
+    return who;
+}
+
+/* Wi13 art. 31 and the matrix. */
+static void
+assert_fine_of_old(uint32_t times, uint32_t of_ona, uint16_t hours, int64_t euro)
+{
+    uint32_t who = tried_of_old(times, of_ona, hours);
+
     hand_until(&hand, "2024-08-02"); /* ready, and decided from nine to ten */
     cr_expect_eq(hand_rules(&hand, RULE_NEW_TERM), 0);
     hand_until(&hand, "2024-08-03");
     cr_expect_eq(fined_euro(OFFENCE_EXAMS), euro);
-    cr_expect_eq(docketed(euro > 0 ? DOCKET_FINED : DOCKET_SPARED), 1);
+    cr_expect_eq(docketed(euro > 0 ? DOCKET_FINED : DOCKET_EXCUSED), 1);
     hand_assert_date(person(who)->term_end, "2026-08-03");
 }
 
@@ -363,12 +372,29 @@ Test(enforcement, fines_375_for_all_tried_twice_and_ona_once)
     assert_fine_of_old(2, 1, 299, 375);
 }
 
-/* Culpable, and no fine. */
+/* An excuse, whoever's luck. */
 Test(enforcement, fines_nothing_for_all_tried_twice_and_300_hours)
 {
     assert_fine_of_old(2, 1, 300, 0);
-    cr_expect_eq(hand_total(&hand, MEASURE_TERM_CULPABLE), 1);
-    cr_expect_eq(hand_rules(&hand, RULE_SPARED), 1);
+    cr_expect_eq(hand_total(&hand, MEASURE_TERM_CULPABLE), 0);
+    cr_expect_eq(hand_rules(&hand, RULE_NOT_FINED), 1);
+    cr_expect_eq(hand_rules(&hand, RULE_SPARED), 0);
+}
+
+/* Second attempts of before the decision, but after the term, do not make 375 of it; nor do the
+ * hours that go on, 250. */
+Test(enforcement, fines_by_what_had_been_done_when_the_term_ended)
+{
+    uint32_t who = tried_of_old(1, 1, 299);
+
+    hand_until(&hand, "2024-06-04");
+    cr_assert_eq(docketed(DOCKET_OVERRUN), 1);
+    for (uint32_t job = person(who)->jobs; job != NOBODY; job = hand.chain.jobs[job].next)
+        if (hand.chain.jobs[job].kind == JOB_EXAM)
+            hand.chain.jobs[job].sat = 2;
+    hand.chain.traits[who].lesson_hours = 400;
+    hand_until(&hand, "2024-08-03");
+    cr_expect_eq(fined_euro(OFFENCE_EXAMS), 625);
 }
 
 Test(enforcement, counts_no_exam_that_is_waived)

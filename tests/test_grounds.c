@@ -501,7 +501,7 @@ assert_gives(struct ground_rule rule, const char *end)
     rule.from = hand_day("2013-01-01");
     rule.until = DAY_NEVER;
     hand.params.term.grounds[hand.params.term.n_grounds++] = rule;
-    hand.params.term.share[rule.ground] = 1.0;
+    hand.params.term.share[rule.ground] = hand.params.wi2013.circumstances = 1.0;
     term_start(rule.regime == REGIME_WI2013 ? "2022-03-11" : "2022-03-10");
     who = rule.regime == REGIME_WI2013
               ? term_to_whom_of_old(GROUP_GEZIN, rule.ground, "2023-01-01")

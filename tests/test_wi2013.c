@@ -441,6 +441,7 @@ Test(wi2013, halts_and_goes_on)
 {
     uint32_t who;
 
+    hand.params.wi2013.pressure_days = 0;
     hand_step(&hand.params.wi2013.lessons, "2022-06-01", 0.0);
     who = comes(GROUP_GEZIN);
     hand_until(&hand, "2022-05-31");

@@ -126,9 +126,10 @@ check_corona(const struct check *self)
     if (!is_sound(self, "term.corona"))
         return;
     for (int64_t i = 0; i < self->params->term.n_corona; i++) {
-        if (i > 0 && steps[i].date <= steps[i - 1].date)
-            tell_item(self, "term.corona", i, "the dates must rise: %s comes too late",
-                      steps[i].id);
+        for (int64_t j = 0; j < i; j++)
+            if (steps[j].date == steps[i].date)
+                tell_item(self, "term.corona", i, "%s and %s are on the same day", steps[j].id,
+                          steps[i].id);
         if (steps[i].months == 0)
             tell_item(self, "term.corona", i, "%s: months are missing", steps[i].id);
     }

@@ -6,7 +6,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_SIZE = 128, MOST_NUMBER = 1000000 };
+/* A term lengthened by more would end past all calendars. */
+enum {
+    NAME_SIZE = 128,
+    MOST_EURO = 1000000,
+    MOST_MONTHS = 240,
+    MOST_WEEKS = 1040,
+    MOST_HOURS = 10000
+};
 
 static void
 name_of(char name[NAME_SIZE], const struct key *key, const struct node *item, const char *of)
@@ -16,15 +23,15 @@ name_of(char name[NAME_SIZE], const struct key *key, const struct node *item, co
 
 /* A whole number that need not be there, 0 then. */
 static void
-read_number(const struct key *key, const struct node *item, const char *of, int64_t *value,
-            struct faults *faults)
+read_number(const struct key *key, const struct node *item, const char *of, double most,
+            int64_t *value, struct faults *faults)
 {
     struct node *node = node_child(item, of);
     char name[NAME_SIZE];
 
     name_of(name, key, item, of);
     if (node != NULL)
-        fill_whole(node, name, 0, MOST_NUMBER, value, faults);
+        fill_whole(node, name, 0, most, value, faults);
 }
 
 /* One of labels, or n where it is none, with a fault. */
@@ -95,12 +102,12 @@ items_read_ground(struct ground_rule *self, const struct key *key, struct node *
                                            faults);
     self->regime = (enum regime)read_label(key, item, "regime", regime_labels, REGIMES, faults);
     read_validity(key, item, &self->from, &self->until, faults);
-    read_number(key, item, "months", &self->months, faults);
-    read_number(key, item, "weeks", &self->weeks, faults);
-    read_number(key, item, "at_least_months", &self->at_least_months, faults);
-    read_number(key, item, "onderwijs_months", &self->onderwijs_months, faults);
-    read_number(key, item, "hours", &self->hours, faults);
-    read_number(key, item, "attempts", &self->attempts, faults);
+    read_number(key, item, "months", MOST_MONTHS, &self->months, faults);
+    read_number(key, item, "weeks", MOST_WEEKS, &self->weeks, faults);
+    read_number(key, item, "at_least_months", MOST_MONTHS, &self->at_least_months, faults);
+    read_number(key, item, "onderwijs_months", MOST_MONTHS, &self->onderwijs_months, faults);
+    read_number(key, item, "hours", MOST_HOURS, &self->hours, faults);
+    read_number(key, item, "attempts", MOST_HOURS, &self->attempts, faults);
 }
 
 void
@@ -112,8 +119,8 @@ items_read_corona(struct corona_step *self, const struct key *key, struct node *
     items_unknown(item, key->name, known, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     read_day(key, item, "date", &self->date, faults);
-    read_number(key, item, "months", &self->months, faults);
-    read_number(key, item, "within_months", &self->within_months, faults);
+    read_number(key, item, "months", MOST_MONTHS, &self->months, faults);
+    read_number(key, item, "within_months", MOST_MONTHS, &self->within_months, faults);
 }
 
 /* Whole numbers: one of some counts of them. */
@@ -135,7 +142,7 @@ read_numbers(const struct key *key, const struct node *item, const char *of, int
     }
     for (struct node *value = array->first; value != NULL; value = value->next, n++)
         if (n < most)
-            fill_whole(value, name, 0, MOST_NUMBER, &values[n], faults);
+            fill_whole(value, name, 0, MOST_EURO, &values[n], faults);
     return n;
 }
 
@@ -153,7 +160,7 @@ items_read_fines(struct fine_table *self, const struct key *key, struct node *it
     self->offence =
         (enum offence)read_label(key, item, "offence", offence_labels, OFFENCES, faults);
     read_validity(key, item, &self->from, &self->until, faults);
-    read_number(key, item, "off_passed", &self->off_passed, faults);
+    read_number(key, item, "off_passed", MOST_EURO, &self->off_passed, faults);
     self->n_euro = read_numbers(key, item, "euro", self->euro, PARAMS_FINES, faults);
     n_hours = read_numbers(key, item, "hours", self->hours, PARAMS_FINE_CLASSES - 1, faults);
     if (self->n_euro != 1 && self->n_euro != PARAMS_FINES)

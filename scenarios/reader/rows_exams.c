@@ -27,7 +27,7 @@ static const struct key_row rows[] = {
      NULL, "hand-set", "", 700, 1900, "places for A2, KNM and ONA on a working day",
      "plaatsen voor A2, KNM en ONA per werkdag", CHAIN},
     {"exams.a2.share.*", KEY_DATED, BY(exams.a2_share, exam_labels, EXAM_LEZEN_B1), 0, "share",
-     0, 1, NULL, "hand-set", "", 0.01, 0.3, "of them, for the exam", "daarvan voor het examen",
+     0, 1, NULL, "hand-set", "", 0.005, 0.3, "of them, for the exam", "daarvan voor het examen",
      CHAIN},
     {"exams.a2.opens", KEY_INT, ONE(exams.opens_a2), 0, "day", 1, 3650, NULL, "hand-set", "", 60,
      365, "before an exam day: its places can be booked from then on",

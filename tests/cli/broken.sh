@@ -34,5 +34,5 @@ says out "smoke.cfg: ok"
 says out "basis.cfg: ok"
 ! grep -q "broken.cfg: ok" out || fail "broken is ok"
 expect 0 check smoke.cfg basis.cfg -r 5 --scale 0.02
-says out "5 replications of 36 months"
+says out "5 replications of 144 months"
 says out "persons expected"

@@ -2,6 +2,7 @@
 # Places that cannot be written, disks that fill up, readers that go away: status 1, what and why on
 # stderr, never half a result; and what was kept is worth something.
 . "$SOURCE_DIR/tests/cli/common"
+late
 
 expect 1 run "$smoke" -r 100000 -o no/such/folder/out.h5
 says err "no/such/folder/out.h5"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Nothing is overwritten without --force, and two processes never write the same result.
 . "$SOURCE_DIR/tests/cli/common"
+late
 
 echo precious >result.h5
 for words in "" "--resume"; do

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A run that is killed or stopped goes on where it was, and gives the bytes of one that was not.
 . "$SOURCE_DIR/tests/cli/common"
+late
 runs="-r 40 -j 2"
 
 expect 0 run "$smoke" -q $runs -o whole.h5

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The smoke test: within seconds a table with the letter's figures under it, on stdout and alone.
 . "$SOURCE_DIR/tests/cli/common"
+late
 
 mkdir tmp work
 cd work

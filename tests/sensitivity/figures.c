@@ -5,6 +5,7 @@
 
 /* ---- the rows ---- */
 
+#define WI2013 {DIMENSION_REGIME, REGIME_WI2013, REGIME_WI2013 + 1}
 #define WI2021 {DIMENSION_REGIME, REGIME_WI2021, REGIME_WI2021 + 1}
 #define STAGES_OF(first, last) {DIMENSION_STAGE, STAGE_##first, STAGE_##last + 1}
 #define ASIEL {DIMENSION_GROUP, GROUP_ASIEL, GROUP_ASIEL + 1}
@@ -17,6 +18,20 @@
      {WI2021, STAGES_OF(first, last)}},                                                            \
     {id "_asiel_" #year, label ", asiel, end of " #year, "persons", MEASURE_STOCK, MEASURES, year, \
      {WI2021, STAGES_OF(first, last), ASIEL}}
+
+/* People of Wi2013 in some stages, at a year's end or that of the run. */
+#define OLD(id, label, year, first, last)                                                          \
+    {"wi2013_" id, "Wi2013: " label, "persons", MEASURE_STOCK, MEASURES, year,                     \
+     {WI2013, STAGES_OF(first, last)}}
+
+/* First terms of a law. */
+#define TERMS(id, label, law)                                                                      \
+    {"terms_met" id, label "first terms met", "share", MEASURE_TERM_MET, MEASURE_TERM_DUE,         \
+     FIGURE_ALWAYS, {law}},                                                                         \
+    {"terms_over" id, label "first terms overrun", "count", MEASURE_TERM_OVER, MEASURES,           \
+     FIGURE_ALWAYS, {law}},                                                                         \
+    {"terms_fined" id, label "first terms fined", "count", MEASURE_TERM_FINED, MEASURES,           \
+     FIGURE_ALWAYS, {law}}
 
 /* The mean of the waits that ended in the run. */
 #define WAIT(id, label, interval)                                                                  \
@@ -47,12 +62,14 @@ static const struct figure figures[] = {
     {"exams_sat", "exams sat", "count", MEASURE_EXAM_SAT, MEASURES, FIGURE_ALWAYS, {{0}}},
     {"done", "done by the end", "persons", MEASURE_STOCK, MEASURES, FIGURE_AT_END,
      {WI2021, STAGES_OF(DONE, DONE)}},
-    {"terms_met", "first terms met", "share", MEASURE_TERM_MET, MEASURE_TERM_DUE, FIGURE_ALWAYS,
-     {{0}}},
-    {"terms_over", "first terms overrun", "count", MEASURE_TERM_OVER, MEASURES, FIGURE_ALWAYS,
-     {{0}}},
-    {"terms_fined", "first terms fined", "count", MEASURE_TERM_FINED, MEASURES, FIGURE_ALWAYS,
-     {{0}}},
+    TERMS("", "", WI2021),
+    OLD("obliged_2017", "still obliged, end of 2017", 2017, RECEPTION, NEW_TERM),
+    OLD("obliged_2023", "still obliged, end of 2023", 2023, RECEPTION, NEW_TERM),
+    OLD("done", "done by the end", FIGURE_AT_END, DONE, DONE),
+    OLD("exempt", "exempt by the end", FIGURE_AT_END, EXEMPT, EXEMPT),
+    TERMS("_wi2013", "Wi2013: ", WI2013),
+    {"loans_spent_2023", "Wi2013: loan used up, end of 2023", "persons", MEASURE_LOANS_SPENT,
+     MEASURES, 2023, {{0}}},
 };
 
 _Static_assert(sizeof figures / sizeof figures[0] <= FIGURES_MOST, "room for all figures");

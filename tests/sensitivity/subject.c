@@ -11,8 +11,6 @@
 const struct condition conditions[] = {
     {"person.naturalisation_per_year.overig", "person.naturalisation_after.overig=0.5",
      "at this scale hardly anybody of overig is obliged for five years"},
-    {"enforcement.asiel_no_fine_from", "enforcement.asiel_no_fine_from=2027-01-01",
-     "at this scale no case about asiel is decided in summer 2025; in 2027 there are"},
     {"exams.reserved_until", "exams.reserved=0.1", "acts while places are reserved"},
     {"exams.priority_days", "exams.reserved=0.1", "acts while places are reserved"},
     {"exams.closed", NULL, "nothing is closed in the base path: tests/test_signup.c closes sites"},
@@ -46,15 +44,25 @@ is_member(const struct node *child)
     return child->name != NULL && strcmp(child->name, "id") != 0;
 }
 
-/* The index-th member of a list's first item, counted without the id; NULL past the last. */
+/* Whether no item before it has such a member. */
+static bool
+is_first_of_its_name(const struct node *list, const struct node *item, const struct node *child)
+{
+    for (const struct node *before = list->first; before != item; before = before->next)
+        if (node_child(before, child->name) != NULL)
+            return false;
+    return true;
+}
+
+/* The index-th member that items of a list have, counted without the id; NULL past the last. Items
+ * need not have the same. */
 static const struct node *
 member_at(const struct node *list, size_t index)
 {
-    const struct node *child = list->first != NULL ? list->first->first : NULL;
-
-    for (; child != NULL; child = child->next)
-        if (is_member(child) && index-- == 0)
-            return child;
+    for (const struct node *item = list->first; item != NULL; item = item->next)
+        for (const struct node *child = item->first; child != NULL; child = child->next)
+            if (is_member(child) && is_first_of_its_name(list, item, child) && index-- == 0)
+                return child;
     return NULL;
 }
 
@@ -106,10 +114,11 @@ is_name(const struct node *node)
 const char *
 subject_unit(const struct subject *self)
 {
-    const struct node *node = self->member != NULL && self->setting->first != NULL
-                                  ? node_child(self->setting->first, self->member)
-                                  : NULL;
+    const struct node *node = NULL;
 
+    for (const struct node *item = self->member != NULL ? self->setting->first : NULL;
+         item != NULL && node == NULL; item = item->next)
+        node = node_child(item, self->member);
     if (node == NULL || node->kind != NODE_TEXT)
         return self->key->row->unit;
     return is_name(node) ? "name" : "date";
