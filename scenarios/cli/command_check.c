@@ -51,9 +51,9 @@ check_all(const struct options *options)
 {
     int status = STATUS_DONE;
 
-    for (size_t i = 0; i < options->n_scenarios; i++) {
+    for (size_t i = 0; i < options->n_operands; i++) {
         struct error error = {0};
-        int code = check(options, options->scenarios[i], &error);
+        int code = check(options, options->operands[i], &error);
         if (code == ERR_INPUT && status == STATUS_DONE)
             status = STATUS_REFUSED;
         else if (code != 0 && code != ERR_INPUT)

@@ -182,7 +182,7 @@ command_run(const struct command *self, int n_words, char **words)
     if (code < 0)
         status = code == ERR_INPUT ? STATUS_REFUSED : STATUS_FAILED;
     if (code > 0) {
-        code = scenario_read(&scenario, options.scenarios[0], options.overrides,
+        code = scenario_read(&scenario, options.operands[0], options.overrides,
                              options.n_overrides, &faults, &error);
         faults_print(&faults, stderr);
         if (code == 0)

@@ -288,12 +288,13 @@ make_tables(struct tables *self, unsigned command)
 }
 
 static const struct option_row *
-row_of(int value)
+row_of(int value, unsigned command)
 {
     if (value >= LONG_BASE && value < LONG_BASE + ROWS)
         return &option_rows[value - LONG_BASE];
     for (int i = 0; i < ROWS; i++)
-        if (option_rows[i].letter == value && value != 0)
+        if (option_rows[i].letter == value && value != 0 &&
+            (option_rows[i].commands & command) != 0)
             return &option_rows[i];
     return NULL;
 }
@@ -347,7 +348,7 @@ static int
 refuse(int answer, unsigned command, char **words, struct error *error)
 {
     const char *word = words[optind - 1];
-    const struct option_row *row = row_of(optopt);
+    const struct option_row *row = row_of(optopt, command);
 
     if (answer == ':' && row != NULL && (optopt < LONG_BASE || in_full(row, word)))
         return error_set(error, ERR_INPUT, "--%s: needs a value, %s", row->name, row->value);
@@ -370,7 +371,7 @@ read_words(struct options *self, unsigned command, int n_words, char **words,
     opterr = 0;
     while (code == 0 &&
            (answer = getopt_long(n_words, words, tables.letters, tables.longs, NULL)) != -1) {
-        const struct option_row *row = row_of(answer);
+        const struct option_row *row = row_of(answer, command);
         char said[48];
         const char *word;
         if (answer == '?' || answer == ':')
@@ -382,20 +383,45 @@ read_words(struct options *self, unsigned command, int n_words, char **words,
         code = take_value(self, row, said, optarg, "flag", error);
     }
     for (int i = optind; i < n_words && code == 0; i++)
-        self->scenarios[self->n_scenarios++] = words[i];
+        self->operands[self->n_operands++] = words[i];
     return code;
+}
+
+/* What a command asks for beside options. */
+struct operand_rule {
+    unsigned command;
+    const char *noun;
+    size_t most;
+};
+
+static const struct operand_rule operand_rules[] = {
+    {COMMAND_RUN, "scenario", 1},
+    {COMMAND_CHECK, "scenario", SIZE_MAX},
+};
+
+static int
+check_operands(const struct options *self, unsigned command, struct error *error)
+{
+    const struct operand_rule *rule = operand_rules;
+
+    while (rule->command != command)
+        rule++;
+    if (self->n_operands == 0)
+        return error_set(error, ERR_INPUT, "no %s is given", rule->noun);
+    if (self->n_operands > rule->most)
+        return error_set(error, ERR_INPUT, "one %s at a time: %s is one too many", rule->noun,
+                         self->operands[1]);
+    return 0;
 }
 
 static int
 check_together(const struct options *self, unsigned command, struct error *error)
 {
     size_t length = self->output != NULL ? strlen(self->output) : 0;
+    int code = check_operands(self, command, error);
 
-    if (self->n_scenarios == 0)
-        return error_set(error, ERR_INPUT, "no scenario is given");
-    if (command == COMMAND_RUN && self->n_scenarios > 1)
-        return error_set(error, ERR_INPUT, "one scenario at a time: %s is one too many",
-                         self->scenarios[1]);
+    if (code != 0)
+        return code;
     if (length > 0 && self->output[length - 1] == '/')
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
     for (int i = 0; i < ROWS && self->output == NULL; i++) {
@@ -414,10 +440,10 @@ options_read(struct options *self, unsigned command, int n_words, char **words,
     int code;
 
     *self = (struct options){.threads = processors(), .block = 1};
-    self->scenarios = calloc(most, sizeof *self->scenarios);
+    self->operands = calloc(most, sizeof *self->operands);
     self->overrides = calloc(most, sizeof *self->overrides);
     self->rows = calloc(most, sizeof *self->rows);
-    if (self->scenarios == NULL || self->overrides == NULL || self->rows == NULL)
+    if (self->operands == NULL || self->overrides == NULL || self->rows == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the options");
     code = read_environment(self, command, error);
     if (code == 0)
@@ -430,7 +456,7 @@ options_free(struct options *self)
 {
     while (self->n_overrides > 0)
         drop_override(self, self->n_overrides - 1);
-    free(self->scenarios);
+    free(self->operands);
     free(self->overrides);
     free(self->rows);
     *self = (struct options){0};

@@ -6,7 +6,7 @@
  * The options of all commands.  One static table has a row for each: its name and letter, what it
  * takes and within which bounds, the environment variable and the scenario key that it stands for,
  * the commands that know it, its line of help.  Parsing, help and the command that a result file
- * keeps all come from that table.
+ * keeps all come from that table.  One name may have a row for each of several commands.
  *
  * A later word wins over an earlier one, and any word over the environment, per scenario key.
  */
@@ -52,8 +52,8 @@ struct options {
     int64_t block;
     bool resume, force, host_info, quiet, help;
 
-    const char **scenarios; /* the words that are no options */
-    size_t n_scenarios;
+    const char **operands; /* the words that are no options */
+    size_t n_operands;
 
     /* What is laid over the scenario: texts are owned, keys differ. rows[i] is the row of an option
      * that stands for a key. */

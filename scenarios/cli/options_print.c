@@ -91,7 +91,7 @@ options_command(const struct options *self)
     if (out == NULL)
         return NULL;
     fputs("doorstroom run ", out);
-    word_quote(base_name(self->scenarios[0]), out);
+    word_quote(base_name(self->operands[0]), out);
     print_overrides(self, out);
     if (fclose(out) != 0) {
         free(text);
