@@ -133,7 +133,7 @@ static const struct key_row rows[] = {
      "B-HO-06; B-HO-11; B-HO-14; rules.md section 6", "Huisvestingswet art. 28, 29", NAN, NAN,
      "taakstelling: people of all ages to be housed in a half-year",
      "taakstelling: mensen van alle leeftijden, te huisvesten in een half jaar", CHAIN},
-    {"housing.backlog", KEY_REAL, ONE(housing.backlog), 0, "persons", 0, 1e7, NULL, "B-HO-07", "",
+    {"housing.backlog", KEY_REAL, ONE(housing.backlog), 0, "persons", 0, 1e5, NULL, "B-HO-07", "",
      NAN, NAN, "of earlier tasks, on the first day", "van eerdere taakstellingen, op de eerste dag",
      CHAIN},
     {"housing.catch_up", KEY_REAL, ONE(housing.catch_up), 0, "share", 0, 1, NULL, "hand-set", "",
