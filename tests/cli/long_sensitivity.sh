@@ -21,9 +21,9 @@ ends() {
 # It must see a key that does nothing, and one that lies outside its band.
 ends 4 --scale 0.01 -r 1 --only term.length.illness --set term.share.illness=0.0
 says out "term.length.illness: no effect"
-says out "term.share.illness: the value lies outside its hand-set band"
 ends 4 --scale 0.01 -r 1 --only pip.third_party --set pip.third_party_share=0.0
 says out "pip.third_party: no effect"
+says out "pip.third_party_share: the value lies outside its hand-set band"
 
 # The same on one thread and two.
 for threads in 1 2; do
