@@ -15,6 +15,9 @@ static const struct command commands[] = {
      "where one is given) and writes one result file."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
+    {"compare", COMMAND_COMPARE, command_compare, "compare BASE.h5 OTHER.h5... [-o C.h5] [OPTION...]",
+     "Holds runs against a base: differences with intervals, less the noise that they share, and\n"
+     "the inputs that changed."},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -19,6 +19,9 @@ const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
      .commands = COMMAND_RUN,
      .help = "write the result to FILE (.h5); without it only the table is printed"},
+    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
+     .commands = COMMAND_COMPARE,
+     .help = "write the comparison to FILE (.h5); without it only the table is printed"},
     {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
@@ -45,11 +48,14 @@ const struct option_row option_rows[] = {
     {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
      .needs_output = true,
      .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
+    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_COMPARE,
+     .needs_output = true, .help = "overwrite FILE"},
     {.name = "host-info", .kind = OPTION_FLAG, MEMBER(host_info), .commands = COMMAND_RUN,
      .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = COMMAND_RUN,
      .help = "no progress"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = BOTH,
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help),
+     .commands = BOTH | COMMAND_COMPARE,
      .help = "this help"},
 };
 
@@ -391,12 +397,13 @@ read_words(struct options *self, unsigned command, int n_words, char **words,
 struct operand_rule {
     unsigned command;
     const char *noun;
-    size_t most;
+    size_t least, most;
 };
 
 static const struct operand_rule operand_rules[] = {
-    {COMMAND_RUN, "scenario", 1},
-    {COMMAND_CHECK, "scenario", SIZE_MAX},
+    {COMMAND_RUN, "scenario", 1, 1},
+    {COMMAND_CHECK, "scenario", 1, SIZE_MAX},
+    {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
 };
 
 static int
@@ -408,6 +415,8 @@ check_operands(const struct options *self, unsigned command, struct error *error
         rule++;
     if (self->n_operands == 0)
         return error_set(error, ERR_INPUT, "no %s is given", rule->noun);
+    if (self->n_operands < rule->least)
+        return error_set(error, ERR_INPUT, "only one %s is given", rule->noun);
     if (self->n_operands > rule->most)
         return error_set(error, ERR_INPUT, "one %s at a time: %s is one too many", rule->noun,
                          self->operands[1]);

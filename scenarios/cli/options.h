@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { COMMAND_RUN = 1, COMMAND_CHECK = 2 }; /* bits of option_row.commands */
+enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_COMPARE = 4 }; /* bits of option_row.commands */
 
 enum option_kind {
     OPTION_FLAG,
@@ -74,6 +74,10 @@ void options_print_help(unsigned command, FILE *out);
 /* The command as it would be typed, with the scenario's file name and without what leaves the
  * result's numbers alone: equal for equal runs. To be freed; NULL where there is no memory. */
 char *options_command(const struct options *self);
+
+/* A command of files as it would be typed: their names without folders, no options. To be freed; NULL
+ * where there is no memory. */
+char *options_files(const struct options *self, const char *command);
 
 /* The command that goes on with this run; words as main got them. To be freed; NULL where there is
  * no memory. */
