@@ -182,7 +182,8 @@ read_stations(struct reading *self, const struct figures *figures, day_number st
     int code = h5_get_texts(self->file, "station", &stations, &n, error);
 
     if (code == 0 && (n < 1 || n > NETWORK_STATIONS || months < 0))
-        code = error_set(error, ERR_FORMAT, "has %zu stations and %ld months of warm-up", n, months);
+        code = error_set(error, ERR_FORMAT, "has %zu stations and %ld months of warm-up", n,
+                         months);
     if (code == 0)
         measures_shape_stations(&self->shape, start, end, (size_t)months);
     if (code == 0 && (size_t)months >= self->shape.extent[DIMENSION_TIME])

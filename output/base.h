@@ -25,9 +25,9 @@ struct base {
 int base_read(struct base *self, const char *path, struct error *error);
 void base_free(struct base *self);
 
-/* Whether it can be held against a run of that shape and version: of the same model and version, and
- * of a queueing network the same one; of the chain the days may be others. name: of the base; other:
- * what to call the run. Errors: ERR_FORMAT. */
+/* Whether it can be held against a run of that shape and version: of the same model and version,
+ * and of a queueing network the same one; of the chain the days may be others. name: of the base;
+ * other: what to call the run. Errors: ERR_FORMAT. */
 int base_check(const struct base *self, const char *name, const struct measures_shape *shape,
                const char *version, const char *other, struct error *error);
 

@@ -164,8 +164,8 @@ print_network(const struct block *block, FILE *out)
 static void
 print_run(const char *name, const struct compare_run *run, FILE *out)
 {
-    fprintf(out, "%s: %s: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s.\n", name,
-            run->path, run->run.run_id, run->run.scenario, (long long)run->run.n_rep,
+    fprintf(out, "%s: %s: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s.\n",
+            name, run->path, run->run.run_id, run->run.scenario, (long long)run->run.n_rep,
             (long long)run->run.seed, run->run.version);
 }
 
@@ -180,8 +180,8 @@ print_runs(const struct comparison *self, FILE *out)
         print_run(name, &self->others[k], out);
         fputs(against_pairs(&self->base->run, &self->others[k].run)
                   ? "   Paired: replications share their chance.\n"
-                  : "   Not paired: seed or number of replications are not the base's. Intervals are "
-                    "wider (Welch).\n",
+                  : "   Not paired: seed or number of replications are not the base's. Intervals "
+                    "are wider (Welch).\n",
               out);
     }
 }
@@ -214,11 +214,12 @@ print_notes(const struct comparison *self, FILE *out)
     }
     fputs("Behind corr.: how replications of the two go together. Behind noise: by how much chance "
           "that is shared\nmakes the variance of the difference smaller.\n"
-          "Intervals are of one figure each, and of chance alone: uncertainty of parameters is not in "
-          "them.\n",
+          "Intervals are of one figure each, and of chance alone: uncertainty of parameters is not "
+          "in them.\n",
           out);
     if (!is_network(self))
-        fputs("All years, all quarters and all other figures are in /compare of the file that -o "
+        fputs("Behind horizon: people still waiting, or exams without result, at the end.\n"
+              "All years, all quarters and all other figures are in /compare of the file that -o "
               "writes.\n",
               out);
 }

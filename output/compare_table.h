@@ -3,8 +3,8 @@
 #define OUTPUT_COMPARE_TABLE_H
 
 /*
- * A comparison to be read: the planner's figures (output/shown.h) of the base and, for each run, the
- * difference; which files were held together and how; what only some of them have; the inputs that
+ * A comparison to be read: the planner's figures (output/shown.h) of the base and, for each run,
+ * the difference; which files were held together and how; what only some of them have; the inputs that
  * changed.
  */
 

@@ -5,23 +5,23 @@
 /*
  * One figure of two runs.  Where replication shares its chance with replication (common random
  * numbers: Law, Simulation Modeling and Analysis, section 11.2) the pairs are held together: the
- * interval is of the mean of their differences, and the pairs tell what the common chance was worth.
- * Else the interval is of the difference of two means (Welch 1938), which is wider.
+ * interval is of the mean of their differences, and the pairs tell what the common chance was
+ * worth. Else the interval is of the difference of two means (Welch 1938), which is wider.
  */
 
 #include <stddef.h>
 
 struct difference {
     double base, mean;  /* means, each of its own replications */
-    double difference;  /* mean less base; paired: of the replications that have the figure in both */
+    double difference;  /* mean less base; paired: of the replications that have it in both */
     double se;          /* of the difference; NAN where too few have it, as half */
     double half;        /* of its 95 % interval */
     double freedom;     /* degrees of freedom of Student's t */
-    size_t n;           /* pairs; of what is not paired, replications of the run that have the figure */
+    size_t n;           /* pairs; not paired: replications of the run that have the figure */
     double correlation; /* of the pairs; NAN where not paired, or where a run has no spread */
     double shrink;      /* variance of the difference if the runs did not share their chance, over
-                         * that of the pairs; INFINITY where pairs all differ by the same; NAN as the
-                         * correlation */
+                         * that of the pairs; INFINITY where pairs all differ by the same; NAN as
+                         * the correlation */
 };
 
 /* n numbers each; NAN where a replication has no figure. room: 2 n numbers. Their order is lost. */

@@ -19,13 +19,14 @@ struct shown_row {
 extern const struct shown_row shown_rows[SHOWN_ROWS];
 
 /* Of the figures with these ids: the calendar years, or "run" where there is none; at most
- * SHOWN_YEARS of them, evenly apart and with the last one. They point into ids. Returns how many. */
+ * SHOWN_YEARS of them, evenly apart and with the last one. They point into ids. Returns how
+ * many. */
 size_t shown_periods(const char *const *ids, size_t n, const char **periods);
 
 void shown_id(char id[SHOWN_ID], const char *variable, const char *label, const char *period);
 
-/* The variable of those who still wait at the horizon, under a wait or a term of results; NULL under
- * anything else. */
+/* The variable of those who still wait at the horizon, under a wait or a term of results; NULL
+ * under anything else. */
 const char *shown_waiting(const char *variable);
 
 int shown_decimals(const char *unit);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The n-th allocation that fails while a run is held against a base and written down: an error comes back, with a
- * text.  HDF5's own calls are its own.
+ * The n-th allocation that fails while a run is held against a base and written down: an error
+ * comes back, with a text.  HDF5's own calls are its own.
  */
 
 #include "output/compare_file.h"

@@ -16,8 +16,8 @@ overwrite_check(const char *path, bool force, struct error *error)
         return error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
     }
     if (!S_ISREG(status.st_mode))
-        return error_set(error, ERR_INPUT, "%s: is there and is not a regular file; not overwritten",
-                         path);
+        return error_set(error, ERR_INPUT,
+                         "%s: is there and is not a regular file; not overwritten", path);
     if (!force)
         return error_set(error, ERR_INPUT, "%s: is there already; --force overwrites it", path);
     return 0;

@@ -29,7 +29,8 @@ cp base.h5 same.h5
 expect 0 compare base.h5 same.h5 -o zero.h5
 says out "Paired: replications share their chance."
 says out "No input changed."
-n=$(awk '/^Base: /{exit} /^  (20|horizon)/ { n++; if ($4 !~ /^(0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }
+n=$(awk '/^Base: /{exit}
+         /^  (20|horizon)/ { n++; if ($4 !~ /^(0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }
          END { print bad ? "different" : n }' out)
 [ "$n" != different ] && [ "$n" -gt 50 ] || fail "differences of the same run: $n rows"
 check zero zero.h5
