@@ -356,20 +356,34 @@ measures_shape_chain(struct measures_shape *self, const struct params *params)
 }
 
 void
+measures_shape_stations(struct measures_shape *self, day_number start, day_number end,
+                        size_t warm_up)
+{
+    shape_span(self, MODEL_QUEUE, start, end);
+    self->warm_up = warm_up;
+}
+
+void
+measures_shape_add_station(struct measures_shape *self, const char *id, size_t n_classes)
+{
+    size_t k = self->extent[DIMENSION_STATION]++;
+
+    self->classes[k] = n_classes;
+    if (n_classes > self->extent[DIMENSION_CLASS])
+        self->extent[DIMENSION_CLASS] = n_classes;
+    memcpy(self->stations[k], id, strnlen(id, NETWORK_ID - 1)); /* the end is there */
+}
+
+void
 measures_shape_network(struct measures_shape *self, const struct params *params)
 {
     const struct network_params *network = &params->network;
 
-    shape_span(self, MODEL_QUEUE, params->run.start, params->run.until + 1);
-    self->extent[DIMENSION_STATION] = (size_t)network->n_stations;
-    self->warm_up = (size_t)network->warm_up_months;
-    for (int64_t k = 0; k < network->n_stations; k++) {
-        const struct network_station *station = &network->stations[k];
-        self->classes[k] = (size_t)station->n_classes;
-        if (self->classes[k] > self->extent[DIMENSION_CLASS])
-            self->extent[DIMENSION_CLASS] = self->classes[k];
-        memcpy(self->stations[k], station->id, sizeof station->id);
-    }
+    measures_shape_stations(self, params->run.start, params->run.until + 1,
+                            (size_t)network->warm_up_months);
+    for (int64_t k = 0; k < network->n_stations; k++)
+        measures_shape_add_station(self, network->stations[k].id,
+                                   (size_t)network->stations[k].n_classes);
 }
 
 day_number

@@ -217,6 +217,12 @@ void measures_shape_chain(struct measures_shape *self, const struct params *para
  * with the most of them has. */
 void measures_shape_network(struct measures_shape *self, const struct params *params);
 
+/* The same put together: days and months of warm-up, then station by station in order, at most
+ * NETWORK_STATIONS of 1 to NETWORK_CLASSES classes. */
+void measures_shape_stations(struct measures_shape *self, day_number start, day_number end,
+                             size_t warm_up);
+void measures_shape_add_station(struct measures_shape *self, const char *id, size_t n_classes);
+
 /* Whether the shape's model gives a measure. One that it does not give has no cells and no data. */
 static inline bool
 measures_has(const struct measures_shape *self, enum measure measure)

@@ -3,22 +3,15 @@
 #define OUTPUT_AGAINST_H
 
 /*
- * A run held against its base: of each figure that both have, the difference and the 95 % interval
- * of its mean.  Where seed and number of replications are the same, replication is held against
- * replication, for they share their chance (Law, Simulation Modeling and Analysis, section 10.2):
- * the interval is of the mean of their differences.  Else it is of the difference of two means
- * (Welch 1938), which is wider.
+ * A run held against its base: of each figure that both have, the difference (output/difference.h).
+ * Where seed and number of replications are the same, replication is held against replication, for
+ * they share their chance.
  */
 
 #include "output/base.h"
+#include "output/difference.h"
 
 #include <stdio.h>
-
-struct difference {
-    double base, mean; /* means */
-    double difference; /* paired: of the replications that have the figure in both */
-    double half;       /* of its 95 % interval; NAN where too few have it */
-};
 
 struct against {
     const struct base *base;
@@ -26,6 +19,15 @@ struct against {
     struct difference *items; /* one for each of the run's figures; NAN where the base has none */
     size_t n;
 };
+
+/* Whether replication shares its chance with replication. */
+bool against_pairs(const struct base *base, const struct base *run);
+
+/* Of a figure of each run, by its place there; KPI_NONE: it has none, and what hangs on it is NAN.
+ * room: what against_room gives, NULL where there is no memory; to be freed. */
+void against_hold(struct difference *self, const struct base *base, long of_base,
+                  const struct base *run, long of_run, double *room);
+double *against_room(const struct base *base, const struct base *run);
 
 /* base must outlive it. Errors: ERR_MEMORY. against_free is safe after each. */
 int against_init(struct against *self, const struct base *base, const struct base *run,

@@ -19,7 +19,6 @@
 /* A file being read. */
 struct reading {
     struct base *base;
-    const struct measures_shape *like;
     struct measures_shape shape;
     hid_t file, from[MEASURES];
     struct measures measures; /* of the replication in hand */
@@ -68,6 +67,8 @@ read_attributes(const struct reading *self, struct error *error)
     if (code == 0)
         code = h5_get_attribute_text(self->file, "model_version", &base->version, error);
     if (code == 0)
+        code = h5_get_attribute_text(self->file, "config_sha256", &base->config, error);
+    if (code == 0)
         code = h5_get_attribute_int(self->file, "seed", &base->seed, error);
     if (code == 0)
         code = h5_get_attribute_int(self->file, "n_rep", &base->n_rep, error);
@@ -76,66 +77,31 @@ read_attributes(const struct reading *self, struct error *error)
     return code;
 }
 
-/* ---- its shape ---- */
-
-/* A result of the chain does not say so. */
 static int
-check_model(const struct reading *self, struct error *error)
+read_inputs(struct inputs *self, hid_t file, struct error *error)
 {
-    enum model_kind kind = MODEL_INBURGERING;
-    char **key = NULL, **value = NULL;
-    size_t n = 0, n_values = 0;
+    const struct {
+        const char *name;
+        char ***texts;
+    } columns[] = {{"key", &self->key},
+                   {"value", &self->value},
+                   {"unit", &self->unit},
+                   {"origin", &self->origin}};
     hid_t group;
-    int code = h5_open(&group, self->file, "inputs", error);
+    int code = h5_open(&group, file, "inputs", error);
 
-    if (code == 0)
-        code = h5_get_texts(group, "key", &key, &n, error);
-    if (code == 0)
-        code = h5_get_texts(group, "value", &value, &n_values, error);
-    for (size_t i = 0; i < n && i < n_values && code == 0; i++)
-        if (strcmp(key[i], "model") == 0 && strcmp(value[i], "\"queue\"") == 0)
-            kind = MODEL_QUEUE;
-    free(key);
-    free(value);
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0] && code == 0; i++) {
+        size_t n = 0;
+        code = h5_get_texts(group, columns[i].name, columns[i].texts, &n, error);
+        if (code == 0 && i > 0 && n != self->n)
+            code = error_set(error, ERR_FORMAT, "its inputs have columns of unequal length");
+        self->n = n;
+    }
     h5_close(&group);
-    if (code == 0 && kind != self->like->kind)
-        code = error_set(error, ERR_FORMAT, "is of model \"%s\", the run is of model \"%s\"",
-                         model_labels[kind], model_labels[self->like->kind]);
     return code;
 }
 
-static bool
-is_span(const double *starts, size_t n, const double *ends, size_t n_ends)
-{
-    return n > 0 && n == n_ends && starts[0] >= 0.0 && starts[0] < ends[n - 1] &&
-           ends[n - 1] < INT32_MAX / 2.0;
-}
-
-static int
-read_shape(struct reading *self, struct error *error)
-{
-    double *starts = NULL, *ends = NULL;
-    size_t n = 0, n_ends = 0;
-    int code;
-
-    self->shape = *self->like;
-    if (self->like->kind == MODEL_QUEUE)
-        return 0;
-    code = h5_get_numbers(self->file, "time", &starts, &n, error);
-    if (code == 0)
-        code = h5_get_numbers(self->file, "time_end", &ends, &n_ends, error);
-    if (code == 0 && !is_span(starts, n, ends, n_ends))
-        code = error_set(error, ERR_FORMAT, "its months are wrong");
-    if (code == 0)
-        measures_shape_init(&self->shape, (day_number)starts[0], (day_number)ends[n - 1]);
-    if (code == 0 && self->shape.extent[DIMENSION_TIME] != n)
-        code = error_set(error, ERR_FORMAT, "its months are wrong");
-    free(starts);
-    free(ends);
-    return code;
-}
-
-/* ---- its figures ---- */
+/* ---- its shape ---- */
 
 /* The columns of /kpi that are held against what is made of the variables. */
 struct figures {
@@ -174,6 +140,89 @@ read_figures(struct figures *self, hid_t file, struct error *error)
     h5_close(&group);
     return code;
 }
+
+static bool
+is_span(const double *starts, size_t n, const double *ends, size_t n_ends)
+{
+    return n > 0 && n == n_ends && starts[0] >= 0.0 && starts[0] < ends[n - 1] &&
+           ends[n - 1] < INT32_MAX / 2.0;
+}
+
+/* Whether it has figures of that class of a station. */
+static bool
+has_class(const struct figures *figures, const char *station, size_t class)
+{
+    char id[2 * NETWORK_ID];
+
+    snprintf(id, sizeof id, "arrived.%s.%zu@run", station, class);
+    for (size_t i = 0; i < figures->n; i++)
+        if (strcmp(figures->id[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* A station of one class has no figures by class. */
+static size_t
+classes_of(const struct figures *figures, const char *station)
+{
+    size_t n = 0;
+
+    while (n < NETWORK_CLASSES && has_class(figures, station, n + 1))
+        n++;
+    return n > 0 ? n : 1;
+}
+
+static int
+read_stations(struct reading *self, const struct figures *figures, day_number start,
+              day_number end, struct error *error)
+{
+    char **stations = NULL;
+    size_t n = 0;
+    long months = strtol(inputs_value(&self->base->inputs, "run.warm_up_months"), NULL, 10);
+    int code = h5_get_texts(self->file, "station", &stations, &n, error);
+
+    if (code == 0 && (n < 1 || n > NETWORK_STATIONS || months < 0))
+        code = error_set(error, ERR_FORMAT, "has %zu stations and %ld months of warm-up", n,
+                         months);
+    if (code == 0)
+        measures_shape_stations(&self->shape, start, end, (size_t)months);
+    if (code == 0 && (size_t)months >= self->shape.extent[DIMENSION_TIME])
+        code = error_set(error, ERR_FORMAT, "has %ld months of warm-up and no others", months);
+    for (size_t i = 0; i < n && code == 0; i++)
+        measures_shape_add_station(&self->shape, stations[i], classes_of(figures, stations[i]));
+    free(stations);
+    return code;
+}
+
+static bool
+is_network(const struct inputs *inputs)
+{
+    return strcmp(inputs_value(inputs, "model"), "\"queue\"") == 0; /* the chain does not say */
+}
+
+static int
+read_shape(struct reading *self, const struct figures *figures, struct error *error)
+{
+    double *starts = NULL, *ends = NULL;
+    size_t n = 0, n_ends = 0;
+    int code = h5_get_numbers(self->file, "time", &starts, &n, error);
+
+    if (code == 0)
+        code = h5_get_numbers(self->file, "time_end", &ends, &n_ends, error);
+    if (code == 0 && !is_span(starts, n, ends, n_ends))
+        code = error_set(error, ERR_FORMAT, "its months are wrong");
+    if (code == 0 && is_network(&self->base->inputs))
+        code = read_stations(self, figures, (day_number)starts[0], (day_number)ends[n - 1], error);
+    else if (code == 0)
+        measures_shape_init(&self->shape, (day_number)starts[0], (day_number)ends[n - 1]);
+    if (code == 0 && self->shape.extent[DIMENSION_TIME] != n)
+        code = error_set(error, ERR_FORMAT, "its months are wrong");
+    free(starts);
+    free(ends);
+    return code;
+}
+
+/* ---- its figures ---- */
 
 static bool
 same_figures(const struct figures *figures, const struct kpis *kpis)
@@ -273,18 +322,15 @@ static int
 read_numbers(struct reading *self, struct error *error)
 {
     struct figures figures = {0};
-    int code = read_shape(self, error);
+    int code = read_figures(&figures, self->file, error);
 
     if (code == 0)
-        code = kpis_init(&self->base->kpis, &self->shape, error);
+        code = read_shape(self, &figures, error);
     if (code == 0)
-        code = read_figures(&figures, self->file, error);
+        code = kpis_init(&self->base->kpis, &self->shape, error);
     if (code == 0 && !same_figures(&figures, &self->base->kpis))
-        code = error_set(error, ERR_FORMAT, "%s",
-                         self->shape.kind == MODEL_QUEUE
-                             ? "is of another network: stations, classes, days and warm-up must be "
-                               "those of the run"
-                             : "has other figures than this program: another version made it");
+        code = error_set(error, ERR_FORMAT,
+                         "has other figures than this program: another version made it");
     if (code == 0)
         code = read_values(self, error);
     if (code == 0)
@@ -303,7 +349,7 @@ read_file(struct reading *self, struct error *error)
     if (code == 0)
         code = read_attributes(self, error);
     if (code == 0)
-        code = check_model(self, error);
+        code = read_inputs(&self->base->inputs, self->file, error);
     return code == 0 ? read_numbers(self, error) : code;
 }
 
@@ -330,10 +376,9 @@ check_file(const char *path, struct error *error)
 }
 
 int
-base_read(struct base *self, const char *path, const struct measures_shape *like,
-          struct error *error)
+base_read(struct base *self, const char *path, struct error *error)
 {
-    struct reading reading = {.base = self, .like = like, .file = H5I_INVALID_HID};
+    struct reading reading = {.base = self, .file = H5I_INVALID_HID};
     struct error reason = {0};
     int code;
 
@@ -355,7 +400,40 @@ base_free(struct base *self)
     free(self->run_id);
     free(self->scenario);
     free(self->version);
+    free(self->config);
     free(self->values);
+    inputs_free(&self->inputs);
     kpis_free(&self->kpis);
     memset(self, 0, sizeof *self);
+}
+
+/* ---- beside another ---- */
+
+static bool
+same_network(const struct measures_shape *a, const struct measures_shape *b)
+{
+    return a->start == b->start && a->end == b->end && a->warm_up == b->warm_up &&
+           a->extent[DIMENSION_STATION] == b->extent[DIMENSION_STATION] &&
+           memcmp(a->classes, b->classes, sizeof a->classes) == 0 &&
+           memcmp(a->stations, b->stations, sizeof a->stations) == 0;
+}
+
+int
+base_check(const struct base *self, const char *name, const struct measures_shape *shape,
+           const char *version, const char *other, struct error *error)
+{
+    const struct measures_shape *ours = &self->kpis.shape;
+
+    if (strcmp(self->version, version) != 0)
+        return error_set(error, ERR_FORMAT, "%s: is of version %.40s, %s is of version %.40s", name,
+                         self->version, other, version);
+    if (ours->kind != shape->kind)
+        return error_set(error, ERR_FORMAT, "%s: is of model \"%s\", %s is of model \"%s\"", name,
+                         model_labels[ours->kind], other, model_labels[shape->kind]);
+    if (ours->kind == MODEL_QUEUE && !same_network(ours, shape))
+        return error_set(error, ERR_FORMAT,
+                         "%s: is of another network: stations, classes, days and warm-up must be "
+                         "those of %s",
+                         name, other);
+    return 0;
 }

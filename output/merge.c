@@ -7,8 +7,8 @@
 #include "output/layout.h"
 #include "output/numbers.h"
 #include "output/records.h"
+#include "output/root.h"
 #include "output/safe.h"
-#include "output/seal.h"
 #include "output/shard_file.h"
 #include "output/summary.h"
 
@@ -149,30 +149,16 @@ static int
 put_attributes(struct merge *self, struct error *error)
 {
     const struct result_about *about = self->about;
-    const int32_t layout[] = {LAYOUT_MAJOR, LAYOUT_MINOR};
     char digest[DIGEST_TEXT_SIZE], run_id[RUN_ID_SIZE];
-    const struct {
-        const char *name, *text;
-    } texts[] = {
-        {"Conventions", "CF-1.8"},      {"title", about->title},
-        {"source", "doorstroom"},       {"doorstroom_filetype", "run"},
-        {"run_id", run_id},             {"scenario", about->scenario},
-        {"base_run_id", about->base_run_id}, {"model_version", about->version},
-        {"config_sha256", digest},
+    const struct root root = {
+        .title = about->title, .type = "run", .run_id = run_id, .scenario = about->scenario,
+        .base_run_id = about->base_run_id, .version = about->version, .config = digest,
+        .seed = about->seed, .n_rep = about->n_rep,
     };
-    int code = 0;
 
     digest_text(about->digest, digest);
     digest_run_id(about, run_id);
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0] && code == 0; i++)
-        code = h5_attribute_text(self->file, texts[i].name, texts[i].text, error);
-    if (code == 0)
-        code = h5_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
-    if (code == 0)
-        code = h5_attribute_int(self->file, "seed", about->seed, error);
-    if (code == 0)
-        code = h5_attribute_int(self->file, "n_rep", about->n_rep, error);
-    return code;
+    return root_put(self->file, &root, error);
 }
 
 static bool
@@ -229,27 +215,7 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
         code = records_inputs(self->file, self->about, error);
     if (code == 0)
         code = records_meta(self->file, self->about, host, error);
-    if (code == 0)
-        code = h5_attribute_int(self->file, "complete", 1, error);
-    return code;
-}
-
-static int
-publish(struct merge *self, const char *path, struct error *error)
-{
-    unsigned char *bytes, seal[SEAL_SIZE];
-    size_t n;
-    int code;
-
-    close_all(self->to);
-    code = h5_take_image(self->file, &bytes, &n, error);
-    if (code == 0) {
-        const struct safe_part parts[] = {{bytes, n}, {seal, SEAL_SIZE}};
-        seal_make(seal, bytes, n);
-        code = safe_publish(path, parts, 2, error);
-    }
-    free(bytes);
-    return code;
+    return code == 0 ? root_complete(self->file, error) : code;
 }
 
 static int
@@ -293,8 +259,9 @@ merge_shards(const char *folder, const char *path, const struct result_about *ab
 
     if (code == 0)
         code = make_file(&self, host, error);
+    close_all(self.to);
     if (code == 0)
-        code = publish(&self, path, error);
+        code = root_publish(self.file, path, error);
     merge_free(&self);
     return code;
 }

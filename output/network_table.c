@@ -8,9 +8,8 @@
 
 enum { LABEL_SIZE = 160, BAND_SIZE = 2 * NUMBER_SIZE + 8, DIGITS = 4, DECIMALS_MOST = 9 };
 
-/* Decimals that give a number its four digits. */
-static int
-decimals_of(double number)
+int
+network_table_decimals(double number)
 {
     double size = fabs(number);
     int decimals = DIGITS - 1;
@@ -52,7 +51,7 @@ widest(const struct page *page)
 static void
 print_row(const struct page *page, size_t i, int width, FILE *out)
 {
-    int decimals = decimals_of(page->mean[i]);
+    int decimals = network_table_decimals(page->mean[i]);
     char mean[NUMBER_SIZE], half[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
     char band[BAND_SIZE], label[LABEL_SIZE];
 
@@ -69,7 +68,7 @@ print_row(const struct page *page, size_t i, int width, FILE *out)
 static void
 print_against(const struct page *page, size_t i, FILE *out)
 {
-    int decimals = decimals_of(page->mean[i]);
+    int decimals = network_table_decimals(page->mean[i]);
     char low[NUMBER_SIZE], high[NUMBER_SIZE], band[BAND_SIZE], rest[BAND_SIZE], label[LABEL_SIZE];
 
     label_of(page, i, label);

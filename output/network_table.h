@@ -8,4 +8,7 @@
  * are read beside the values of theory. */
 void network_table_print(const struct page *page, FILE *out);
 
+/* Decimals that give a number its four digits. */
+int network_table_decimals(double number);
+
 #endif

@@ -200,3 +200,13 @@ page_number(double number, int decimals, char text[NUMBER_SIZE])
     }
     text[to] = '\0';
 }
+
+void
+page_signed(double number, int decimals, char text[NUMBER_SIZE])
+{
+    char plain[NUMBER_SIZE];
+
+    page_number(number, decimals, plain);
+    snprintf(text, NUMBER_SIZE, "%s%.*s", number > 0.0 && strpbrk(plain, "123456789") ? "+" : "",
+             NUMBER_SIZE - 2, plain);
+}

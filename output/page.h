@@ -47,4 +47,7 @@ enum { NUMBER_SIZE = 32 };
 /* "72,231" or "-3.5"; "-" where it is not a number. */
 void page_number(double number, int decimals, char text[NUMBER_SIZE]);
 
+/* The same with a + where it is above 0 and shows as such. */
+void page_signed(double number, int decimals, char text[NUMBER_SIZE]);
+
 #endif

@@ -2,64 +2,13 @@
 #include "output/records.h"
 
 #include "output/estimate.h"
+#include "output/sheet.h"
 
 #include <gsl/gsl_version.h>
 #include <math.h>
 #include <nettle/version.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- columns ---- */
-
-/* How a column's values are found in a row of what the table is of. */
-struct text_column {
-    const char *name;
-    const char *(*of)(const void *rows, size_t i);
-};
-
-struct number_column {
-    const char *name;
-    hid_t type;
-    double (*of)(const void *rows, size_t i);
-};
-
-static int
-put_text_columns(hid_t group, const struct text_column *columns, size_t n_columns,
-                 const void *rows, size_t n, struct error *error)
-{
-    const char **texts = malloc((n + 1) * sizeof *texts);
-    int code = 0;
-
-    if (texts == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a column");
-    for (size_t c = 0; c < n_columns && code == 0; c++) {
-        for (size_t i = 0; i < n; i++)
-            texts[i] = columns[c].of(rows, i);
-        code = h5_put_texts(NULL, group, columns[c].name, texts, n, error);
-    }
-    free(texts);
-    return code;
-}
-
-static int
-put_number_columns(hid_t group, const struct number_column *columns, size_t n_columns,
-                   const void *rows, size_t n, struct error *error)
-{
-    double *numbers = malloc((n + 1) * sizeof *numbers);
-    int code = 0;
-
-    if (numbers == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a column");
-    for (size_t c = 0; c < n_columns && code == 0; c++) {
-        struct h5_spec spec = {
-            .name = columns[c].name, .type = columns[c].type, .rank = 1, .extent = {n}};
-        for (size_t i = 0; i < n; i++)
-            numbers[i] = columns[c].of(rows, i);
-        code = h5_put_numbers(NULL, group, &spec, H5T_NATIVE_DOUBLE, numbers, error);
-    }
-    free(numbers);
-    return code;
-}
 
 #define COUNT(columns) (sizeof(columns) / sizeof((columns)[0]))
 
@@ -155,12 +104,12 @@ kpi_band_high(const void *rows, size_t i)
 static int
 put_kpi(hid_t group, const struct kpi_rows *rows, struct error *error)
 {
-    const struct text_column texts[] = {{"id", kpi_id},
+    const struct sheet_texts texts[] = {{"id", kpi_id},
                                         {"label_nl", kpi_label_nl},
                                         {"label_en", kpi_label_en},
                                         {"unit", kpi_unit},
                                         {"filter", kpi_filter}};
-    const struct number_column numbers[] = {
+    const struct sheet_numbers numbers[] = {
         {"period_start", H5_INT32, kpi_start}, {"period_end", H5_INT32, kpi_end},
         {"mean", H5_DOUBLE, kpi_mean},         {"se", H5_DOUBLE, kpi_se},
         {"ci_low", H5_DOUBLE, kpi_ci_low},     {"ci_high", H5_DOUBLE, kpi_ci_high},
@@ -169,10 +118,10 @@ put_kpi(hid_t group, const struct kpi_rows *rows, struct error *error)
         {"p_norm_met", H5_DOUBLE, kpi_met},    {"n", H5_INT32, kpi_n},
         {"hand_set", H5T_STD_I8LE, kpi_hand_set}, {"band_low", H5_DOUBLE, kpi_band_low},
         {"band_high", H5_DOUBLE, kpi_band_high}};
-    int code = put_text_columns(group, texts, COUNT(texts), rows, rows->kpis->n, error);
+    int code = sheet_put_texts(group, texts, COUNT(texts), rows, rows->kpis->n, error);
 
     if (code == 0)
-        code = put_number_columns(group, numbers, COUNT(numbers), rows, rows->kpis->n, error);
+        code = sheet_put_numbers(group, numbers, COUNT(numbers), rows, rows->kpis->n, error);
     return code;
 }
 
@@ -249,11 +198,11 @@ INPUT_NUMBER(high)
 int
 records_inputs(hid_t file, const struct result_about *about, struct error *error)
 {
-    const struct text_column texts[] = {
+    const struct sheet_texts texts[] = {
         {"key", input_key},       {"value", input_value}, {"unit", input_unit},
         {"origin", input_origin}, {"file", input_file},   {"source", input_source},
         {"legal", input_legal}};
-    const struct number_column numbers[] = {{"line", H5_INT32, input_line},
+    const struct sheet_numbers numbers[] = {{"line", H5_INT32, input_line},
                                             {"hand_set", H5T_STD_I8LE, input_hand_set},
                                             {"low", H5_DOUBLE, input_low},
                                             {"high", H5_DOUBLE, input_high}};
@@ -261,9 +210,9 @@ records_inputs(hid_t file, const struct result_about *about, struct error *error
     int code = h5_make_group(&group, file, "inputs", error);
 
     if (code == 0)
-        code = put_text_columns(group, texts, COUNT(texts), about->inputs, about->n_inputs, error);
+        code = sheet_put_texts(group, texts, COUNT(texts), about->inputs, about->n_inputs, error);
     if (code == 0)
-        code = put_number_columns(group, numbers, COUNT(numbers), about->inputs, about->n_inputs,
+        code = sheet_put_numbers(group, numbers, COUNT(numbers), about->inputs, about->n_inputs,
                                   error);
     h5_close(&group);
     return code;

@@ -7,103 +7,15 @@
 #include "output/target_table.h"
 #include "output/network_table.h"
 #include "output/page.h"
+#include "output/shown.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ID_SIZE = 96, YEARS_SHOWN = 5, YEARS_MOST = 200, BAND_SIZE = 2 * NUMBER_SIZE + 8,
-       NOTE_SIZE = 3 * NUMBER_SIZE + 32, MET_SIZE = NUMBER_SIZE + 24 };
-
-/* The figures on the page, by variable and label. */
-static const struct {
-    const char *variable, *label;
-} shown[] = {
-    {"people", NULL},
-    {"stock", "coupled"},
-    {"stock", "intake"},
-    {"stock", "offer"},
-    {"stock", "course"},
-    {"stock", "exams"},
-    {"wait_p90", "status_to_housed"},
-    {"wait_p90", "clock_to_pip"},
-    {"wait_in_norm", "clock_to_pip"},
-    {"wait_p90", "pip_to_course"},
-    {"booking_mean_worst_month", "schrijven_a2"},
-    {"booking_mean_worst_month", "spreken_a2"},
-    {"wait_p90", "signup_knm"},
-    {"wait_mean", "signup_schrijven_b1"},
-    {"wait_mean", "signup_spreken_b1"},
-    {"line_end", "schrijven_b1"},
-    {"line_end", "spreken_b1"},
-    {"grading_mean_worst_month", "schrijven_a2"},
-    {"grading_mean_worst_month", "spreken_a2"},
-    {"grading_mean_worst_month", "ona"},
-    {"grading_mean_worst_month", "schrijven_b1"},
-    {"grading_mean_worst_month", "spreken_b1"},
-    {"places_wasted", "schrijven_a2"},
-    {"places_wasted", "schrijven_b1"},
-    {"wait_p90", "medical"},
-    {"wait_p90", "overrun_to_decision"},
-    {"queue_end", "homes"},
-    {"queue_end", "intake_consultants"},
-    {"use", "intake_consultants"},
-    {"use", "examiners_schrijven_b1"},
-    {"use", "medical_assessors"},
-    {"needed_fte", "examiners_schrijven_a2"},
-    {"staff_fte", "examiners_schrijven_a2"},
-    {"needed_fte", "examiners_spreken_a2"},
-    {"staff_fte", "examiners_spreken_a2"},
-    {"needed_fte", "examiners_ona"},
-    {"staff_fte", "examiners_ona"},
-    {"needed_fte", "examiners_schrijven_b1"},
-    {"staff_fte", "examiners_schrijven_b1"},
-    {"needed_fte", "examiners_spreken_b1"},
-    {"staff_fte", "examiners_spreken_b1"},
-    {"needed_fte", "medical_assessors"},
-    {"staff_fte", "medical_assessors"},
-    {"overruns", "wi2013"},
-    {"overruns", "wi2021"},
-    {"fine_notices", "wi2013"},
-    {"fine_notices", "wi2021"},
-    {"hearings", "wi2013"},
-    {"hearings", "wi2021"},
-    {"fines", "wi2013"},
-    {"fines", "wi2021"},
-    {"fines_euro", "wi2013"},
-    {"fines_euro", "wi2021"},
-    {"loans_spent", NULL},
-    {"term_over_share", "wi2013"},
-    {"term_over_share", "wi2021"},
-};
-
-/* ---- which years ---- */
-
-/* The calendar years of the file, or "run" where there is none; at most YEARS_SHOWN of them, evenly
- * apart and with the last one. */
-static size_t
-periods_of(const struct page *page, const char **periods)
-{
-    const char *all[YEARS_MOST];
-    size_t n = 0, step, kept = 0;
-
-    for (size_t i = 0; i < page->n && n < YEARS_MOST; i++)
-        if (strncmp(page->id[i], "people@", 7) == 0 && strchr(page->id[i], 'Q') == NULL)
-            all[n++] = page->id[i] + 7;
-    step = (n + YEARS_SHOWN - 1) / YEARS_SHOWN;
-    for (size_t i = 0; i < n; i++)
-        if ((n - 1 - i) % step == 0)
-            periods[kept++] = all[i];
-    return kept;
-}
+enum { BAND_SIZE = 2 * NUMBER_SIZE + 8, NOTE_SIZE = 3 * NUMBER_SIZE + 32, MET_SIZE = NUMBER_SIZE + 24 };
 
 /* ---- rows ---- */
-
-static int
-decimals_of(const char *unit)
-{
-    return strcmp(unit, "1") == 0 || strcmp(unit, "places") == 0 ? 0 : 1;
-}
 
 /* The footer says these bounds, too. */
 static const char *
@@ -129,7 +41,7 @@ met_text(const struct page *page, size_t i, int width, char text[MET_SIZE])
 static void
 print_row(const struct page *page, size_t i, const char *period, const char *note, FILE *out)
 {
-    int decimals = decimals_of(page->unit[i]);
+    int decimals = shown_decimals(page->unit[i]);
     char mean[NUMBER_SIZE], half[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
     char band[BAND_SIZE], met[MET_SIZE], rest[BAND_SIZE + MET_SIZE];
 
@@ -148,42 +60,23 @@ print_row(const struct page *page, size_t i, const char *period, const char *not
             note[0] != '\0' ? "  " : "", note);
 }
 
-static void
-figure_id(char id[ID_SIZE], const char *variable, const char *label, const char *period)
-{
-    snprintf(id, ID_SIZE, "%s%s%s@%s", variable, label != NULL ? "." : "",
-             label != NULL ? label : "", period);
-}
-
-/* What is behind the name: unit and norm. */
-static void
-print_heading(const struct page *page, size_t i, FILE *out)
-{
-    fprintf(out, "%s", page->label[i]);
-    if (strcmp(page->unit[i], "1") != 0)
-        fprintf(out, " (%s%s)", page->unit[i], strcmp(page->unit[i], "day") == 0 ? "s" : "");
-    if (!isnan(page->norm[i]))
-        fprintf(out, ", norm %.0f", page->norm[i]);
-    fputc('\n', out);
-}
-
 /* Under a wait or the term of results: who still waits at the horizon, and is in none of the rows
  * above. */
 static void
 print_waiting(const struct page *page, const char *variable, const char *label, FILE *out)
 {
-    bool is_grading = strncmp(variable, "grading_", 8) == 0;
-    char id[ID_SIZE];
+    const char *waiting = shown_waiting(variable);
+    char id[SHOWN_ID];
     size_t i;
 
-    if (!is_grading && strncmp(variable, "wait_", 5) != 0)
+    if (waiting == NULL)
         return;
-    figure_id(id, is_grading ? "grading_open" : "waiting_now", label, "run");
+    shown_id(id, waiting, label, "run");
     i = page_find(page, id);
     if (i < page->n)
         print_row(page, i, "horizon",
-                  is_grading ? "exams without result at the horizon"
-                             : "people still waiting at the horizon",
+                  strcmp(waiting, "grading_open") == 0 ? "exams without result at the horizon"
+                                                       : "people still waiting at the horizon",
                   out);
 }
 
@@ -191,10 +84,10 @@ print_waiting(const struct page *page, const char *variable, const char *label, 
 static double
 mean_of(const struct page *page, const char *variable, const char *label, const char *period)
 {
-    char id[ID_SIZE];
+    char id[SHOWN_ID];
     size_t i;
 
-    figure_id(id, variable, label, period);
+    shown_id(id, variable, label, period);
     i = page_find(page, id);
     return i < page->n && !isnan(page->mean[i]) ? page->mean[i] : 0.0;
 }
@@ -220,8 +113,8 @@ band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
 {
     char low[NUMBER_SIZE], high[NUMBER_SIZE];
 
-    page_number(page->band_low[i], decimals_of(page->unit[i]), low);
-    page_number(page->band_high[i], decimals_of(page->unit[i]), high);
+    page_number(page->band_low[i], shown_decimals(page->unit[i]), low);
+    page_number(page->band_high[i], shown_decimals(page->unit[i]), high);
     snprintf(note, NOTE_SIZE, "hand-set: %s .. %s %s", low, high, page->unit[i]);
 }
 
@@ -233,16 +126,16 @@ print_figure(const struct page *page, const char *variable, const char *label,
     bool headed = false;
 
     for (size_t p = 0; p < n_periods; p++) {
-        char id[ID_SIZE], note[NOTE_SIZE] = "";
+        char id[SHOWN_ID], note[NOTE_SIZE] = "";
         size_t i;
-        figure_id(id, variable, label, periods[p]);
+        shown_id(id, variable, label, periods[p]);
         i = page_find(page, id);
         if (is_cohort)
             cohort_note(page, label, periods[p], note);
         if (i == page->n || (isnan(page->mean[i]) && note[0] == '\0'))
             continue;
         if (!headed)
-            print_heading(page, i, out);
+            shown_heading(page->label[i], page->unit[i], page->norm[i], out);
         headed = true;
         if (!isnan(page->band_low[i]))
             band_note(page, i, note);
@@ -287,16 +180,16 @@ print_footer(const struct page *page, FILE *out)
 static void
 print_table(const struct page *page, FILE *out)
 {
-    const char *periods[YEARS_SHOWN + 1];
-    size_t n = periods_of(page, periods);
+    const char *periods[SHOWN_YEARS];
+    size_t n = shown_periods((const char *const *)page->id, page->n, periods);
 
     if (page->against != NULL)
         against_print_head(true, out);
     else
         fprintf(out, "  %-8s %14s %12s %24s %9s  %s\n", "", "mean", "+/- 95 %", "80 % band", "norm met",
             "verdict");
-    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++)
-        print_figure(page, shown[i].variable, shown[i].label, periods, n, out);
+    for (size_t i = 0; i < SHOWN_ROWS; i++)
+        print_figure(page, shown_rows[i].variable, shown_rows[i].label, periods, n, out);
     lost_table_print(page, out);
     print_footer(page, out);
 }
@@ -333,7 +226,7 @@ table_print_against(const char *path, const struct base *base, FILE *out, struct
     int code = page_read(&page, path, error);
 
     if (code == 0)
-        code = base_read(&run, path, &base->kpis.shape, error);
+        code = base_read(&run, path, error);
     if (code == 0)
         code = against_init(&against, base, &run, error);
     page.against = &against;

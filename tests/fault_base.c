@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The n-th allocation that fails while a run is held against a base: an error comes back, with a
- * text.  HDF5's own calls are its own.
+ * The n-th allocation that fails while a run is held against a base and written down: an error
+ * comes back, with a text.  HDF5's own calls are its own.
  */
 
-#include "output/against.h"
+#include "output/compare_file.h"
 #include "tests/failing_memory.h"
 #include "tests/result_by_hand.h"
 
@@ -14,14 +14,26 @@ enum { MOST = 1000000 };
 static int
 hold_against_itself(struct error *error)
 {
-    struct base base = {0};
+    struct compare_run runs[2] = {{.path = "a.h5"}, {.path = "b.h5"}};
     struct against against = {0};
-    int code = base_read(&base, hand_file, &hand_shape, error);
+    struct comparison comparison = {0};
+    char path[HAND_PATH + 8];
+    int code = base_read(&runs[0].run, hand_file, error);
 
+    snprintf(path, sizeof path, "%s.c.h5", hand_file);
     if (code == 0)
-        code = against_init(&against, &base, &base, error);
+        code = base_read(&runs[1].run, hand_file, error);
+    if (code == 0)
+        code = against_init(&against, &runs[0].run, &runs[1].run, error);
+    if (code == 0)
+        code = compare_init(&comparison, &runs[0], &runs[1], 1, error);
+    if (code == 0)
+        code = compare_file_write(&comparison, path, "doorstroom compare a.h5 b.h5", error);
+    unlink(path);
+    compare_free(&comparison);
     against_free(&against);
-    base_free(&base);
+    base_free(&runs[0].run);
+    base_free(&runs[1].run);
     return code;
 }
 

@@ -162,10 +162,13 @@ expect_row(const char *expected, int decimals)
 Test(against, prints_a_difference_with_its_sign)
 {
     against.items = calloc(1, sizeof *against.items);
-    against.items[0] = (struct difference){1000.0, 1012.0, 12.0, 3.4};
+    against.items[0] =
+        (struct difference){.base = 1000.0, .mean = 1012.0, .difference = 12.0, .half = 3.4};
     expect_row("  2022           1,000       1,012         +12         3 REST\n", 0);
-    against.items[0] = (struct difference){8.0, 7.5, -0.5, 0.25};
+    against.items[0] =
+        (struct difference){.base = 8.0, .mean = 7.5, .difference = -0.5, .half = 0.25};
     expect_row("  2022             8.0         7.5        -0.5       0.2 REST\n", 1);
-    against.items[0] = (struct difference){8.0, 8.01, 0.01, NAN};
+    against.items[0] =
+        (struct difference){.base = 8.0, .mean = 8.01, .difference = 0.01, .half = NAN};
     expect_row("  2022             8.0         8.0         0.0         - REST\n", 1);
 }

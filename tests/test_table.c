@@ -277,7 +277,7 @@ Test(table, stands_beside_its_base)
         course(r, 11, 1000 + 2 * r);
     hand_write_all(4);
     cr_assert_eq(hand_merge(&error), 0, "%s", error.text);
-    cr_assert_eq(base_read(&base, hand_file, &hand_shape, &error), 0, "%s", error.text);
+    cr_assert_eq(base_read(&base, hand_file, &error), 0, "%s", error.text);
     for (int r = 0; r < HAND_REPS; r++) {
         course(r, 11, 1100 + 2 * r);
         wait(r, INTERVAL_MEDICAL, 56, 10);

@@ -116,9 +116,10 @@ static int
 read_base(struct base *self, const char *path, const struct params *params, struct error *error)
 {
     struct measures_shape shape;
+    int code = base_read(self, path, error);
 
     simulator_shape_init(&shape, params);
-    return base_read(self, path, &shape, error);
+    return code == 0 ? base_check(self, path, &shape, DOORSTROOM_VERSION, "the run", error) : code;
 }
 
 static int

@@ -15,6 +15,14 @@ static const struct command commands[] = {
      "where one is given) and writes one result file."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
+    {"compare", COMMAND_COMPARE, command_compare,
+     "compare BASE.h5 OTHER.h5... [-o C.h5] [OPTION...]",
+     "Holds runs against a base: differences with intervals, less the noise that they share, and\n"
+     "the inputs that changed."},
+    {"regress", COMMAND_REGRESS, command_regress,
+     "regress SCENARIO... --against DIR [--update REASON] [OPTION...]",
+     "Runs reference scenarios again and holds them against what they once gave: exactly, or\n"
+     "statistically on another platform."},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -34,7 +42,7 @@ print_usage(FILE *out)
     }
     fputs("\n'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says\n"
           "which version this is.  Exit status: 0 done, 1 failed (disk, memory), 2 refused (usage,\n"
-          "scenario, overwriting), 130 interrupted.\n", out);
+          "scenario, overwriting), 4 a regression not met, 130 interrupted.\n", out);
 }
 
 static int

@@ -19,13 +19,17 @@ const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
      .commands = COMMAND_RUN,
      .help = "write the result to FILE (.h5); without it only the table is printed"},
+    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
+     .commands = COMMAND_COMPARE,
+     .help = "write the comparison to FILE (.h5); without it only the table is printed"},
     {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
      .commands = BOTH, .help = "how many replications"},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
-     .environment = "DOORSTROOM_THREADS", MEMBER(threads), .commands = COMMAND_RUN,
+     .environment = "DOORSTROOM_THREADS", MEMBER(threads),
+     .commands = COMMAND_RUN | COMMAND_REGRESS,
      .help = "how many threads; default: the processors; the result is the same"},
     {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
      .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = BOTH,
@@ -45,11 +49,36 @@ const struct option_row option_rows[] = {
     {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
      .needs_output = true,
      .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
+    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_COMPARE,
+     .needs_output = true, .help = "overwrite FILE"},
     {.name = "host-info", .kind = OPTION_FLAG, MEMBER(host_info), .commands = COMMAND_RUN,
      .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
+    {.name = "against", .value = "DIR", .kind = OPTION_TEXT, MEMBER(against),
+     .commands = COMMAND_REGRESS, .help = "where the references are: SCENARIO.csv"},
+    {.name = "update", .value = "REASON", .kind = OPTION_TEXT, MEMBER(update),
+     .commands = COMMAND_REGRESS,
+     .help = "write the references anew, and REASON into the changelog"},
+    {.name = "changelog", .value = "FILE", .kind = OPTION_TEXT, MEMBER(changelog),
+     .commands = COMMAND_REGRESS, .help = "where REASON goes; default CHANGELOG.md"},
+    {.name = "false-alarm", .value = "F", .kind = OPTION_FACTOR, MEMBER(false_alarm),
+     .commands = COMMAND_REGRESS,
+     .help = "the chance that one is called moved where none is; default 0.01"},
+    {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
+     .high = INT32_MAX, .key = "run.replications", .commands = COMMAND_REGRESS,
+     .help = "so many, not the reference's; with --update: from now on"},
+    {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
+     .key = "run.seed", .commands = COMMAND_REGRESS,
+     .help = "this seed, not the reference's; with --update: from now on"},
+    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = COMMAND_REGRESS,
+     .help = "with --update: what references lay over the scenario; may be repeated"},
+    {.name = "scale", .value = "F", .kind = OPTION_FACTOR, .key = "run.scale",
+     .commands = COMMAND_REGRESS, .help = "with --update: the scale from now on"},
+    {.name = "until", .value = "DATE", .kind = OPTION_DAY, .key = "run.until",
+     .commands = COMMAND_REGRESS, .help = "with --update: the last day from now on"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = COMMAND_RUN,
      .help = "no progress"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = BOTH,
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help),
+     .commands = BOTH | COMMAND_COMPARE | COMMAND_REGRESS,
      .help = "this help"},
 };
 
@@ -197,6 +226,8 @@ check_value(const struct option_row *row, const char *said, const char *value,
     case OPTION_FACTOR:
         if (!word_number(value, &number) || !(number > 0.0))
             return error_set(error, ERR_INPUT, "%s: \"%s\" is not a number above 0", said, value);
+        if (row->key == NULL && !(number < 1.0))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not a share below 1", said, value);
         return 0;
     case OPTION_DAY:
         if (!date_parse(value, &day))
@@ -233,6 +264,8 @@ take_value(struct options *self, const struct option_row *row, const char *said,
         return add_override(self, row, assignment(row, value), origin, error);
     if (row->kind == OPTION_WHOLE)
         word_whole(value, member_of(self, row));
+    else if (row->kind == OPTION_FACTOR)
+        word_number(value, member_of(self, row));
     else
         *(const char **)member_of(self, row) = value;
     return 0;
@@ -391,12 +424,14 @@ read_words(struct options *self, unsigned command, int n_words, char **words,
 struct operand_rule {
     unsigned command;
     const char *noun;
-    size_t most;
+    size_t least, most;
 };
 
 static const struct operand_rule operand_rules[] = {
-    {COMMAND_RUN, "scenario", 1},
-    {COMMAND_CHECK, "scenario", SIZE_MAX},
+    {COMMAND_RUN, "scenario", 1, 1},
+    {COMMAND_CHECK, "scenario", 1, SIZE_MAX},
+    {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
+    {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
 };
 
 static int
@@ -408,9 +443,30 @@ check_operands(const struct options *self, unsigned command, struct error *error
         rule++;
     if (self->n_operands == 0)
         return error_set(error, ERR_INPUT, "no %s is given", rule->noun);
+    if (self->n_operands < rule->least)
+        return error_set(error, ERR_INPUT, "only one %s is given", rule->noun);
     if (self->n_operands > rule->most)
         return error_set(error, ERR_INPUT, "one %s at a time: %s is one too many", rule->noun,
                          self->operands[1]);
+    return 0;
+}
+
+/* What is run is in the reference, and only --update changes it; other chance is another sample. */
+static int
+check_regress(const struct options *self, struct error *error)
+{
+    if (self->against == NULL)
+        return error_set(error, ERR_INPUT, "--against DIR is not given");
+    if (self->update == NULL && self->changelog != NULL)
+        return error_set(error, ERR_INPUT, "--changelog: means nothing without --update");
+    if (self->update != NULL && strpbrk(self->update, "\r\n") != NULL)
+        return error_set(error, ERR_INPUT, "--update: the reason is one line");
+    for (size_t i = 0; i < self->n_overrides && self->update == NULL; i++)
+        if (!same_key(self->overrides[i].text, "run.replications=") &&
+            !same_key(self->overrides[i].text, "run.seed="))
+            return error_set(error, ERR_INPUT,
+                             "--%s: what is run is said by the reference; --update changes it",
+                             self->rows[i]->name);
     return 0;
 }
 
@@ -420,6 +476,8 @@ check_together(const struct options *self, unsigned command, struct error *error
     size_t length = self->output != NULL ? strlen(self->output) : 0;
     int code = check_operands(self, command, error);
 
+    if (code == 0 && command == COMMAND_REGRESS)
+        code = check_regress(self, error);
     if (code != 0)
         return code;
     if (length > 0 && self->output[length - 1] == '/')
@@ -439,7 +497,7 @@ options_read(struct options *self, unsigned command, int n_words, char **words,
     size_t most = (size_t)n_words + ROWS;
     int code;
 
-    *self = (struct options){.threads = processors(), .block = 1};
+    *self = (struct options){.threads = processors(), .block = 1, .false_alarm = 0.01};
     self->operands = calloc(most, sizeof *self->operands);
     self->overrides = calloc(most, sizeof *self->overrides);
     self->rows = calloc(most, sizeof *self->rows);

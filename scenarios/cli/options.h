@@ -16,13 +16,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { COMMAND_RUN = 1, COMMAND_CHECK = 2 }; /* bits of option_row.commands */
+/* Bits of option_row.commands. */
+enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_COMPARE = 4, COMMAND_REGRESS = 8 };
 
 enum option_kind {
     OPTION_FLAG,
     OPTION_TEXT,
     OPTION_WHOLE,  /* low to high */
-    OPTION_FACTOR, /* a number above 0 */
+    OPTION_FACTOR, /* a number above 0; of struct options, a share below 1 */
     OPTION_DAY,
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
     OPTION_HELP,
@@ -48,6 +49,8 @@ extern const size_t n_option_rows;
 struct options {
     const char *output;
     const char *base;
+    const char *against, *update, *changelog; /* of regress */
+    double false_alarm;
     int64_t threads;
     int64_t block;
     bool resume, force, host_info, quiet, help;
@@ -74,6 +77,10 @@ void options_print_help(unsigned command, FILE *out);
 /* The command as it would be typed, with the scenario's file name and without what leaves the
  * result's numbers alone: equal for equal runs. To be freed; NULL where there is no memory. */
 char *options_command(const struct options *self);
+
+/* A command of files as it would be typed: their names without folders, no options. To be freed;
+ * NULL where there is no memory. */
+char *options_files(const struct options *self, const char *command);
 
 /* The command that goes on with this run; words as main got them. To be freed; NULL where there is
  * no memory. */

@@ -100,6 +100,27 @@ options_command(const struct options *self)
     return text;
 }
 
+char *
+options_files(const struct options *self, const char *command)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    if (out == NULL)
+        return NULL;
+    fprintf(out, "doorstroom %s", command);
+    for (size_t i = 0; i < self->n_operands; i++) {
+        fputc(' ', out);
+        word_quote(base_name(self->operands[i]), out);
+    }
+    if (fclose(out) != 0) {
+        free(text);
+        return NULL;
+    }
+    return text;
+}
+
 /* What the environment said is said by options, before the words, so that another shell does the
  * same and the words still win. */
 char *

@@ -4,13 +4,12 @@
 #include "models/simulator.h"
 #include "output/merge.h"
 #include "scenarios/studies/bands.h"
+#include "scenarios/studies/overwrite.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* What one thread uses again and again; made in that thread. */
 struct bench {
@@ -39,25 +38,6 @@ struct shop {
 
 /* ---- the place of the result ---- */
 
-static int
-check_output(const struct run *self, struct error *error)
-{
-    struct stat status;
-
-    if (lstat(self->output, &status) != 0) {
-        if (errno == ENOENT)
-            return 0;
-        return error_set(error, ERR_IO, "%s: %s", self->output, strerror(errno));
-    }
-    if (!S_ISREG(status.st_mode))
-        return error_set(error, ERR_INPUT, "%s: is there and is not a regular file; not overwritten",
-                         self->output);
-    if (!self->force)
-        return error_set(error, ERR_INPUT, "%s: is there already; --force overwrites it",
-                         self->output);
-    return 0;
-}
-
 /* The folder is made before anything is simulated, so a place that cannot be written shows now.
  * Another process may have finished the same result while we waited: hence the second look. */
 static int
@@ -67,11 +47,11 @@ take_place(struct shop *shop, struct error *error)
     enum parts_leftover leftover = run->resume  ? PARTS_RESUME
                                    : run->force ? PARTS_CLEAR
                                                 : PARTS_REFUSE;
-    int code = check_output(run, error);
+    int code = overwrite_check(run->output, run->force, error);
 
     if (code == 0)
         code = parts_take(&shop->parts, run->output, leftover, error);
-    return code == 0 ? check_output(run, error) : code;
+    return code == 0 ? overwrite_check(run->output, run->force, error) : code;
 }
 
 /* ---- what the result says about the run ---- */

@@ -7,6 +7,8 @@ grep -Eqx 'doorstroom [0-9]+\.[0-9]+\.[0-9]+' out || fail "no version"
 expect 0 --help
 says out "run SCENARIO"
 says out "check SCENARIO"
+says out "compare BASE.h5 OTHER.h5"
+says out "regress SCENARIO"
 expect 0 run --help
 for option in output base replications threads seed set scale until block resume force host-info quiet; do
     says out "--$option"
@@ -17,6 +19,15 @@ for option in json lang part precision; do # not built: not listed, not swallowe
     says err "unknown option --$option"
 done
 expect 0 check --help
+expect 0 regress --help
+for option in against update changelog false-alarm replications seed set scale until threads; do
+    says out "--$option"
+done
+expect 0 compare --help
+for option in output force help; do
+    says out "--$option"
+done
+! grep -q -- "--seed" out || fail "compare knows --seed"
 
 expect 2
 expect 2 rnu
