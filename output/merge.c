@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/merge.h"
 
+#include "output/about.h"
 #include "output/digest.h"
 #include "output/grid.h"
 #include "output/h5_read.h"
@@ -116,7 +117,7 @@ merge_shard(struct merge *self, const struct shard *range, struct error *error)
     hid_t image;
     int code = open_shard(self, range, &image, error);
 
-    for (int64_t i = 0; i < range->count && code == 0; i++)
+    for (int64_t i = 0; i < range->count && range->first + i < self->about->n_rep && code == 0; i++)
         code = merge_replication(self, (size_t)i, (size_t)(range->first + i), error);
     close_all(self->from);
     h5_close(&image);
@@ -137,7 +138,7 @@ merge_all(struct merge *self, struct error *error)
         next = shards[i].first + shards[i].count;
     }
     free(shards);
-    if (code == 0 && next != self->about->n_rep)
+    if (code == 0 && next < self->about->n_rep)
         code = error_set(error, ERR_FORMAT, "%s: replication %" PRId64 " of %" PRId64 " is missing",
                          self->folder, next, self->about->n_rep);
     return code;
@@ -348,7 +349,8 @@ merge_clean(const char *folder, struct error *error)
     if (stream == NULL)
         return error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
     while (code == 0 && (entry = readdir(stream)) != NULL)
-        if (shard_file_is_named(entry->d_name) || safe_is_temporary(entry->d_name))
+        if (shard_file_is_named(entry->d_name) || about_is_named(entry->d_name) ||
+            safe_is_temporary(entry->d_name) || safe_is_lock(entry->d_name))
             code = remove_file(folder, entry->d_name, error);
     closedir(stream);
     if (code == 0 && rmdir(folder) != 0 && errno != ENOENT)

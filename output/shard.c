@@ -180,10 +180,10 @@ scan_shard(struct scan *self, const char *path, struct error *error)
         return error_set(error, code, "%s", reason.text);
     if (!shard_head_same_run(&head, &self->ours))
         return error_set(error, ERR_INPUT,
-                         "%s: holds another run (scenario, seed or version differ)", self->folder);
+                         "%s: is of another run (scenario, seed or version differ)", path);
     if (!is_well_named(self, path, &head.range))
         return drop(path, error);
-    if (head.range.first + head.range.count > self->n_rep)
+    if (head.range.first >= self->n_rep)
         return 0; /* of a longer run of the same scenario: of no use here */
     return keep(self, &head.range, error);
 }

@@ -19,7 +19,8 @@ struct shard {
 };
 
 /* Those in a folder that hold for this run: readable, right checksum, right digest, seed and
- * version, within its replications and disjoint; in order of replications. Shards of the run that
+ * version, disjoint; in order of replications. All begin within its replications; one that a longer
+ * run left may end beyond them. Shards of the run that
  * do not hold, and temporary files, are removed. A folder that does not exist has none. Errors:
  * ERR_IO, ERR_MEMORY; ERR_INPUT where the folder belongs to another run. */
 int shard_scan(const char *folder, const struct result_about *about,

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "scenarios/cli/options.h"
 
+#include "scenarios/cli/slurm.h"
 #include "scenarios/cli/word.h"
 #include "sim/calendar.h"
 
@@ -14,11 +15,15 @@
 
 #define MEMBER(name) .member = offsetof(struct options, name)
 #define BOTH (COMMAND_RUN | COMMAND_CHECK)
+#define WRITES (COMMAND_RUN | COMMAND_MERGE)
+#define ALL (BOTH | COMMAND_MERGE)
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
      .commands = COMMAND_RUN,
      .help = "write the result to FILE (.h5); without it only the table is printed"},
+    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
+     .commands = COMMAND_MERGE, .help = "write the result to FILE (.h5)"},
     {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
@@ -40,16 +45,21 @@ const struct option_row option_rows[] = {
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
      .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
      .help = "most replications a shard; default 1; the result is the same"},
+    {.name = "part", .value = "K/N", .kind = OPTION_PART, .environment = "DOORSTROOM_PART",
+     MEMBER(part), .commands = COMMAND_RUN,
+     .help = "only part K of N, into FILE.parts; default in a job array of Slurm"},
     {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_RUN,
      .needs_output = true, .help = "go on with what an unfinished run left in FILE.parts"},
     {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
      .needs_output = true,
      .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
+    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_MERGE,
+     .help = "overwrite FILE"},
     {.name = "host-info", .kind = OPTION_FLAG, MEMBER(host_info), .commands = COMMAND_RUN,
      .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
-    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = COMMAND_RUN,
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = WRITES,
      .help = "no progress"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = BOTH,
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = ALL,
      .help = "this help"},
 };
 
@@ -186,6 +196,7 @@ check_value(const struct option_row *row, const char *said, const char *value,
     int64_t whole;
     double number;
     day_number day;
+    struct part part;
 
     switch (row->kind) {
     case OPTION_WHOLE:
@@ -202,6 +213,11 @@ check_value(const struct option_row *row, const char *said, const char *value,
         if (!date_parse(value, &day))
             return error_set(error, ERR_INPUT,
                              "%s: \"%s\" is not a date, YYYY-MM-DD from 1970 to 2105", said, value);
+        return 0;
+    case OPTION_PART:
+        if (!part_parse(&part, value))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not K/N with 1 <= K <= N <= %d", said,
+                             value, PARTS_MOST);
         return 0;
     case OPTION_ASSIGNMENT:
         if (strchr(value, '=') == NULL || value[0] == '=')
@@ -231,7 +247,10 @@ take_value(struct options *self, const struct option_row *row, const char *said,
         return add_override(self, row, trimmed(value), "set", error);
     if (row->key != NULL)
         return add_override(self, row, assignment(row, value), origin, error);
-    if (row->kind == OPTION_WHOLE)
+    if (row->kind == OPTION_PART) {
+        self->part_origin = origin;
+        part_parse(member_of(self, row), value);
+    } else if (row->kind == OPTION_WHOLE)
         word_whole(value, member_of(self, row));
     else
         *(const char **)member_of(self, row) = value;
@@ -397,6 +416,7 @@ struct operand_rule {
 static const struct operand_rule operand_rules[] = {
     {COMMAND_RUN, "scenario", 1},
     {COMMAND_CHECK, "scenario", SIZE_MAX},
+    {COMMAND_MERGE, "folder", 1},
 };
 
 static int
@@ -414,6 +434,31 @@ check_operands(const struct options *self, unsigned command, struct error *error
     return 0;
 }
 
+/* A part leaves its shards to others. */
+static int
+check_part(const struct options *self, struct error *error)
+{
+    const struct {
+        bool is_there;
+        const char *name;
+    } not_with[] = {{self->force, "force"}, {self->host_info, "host-info"}};
+
+    if (self->part.of == 0)
+        return 0;
+    if (self->output == NULL)
+        return error_set(error, ERR_INPUT,
+                         "--part (%lld/%lld by %s): means nothing without -o FILE",
+                         (long long)self->part.number, (long long)self->part.of,
+                         self->part_origin);
+    for (size_t i = 0; i < sizeof not_with / sizeof not_with[0]; i++)
+        if (not_with[i].is_there)
+            return error_set(error, ERR_INPUT,
+                             "--%s: means nothing for a part (%lld/%lld by %s), which writes no "
+                             "result", not_with[i].name, (long long)self->part.number,
+                             (long long)self->part.of, self->part_origin);
+    return 0;
+}
+
 static int
 check_together(const struct options *self, unsigned command, struct error *error)
 {
@@ -426,10 +471,23 @@ check_together(const struct options *self, unsigned command, struct error *error
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
     for (int i = 0; i < ROWS && self->output == NULL; i++) {
         const struct option_row *row = &option_rows[i];
-        if (row->needs_output && *((const bool *)((const char *)self + row->member)))
+        if ((row->commands & command) != 0 && row->needs_output &&
+            *((const bool *)((const char *)self + row->member)))
             return error_set(error, ERR_INPUT, "--%s: means nothing without -o FILE", row->name);
     }
-    return 0;
+    if (command == COMMAND_MERGE && self->output == NULL)
+        return error_set(error, ERR_INPUT, "no -o FILE is given");
+    return check_part(self, error);
+}
+
+static int
+read_slurm(struct options *self, struct error *error)
+{
+    int code = slurm_part(&self->part, error);
+
+    if (code > 0)
+        self->part_origin = "slurm";
+    return code < 0 ? code : 0;
 }
 
 int
@@ -448,6 +506,8 @@ options_read(struct options *self, unsigned command, int n_words, char **words,
     code = read_environment(self, command, error);
     if (code == 0)
         code = read_words(self, command, n_words, words, error);
+    if (code == 0 && command == COMMAND_RUN && self->part.of == 0 && !self->help)
+        code = read_slurm(self, error);
     return code == 0 && !self->help ? check_together(self, command, error) : code;
 }
 

@@ -12,11 +12,12 @@
  */
 
 #include "scenarios/reader/scenario.h"
+#include "scenarios/studies/part.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { COMMAND_RUN = 1, COMMAND_CHECK = 2 }; /* bits of option_row.commands */
+enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_MERGE = 4 }; /* bits of option_row.commands */
 
 enum option_kind {
     OPTION_FLAG,
@@ -25,6 +26,7 @@ enum option_kind {
     OPTION_FACTOR, /* a number above 0 */
     OPTION_DAY,
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
+    OPTION_PART,       /* K/N */
     OPTION_HELP,
 };
 
@@ -50,6 +52,8 @@ struct options {
     const char *base;
     int64_t threads;
     int64_t block;
+    struct part part;        /* of 0: none */
+    const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
     bool resume, force, host_info, quiet, help;
 
     const char **operands; /* the words that are no options */

@@ -117,6 +117,9 @@ options_resume(const struct options *self, int n_words, char **words)
         word_quote(words[i], out);
         if (i == 1 && !self->resume)
             fputs(" --resume", out);
+        if (i == 1 && self->part.of > 0 && strcmp(self->part_origin, "flag") != 0)
+            fprintf(out, " --part %lld/%lld", (long long)self->part.number,
+                    (long long)self->part.of);
         for (size_t j = 0; i == 1 && j < self->n_overrides; j++)
             if (strcmp(self->overrides[j].origin, "environment") == 0)
                 print_override(self, j, out);

@@ -2,15 +2,15 @@
 #include "scenarios/studies/run.h"
 
 #include "models/simulator.h"
+#include "output/about.h"
 #include "output/merge.h"
 #include "scenarios/studies/bands.h"
+#include "scenarios/studies/outfile.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* What one thread uses again and again; made in that thread. */
 struct bench {
@@ -39,27 +39,9 @@ struct shop {
 
 /* ---- the place of the result ---- */
 
-static int
-check_output(const struct run *self, struct error *error)
-{
-    struct stat status;
-
-    if (lstat(self->output, &status) != 0) {
-        if (errno == ENOENT)
-            return 0;
-        return error_set(error, ERR_IO, "%s: %s", self->output, strerror(errno));
-    }
-    if (!S_ISREG(status.st_mode))
-        return error_set(error, ERR_INPUT, "%s: is there and is not a regular file; not overwritten",
-                         self->output);
-    if (!self->force)
-        return error_set(error, ERR_INPUT, "%s: is there already; --force overwrites it",
-                         self->output);
-    return 0;
-}
-
 /* The folder is made before anything is simulated, so a place that cannot be written shows now.
- * Another process may have finished the same result while we waited: hence the second look. */
+ * Another process may have finished the same result while we waited: hence the second look. A part
+ * writes no result, so it looks at none. */
 static int
 take_place(struct shop *shop, struct error *error)
 {
@@ -67,11 +49,14 @@ take_place(struct shop *shop, struct error *error)
     enum parts_leftover leftover = run->resume  ? PARTS_RESUME
                                    : run->force ? PARTS_CLEAR
                                                 : PARTS_REFUSE;
-    int code = check_output(run, error);
+    int code;
 
+    if (run->part.of > 0)
+        return parts_join(&shop->parts, run->output, &run->part, error);
+    code = outfile_check(run->output, run->force, error);
     if (code == 0)
         code = parts_take(&shop->parts, run->output, leftover, error);
-    return code == 0 ? check_output(run, error) : code;
+    return code == 0 ? outfile_check(run->output, run->force, error) : code;
 }
 
 /* ---- what the result says about the run ---- */
@@ -126,13 +111,30 @@ describe(struct shop *shop, struct error *error)
 
 /* ---- blocks ---- */
 
-/* Cuts the replications [from, to) into blocks. */
+/* Cuts those of the replications [from, to) that are ours into blocks of neighbours. */
 static void
 add_blocks(struct shop *shop, int64_t from, int64_t to)
 {
-    for (int64_t first = from; first < to; first += shop->block)
-        shop->blocks[shop->n_blocks++] = (struct shard){
-            .first = first, .count = to - first < shop->block ? to - first : shop->block};
+    struct shard *last = NULL;
+
+    for (int64_t rep = from; rep < to; rep++) {
+        if (!part_has(&shop->run->part, rep))
+            continue;
+        if (last == NULL || last->first + last->count < rep || last->count == shop->block) {
+            last = &shop->blocks[shop->n_blocks++];
+            last->first = rep;
+        }
+        last->count++;
+    }
+}
+
+/* How many of the replications [from, to) are ours. */
+static int64_t
+ours(const struct shop *shop, int64_t from, int64_t to)
+{
+    int64_t n_rep = shop->about.n_rep;
+
+    return part_count(&shop->run->part, from < n_rep ? from : n_rep, to < n_rep ? to : n_rep);
 }
 
 /* Everything that no shard holds. */
@@ -143,16 +145,34 @@ plan_blocks(struct shop *shop, const struct shard *shards, size_t n_shards, stru
     /* Each gap between shards ends with at most one block that is not full. */
     size_t most = (size_t)(n_rep / shop->block) + n_shards + 1;
 
+    if (shop->run->part.of > 1) /* no two of its replications are neighbours */
+        most = (size_t)ours(shop, 0, n_rep) + 1;
     shop->blocks = calloc(most, sizeof *shop->blocks);
     if (shop->blocks == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a list of blocks");
     for (size_t i = 0; i < n_shards; i++) {
         add_blocks(shop, next, shards[i].first);
         next = shards[i].first + shards[i].count;
-        atomic_fetch_add(&shop->done, shards[i].count);
+        atomic_fetch_add(&shop->done, ours(shop, shards[i].first, next));
     }
     add_blocks(shop, next, n_rep);
     return 0;
+}
+
+/* Of a part nothing may be there yet, unless it is to be resumed; what other parts left is not
+ * looked at. */
+static int
+check_new(const struct shop *shop, struct error *error)
+{
+    const struct run *run = shop->run;
+    int64_t found = atomic_load(&shop->done);
+
+    if (run->part.of == 0 || run->resume || found == 0)
+        return 0;
+    return error_set(error, ERR_INPUT,
+                     "%s: has %lld replications of part %lld/%lld already; --resume goes on with "
+                     "them", shop->parts.folder, (long long)found, (long long)run->part.number,
+                     (long long)run->part.of);
 }
 
 static int
@@ -164,12 +184,14 @@ find_work(struct shop *shop, struct error *error)
     int code = shard_scan(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
                           &shards, &n_shards, &reason);
 
-    if (code == ERR_INPUT)
+    if (code == ERR_INPUT && shop->run->part.of == 0)
         error_set(error, code, "%s; --force without --resume starts anew", reason.text);
     else if (code != 0)
         error_set(error, code, "%s", reason.text);
     else
         code = plan_blocks(shop, shards, n_shards, error);
+    if (code == 0)
+        code = check_new(shop, error);
     free(shards);
     return code;
 }
@@ -276,7 +298,8 @@ simulate_all(struct shop *shop, struct error *error)
     shop->benches = calloc(shop->n_benches, sizeof *shop->benches);
     if (shop->benches == NULL)
         return error_set(error, ERR_MEMORY, "no memory for %zu workers", shop->n_benches);
-    progress_start(shop->run->progress, atomic_load(&shop->done), shop->about.n_rep);
+    progress_start(shop->run->progress, atomic_load(&shop->done),
+                   ours(shop, 0, shop->about.n_rep));
     code = farm_run(&farm, error);
     progress_end(shop->run->progress);
     return code;
@@ -322,7 +345,8 @@ is_done(const struct shop *shop)
 {
     const struct run *run = shop->run;
 
-    return run->resume && !run->force && merge_is_done(run->output, &shop->about);
+    return run->part.of == 0 && run->resume && !run->force &&
+           merge_is_done(run->output, &shop->about);
 }
 
 static int
@@ -336,14 +360,18 @@ tidy_up(struct shop *shop, struct error *error)
 static int
 make_result(struct shop *shop, struct error *error)
 {
+    bool is_part = shop->run->part.of > 0;
     int code = take_place(shop, error);
 
     if (code == 0)
         code = find_work(shop, error);
+    if (code == 0 && is_part)
+        code = about_settle(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
+                            shop->run->part.of, error);
     if (code == 0)
         code = simulate_all(shop, error);
     close_benches(shop);
-    if (code == 0)
+    if (code == 0 && !is_part)
         code = merge(shop, error);
     return code;
 }
@@ -351,7 +379,8 @@ make_result(struct shop *shop, struct error *error)
 int
 run_scenario(struct run *self, struct error *error)
 {
-    struct shop shop = {.run = self, .parts = {.descriptor = -1}, .block = self->block};
+    struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
+                        .block = self->block};
     int64_t n_rep = self->scenario->params.run.replications;
     int code = describe(&shop, error);
 
@@ -367,7 +396,7 @@ run_scenario(struct run *self, struct error *error)
     }
     if (code == 0)
         code = make_result(&shop, error);
-    self->written = code == 0;
+    self->written = code == 0 && self->part.of == 0;
     self->kept = self->written ? 0 : atomic_load(&shop.done);
     if (self->written)
         code = parts_clear(&shop.parts, error);

@@ -6,17 +6,19 @@ expect 0 --version
 grep -Eqx 'doorstroom [0-9]+\.[0-9]+\.[0-9]+' out || fail "no version"
 expect 0 --help
 says out "run SCENARIO"
+says out "merge DIR"
 says out "check SCENARIO"
 expect 0 run --help
-for option in output base replications threads seed set scale until block resume force host-info quiet; do
+for option in output base replications threads seed set scale until block part resume force host-info quiet; do
     says out "--$option"
 done
-for option in json lang part precision; do # not built: not listed, not swallowed
+for option in json lang precision; do # not built: not listed, not swallowed
     ! grep -q -- "--$option" out || fail "--help lists --$option"
     expect 2 run "$smoke" "--$option" x
     says err "unknown option --$option"
 done
 expect 0 check --help
+expect 0 merge --help
 
 expect 2
 expect 2 rnu
