@@ -4,6 +4,7 @@
 #include "output/grid.h"
 #include "output/safe.h"
 #include "output/shard_file.h"
+#include "output/shard_reader.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -120,6 +121,29 @@ shard_write(const char *folder, const struct result_about *about,
         code = shard_file_publish(path, &head, image, n, error);
     free(path);
     free(image);
+    return code;
+}
+
+/* ---- reading ---- */
+
+int
+shard_each(const char *folder, const struct shard *range, const struct measures_shape *shape,
+           void (*give)(void *context, int64_t replication, const struct measures *measures),
+           void *context, struct error *error)
+{
+    struct measures measures = {0};
+    struct shard_reader reader;
+    int code = shard_reader_open(&reader, folder, range, shape, error);
+
+    if (code == 0)
+        code = measures_init(&measures, shape, error);
+    for (int64_t i = 0; i < range->count && code == 0; i++) {
+        code = shard_reader_measures(&reader, (size_t)i, &measures, error);
+        if (code == 0)
+            give(context, range->first + i, &measures);
+    }
+    measures_free(&measures);
+    shard_reader_close(&reader);
     return code;
 }
 

@@ -33,4 +33,10 @@ int shard_write(const char *folder, const struct result_about *about,
                 const struct measures_shape *shape, const struct measures *const *replications,
                 int64_t first, int64_t count, struct error *error);
 
+/* Reads the replications of a shard and gives each to a function, which may use the measures until
+ * it returns. Errors: ERR_FORMAT, ERR_IO, ERR_MEMORY. */
+int shard_each(const char *folder, const struct shard *range, const struct measures_shape *shape,
+               void (*give)(void *context, int64_t replication, const struct measures *measures),
+               void *context, struct error *error);
+
 #endif

@@ -16,6 +16,7 @@ enum {
     STATUS_DONE = 0,
     STATUS_FAILED = 1,      /* the world: disk, memory */
     STATUS_REFUSED = 2,     /* the user: usage, scenario, overwriting */
+    STATUS_NOT_REACHED = 3, /* the precision asked for, or a goal */
     STATUS_INTERRUPTED = 130,
 };
 

@@ -165,10 +165,15 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
     double since = progress_clock();
     char *command = options_command(options);
     struct base base = {0};
+    struct precision_rule rule = {.asks = options->precision, .n_asks = options->n_precision,
+                                  .least = options->least, .most = options->most,
+                                  .look_ahead = options->look_ahead,
+                                  .budget = (double)options->budget};
     struct run run = {.scenario = scenario, .command = command, .progress = &progress,
                       .threads = (size_t)options->threads, .block = options->block,
                       .resume = options->resume, .force = options->force,
                       .host_info = options->host_info, .part = options->part, .base_run_id = "",
+                      .precision = rule.n_asks > 0 ? &rule : NULL, .out = stderr,
                       .stop = &stop_requested};
     int code = 0, status = STATUS_DONE;
 
@@ -194,7 +199,8 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
         if (!run.found)
             tell_written(options, &progress, place.path, since);
         code = print_table(place.path, options->base != NULL ? &base : NULL, &error);
-        status = code == 0 ? STATUS_DONE : command_fail(&error);
+        status = code != 0 ? command_fail(&error)
+                           : run.imprecise ? STATUS_NOT_REACHED : STATUS_DONE;
     } else {
         status = command_fail(&error);
         if (run.kept > 0 || code == ERR_STOPPED)

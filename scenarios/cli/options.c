@@ -4,6 +4,7 @@
 
 #include "scenarios/cli/slurm.h"
 #include "scenarios/cli/word.h"
+#include "scenarios/studies/precision.h"
 #include "sim/calendar.h"
 
 #include <ctype.h>
@@ -29,6 +30,20 @@ const struct option_row option_rows[] = {
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
      .commands = BOTH, .help = "how many replications"},
+    {.name = "precision", .value = "KPI=HALF", .kind = OPTION_PRECISION, .commands = COMMAND_RUN,
+     .help = "replications until KPI's mean is known to +/- HALF (95 %); may be repeated"},
+    {.name = "min-replications", .value = "N", .kind = OPTION_WHOLE, .low = 2, .high = INT32_MAX,
+     MEMBER(least), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: at least N; default 3"},
+    {.name = "max-replications", .value = "N", .kind = OPTION_WHOLE, .low = 2, .high = INT32_MAX,
+     MEMBER(most), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: at most N; default 1000"},
+    {.name = "look-ahead", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = 1000,
+     MEMBER(look_ahead), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: N more must be as precise (N % over 100); default 5"},
+    {.name = "budget", .value = "SECONDS", .kind = OPTION_WHOLE, .low = 1, .high = INT32_MAX,
+     MEMBER(budget), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: begin no replication after SECONDS; depends on the machine"},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
      .environment = "DOORSTROOM_THREADS", MEMBER(threads), .commands = COMMAND_RUN,
      .help = "how many threads; default: the processors; the result is the same"},
@@ -214,6 +229,11 @@ check_value(const struct option_row *row, const char *said, const char *value,
             return error_set(error, ERR_INPUT,
                              "%s: \"%s\" is not a date, YYYY-MM-DD from 1970 to 2105", said, value);
         return 0;
+    case OPTION_PRECISION:
+        if (!precision_ask_is_sound(value))
+            return error_set(error, ERR_INPUT,
+                             "%s: \"%s\" is not KPI=HALFWIDTH with a number above 0", said, value);
+        return 0;
     case OPTION_PART:
         if (!part_parse(&part, value))
             return error_set(error, ERR_INPUT, "%s: \"%s\" is not K/N with 1 <= K <= N <= %d", said,
@@ -247,13 +267,16 @@ take_value(struct options *self, const struct option_row *row, const char *said,
         return add_override(self, row, trimmed(value), "set", error);
     if (row->key != NULL)
         return add_override(self, row, assignment(row, value), origin, error);
-    if (row->kind == OPTION_PART) {
+    if (row->kind == OPTION_PRECISION) {
+        self->precision[self->n_precision++] = value;
+    } else if (row->kind == OPTION_PART) {
         self->part_origin = origin;
         part_parse(member_of(self, row), value);
-    } else if (row->kind == OPTION_WHOLE)
+    } else if (row->kind == OPTION_WHOLE) {
         word_whole(value, member_of(self, row));
-    else
+    } else {
         *(const char **)member_of(self, row) = value;
+    }
     return 0;
 }
 
@@ -400,6 +423,7 @@ read_words(struct options *self, unsigned command, int n_words, char **words,
             return unknown_option(word, command, error);
         snprintf(said, sizeof said, "--%s", row->name);
         code = take_value(self, row, said, optarg, "flag", error);
+        self->given[row - option_rows] = true;
     }
     for (int i = optind; i < n_words && code == 0; i++)
         self->operands[self->n_operands++] = words[i];
@@ -441,7 +465,9 @@ check_part(const struct options *self, struct error *error)
     const struct {
         bool is_there;
         const char *name;
-    } not_with[] = {{self->force, "force"}, {self->host_info, "host-info"}};
+    } not_with[] = {{self->force, "force"},
+                  {self->host_info, "host-info"},
+                  {self->n_precision > 0, "precision"}};
 
     if (self->part.of == 0)
         return 0;
@@ -456,6 +482,27 @@ check_part(const struct options *self, struct error *error)
                              "--%s: means nothing for a part (%lld/%lld by %s), which writes no "
                              "result", not_with[i].name, (long long)self->part.number,
                              (long long)self->part.of, self->part_origin);
+    return 0;
+}
+
+/* The number of replications is either fixed or not; what the environment says of it loses. */
+static int
+check_precision(const struct options *self, struct error *error)
+{
+    for (int i = 0; i < ROWS; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (row->needs_precision && self->given[i] && self->n_precision == 0)
+            return error_set(error, ERR_INPUT, "--%s: means nothing without --precision", row->name);
+        if (row->key != NULL && strcmp(row->key, "run.replications") == 0 &&
+            self->given[i] && self->n_precision > 0)
+            return error_set(error, ERR_INPUT,
+                             "--%s: their number is not fixed with --precision; "
+                             "--max-replications bounds it", row->name);
+    }
+    if (self->n_precision > 0 && self->least > self->most)
+        return error_set(error, ERR_INPUT,
+                         "--min-replications %lld is more than --max-replications %lld",
+                         (long long)self->least, (long long)self->most);
     return 0;
 }
 
@@ -477,7 +524,8 @@ check_together(const struct options *self, unsigned command, struct error *error
     }
     if (command == COMMAND_MERGE && self->output == NULL)
         return error_set(error, ERR_INPUT, "no -o FILE is given");
-    return check_part(self, error);
+    code = check_part(self, error);
+    return code == 0 ? check_precision(self, error) : code;
 }
 
 static int
@@ -497,11 +545,15 @@ options_read(struct options *self, unsigned command, int n_words, char **words,
     size_t most = (size_t)n_words + ROWS;
     int code;
 
-    *self = (struct options){.threads = processors(), .block = 1};
+    *self = (struct options){.threads = processors(), .block = 1, .least = PRECISION_LEAST,
+                             .most = PRECISION_MOST, .look_ahead = PRECISION_LOOK_AHEAD};
+    self->given = calloc(ROWS, sizeof *self->given);
+    self->precision = calloc(most, sizeof *self->precision);
     self->operands = calloc(most, sizeof *self->operands);
     self->overrides = calloc(most, sizeof *self->overrides);
     self->rows = calloc(most, sizeof *self->rows);
-    if (self->operands == NULL || self->overrides == NULL || self->rows == NULL)
+    if (self->given == NULL || self->precision == NULL || self->operands == NULL ||
+        self->overrides == NULL || self->rows == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the options");
     code = read_environment(self, command, error);
     if (code == 0)
@@ -516,6 +568,8 @@ options_free(struct options *self)
 {
     while (self->n_overrides > 0)
         drop_override(self, self->n_overrides - 1);
+    free(self->given);
+    free(self->precision);
     free(self->operands);
     free(self->overrides);
     free(self->rows);

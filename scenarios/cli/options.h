@@ -27,6 +27,7 @@ enum option_kind {
     OPTION_DAY,
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
     OPTION_PART,       /* K/N */
+    OPTION_PRECISION,  /* KPI=HALFWIDTH; may be repeated */
     OPTION_HELP,
 };
 
@@ -41,6 +42,7 @@ struct option_row {
     size_t member;           /* offset in struct options */
     unsigned commands;
     bool needs_output;       /* means nothing without -o */
+    bool needs_precision;    /* means nothing without --precision */
     const char *help;
 };
 
@@ -55,6 +57,12 @@ struct options {
     struct part part;        /* of 0: none */
     const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
     bool resume, force, host_info, quiet, help;
+
+    const char **precision; /* "KPI=HALFWIDTH", each sound */
+    size_t n_precision;
+    int64_t least, most, look_ahead, budget; /* see struct precision_rule */
+
+    bool *given; /* by row: a word said it, not the environment */
 
     const char **operands; /* the words that are no options */
     size_t n_operands;

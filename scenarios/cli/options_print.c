@@ -81,6 +81,20 @@ base_name(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
+/* What decides on how many replications there are. */
+static void
+print_precision(const struct options *self, FILE *out)
+{
+    for (size_t i = 0; i < self->n_precision; i++) {
+        fputs(" --precision ", out);
+        word_quote(self->precision[i], out);
+    }
+    for (size_t i = 0; i < n_option_rows; i++)
+        if (option_rows[i].needs_precision && self->given[i])
+            fprintf(out, " --%s %lld", option_rows[i].name,
+                    (long long)*(const int64_t *)((const char *)self + option_rows[i].member));
+}
+
 char *
 options_command(const struct options *self)
 {
@@ -93,6 +107,7 @@ options_command(const struct options *self)
     fputs("doorstroom run ", out);
     word_quote(base_name(self->operands[0]), out);
     print_overrides(self, out);
+    print_precision(self, out);
     if (fclose(out) != 0) {
         free(text);
         return NULL;

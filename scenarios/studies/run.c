@@ -4,7 +4,9 @@
 #include "models/simulator.h"
 #include "output/about.h"
 #include "output/merge.h"
+#include "output/shard.h"
 #include "scenarios/studies/bands.h"
+#include "scenarios/studies/counter.h"
 #include "scenarios/studies/outfile.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
@@ -28,6 +30,7 @@ struct shop {
     struct result_about about;
     struct result_input *inputs;
     struct result_band fte[RESOURCES];
+    struct counter counter; /* where a precision is asked for */
     struct shard *blocks; /* to do */
     size_t n_blocks;
     struct bench *benches;
@@ -175,6 +178,26 @@ check_new(const struct shop *shop, struct error *error)
                      (long long)run->part.of);
 }
 
+static void
+note_one(void *context, int64_t replication, const struct measures *measures)
+{
+    struct shop *shop = context;
+
+    counter_note(&shop->counter, replication, measures);
+}
+
+/* What the shards that were found say of the precision. */
+static int
+note_found(struct shop *shop, const struct shard *shards, size_t n_shards, struct error *error)
+{
+    int code = 0;
+
+    for (size_t i = 0; i < n_shards && shop->run->precision != NULL && code == 0; i++)
+        code = shard_each(shop->parts.folder, &shards[i], simulator_shape(shop->simulator),
+                          note_one, shop, error);
+    return code;
+}
+
 static int
 find_work(struct shop *shop, struct error *error)
 {
@@ -190,6 +213,8 @@ find_work(struct shop *shop, struct error *error)
         error_set(error, code, "%s", reason.text);
     else
         code = plan_blocks(shop, shards, n_shards, error);
+    if (code == 0)
+        code = note_found(shop, shards, n_shards, error);
     if (code == 0)
         code = check_new(shop, error);
     free(shards);
@@ -232,15 +257,22 @@ bench_measures(struct bench *self, const struct shop *shop, int64_t i, struct er
     return code;
 }
 
-/* Simulates until the block is full or a stop is asked for; *n says how many it became. */
+static bool
+has_ended(struct shop *shop)
+{
+    return shop->run->precision != NULL && counter_has_ended(&shop->counter);
+}
+
+/* Simulates until the block is full, a stop is asked for or there is enough; *n says how many it
+ * became. */
 static int
-simulate(struct bench *bench, const struct shop *shop, const struct shard *block, int64_t *n,
+simulate(struct bench *bench, struct shop *shop, const struct shard *block, int64_t *n,
          struct error *error)
 {
     for (*n = 0; *n < block->count; (*n)++) {
         int code = 0;
 
-        if (*n > 0 && atomic_load(shop->run->stop) != 0)
+        if (*n > 0 && (atomic_load(shop->run->stop) != 0 || has_ended(shop)))
             return 0;
         code = bench_measures(bench, shop, *n, error);
         if (code == 0)
@@ -252,7 +284,16 @@ simulate(struct bench *bench, const struct shop *shop, const struct shard *block
     return 0;
 }
 
-/* A block that a stop cuts short is kept as a shorter one. */
+static void
+note(struct shop *shop, const struct bench *bench, const struct shard *block, int64_t n)
+{
+    atomic_fetch_add(&shop->done, n);
+    for (int64_t i = 0; i < n && shop->run->precision != NULL; i++)
+        counter_note(&shop->counter, block->first + i, bench->list[i]);
+}
+
+/* A block that a stop cuts short is kept as a shorter one. The first one is begun whatever the
+ * budget. */
 static int
 work(void *context, size_t worker, size_t task, struct error *error)
 {
@@ -260,7 +301,11 @@ work(void *context, size_t worker, size_t task, struct error *error)
     struct bench *bench = &shop->benches[worker];
     const struct shard *block = &shop->blocks[task];
     int64_t n = 0;
-    int code = bench->worker == NULL ? bench_open(bench, shop, error) : 0;
+    int code;
+
+    if (task > 0 && has_ended(shop))
+        return 0;
+    code = bench->worker == NULL ? bench_open(bench, shop, error) : 0;
 
     if (code == 0)
         code = simulate(bench, shop, block, &n, error);
@@ -269,8 +314,8 @@ work(void *context, size_t worker, size_t task, struct error *error)
                            bench->list, block->first, n, error);
     if (code != 0)
         return code;
-    atomic_fetch_add(&shop->done, n);
-    return n == block->count ? 0 : error_set(error, ERR_STOPPED, "stopped on request");
+    note(shop, bench, block, n);
+    return n == block->count || has_ended(shop) ? 0 : error_set(error, ERR_STOPPED, "stopped on request");
 }
 
 static void
@@ -307,6 +352,23 @@ simulate_all(struct shop *shop, struct error *error)
 
 /* ---- the road ---- */
 
+/* How many replications the result has, where that was not fixed. */
+static int
+settle_number(struct shop *shop, struct error *error)
+{
+    struct run *run = shop->run;
+    int code;
+
+    if (run->precision == NULL)
+        return 0;
+    code = counter_close(&shop->counter, &shop->about.n_rep, error);
+    shop->about.stopped = shop->counter.why;
+    run->imprecise = code == 0 && !shop->counter.precision.reached;
+    if (run->imprecise)
+        counter_tell(&shop->counter, run->out);
+    return code;
+}
+
 static int
 merge(struct shop *shop, struct error *error)
 {
@@ -333,6 +395,7 @@ static void
 shop_free(struct shop *shop)
 {
     close_benches(shop);
+    counter_free(&shop->counter);
     free(shop->blocks);
     free(shop->inputs);
     parts_free(&shop->parts);
@@ -345,7 +408,7 @@ is_done(const struct shop *shop)
 {
     const struct run *run = shop->run;
 
-    return run->part.of == 0 && run->resume && !run->force &&
+    return run->part.of == 0 && run->precision == NULL && run->resume && !run->force &&
            merge_is_done(run->output, &shop->about);
 }
 
@@ -371,6 +434,8 @@ make_result(struct shop *shop, struct error *error)
     if (code == 0)
         code = simulate_all(shop, error);
     close_benches(shop);
+    if (code == 0)
+        code = settle_number(shop, error);
     if (code == 0 && !is_part)
         code = merge(shop, error);
     return code;
@@ -381,13 +446,16 @@ run_scenario(struct run *self, struct error *error)
 {
     struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
                         .block = self->block};
-    int64_t n_rep = self->scenario->params.run.replications;
     int code = describe(&shop, error);
 
-    if (shop.block > n_rep)
-        shop.block = n_rep;
+    if (self->precision != NULL)
+        shop.about.n_rep = self->precision->most;
+    if (shop.block > shop.about.n_rep)
+        shop.block = shop.about.n_rep;
     if (code == 0)
         code = simulator_new(&shop.simulator, &self->scenario->params, error);
+    if (code == 0 && self->precision != NULL)
+        code = counter_init(&shop.counter, self->precision, simulator_shape(shop.simulator), error);
     if (code == 0 && is_done(&shop)) {
         code = tidy_up(&shop, error);
         self->written = self->found = true;

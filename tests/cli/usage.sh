@@ -9,10 +9,11 @@ says out "run SCENARIO"
 says out "merge DIR"
 says out "check SCENARIO"
 expect 0 run --help
-for option in output base replications threads seed set scale until block part resume force host-info quiet; do
+for option in output base replications threads seed set scale until block part precision \
+    min-replications max-replications look-ahead budget resume force host-info quiet; do
     says out "--$option"
 done
-for option in json lang precision; do # not built: not listed, not swallowed
+for option in json lang; do # not built: not listed, not swallowed
     ! grep -q -- "--$option" out || fail "--help lists --$option"
     expect 2 run "$smoke" "--$option" x
     says err "unknown option --$option"
