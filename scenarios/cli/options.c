@@ -492,7 +492,8 @@ check_precision(const struct options *self, struct error *error)
     for (int i = 0; i < ROWS; i++) {
         const struct option_row *row = &option_rows[i];
         if (row->needs_precision && self->given[i] && self->n_precision == 0)
-            return error_set(error, ERR_INPUT, "--%s: means nothing without --precision", row->name);
+            return error_set(error, ERR_INPUT, "--%s: means nothing without --precision",
+                             row->name);
         if (row->key != NULL && strcmp(row->key, "run.replications") == 0 &&
             self->given[i] && self->n_precision > 0)
             return error_set(error, ERR_INPUT,
