@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# setup.sh [run|test|long]: installs on Debian 12 what building and running (run, the default), or
-# also testing (test), or also the long tests (long) need and is missing.  With nothing missing it
-# needs no network and no rights.
+# setup.sh [run|test|long|slurm]: installs on Debian 12 what building and running (run, the default),
+# or also testing (test), or also the long tests (long), or also the test under Slurm (slurm) need and
+# is missing.  With nothing missing it needs no network and no rights.
 set -eu
 
 # Not libhdf5-openmpi-dev: it turns the HDF5 that pkg-config finds into the MPI one.
@@ -12,13 +12,15 @@ run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-de
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
     python3-h5netcdf netcdf-bin hdf5-tools git"
 long_packages="clang dieharder"
+slurm_packages="slurmctld slurmd slurm-client munge"
 
 case ${1-run} in
 run) packages=$run_packages ;;
 test) packages="$run_packages $test_packages" ;;
 long) packages="$run_packages $test_packages $long_packages" ;;
+slurm) packages="$run_packages $test_packages $slurm_packages" ;;
 *)
-    echo "usage: setup.sh [run|test|long]" >&2
+    echo "usage: setup.sh [run|test|long|slurm]" >&2
     exit 2
     ;;
 esac

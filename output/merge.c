@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/merge.h"
 
+#include "output/about.h"
 #include "output/digest.h"
 #include "output/grid.h"
 #include "output/h5_read.h"
 #include "output/layout.h"
-#include "output/numbers.h"
 #include "output/records.h"
 #include "output/root.h"
 #include "output/safe.h"
 #include "output/shard_file.h"
+#include "output/shard_reader.h"
 #include "output/summary.h"
 
 #include <dirent.h>
@@ -26,7 +27,8 @@ struct merge {
     const struct measures_shape *shape;
     hid_t file;
     struct layout layout;
-    hid_t to[MEASURES], from[MEASURES]; /* open datasets: of the result, of the shard in hand */
+    hid_t to[MEASURES];         /* open datasets */
+    struct shard_reader reader; /* of the shard in hand */
     struct measures measures;           /* of the replication in hand */
     struct kpis kpis;
     double *values; /* replications x figures */
@@ -57,7 +59,7 @@ copy_chunks(struct merge *self, enum measure measure, size_t rep_from, size_t re
         uint32_t mask = 0;
         size_t n = 0;
         grid_with_rep(at, grid.rank, rep_from, place);
-        code = h5_read_chunk(self->from[measure], place, &mask, &self->chunk, &self->room, &n,
+        code = h5_read_chunk(self->reader.from[measure], place, &mask, &self->chunk, &self->room, &n,
                              error);
         place[0] = rep_to;
         if (code == 0 && n > 0)
@@ -72,14 +74,11 @@ merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct err
 {
     int code = 0;
 
-    for (int m = 0; m < MEASURES && code == 0; m++) {
-        if (!measures_has(self->shape, (enum measure)m))
-            continue;
-        code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
-        if (code == 0)
-            code = numbers_read(self->from[m], self->shape, (enum measure)m, rep_from,
-                                self->measures.data[m], error);
-    }
+    for (int m = 0; m < MEASURES && code == 0; m++)
+        if (measures_has(self->shape, (enum measure)m))
+            code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
+    if (code == 0)
+        code = shard_reader_measures(&self->reader, rep_from, &self->measures, error);
     if (code == 0)
         kpis_values(&self->kpis, &self->measures, self->values + rep_to * self->kpis.n);
     return code;
@@ -88,38 +87,14 @@ merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct err
 /* ---- one shard ---- */
 
 static int
-open_shard(struct merge *self, const struct shard *range, hid_t *image, struct error *error)
-{
-    char *path = shard_file_path(self->folder, range);
-    struct shard_head head;
-    unsigned char *bytes = NULL;
-    size_t n = 0;
-    int code;
-
-    *image = H5I_INVALID_HID;
-    if (path == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for the name of a shard");
-    code = shard_file_read(path, &head, &bytes, &n, error);
-    if (code == 0)
-        code = h5_open_image(image, bytes, n, error);
-    free(bytes);
-    free(path);
-    for (int m = 0; m < MEASURES && code == 0; m++)
-        if (measures_has(self->shape, (enum measure)m))
-            code = h5_open(&self->from[m], *image, measure_rows[m].name, error);
-    return code;
-}
-
-static int
 merge_shard(struct merge *self, const struct shard *range, struct error *error)
 {
-    hid_t image;
-    int code = open_shard(self, range, &image, error);
+    int64_t within = self->about->n_rep - range->first;
+    int code = shard_reader_open(&self->reader, self->folder, range, self->shape, error);
 
-    for (int64_t i = 0; i < range->count && code == 0; i++)
+    for (int64_t i = 0; i < range->count && i < within && code == 0; i++)
         code = merge_replication(self, (size_t)i, (size_t)(range->first + i), error);
-    close_all(self->from);
-    h5_close(&image);
+    shard_reader_close(&self->reader);
     return code;
 }
 
@@ -137,7 +112,7 @@ merge_all(struct merge *self, struct error *error)
         next = shards[i].first + shards[i].count;
     }
     free(shards);
-    if (code == 0 && next != self->about->n_rep)
+    if (code == 0 && next < self->about->n_rep)
         code = error_set(error, ERR_FORMAT, "%s: replication %" PRId64 " of %" PRId64 " is missing",
                          self->folder, next, self->about->n_rep);
     return code;
@@ -155,10 +130,14 @@ put_attributes(struct merge *self, struct error *error)
         .base_run_id = about->base_run_id, .version = about->version, .config = digest,
         .seed = about->seed, .n_rep = about->n_rep,
     };
+    int code;
 
     digest_text(about->digest, digest);
     digest_run_id(about, run_id);
-    return root_put(self->file, &root, error);
+    code = root_put(self->file, &root, error);
+    if (code == 0 && about->stopped != NULL)
+        code = h5_attribute_text(self->file, "stopped", about->stopped, error);
+    return code;
 }
 
 static bool
@@ -225,7 +204,7 @@ merge_init(struct merge *self, struct error *error)
 
     self->file = H5I_INVALID_HID;
     for (int m = 0; m < MEASURES; m++)
-        self->to[m] = self->from[m] = H5I_INVALID_HID;
+        self->to[m] = H5I_INVALID_HID;
     if (code == 0)
         code = kpis_init(&self->kpis, self->shape, error);
     if (code != 0)
@@ -239,7 +218,6 @@ merge_init(struct merge *self, struct error *error)
 static void
 merge_free(struct merge *self)
 {
-    close_all(self->from);
     close_all(self->to);
     layout_free(&self->layout);
     h5_close(&self->file);
@@ -315,7 +293,8 @@ merge_clean(const char *folder, struct error *error)
     if (stream == NULL)
         return error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
     while (code == 0 && (entry = readdir(stream)) != NULL)
-        if (shard_file_is_named(entry->d_name) || safe_is_temporary(entry->d_name))
+        if (shard_file_is_named(entry->d_name) || about_is_named(entry->d_name) ||
+            safe_is_temporary(entry->d_name) || safe_is_lock(entry->d_name))
             code = remove_file(folder, entry->d_name, error);
     closedir(stream);
     if (code == 0 && rmdir(folder) != 0 && errno != ENOENT)

@@ -16,7 +16,7 @@ int merge_shards(const char *folder, const char *path, const struct result_about
  * held against the same base. What cannot be read is not. */
 bool merge_is_done(const char *path, const struct result_about *about);
 
-/* Removes a folder's shards and the folder. Errors: ERR_IO. */
+/* Removes a folder's shards, what they are of, its locks, and the folder. Errors: ERR_IO. */
 int merge_clean(const char *folder, struct error *error);
 
 #endif

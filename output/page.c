@@ -118,6 +118,16 @@ read_attributes(struct page *self, hid_t file, struct error *error)
     return code;
 }
 
+/* Only of a run whose number of replications was not fixed. */
+static int
+read_stopped(struct page *self, hid_t file, struct error *error)
+{
+    if (h5_get_attribute_text(file, "stopped", &self->stopped, NULL) == 0)
+        return 0;
+    self->stopped = strdup("a fixed number");
+    return self->stopped != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a text");
+}
+
 int
 page_read(struct page *self, const char *path, struct error *error)
 {
@@ -128,6 +138,8 @@ page_read(struct page *self, const char *path, struct error *error)
     code = h5_open_file(&file, path, error);
     if (code == 0)
         code = read_attributes(self, file, error);
+    if (code == 0)
+        code = read_stopped(self, file, error);
     if (code == 0)
         code = read_figures(self, file, error);
     if (code == 0)
@@ -144,6 +156,7 @@ page_free(struct page *self)
     free(self->run_id);
     free(self->scenario);
     free(self->version);
+    free(self->stopped);
     free(self->id);
     free(self->label);
     free(self->unit);

@@ -20,6 +20,7 @@ struct page {
     const struct against *against; /* the base that it is held against; NULL: none */
 
     char *run_id, *scenario, *version;
+    char *stopped; /* why there are so many replications */
     int64_t seed, n_rep;
     size_t hand_set; /* inputs set by hand */
     double scale;    /* of the run */

@@ -41,6 +41,7 @@ struct result_about {
     unsigned char digest[RESULT_DIGEST];
     int64_t seed;
     int64_t n_rep;
+    const char *stopped; /* why there are so many; NULL where their number was fixed */
     const struct result_input *inputs;
     size_t n_inputs;
     const char *const *warnings;

@@ -54,12 +54,18 @@ temporary_of(const char *path)
     return name;
 }
 
-int
+static bool
+ends_with(const char *name, const char *end)
+{
+    size_t length = strlen(name), n = strlen(end);
+
+    return length > n && strcmp(name + length - n, end) == 0;
+}
+
+bool
 safe_is_temporary(const char *name)
 {
-    size_t length = strlen(name), end = strlen(TEMPORARY_END);
-
-    return name[0] == '.' && length > end && strcmp(name + length - end, TEMPORARY_END) == 0;
+    return name[0] == '.' && ends_with(name, TEMPORARY_END);
 }
 
 static int
@@ -217,4 +223,60 @@ safe_sweep(const char *path, struct error *error)
         code = error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
     close(descriptor);
     return code;
+}
+
+/* ---- locks ---- */
+
+bool
+safe_is_lock(const char *name)
+{
+    return ends_with(name, SAFE_LOCK_END);
+}
+
+/* Whoever had the lock before us may have removed the file that we opened. */
+static bool
+is_still_there(const char *path, int descriptor)
+{
+    struct stat ours, theirs;
+
+    return fstat(descriptor, &ours) == 0 && stat(path, &theirs) == 0 &&
+           ours.st_ino == theirs.st_ino && ours.st_dev == theirs.st_dev;
+}
+
+static int
+lock_descriptor(int descriptor, bool wait)
+{
+    int status;
+
+    do
+        status = flock(descriptor, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
+    while (status != 0 && errno == EINTR);
+    return status;
+}
+
+int
+safe_lock(const char *path, bool wait, int *descriptor, struct error *error)
+{
+    for (;;) {
+        /* For writing: network file systems ask for that where a lock excludes others. */
+        *descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (*descriptor < 0)
+            return error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
+        if (lock_descriptor(*descriptor, wait) != 0 && errno == EWOULDBLOCK) {
+            close(*descriptor);
+            *descriptor = -1;
+            return 0;
+        }
+        if (is_still_there(path, *descriptor))
+            return 1;
+        close(*descriptor);
+    }
+}
+
+/* Removed while it is ours: who waits for it sees that and makes another. */
+void
+safe_unlock(const char *path, int descriptor)
+{
+    (void)unlink(path);
+    close(descriptor);
 }

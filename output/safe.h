@@ -11,6 +11,7 @@
 
 #include "sim/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Some bytes of a file, in order. */
@@ -32,11 +33,21 @@ int safe_read(const char *path, unsigned char **bytes, size_t *n, struct error *
 char *safe_join(const char *folder, const char *name);
 
 /* Whether a name in a folder is that of a temporary file of ours. */
-int safe_is_temporary(const char *name);
+bool safe_is_temporary(const char *name);
 
 /* Removes a temporary file that nobody is writing; leaves one that is being written. Errors:
  * ERR_IO. */
 int safe_sweep(const char *path, struct error *error);
+
+/* Takes the lock that a file of that name stands for, made if need be: 1 it is ours until
+ * safe_unlock or the end of the process, 0 another process has it and we were not to wait. A file
+ * system without locks gives it to everybody. Errors: ERR_IO. */
+int safe_lock(const char *path, bool wait, int *descriptor, struct error *error);
+void safe_unlock(const char *path, int descriptor);
+
+/* Whether a name in a folder is that of a lock. Its path ends so. */
+#define SAFE_LOCK_END ".lock"
+bool safe_is_lock(const char *name);
 
 /* Makes entries made or removed in a folder durable. Errors: ERR_IO. */
 int safe_sync_folder(const char *folder, struct error *error);

@@ -4,6 +4,7 @@
 #include "output/grid.h"
 #include "output/safe.h"
 #include "output/shard_file.h"
+#include "output/shard_reader.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -123,6 +124,29 @@ shard_write(const char *folder, const struct result_about *about,
     return code;
 }
 
+/* ---- reading ---- */
+
+int
+shard_each(const char *folder, const struct shard *range, const struct measures_shape *shape,
+           void (*give)(void *context, int64_t replication, const struct measures *measures),
+           void *context, struct error *error)
+{
+    struct measures measures = {0};
+    struct shard_reader reader;
+    int code = shard_reader_open(&reader, folder, range, shape, error);
+
+    if (code == 0)
+        code = measures_init(&measures, shape, error);
+    for (int64_t i = 0; i < range->count && code == 0; i++) {
+        code = shard_reader_measures(&reader, (size_t)i, &measures, error);
+        if (code == 0)
+            give(context, range->first + i, &measures);
+    }
+    measures_free(&measures);
+    shard_reader_close(&reader);
+    return code;
+}
+
 /* ---- scanning ---- */
 
 struct scan {
@@ -180,10 +204,10 @@ scan_shard(struct scan *self, const char *path, struct error *error)
         return error_set(error, code, "%s", reason.text);
     if (!shard_head_same_run(&head, &self->ours))
         return error_set(error, ERR_INPUT,
-                         "%s: holds another run (scenario, seed or version differ)", self->folder);
+                         "%s: is of another run (scenario, seed or version differ)", path);
     if (!is_well_named(self, path, &head.range))
         return drop(path, error);
-    if (head.range.first + head.range.count > self->n_rep)
+    if (head.range.first >= self->n_rep)
         return 0; /* of a longer run of the same scenario: of no use here */
     return keep(self, &head.range, error);
 }

@@ -19,7 +19,8 @@ struct shard {
 };
 
 /* Those in a folder that hold for this run: readable, right checksum, right digest, seed and
- * version, within its replications and disjoint; in order of replications. Shards of the run that
+ * version, disjoint; in order of replications. All begin within its replications; one that a longer
+ * run left may end beyond them. Shards of the run that
  * do not hold, and temporary files, are removed. A folder that does not exist has none. Errors:
  * ERR_IO, ERR_MEMORY; ERR_INPUT where the folder belongs to another run. */
 int shard_scan(const char *folder, const struct result_about *about,
@@ -31,5 +32,11 @@ int shard_scan(const char *folder, const struct result_about *about,
 int shard_write(const char *folder, const struct result_about *about,
                 const struct measures_shape *shape, const struct measures *const *replications,
                 int64_t first, int64_t count, struct error *error);
+
+/* Reads the replications of a shard and gives each to a function, which may use the measures until
+ * it returns. Errors: ERR_FORMAT, ERR_IO, ERR_MEMORY. */
+int shard_each(const char *folder, const struct shard *range, const struct measures_shape *shape,
+               void (*give)(void *context, int64_t replication, const struct measures *measures),
+               void *context, struct error *error);
 
 #endif

@@ -158,13 +158,13 @@ static void
 print_footer(const struct page *page, FILE *out)
 {
     fprintf(out,
-            "\n%lld replications, a fixed number; seed %lld; run %s; scenario %s; doorstroom %s.\n"
+            "\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
             "Data: the letter of 24 June 2024; %zu inputs are set by hand (see /inputs).\n"
             "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or less.\n"
             "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
             "All years, not only those above, and all quarters of these and other figures are in\n"
             "/kpi of the result file.\n",
-            (long long)page->n_rep, (long long)page->seed, page->run_id, page->scenario,
+            (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id, page->scenario,
             page->version, page->hand_set);
     if (has_bands(page))
         fprintf(out,

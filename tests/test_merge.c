@@ -85,6 +85,27 @@ Test(merge, keeps_every_number)
     h5_close(&file);
 }
 
+/* What a longer run left of replications that this one does not have goes unread. */
+Test(merge, a_shard_that_ends_beyond_the_run)
+{
+    unsigned char *bytes[2];
+    size_t n[2];
+
+    hand_about.n_rep = 5;
+    for (int i = 0; i < 2; i++) {
+        struct error error = {0};
+        merge_clean(hand_parts, NULL);
+        cr_assert_eq(mkdir(hand_parts, 0777), 0);
+        cr_assert_eq(hand_write(0, 3, NULL), 0);
+        cr_assert_eq(hand_write(3, i == 0 ? 2 : 3, NULL), 0);
+        cr_assert_eq(hand_merge(&error), 0, "%s", error.text);
+        cr_assert_eq(safe_read(hand_file, &bytes[i], &n[i], NULL), 0);
+    }
+    cr_expect(n[0] == n[1] && memcmp(bytes[0], bytes[1], n[0]) == 0);
+    free(bytes[0]);
+    free(bytes[1]);
+}
+
 /* Means and quantiles of every cell against the estimates of its numbers. */
 static void
 assert_summary(int m)

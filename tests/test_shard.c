@@ -61,11 +61,13 @@ Test(shard, of_two_that_overlap_one_counts)
     free(shards);
 }
 
-Test(shard, of_a_longer_run_does_not_count)
+Test(shard, of_a_longer_run_counts_where_it_begins_within)
 {
     cr_assert_eq(hand_write(0, 2, NULL), 0);
     cr_assert_eq(hand_write(4, 2, NULL), 0);
     hand_about.n_rep = 5;
+    cr_expect_eq(count_shards(), 2);
+    hand_about.n_rep = 4;
     cr_expect_eq(count_shards(), 1);
 }
 

@@ -16,6 +16,7 @@ enum {
     STATUS_DONE = 0,
     STATUS_FAILED = 1,      /* the world: disk, memory */
     STATUS_REFUSED = 2,     /* the user: usage, scenario, overwriting */
+    STATUS_NOT_REACHED = 3, /* the precision asked for, or a goal */
     STATUS_MISSED = 4,      /* a comparison, regression or norm is not met */
     STATUS_INTERRUPTED = 130,
 };
@@ -29,6 +30,7 @@ struct command {
 };
 
 int command_run(const struct command *self, int n_words, char **words);
+int command_merge(const struct command *self, int n_words, char **words);
 int command_check(const struct command *self, int n_words, char **words);
 int command_regress(const struct command *self, int n_words, char **words);
 int command_compare(const struct command *self, int n_words, char **words);

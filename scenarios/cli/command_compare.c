@@ -3,7 +3,7 @@
 
 #include "output/compare_file.h"
 #include "output/compare_table.h"
-#include "scenarios/studies/overwrite.h"
+#include "scenarios/studies/outfile.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -48,7 +48,7 @@ check_output(const struct options *options, struct error *error)
 
     if (options->output == NULL)
         return 0;
-    code = overwrite_check(options->output, options->force, error);
+    code = outfile_check(options->output, options->force, error);
     if (code != 0 || stat(options->output, &output) != 0)
         return code;
     for (size_t i = 0; i < options->n_operands; i++)

@@ -5,7 +5,9 @@
 #include "output/base.h"
 #include "output/merge.h"
 #include "output/table.h"
+#include "scenarios/cli/slurm.h"
 #include "scenarios/cli/stop.h"
+#include "scenarios/cli/word.h"
 #include "scenarios/studies/run.h"
 
 #include <errno.h>
@@ -93,9 +95,41 @@ tell_kept(const struct options *options, const struct run *run, int n_words, cha
     command = options_resume(options, n_words, words);
     fprintf(stderr, "%s.parts keeps %lld of %lld replications; this goes on with them:\n  %s\n",
             options->output, (long long)run->kept,
-            (long long)run->scenario->params.run.replications,
+            (long long)part_count(&run->part, 0, run->scenario->params.run.replications),
             command != NULL ? command : "the same command with --resume");
     free(command);
+}
+
+static void
+tell_part(const struct options *options, const struct run *run)
+{
+    if (options->quiet)
+        return;
+    fprintf(stderr, "part %lld/%lld: its %lld replications are in %s.parts; when all parts are:\n"
+            "  doorstroom merge ", (long long)run->part.number, (long long)run->part.of,
+            (long long)run->kept, options->output);
+    word_quote(options->output, stderr);
+    fputs(".parts -o ", stderr);
+    word_quote(options->output, stderr);
+    fputc('\n', stderr);
+}
+
+/* What Slurm says and no word did. */
+static void
+heed_slurm(struct options *options)
+{
+    int64_t restarts = slurm_restarts();
+
+    if (options->part.of == 0)
+        return;
+    if (strcmp(options->part_origin, "slurm") == 0)
+        fprintf(stderr, "doorstroom: part %lld/%lld, as the job array of Slurm says\n",
+                (long long)options->part.number, (long long)options->part.of);
+    if (restarts > 0 && !options->resume) {
+        fprintf(stderr, "doorstroom: Slurm has restarted this job (%lld): --resume is implied\n",
+                (long long)restarts);
+        options->resume = true;
+    }
 }
 
 /* ---- the run ---- */
@@ -132,10 +166,15 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
     double since = progress_clock();
     char *command = options_command(options);
     struct base base = {0};
+    struct precision_rule rule = {.asks = options->precision, .n_asks = options->n_precision,
+                                  .least = options->least, .most = options->most,
+                                  .look_ahead = options->look_ahead,
+                                  .budget = (double)options->budget};
     struct run run = {.scenario = scenario, .command = command, .progress = &progress,
                       .threads = (size_t)options->threads, .block = options->block,
                       .resume = options->resume, .force = options->force,
-                      .host_info = options->host_info, .base_run_id = "",
+                      .host_info = options->host_info, .part = options->part, .base_run_id = "",
+                      .precision = rule.n_asks > 0 ? &rule : NULL, .out = stderr,
                       .stop = &stop_requested};
     int code = 0, status = STATUS_DONE;
 
@@ -153,13 +192,16 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
         stop_listen();
         code = run_scenario(&run, &error);
     }
-    if (code == 0) {
+    if (code == 0 && run.part.of > 0) {
+        tell_part(options, &run);
+    } else if (code == 0) {
         if (run.found && !options->quiet)
             fprintf(stderr, "%s was complete already\n", place.path);
         if (!run.found)
             tell_written(options, &progress, place.path, since);
         code = print_table(place.path, options->base != NULL ? &base : NULL, &error);
-        status = code == 0 ? STATUS_DONE : command_fail(&error);
+        status = code != 0 ? command_fail(&error)
+                           : run.imprecise ? STATUS_NOT_REACHED : STATUS_DONE;
     } else {
         status = command_fail(&error);
         if (run.kept > 0 || code == ERR_STOPPED)
@@ -183,6 +225,7 @@ command_run(const struct command *self, int n_words, char **words)
     if (code < 0)
         status = code == ERR_INPUT ? STATUS_REFUSED : STATUS_FAILED;
     if (code > 0) {
+        heed_slurm(&options);
         code = scenario_read(&scenario, options.operands[0], options.overrides,
                              options.n_overrides, &faults, &error);
         faults_print(&faults, stderr);

@@ -13,6 +13,9 @@ static const struct command commands[] = {
     {"run", COMMAND_RUN, command_run, "run SCENARIO [-o OUT.h5] [--base B.h5] [OPTION...]",
      "Simulates the replications of one scenario, prints the planner's table (against the base\n"
      "where one is given) and writes one result file."},
+    {"merge", COMMAND_MERGE, command_merge, "merge DIR -o OUT.h5 [OPTION...]",
+     "Joins what the parts of a run (run --part K/N -o NAME.h5) left in DIR, NAME.h5.parts, into\n"
+     "one result file with the bytes of a run as a whole, and prints the planner's table."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
     {"compare", COMMAND_COMPARE, command_compare,
@@ -42,7 +45,8 @@ print_usage(FILE *out)
     }
     fputs("\n'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says\n"
           "which version this is.  Exit status: 0 done, 1 failed (disk, memory), 2 refused (usage,\n"
-          "scenario, overwriting), 4 a regression not met, 130 interrupted.\n", out);
+          "scenario, overwriting), 3 precision not reached, 4 a regression not met,\n"
+          "130 interrupted.\n", out);
 }
 
 static int

@@ -2,7 +2,9 @@
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "scenarios/cli/options.h"
 
+#include "scenarios/cli/slurm.h"
 #include "scenarios/cli/word.h"
+#include "scenarios/studies/precision.h"
 #include "sim/calendar.h"
 
 #include <ctype.h>
@@ -14,6 +16,8 @@
 
 #define MEMBER(name) .member = offsetof(struct options, name)
 #define BOTH (COMMAND_RUN | COMMAND_CHECK)
+#define WRITES (COMMAND_RUN | COMMAND_MERGE)
+#define ALL (BOTH | COMMAND_MERGE | COMMAND_COMPARE | COMMAND_REGRESS)
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
@@ -22,11 +26,27 @@ const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
      .commands = COMMAND_COMPARE,
      .help = "write the comparison to FILE (.h5); without it only the table is printed"},
+    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
+     .commands = COMMAND_MERGE, .help = "write the result to FILE (.h5)"},
     {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
      .commands = BOTH, .help = "how many replications"},
+    {.name = "precision", .value = "KPI=HALF", .kind = OPTION_PRECISION, .commands = COMMAND_RUN,
+     .help = "replications until KPI's mean is known to +/- HALF (95 %); may be repeated"},
+    {.name = "min-replications", .value = "N", .kind = OPTION_WHOLE, .low = 2, .high = INT32_MAX,
+     MEMBER(least), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: at least N; default 3"},
+    {.name = "max-replications", .value = "N", .kind = OPTION_WHOLE, .low = 2, .high = INT32_MAX,
+     MEMBER(most), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: at most N; default 1000"},
+    {.name = "look-ahead", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = 1000,
+     MEMBER(look_ahead), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: N more must be as precise (N % over 100); default 5"},
+    {.name = "budget", .value = "SECONDS", .kind = OPTION_WHOLE, .low = 1, .high = INT32_MAX,
+     MEMBER(budget), .commands = COMMAND_RUN, .needs_precision = true,
+     .help = "with --precision: begin no replication after SECONDS; depends on the machine"},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
      .environment = "DOORSTROOM_THREADS", MEMBER(threads),
      .commands = COMMAND_RUN | COMMAND_REGRESS,
@@ -44,13 +64,16 @@ const struct option_row option_rows[] = {
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
      .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
      .help = "most replications a shard; default 1; the result is the same"},
+    {.name = "part", .value = "K/N", .kind = OPTION_PART, .environment = "DOORSTROOM_PART",
+     MEMBER(part), .commands = COMMAND_RUN,
+     .help = "only part K of N, into FILE.parts; default in a job array of Slurm"},
     {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_RUN,
      .needs_output = true, .help = "go on with what an unfinished run left in FILE.parts"},
     {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
      .needs_output = true,
      .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
-    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_COMPARE,
-     .needs_output = true, .help = "overwrite FILE"},
+    {.name = "force", .kind = OPTION_FLAG, MEMBER(force),
+     .commands = COMMAND_COMPARE | COMMAND_MERGE, .needs_output = true, .help = "overwrite FILE"},
     {.name = "host-info", .kind = OPTION_FLAG, MEMBER(host_info), .commands = COMMAND_RUN,
      .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
     {.name = "against", .value = "DIR", .kind = OPTION_TEXT, MEMBER(against),
@@ -75,10 +98,10 @@ const struct option_row option_rows[] = {
      .commands = COMMAND_REGRESS, .help = "with --update: the scale from now on"},
     {.name = "until", .value = "DATE", .kind = OPTION_DAY, .key = "run.until",
      .commands = COMMAND_REGRESS, .help = "with --update: the last day from now on"},
-    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = COMMAND_RUN,
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = WRITES,
      .help = "no progress"},
     {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help),
-     .commands = BOTH | COMMAND_COMPARE | COMMAND_REGRESS,
+     .commands = ALL,
      .help = "this help"},
 };
 
@@ -215,6 +238,7 @@ check_value(const struct option_row *row, const char *said, const char *value,
     int64_t whole;
     double number;
     day_number day;
+    struct part part;
 
     switch (row->kind) {
     case OPTION_WHOLE:
@@ -233,6 +257,16 @@ check_value(const struct option_row *row, const char *said, const char *value,
         if (!date_parse(value, &day))
             return error_set(error, ERR_INPUT,
                              "%s: \"%s\" is not a date, YYYY-MM-DD from 1970 to 2105", said, value);
+        return 0;
+    case OPTION_PRECISION:
+        if (!precision_ask_is_sound(value))
+            return error_set(error, ERR_INPUT,
+                             "%s: \"%s\" is not KPI=HALFWIDTH with a number above 0", said, value);
+        return 0;
+    case OPTION_PART:
+        if (!part_parse(&part, value))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not K/N with 1 <= K <= N <= %d", said,
+                             value, PARTS_MOST);
         return 0;
     case OPTION_ASSIGNMENT:
         if (strchr(value, '=') == NULL || value[0] == '=')
@@ -262,12 +296,18 @@ take_value(struct options *self, const struct option_row *row, const char *said,
         return add_override(self, row, trimmed(value), "set", error);
     if (row->key != NULL)
         return add_override(self, row, assignment(row, value), origin, error);
-    if (row->kind == OPTION_WHOLE)
+    if (row->kind == OPTION_PRECISION) {
+        self->precision[self->n_precision++] = value;
+    } else if (row->kind == OPTION_PART) {
+        self->part_origin = origin;
+        part_parse(member_of(self, row), value);
+    } else if (row->kind == OPTION_WHOLE) {
         word_whole(value, member_of(self, row));
-    else if (row->kind == OPTION_FACTOR)
+    } else if (row->kind == OPTION_FACTOR) {
         word_number(value, member_of(self, row));
-    else
+    } else {
         *(const char **)member_of(self, row) = value;
+    }
     return 0;
 }
 
@@ -414,6 +454,7 @@ read_words(struct options *self, unsigned command, int n_words, char **words,
             return unknown_option(word, command, error);
         snprintf(said, sizeof said, "--%s", row->name);
         code = take_value(self, row, said, optarg, "flag", error);
+        self->given[row - option_rows] = true;
     }
     for (int i = optind; i < n_words && code == 0; i++)
         self->operands[self->n_operands++] = words[i];
@@ -430,6 +471,7 @@ struct operand_rule {
 static const struct operand_rule operand_rules[] = {
     {COMMAND_RUN, "scenario", 1, 1},
     {COMMAND_CHECK, "scenario", 1, SIZE_MAX},
+    {COMMAND_MERGE, "folder", 1, 1},
     {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
     {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
 };
@@ -470,6 +512,55 @@ check_regress(const struct options *self, struct error *error)
     return 0;
 }
 
+/* A part leaves its shards to others. */
+static int
+check_part(const struct options *self, struct error *error)
+{
+    const struct {
+        bool is_there;
+        const char *name;
+    } not_with[] = {{self->force, "force"},
+                  {self->host_info, "host-info"},
+                  {self->n_precision > 0, "precision"}};
+
+    if (self->part.of == 0)
+        return 0;
+    if (self->output == NULL)
+        return error_set(error, ERR_INPUT,
+                         "--part (%lld/%lld by %s): means nothing without -o FILE",
+                         (long long)self->part.number, (long long)self->part.of,
+                         self->part_origin);
+    for (size_t i = 0; i < sizeof not_with / sizeof not_with[0]; i++)
+        if (not_with[i].is_there)
+            return error_set(error, ERR_INPUT,
+                             "--%s: means nothing for a part (%lld/%lld by %s), which writes no "
+                             "result", not_with[i].name, (long long)self->part.number,
+                             (long long)self->part.of, self->part_origin);
+    return 0;
+}
+
+/* The number of replications is either fixed or not; what the environment says of it loses. */
+static int
+check_precision(const struct options *self, struct error *error)
+{
+    for (int i = 0; i < ROWS; i++) {
+        const struct option_row *row = &option_rows[i];
+        if (row->needs_precision && self->given[i] && self->n_precision == 0)
+            return error_set(error, ERR_INPUT, "--%s: means nothing without --precision",
+                             row->name);
+        if (row->key != NULL && strcmp(row->key, "run.replications") == 0 &&
+            self->given[i] && self->n_precision > 0)
+            return error_set(error, ERR_INPUT,
+                             "--%s: their number is not fixed with --precision; "
+                             "--max-replications bounds it", row->name);
+    }
+    if (self->n_precision > 0 && self->least > self->most)
+        return error_set(error, ERR_INPUT,
+                         "--min-replications %lld is more than --max-replications %lld",
+                         (long long)self->least, (long long)self->most);
+    return 0;
+}
+
 static int
 check_together(const struct options *self, unsigned command, struct error *error)
 {
@@ -484,10 +575,24 @@ check_together(const struct options *self, unsigned command, struct error *error
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
     for (int i = 0; i < ROWS && self->output == NULL; i++) {
         const struct option_row *row = &option_rows[i];
-        if (row->needs_output && *((const bool *)((const char *)self + row->member)))
+        if ((row->commands & command) != 0 && row->needs_output &&
+            *((const bool *)((const char *)self + row->member)))
             return error_set(error, ERR_INPUT, "--%s: means nothing without -o FILE", row->name);
     }
-    return 0;
+    if (command == COMMAND_MERGE && self->output == NULL)
+        return error_set(error, ERR_INPUT, "no -o FILE is given");
+    code = check_part(self, error);
+    return code == 0 ? check_precision(self, error) : code;
+}
+
+static int
+read_slurm(struct options *self, struct error *error)
+{
+    int code = slurm_part(&self->part, error);
+
+    if (code > 0)
+        self->part_origin = "slurm";
+    return code < 0 ? code : 0;
 }
 
 int
@@ -497,15 +602,22 @@ options_read(struct options *self, unsigned command, int n_words, char **words,
     size_t most = (size_t)n_words + ROWS;
     int code;
 
-    *self = (struct options){.threads = processors(), .block = 1, .false_alarm = 0.01};
+    *self = (struct options){.threads = processors(), .block = 1, .false_alarm = 0.01,
+                             .least = PRECISION_LEAST, .most = PRECISION_MOST,
+                             .look_ahead = PRECISION_LOOK_AHEAD};
+    self->given = calloc(ROWS, sizeof *self->given);
+    self->precision = calloc(most, sizeof *self->precision);
     self->operands = calloc(most, sizeof *self->operands);
     self->overrides = calloc(most, sizeof *self->overrides);
     self->rows = calloc(most, sizeof *self->rows);
-    if (self->operands == NULL || self->overrides == NULL || self->rows == NULL)
+    if (self->given == NULL || self->precision == NULL || self->operands == NULL ||
+        self->overrides == NULL || self->rows == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the options");
     code = read_environment(self, command, error);
     if (code == 0)
         code = read_words(self, command, n_words, words, error);
+    if (code == 0 && command == COMMAND_RUN && self->part.of == 0 && !self->help)
+        code = read_slurm(self, error);
     return code == 0 && !self->help ? check_together(self, command, error) : code;
 }
 
@@ -514,6 +626,8 @@ options_free(struct options *self)
 {
     while (self->n_overrides > 0)
         drop_override(self, self->n_overrides - 1);
+    free(self->given);
+    free(self->precision);
     free(self->operands);
     free(self->overrides);
     free(self->rows);

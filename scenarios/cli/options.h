@@ -12,12 +12,19 @@
  */
 
 #include "scenarios/reader/scenario.h"
+#include "scenarios/studies/part.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 /* Bits of option_row.commands. */
-enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_COMPARE = 4, COMMAND_REGRESS = 8 };
+enum {
+    COMMAND_RUN = 1,
+    COMMAND_CHECK = 2,
+    COMMAND_MERGE = 4,
+    COMMAND_COMPARE = 8,
+    COMMAND_REGRESS = 16,
+};
 
 enum option_kind {
     OPTION_FLAG,
@@ -26,6 +33,8 @@ enum option_kind {
     OPTION_FACTOR, /* a number above 0; of struct options, a share below 1 */
     OPTION_DAY,
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
+    OPTION_PART,       /* K/N */
+    OPTION_PRECISION,  /* KPI=HALFWIDTH; may be repeated */
     OPTION_HELP,
 };
 
@@ -40,6 +49,7 @@ struct option_row {
     size_t member;           /* offset in struct options */
     unsigned commands;
     bool needs_output;       /* means nothing without -o */
+    bool needs_precision;    /* means nothing without --precision */
     const char *help;
 };
 
@@ -53,7 +63,15 @@ struct options {
     double false_alarm;
     int64_t threads;
     int64_t block;
+    struct part part;        /* of 0: none */
+    const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
     bool resume, force, host_info, quiet, help;
+
+    const char **precision; /* "KPI=HALFWIDTH", each sound */
+    size_t n_precision;
+    int64_t least, most, look_ahead, budget; /* see struct precision_rule */
+
+    bool *given; /* by row: a word said it, not the environment */
 
     const char **operands; /* the words that are no options */
     size_t n_operands;

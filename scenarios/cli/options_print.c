@@ -81,6 +81,20 @@ base_name(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
+/* What decides on how many replications there are. */
+static void
+print_precision(const struct options *self, FILE *out)
+{
+    for (size_t i = 0; i < self->n_precision; i++) {
+        fputs(" --precision ", out);
+        word_quote(self->precision[i], out);
+    }
+    for (size_t i = 0; i < n_option_rows; i++)
+        if (option_rows[i].needs_precision && self->given[i])
+            fprintf(out, " --%s %lld", option_rows[i].name,
+                    (long long)*(const int64_t *)((const char *)self + option_rows[i].member));
+}
+
 char *
 options_command(const struct options *self)
 {
@@ -93,6 +107,7 @@ options_command(const struct options *self)
     fputs("doorstroom run ", out);
     word_quote(base_name(self->operands[0]), out);
     print_overrides(self, out);
+    print_precision(self, out);
     if (fclose(out) != 0) {
         free(text);
         return NULL;
@@ -138,6 +153,9 @@ options_resume(const struct options *self, int n_words, char **words)
         word_quote(words[i], out);
         if (i == 1 && !self->resume)
             fputs(" --resume", out);
+        if (i == 1 && self->part.of > 0 && strcmp(self->part_origin, "flag") != 0)
+            fprintf(out, " --part %lld/%lld", (long long)self->part.number,
+                    (long long)self->part.of);
         for (size_t j = 0; i == 1 && j < self->n_overrides; j++)
             if (strcmp(self->overrides[j].origin, "environment") == 0)
                 print_override(self, j, out);

@@ -20,7 +20,7 @@ enum { WRONG = 3 }; /* weight of a wrong letter, against one that is left out at
 static size_t
 distance(const char *a, const char *b)
 {
-    size_t row[NEAREST_NAME];
+    size_t row[NEAREST_LONG];
     size_t n = strlen(b);
 
     for (size_t j = 0; j <= n; j++)

@@ -9,8 +9,9 @@
 #include <stddef.h>
 
 enum {
-    NEAREST_NAME = 64, /* room for a known name, with its end */
-    NEAREST_MEANT = NEAREST_NAME + 32,
+    NEAREST_NAME = 64,  /* room for a key's name, with its end */
+    NEAREST_LONG = 128, /* for that of any name that may be known */
+    NEAREST_MEANT = NEAREST_LONG + 32,
 };
 
 /* How far a name is from a known one, where a third of its letters at most differ or it is a part of

@@ -2,9 +2,12 @@
 #include "scenarios/studies/run.h"
 
 #include "models/simulator.h"
+#include "output/about.h"
 #include "output/merge.h"
+#include "output/shard.h"
 #include "scenarios/studies/bands.h"
-#include "scenarios/studies/overwrite.h"
+#include "scenarios/studies/counter.h"
+#include "scenarios/studies/outfile.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
 
@@ -27,6 +30,7 @@ struct shop {
     struct result_about about;
     struct result_input *inputs;
     struct result_band fte[RESOURCES];
+    struct counter counter; /* where a precision is asked for */
     struct shard *blocks; /* to do */
     size_t n_blocks;
     struct bench *benches;
@@ -39,7 +43,8 @@ struct shop {
 /* ---- the place of the result ---- */
 
 /* The folder is made before anything is simulated, so a place that cannot be written shows now.
- * Another process may have finished the same result while we waited: hence the second look. */
+ * Another process may have finished the same result while we waited: hence the second look. A part
+ * writes no result, so it looks at none. */
 static int
 take_place(struct shop *shop, struct error *error)
 {
@@ -47,11 +52,14 @@ take_place(struct shop *shop, struct error *error)
     enum parts_leftover leftover = run->resume  ? PARTS_RESUME
                                    : run->force ? PARTS_CLEAR
                                                 : PARTS_REFUSE;
-    int code = overwrite_check(run->output, run->force, error);
+    int code;
 
+    if (run->part.of > 0)
+        return parts_join(&shop->parts, run->output, &run->part, error);
+    code = outfile_check(run->output, run->force, error);
     if (code == 0)
         code = parts_take(&shop->parts, run->output, leftover, error);
-    return code == 0 ? overwrite_check(run->output, run->force, error) : code;
+    return code == 0 ? outfile_check(run->output, run->force, error) : code;
 }
 
 /* ---- what the result says about the run ---- */
@@ -106,13 +114,30 @@ describe(struct shop *shop, struct error *error)
 
 /* ---- blocks ---- */
 
-/* Cuts the replications [from, to) into blocks. */
+/* Cuts those of the replications [from, to) that are ours into blocks of neighbours. */
 static void
 add_blocks(struct shop *shop, int64_t from, int64_t to)
 {
-    for (int64_t first = from; first < to; first += shop->block)
-        shop->blocks[shop->n_blocks++] = (struct shard){
-            .first = first, .count = to - first < shop->block ? to - first : shop->block};
+    struct shard *last = NULL;
+
+    for (int64_t rep = from; rep < to; rep++) {
+        if (!part_has(&shop->run->part, rep))
+            continue;
+        if (last == NULL || last->first + last->count < rep || last->count == shop->block) {
+            last = &shop->blocks[shop->n_blocks++];
+            last->first = rep;
+        }
+        last->count++;
+    }
+}
+
+/* How many of the replications [from, to) are ours. */
+static int64_t
+ours(const struct shop *shop, int64_t from, int64_t to)
+{
+    int64_t n_rep = shop->about.n_rep;
+
+    return part_count(&shop->run->part, from < n_rep ? from : n_rep, to < n_rep ? to : n_rep);
 }
 
 /* Everything that no shard holds. */
@@ -123,16 +148,54 @@ plan_blocks(struct shop *shop, const struct shard *shards, size_t n_shards, stru
     /* Each gap between shards ends with at most one block that is not full. */
     size_t most = (size_t)(n_rep / shop->block) + n_shards + 1;
 
+    if (shop->run->part.of > 1) /* no two of its replications are neighbours */
+        most = (size_t)ours(shop, 0, n_rep) + 1;
     shop->blocks = calloc(most, sizeof *shop->blocks);
     if (shop->blocks == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a list of blocks");
     for (size_t i = 0; i < n_shards; i++) {
         add_blocks(shop, next, shards[i].first);
         next = shards[i].first + shards[i].count;
-        atomic_fetch_add(&shop->done, shards[i].count);
+        atomic_fetch_add(&shop->done, ours(shop, shards[i].first, next));
     }
     add_blocks(shop, next, n_rep);
     return 0;
+}
+
+/* Of a part nothing may be there yet, unless it is to be resumed; what other parts left is not
+ * looked at. */
+static int
+check_new(const struct shop *shop, struct error *error)
+{
+    const struct run *run = shop->run;
+    int64_t found = atomic_load(&shop->done);
+
+    if (run->part.of == 0 || run->resume || found == 0)
+        return 0;
+    return error_set(error, ERR_INPUT,
+                     "%s: has %lld replications of part %lld/%lld already; --resume goes on with "
+                     "them", shop->parts.folder, (long long)found, (long long)run->part.number,
+                     (long long)run->part.of);
+}
+
+static void
+note_one(void *context, int64_t replication, const struct measures *measures)
+{
+    struct shop *shop = context;
+
+    counter_note(&shop->counter, replication, measures);
+}
+
+/* What the shards that were found say of the precision. */
+static int
+note_found(struct shop *shop, const struct shard *shards, size_t n_shards, struct error *error)
+{
+    int code = 0;
+
+    for (size_t i = 0; i < n_shards && shop->run->precision != NULL && code == 0; i++)
+        code = shard_each(shop->parts.folder, &shards[i], simulator_shape(shop->simulator),
+                          note_one, shop, error);
+    return code;
 }
 
 static int
@@ -144,12 +207,16 @@ find_work(struct shop *shop, struct error *error)
     int code = shard_scan(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
                           &shards, &n_shards, &reason);
 
-    if (code == ERR_INPUT)
+    if (code == ERR_INPUT && shop->run->part.of == 0)
         error_set(error, code, "%s; --force without --resume starts anew", reason.text);
     else if (code != 0)
         error_set(error, code, "%s", reason.text);
     else
         code = plan_blocks(shop, shards, n_shards, error);
+    if (code == 0)
+        code = note_found(shop, shards, n_shards, error);
+    if (code == 0)
+        code = check_new(shop, error);
     free(shards);
     return code;
 }
@@ -190,15 +257,22 @@ bench_measures(struct bench *self, const struct shop *shop, int64_t i, struct er
     return code;
 }
 
-/* Simulates until the block is full or a stop is asked for; *n says how many it became. */
+static bool
+has_ended(struct shop *shop)
+{
+    return shop->run->precision != NULL && counter_has_ended(&shop->counter);
+}
+
+/* Simulates until the block is full, a stop is asked for or there is enough; *n says how many it
+ * became. */
 static int
-simulate(struct bench *bench, const struct shop *shop, const struct shard *block, int64_t *n,
+simulate(struct bench *bench, struct shop *shop, const struct shard *block, int64_t *n,
          struct error *error)
 {
     for (*n = 0; *n < block->count; (*n)++) {
         int code = 0;
 
-        if (*n > 0 && atomic_load(shop->run->stop) != 0)
+        if (*n > 0 && (atomic_load(shop->run->stop) != 0 || has_ended(shop)))
             return 0;
         code = bench_measures(bench, shop, *n, error);
         if (code == 0)
@@ -210,7 +284,16 @@ simulate(struct bench *bench, const struct shop *shop, const struct shard *block
     return 0;
 }
 
-/* A block that a stop cuts short is kept as a shorter one. */
+static void
+note(struct shop *shop, const struct bench *bench, const struct shard *block, int64_t n)
+{
+    atomic_fetch_add(&shop->done, n);
+    for (int64_t i = 0; i < n && shop->run->precision != NULL; i++)
+        counter_note(&shop->counter, block->first + i, bench->list[i]);
+}
+
+/* A block that a stop cuts short is kept as a shorter one. The first one is begun whatever the
+ * budget. */
 static int
 work(void *context, size_t worker, size_t task, struct error *error)
 {
@@ -218,7 +301,11 @@ work(void *context, size_t worker, size_t task, struct error *error)
     struct bench *bench = &shop->benches[worker];
     const struct shard *block = &shop->blocks[task];
     int64_t n = 0;
-    int code = bench->worker == NULL ? bench_open(bench, shop, error) : 0;
+    int code;
+
+    if (task > 0 && has_ended(shop))
+        return 0;
+    code = bench->worker == NULL ? bench_open(bench, shop, error) : 0;
 
     if (code == 0)
         code = simulate(bench, shop, block, &n, error);
@@ -227,8 +314,8 @@ work(void *context, size_t worker, size_t task, struct error *error)
                            bench->list, block->first, n, error);
     if (code != 0)
         return code;
-    atomic_fetch_add(&shop->done, n);
-    return n == block->count ? 0 : error_set(error, ERR_STOPPED, "stopped on request");
+    note(shop, bench, block, n);
+    return n == block->count || has_ended(shop) ? 0 : error_set(error, ERR_STOPPED, "stopped on request");
 }
 
 static void
@@ -256,13 +343,31 @@ simulate_all(struct shop *shop, struct error *error)
     shop->benches = calloc(shop->n_benches, sizeof *shop->benches);
     if (shop->benches == NULL)
         return error_set(error, ERR_MEMORY, "no memory for %zu workers", shop->n_benches);
-    progress_start(shop->run->progress, atomic_load(&shop->done), shop->about.n_rep);
+    progress_start(shop->run->progress, atomic_load(&shop->done),
+                   ours(shop, 0, shop->about.n_rep));
     code = farm_run(&farm, error);
     progress_end(shop->run->progress);
     return code;
 }
 
 /* ---- the road ---- */
+
+/* How many replications the result has, where that was not fixed. */
+static int
+settle_number(struct shop *shop, struct error *error)
+{
+    struct run *run = shop->run;
+    int code;
+
+    if (run->precision == NULL)
+        return 0;
+    code = counter_close(&shop->counter, &shop->about.n_rep, error);
+    shop->about.stopped = shop->counter.why;
+    run->imprecise = code == 0 && !shop->counter.precision.reached;
+    if (run->imprecise)
+        counter_tell(&shop->counter, run->out);
+    return code;
+}
 
 static int
 merge(struct shop *shop, struct error *error)
@@ -290,6 +395,7 @@ static void
 shop_free(struct shop *shop)
 {
     close_benches(shop);
+    counter_free(&shop->counter);
     free(shop->blocks);
     free(shop->inputs);
     parts_free(&shop->parts);
@@ -302,7 +408,8 @@ is_done(const struct shop *shop)
 {
     const struct run *run = shop->run;
 
-    return run->resume && !run->force && merge_is_done(run->output, &shop->about);
+    return run->part.of == 0 && run->precision == NULL && run->resume && !run->force &&
+           merge_is_done(run->output, &shop->about);
 }
 
 static int
@@ -316,14 +423,20 @@ tidy_up(struct shop *shop, struct error *error)
 static int
 make_result(struct shop *shop, struct error *error)
 {
+    bool is_part = shop->run->part.of > 0;
     int code = take_place(shop, error);
 
     if (code == 0)
         code = find_work(shop, error);
+    if (code == 0 && is_part)
+        code = about_settle(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
+                            shop->run->part.of, error);
     if (code == 0)
         code = simulate_all(shop, error);
     close_benches(shop);
     if (code == 0)
+        code = settle_number(shop, error);
+    if (code == 0 && !is_part)
         code = merge(shop, error);
     return code;
 }
@@ -331,14 +444,18 @@ make_result(struct shop *shop, struct error *error)
 int
 run_scenario(struct run *self, struct error *error)
 {
-    struct shop shop = {.run = self, .parts = {.descriptor = -1}, .block = self->block};
-    int64_t n_rep = self->scenario->params.run.replications;
+    struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
+                        .block = self->block};
     int code = describe(&shop, error);
 
-    if (shop.block > n_rep)
-        shop.block = n_rep;
+    if (self->precision != NULL)
+        shop.about.n_rep = self->precision->most;
+    if (shop.block > shop.about.n_rep)
+        shop.block = shop.about.n_rep;
     if (code == 0)
         code = simulator_new(&shop.simulator, &self->scenario->params, error);
+    if (code == 0 && self->precision != NULL)
+        code = counter_init(&shop.counter, self->precision, simulator_shape(shop.simulator), error);
     if (code == 0 && is_done(&shop)) {
         code = tidy_up(&shop, error);
         self->written = self->found = true;
@@ -347,7 +464,7 @@ run_scenario(struct run *self, struct error *error)
     }
     if (code == 0)
         code = make_result(&shop, error);
-    self->written = code == 0;
+    self->written = code == 0 && self->part.of == 0;
     self->kept = self->written ? 0 : atomic_load(&shop.done);
     if (self->written)
         code = parts_clear(&shop.parts, error);

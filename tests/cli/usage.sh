@@ -6,19 +6,22 @@ expect 0 --version
 grep -Eqx 'doorstroom [0-9]+\.[0-9]+\.[0-9]+' out || fail "no version"
 expect 0 --help
 says out "run SCENARIO"
+says out "merge DIR"
 says out "check SCENARIO"
 says out "compare BASE.h5 OTHER.h5"
 says out "regress SCENARIO"
 expect 0 run --help
-for option in output base replications threads seed set scale until block resume force host-info quiet; do
+for option in output base replications threads seed set scale until block part precision \
+    min-replications max-replications look-ahead budget resume force host-info quiet; do
     says out "--$option"
 done
-for option in json lang part precision; do # not built: not listed, not swallowed
+for option in json lang; do # not built: not listed, not swallowed
     ! grep -q -- "--$option" out || fail "--help lists --$option"
     expect 2 run "$smoke" "--$option" x
     says err "unknown option --$option"
 done
 expect 0 check --help
+expect 0 merge --help
 expect 0 regress --help
 for option in against update changelog false-alarm replications seed set scale until threads; do
     says out "--$option"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scenarios/studies/overwrite.h"
+#include "scenarios/studies/outfile.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 int
-overwrite_check(const char *path, bool force, struct error *error)
+outfile_check(const char *path, bool force, struct error *error)
 {
     struct stat status;
 

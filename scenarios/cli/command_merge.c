@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/cli/command.h"
+
+#include "output/table.h"
+#include "scenarios/studies/join.h"
+
+static int
+merge(const struct options *options)
+{
+    struct error error = {0};
+    struct join join = {.folder = options->operands[0], .output = options->output,
+                        .force = options->force, .out = stderr};
+    int code = join_parts(&join, &error);
+
+    if (code == 0 && !options->quiet)
+        fprintf(stderr, "wrote %s: %lld replications\n", options->output, (long long)join.n_rep);
+    if (code == 0)
+        code = table_print(options->output, stdout, &error);
+    if (code == 0)
+        code = command_flush(&error);
+    return code == 0 ? STATUS_DONE : command_fail(&error);
+}
+
+int
+command_merge(const struct command *self, int n_words, char **words)
+{
+    struct options options;
+    int status = STATUS_DONE, code = command_options(self, &options, n_words, words);
+
+    if (code < 0)
+        status = code == ERR_INPUT ? STATUS_REFUSED : STATUS_FAILED;
+    if (code > 0)
+        status = merge(&options);
+    options_free(&options);
+    return status;
+}
