@@ -15,6 +15,9 @@ static const struct command commands[] = {
      "where one is given) and writes one result file."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
+    {"show", COMMAND_SHOW, command_show, "show SCENARIO [--origin] [--diff OTHER] [OPTION...]",
+     "Prints the effective scenario: all keys, bases and options laid over each other; or each\n"
+     "value with where it came from; or what differs from another scenario."},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define MEMBER(name) .member = offsetof(struct options, name)
-#define BOTH (COMMAND_RUN | COMMAND_CHECK)
+#define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW) /* of scenarios */
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
@@ -23,20 +23,20 @@ const struct option_row option_rows[] = {
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
-     .commands = BOTH, .help = "how many replications"},
+     .commands = READERS, .help = "how many replications"},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
      .environment = "DOORSTROOM_THREADS", MEMBER(threads), .commands = COMMAND_RUN,
      .help = "how many threads; default: the processors; the result is the same"},
     {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
-     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = BOTH,
+     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = READERS,
      .help = "the seed of all chance"},
-    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = BOTH,
+    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = READERS,
      .help = "lay a value over the scenario, in its syntax; may be repeated"},
     {.name = "scale", .value = "F", .kind = OPTION_FACTOR, .environment = "DOORSTROOM_SCALE",
-     .key = "run.scale", .commands = BOTH,
+     .key = "run.scale", .commands = READERS,
      .help = "multiply inflow, stock and every capacity by F; counts are not scaled back"},
     {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
-     .key = "run.until", .commands = BOTH, .help = "the last day of the run, YYYY-MM-DD"},
+     .key = "run.until", .commands = READERS, .help = "the last day of the run, YYYY-MM-DD"},
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
      .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
      .help = "most replications a shard; default 1; the result is the same"},
@@ -49,7 +49,11 @@ const struct option_row option_rows[] = {
      .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = COMMAND_RUN,
      .help = "no progress"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = BOTH,
+    {.name = "origin", .kind = OPTION_FLAG, MEMBER(origin), .commands = COMMAND_SHOW,
+     .help = "each value on a line, with who said it and where"},
+    {.name = "diff", .value = "OTHER", .kind = OPTION_TEXT, MEMBER(diff), .commands = COMMAND_SHOW,
+     .help = "only what differs from the scenario OTHER as its file says it (-), with both values"},
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = READERS,
      .help = "this help"},
 };
 
@@ -397,6 +401,7 @@ struct operand_rule {
 static const struct operand_rule operand_rules[] = {
     {COMMAND_RUN, "scenario", 1},
     {COMMAND_CHECK, "scenario", SIZE_MAX},
+    {COMMAND_SHOW, "scenario", 1},
 };
 
 static int

@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { COMMAND_RUN = 1, COMMAND_CHECK = 2 }; /* bits of option_row.commands */
+enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_SHOW = 4 }; /* bits of option_row.commands */
 
 enum option_kind {
     OPTION_FLAG,
@@ -48,9 +48,10 @@ extern const size_t n_option_rows;
 struct options {
     const char *output;
     const char *base;
+    const char *diff;
     int64_t threads;
     int64_t block;
-    bool resume, force, host_info, quiet, help;
+    bool resume, force, host_info, quiet, origin, help;
 
     const char **operands; /* the words that are no options */
     size_t n_operands;

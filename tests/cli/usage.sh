@@ -7,6 +7,7 @@ grep -Eqx 'doorstroom [0-9]+\.[0-9]+\.[0-9]+' out || fail "no version"
 expect 0 --help
 says out "run SCENARIO"
 says out "check SCENARIO"
+says out "show SCENARIO"
 expect 0 run --help
 for option in output base replications threads seed set scale until block resume force host-info quiet; do
     says out "--$option"
@@ -17,6 +18,9 @@ for option in json lang part precision; do # not built: not listed, not swallowe
     says err "unknown option --$option"
 done
 expect 0 check --help
+expect 0 show --help
+says out "--origin"
+says out "--diff OTHER"
 
 expect 2
 expect 2 rnu
