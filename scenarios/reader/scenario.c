@@ -7,6 +7,7 @@
 #include "scenarios/reader/fill.h"
 #include "scenarios/reader/items.h"
 #include "scenarios/reader/load.h"
+#include "scenarios/reader/members.h"
 #include "scenarios/reader/parse.h"
 #include "scenarios/reader/path.h"
 #include "scenarios/reader/registry.h"
@@ -230,14 +231,6 @@ complete(struct reading *self)
     return code;
 }
 
-/* What is at the top besides groups of keys. */
-static bool
-is_known_at_top(const char *path)
-{
-    return strcmp(path, "title") == 0 || strcmp(path, "changes") == 0 ||
-           strcmp(path, "model") == 0;
-}
-
 /* A group of another model's keys, each of which is told. */
 static bool
 is_group_elsewhere(const struct reading *self, const struct node *node, const char *path)
@@ -254,7 +247,7 @@ find_unknown(struct reading *self, const struct node *group, const char *prefix)
                                            : pool_format(self->pool, "%s.%s", prefix, child->name);
         if (path == NULL)
             return;
-        if (registry_find(&self->registry, path) != NULL || is_known_at_top(path))
+        if (registry_find(&self->registry, path) != NULL || member_find("", path) != NULL)
             continue;
         if (!registry_has_group(&self->registry, path) && !is_group_elsewhere(self, child, path))
             tell_unknown(self, path, child->place);
