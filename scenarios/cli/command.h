@@ -29,6 +29,7 @@ struct command {
 
 int command_run(const struct command *self, int n_words, char **words);
 int command_check(const struct command *self, int n_words, char **words);
+int command_explain(const struct command *self, int n_words, char **words);
 int command_show(const struct command *self, int n_words, char **words);
 
 /* For all commands: reads the options. 1: go on; 0: help has been printed; or an error, which has

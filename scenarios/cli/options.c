@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "scenarios/cli/options.h"
 
+#include "scenarios/cli/language.h"
 #include "scenarios/cli/word.h"
 #include "sim/calendar.h"
 
@@ -53,7 +54,11 @@ const struct option_row option_rows[] = {
      .help = "each value on a line, with who said it and where"},
     {.name = "diff", .value = "OTHER", .kind = OPTION_TEXT, MEMBER(diff), .commands = COMMAND_SHOW,
      .help = "only what differs from the scenario OTHER as its file says it (-), with both values"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = READERS,
+    {.name = "lang", .value = "nl|en", .kind = OPTION_LANGUAGE, MEMBER(lang),
+     .commands = COMMAND_EXPLAIN, .help = "Dutch or English; default: the locale's"},
+    {.name = "manual", .kind = OPTION_FLAG, MEMBER(manual), .commands = COMMAND_EXPLAIN,
+     .help = "all keys, as the Markdown of docs/keys.en.md and docs/keys.nl.md"},
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = ~0u,
      .help = "this help"},
 };
 
@@ -190,6 +195,7 @@ check_value(const struct option_row *row, const char *said, const char *value,
     int64_t whole;
     double number;
     day_number day;
+    enum language language;
 
     switch (row->kind) {
     case OPTION_WHOLE:
@@ -206,6 +212,10 @@ check_value(const struct option_row *row, const char *said, const char *value,
         if (!date_parse(value, &day))
             return error_set(error, ERR_INPUT,
                              "%s: \"%s\" is not a date, YYYY-MM-DD from 1970 to 2105", said, value);
+        return 0;
+    case OPTION_LANGUAGE:
+        if (!language_parse(value, &language))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not nl or en", said, value);
         return 0;
     case OPTION_ASSIGNMENT:
         if (strchr(value, '=') == NULL || value[0] == '=')
@@ -402,6 +412,7 @@ static const struct operand_rule operand_rules[] = {
     {COMMAND_RUN, "scenario", 1},
     {COMMAND_CHECK, "scenario", SIZE_MAX},
     {COMMAND_SHOW, "scenario", 1},
+    {COMMAND_EXPLAIN, "key", SIZE_MAX},
 };
 
 static int
@@ -411,6 +422,10 @@ check_operands(const struct options *self, unsigned command, struct error *error
 
     while (rule->command != command)
         rule++;
+    if (self->manual)
+        return self->n_operands == 0 ? 0
+                                     : error_set(error, ERR_INPUT,
+                                                 "--manual: has all keys, and takes none");
     if (self->n_operands == 0)
         return error_set(error, ERR_INPUT, "no %s is given", rule->noun);
     if (self->n_operands > rule->most)

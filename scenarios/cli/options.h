@@ -16,7 +16,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_SHOW = 4 }; /* bits of option_row.commands */
+/* Bits of option_row.commands. */
+enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_SHOW = 4, COMMAND_EXPLAIN = 8 };
 
 enum option_kind {
     OPTION_FLAG,
@@ -24,6 +25,7 @@ enum option_kind {
     OPTION_WHOLE,  /* low to high */
     OPTION_FACTOR, /* a number above 0 */
     OPTION_DAY,
+    OPTION_LANGUAGE,
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
     OPTION_HELP,
 };
@@ -49,9 +51,10 @@ struct options {
     const char *output;
     const char *base;
     const char *diff;
+    const char *lang;
     int64_t threads;
     int64_t block;
-    bool resume, force, host_info, quiet, origin, help;
+    bool resume, force, host_info, quiet, origin, manual, help;
 
     const char **operands; /* the words that are no options */
     size_t n_operands;

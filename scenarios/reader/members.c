@@ -181,7 +181,7 @@ static const struct member_row rows[] = {
      "of which law; without it: of both", "van welke wet; zonder: van beide"},
     FROM_UNTIL("enforcement.paused"),
     /* ---- the queueing network ---- */
-    {"arrivals", "rate", KEY_ITEMS, "1/day", NO_RANGE, NO_WORDS, false,
+    {"arrivals", "rate", KEY_DATED, "1/day", NO_RANGE, NO_WORDS, false,
      "customers a day at random: a number, or a list by date; in place of a distribution of the "
      "days between two",
      "klanten per dag, willekeurig: een getal, of een lijst naar datum; in plaats van een "
@@ -192,8 +192,9 @@ static const struct member_row rows[] = {
     {"arrivals.rate", "per_day", KEY_REAL, "1/day", NO_RANGE, NO_WORDS, true,
      "customers a day from then on", "klanten per dag vanaf dan"},
     ID_OF("stations", "name: letters, digits, _ and -", "naam: letters, cijfers, _ en -"),
-    {"stations", "servers", KEY_INT, "servers", NO_RANGE, NO_WORDS, true,
-     "how many serve; 0: closed", "hoeveel er bedienen; 0: gesloten"},
+    {"stations", "servers", KEY_DATED, "servers", NO_RANGE, NO_WORDS, true,
+     "how many serve, a whole number; 0: closed",
+     "hoeveel er bedienen, een geheel getal; 0: gesloten"},
     {"stations", "service", KEY_DRAW, "day", NO_RANGE, NO_WORDS, true, "how long a service takes",
      "hoe lang een bediening duurt"},
     {"stations", "queue_limit", KEY_INT, "customers", 0, 1e9, NO_WORDS, false,

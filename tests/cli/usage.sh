@@ -8,6 +8,7 @@ expect 0 --help
 says out "run SCENARIO"
 says out "check SCENARIO"
 says out "show SCENARIO"
+says out "explain KEY"
 expect 0 run --help
 for option in output base replications threads seed set scale until block resume force host-info quiet; do
     says out "--$option"
