@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whatever a scenario says can be said by --set: each key, and each member of each item of a list but
- * its id, set to the value that it has, is the same scenario, and said by --set. */
+/* Whatever a scenario says can be said by --set: each key, and each member of each item of a list
+ * but its id, set to the value that it has, is the same scenario, and said by --set. */
 
 #include "scenarios/reader/node.h"
 #include "scenarios/reader/parse.h"

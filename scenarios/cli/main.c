@@ -19,7 +19,7 @@ static const struct command commands[] = {
      "Prints the effective scenario: all keys, bases and options laid over each other; or each\n"
      "value with where it came from; or what differs from another scenario."},
     {"explain", COMMAND_EXPLAIN, command_explain, "explain KEY... [--lang nl|en]",
-     "Says what a key of a scenario means, or the keys of a group: unit, range, default, source and\n"
+     "Says what a key of a scenario means, or the keys of a group: unit, range, default, source,\n"
      "legal article, and whether dated changes may alter it."},
 };
 

@@ -12,7 +12,8 @@ read_rate(struct network_params *self, struct node *rate, struct faults *faults,
           struct error *error)
 {
     static const struct schedule schedule = {
-        .name = "arrivals.rate", .of = "arrivals.rate", .member = "per_day", .high = NETWORK_FASTEST};
+        .name = "arrivals.rate", .of = "arrivals.rate", .member = "per_day",
+        .high = NETWORK_FASTEST};
     double value = 0.0;
 
     self->has_rate = true;

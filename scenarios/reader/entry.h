@@ -3,8 +3,8 @@
 #define SCENARIOS_READER_ENTRY_H
 
 /*
- * What can be looked up: a key, or a member of a list's items, and what there is to say of it, field
- * by field.  The command explain and the manual are made of these.
+ * What can be looked up: a key, or a member of a list's items, and what there is to say of it,
+ * field by field.  The command explain and the manual are made of these.
  */
 
 #include "scenarios/reader/members.h"

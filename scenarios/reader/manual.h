@@ -3,9 +3,9 @@
 #define SCENARIOS_READER_MANUAL_H
 
 /*
- * The reference manual of the scenario language as Markdown: each key and each member of a list, from
- * the rows of the registry and of members.h.  It is committed as docs/keys.en.md and docs/keys.nl.md,
- * which a test holds against what this prints.
+ * The reference manual of the scenario language as Markdown: each key and each member of a list,
+ * from the rows of the registry and of members.h.  It is committed as docs/keys.en.md and
+ * docs/keys.nl.md, which a test holds against what this prints.
  */
 
 #include "output/words.h"

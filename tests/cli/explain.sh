@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A key is explained in two languages; the manual in docs/ is what the program prints of all of them.
+# A key is explained in two languages; the manual in docs/ is what the program prints of all.
 . "$SOURCE_DIR/tests/cli/common"
 
 expect 0 explain exams.no_show
