@@ -4,6 +4,7 @@
 #include "models/params.h"
 #include "scenarios/reader/node.h"
 #include "scenarios/reader/parse.h"
+#include "scenarios/reader/phrase.h"
 #include "scenarios/reader/rows.h"
 
 #include <criterion/criterion.h>
@@ -129,6 +130,7 @@ Test(registry, names_are_unique_and_found)
     cr_expect_not_null(registry_find(&registry, "background.others.ona"));
 }
 
+/* An undocumented key: without words, unit, source or range, in either language. */
 Test(registry, rows_are_complete)
 {
     const struct key_row *row;
@@ -137,6 +139,11 @@ Test(registry, rows_are_complete)
         cr_expect(row->unit[0] != '\0' && row->en[0] != '\0' && row->nl[0] != '\0' &&
                       row->source[0] != '\0',
                   "%s", row->pattern);
+        for (int language = 0; language < LANGUAGES; language++)
+            cr_expect(phrase_unit(row->unit, language) != NULL &&
+                          phrase_kind(row->kind, language) != NULL,
+                      "%s: no words for its unit %s or its kind", row->pattern, row->unit);
+        cr_expect_str_neq(row->en, row->nl, "%s: not translated", row->pattern);
         cr_expect_leq(row->low, row->high, "%s", row->pattern);
         cr_expect_eq(isnan(row->band_low), isnan(row->band_high), "%s", row->pattern);
         cr_expect(row->models != 0 && row->models >> MODEL_KINDS == 0, "%s", row->pattern);

@@ -245,6 +245,41 @@ Test(scenario, a_member_of_a_change_may_be_set, .fini = tidy)
     cr_expect_eq(faults.n, 2);
 }
 
+/* One that the item of the file does not have. */
+Test(scenario, a_member_that_may_be_left_out_may_be_set, .fini = tidy)
+{
+    const char *const sets[] = {"changes.a2_places_2024_05.until=\"2024-09-01\"",
+                                "term.grounds.birth.until=\"2026-01-01\""};
+    const char *const wrong[] = {"changes.cut_ona.untl=\"2024-09-01\"", "changes.cut_ona.add=1.0"};
+
+    cr_assert_eq(read_smoke(sets, 2), 0, "%s", error.text);
+    cr_expect_eq(timeline_at(&scenario.params.exams.a2_places_per_day, day("2024-08-31")), 1000.0);
+    cr_expect_eq(timeline_at(&scenario.params.exams.a2_places_per_day, day("2024-09-01")), 1500.0);
+    tidy();
+    cr_assert_eq(read_smoke(wrong, 2), ERR_INPUT);
+    cr_assert_eq(faults.n, 2);
+    cr_expect_str_eq(faults.items[0].text,
+                     "changes.cut_ona has no member untl; did you mean until?");
+    cr_expect_not_null(strstr(faults.items[1].text, "one of set, add and multiply, this has more"));
+}
+
+/* An item goes by its id: with that of another one there would be two. */
+Test(scenario, what_a_file_alone_can_say_is_not_set, .fini = tidy)
+{
+    const char *const sets[] = {"changes.cut_ona.id=\"cut_spreken\"", "exams.sites.id=\"x\"",
+                                "base=\"basis.cfg\"", "model=\"queue\"", "exams.closed=( )"};
+    static const char *const expected[] = {
+        "changes.cut_ona.id cannot be set here: the file says it",
+        "exams.sites: there is no item id", "base cannot be set here: the file says it",
+        "model cannot be set here: the file says it",
+        "exams.closed is a list and cannot be set whole: set a member, exams.closed.ID.MEMBER"};
+
+    cr_assert_eq(read_smoke(sets, 5), ERR_INPUT);
+    cr_assert_eq(faults.n, 5);
+    for (size_t i = 0; i < faults.n; i++)
+        cr_expect_str_eq(faults.items[i].text, expected[i]);
+}
+
 /* What was meant is looked for where it was written: among the ids of the list, or the members of
  * its item. */
 Test(scenario, a_wrong_item_or_member_is_told_with_the_nearest, .fini = tidy)

@@ -32,6 +32,8 @@ struct command {
 int command_run(const struct command *self, int n_words, char **words);
 int command_merge(const struct command *self, int n_words, char **words);
 int command_check(const struct command *self, int n_words, char **words);
+int command_explain(const struct command *self, int n_words, char **words);
+int command_show(const struct command *self, int n_words, char **words);
 int command_regress(const struct command *self, int n_words, char **words);
 int command_compare(const struct command *self, int n_words, char **words);
 

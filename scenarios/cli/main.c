@@ -18,6 +18,12 @@ static const struct command commands[] = {
      "one result file with the bytes of a run as a whole, and prints the planner's table."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
+    {"show", COMMAND_SHOW, command_show, "show SCENARIO [--origin] [--diff OTHER] [OPTION...]",
+     "Prints the effective scenario: all keys, bases and options laid over each other; or each\n"
+     "value with where it came from; or what differs from another scenario."},
+    {"explain", COMMAND_EXPLAIN, command_explain, "explain KEY... [--lang nl|en]",
+     "Says what a key of a scenario means, or the keys of a group: unit, range, default, source,\n"
+     "legal article, and whether dated changes may alter it."},
     {"compare", COMMAND_COMPARE, command_compare,
      "compare BASE.h5 OTHER.h5... [-o C.h5] [OPTION...]",
      "Holds runs against a base: differences with intervals, less the noise that they share, and\n"

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "scenarios/cli/options.h"
 
+#include "scenarios/cli/language.h"
 #include "scenarios/cli/slurm.h"
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/precision.h"
@@ -15,9 +16,8 @@
 #include <unistd.h>
 
 #define MEMBER(name) .member = offsetof(struct options, name)
-#define BOTH (COMMAND_RUN | COMMAND_CHECK)
+#define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW) /* of scenarios */
 #define WRITES (COMMAND_RUN | COMMAND_MERGE)
-#define ALL (BOTH | COMMAND_MERGE | COMMAND_COMPARE | COMMAND_REGRESS)
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
@@ -32,7 +32,7 @@ const struct option_row option_rows[] = {
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
-     .commands = BOTH, .help = "how many replications"},
+     .commands = READERS, .help = "how many replications"},
     {.name = "precision", .value = "KPI=HALF", .kind = OPTION_PRECISION, .commands = COMMAND_RUN,
      .help = "replications until KPI's mean is known to +/- HALF (95 %); may be repeated"},
     {.name = "min-replications", .value = "N", .kind = OPTION_WHOLE, .low = 2, .high = INT32_MAX,
@@ -52,15 +52,15 @@ const struct option_row option_rows[] = {
      .commands = COMMAND_RUN | COMMAND_REGRESS,
      .help = "how many threads; default: the processors; the result is the same"},
     {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
-     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = BOTH,
+     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = READERS,
      .help = "the seed of all chance"},
-    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = BOTH,
+    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = READERS,
      .help = "lay a value over the scenario, in its syntax; may be repeated"},
     {.name = "scale", .value = "F", .kind = OPTION_FACTOR, .environment = "DOORSTROOM_SCALE",
-     .key = "run.scale", .commands = BOTH,
+     .key = "run.scale", .commands = READERS,
      .help = "multiply inflow, stock and every capacity by F; counts are not scaled back"},
     {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
-     .key = "run.until", .commands = BOTH, .help = "the last day of the run, YYYY-MM-DD"},
+     .key = "run.until", .commands = READERS, .help = "the last day of the run, YYYY-MM-DD"},
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
      .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
      .help = "most replications a shard; default 1; the result is the same"},
@@ -100,8 +100,15 @@ const struct option_row option_rows[] = {
      .commands = COMMAND_REGRESS, .help = "with --update: the last day from now on"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = WRITES,
      .help = "no progress"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help),
-     .commands = ALL,
+    {.name = "origin", .kind = OPTION_FLAG, MEMBER(origin), .commands = COMMAND_SHOW,
+     .help = "each value on a line, with who said it and where"},
+    {.name = "diff", .value = "OTHER", .kind = OPTION_TEXT, MEMBER(diff), .commands = COMMAND_SHOW,
+     .help = "only what differs from the scenario OTHER as its file says it (-), with both values"},
+    {.name = "lang", .value = "nl|en", .kind = OPTION_LANGUAGE, MEMBER(lang),
+     .commands = COMMAND_EXPLAIN, .help = "Dutch or English; default: the locale's"},
+    {.name = "manual", .kind = OPTION_FLAG, MEMBER(manual), .commands = COMMAND_EXPLAIN,
+     .help = "all keys, as the Markdown of docs/keys.en.md and docs/keys.nl.md"},
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = ~0u,
      .help = "this help"},
 };
 
@@ -239,6 +246,7 @@ check_value(const struct option_row *row, const char *said, const char *value,
     double number;
     day_number day;
     struct part part;
+    enum language language;
 
     switch (row->kind) {
     case OPTION_WHOLE:
@@ -267,6 +275,10 @@ check_value(const struct option_row *row, const char *said, const char *value,
         if (!part_parse(&part, value))
             return error_set(error, ERR_INPUT, "%s: \"%s\" is not K/N with 1 <= K <= N <= %d", said,
                              value, PARTS_MOST);
+        return 0;
+    case OPTION_LANGUAGE:
+        if (!language_parse(value, &language))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not nl or en", said, value);
         return 0;
     case OPTION_ASSIGNMENT:
         if (strchr(value, '=') == NULL || value[0] == '=')
@@ -471,6 +483,8 @@ struct operand_rule {
 static const struct operand_rule operand_rules[] = {
     {COMMAND_RUN, "scenario", 1, 1},
     {COMMAND_CHECK, "scenario", 1, SIZE_MAX},
+    {COMMAND_SHOW, "scenario", 1, 1},
+    {COMMAND_EXPLAIN, "key", 1, SIZE_MAX},
     {COMMAND_MERGE, "folder", 1, 1},
     {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
     {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
@@ -483,6 +497,10 @@ check_operands(const struct options *self, unsigned command, struct error *error
 
     while (rule->command != command)
         rule++;
+    if (self->manual)
+        return self->n_operands == 0 ? 0
+                                     : error_set(error, ERR_INPUT,
+                                                 "--manual: has all keys, and takes none");
     if (self->n_operands == 0)
         return error_set(error, ERR_INPUT, "no %s is given", rule->noun);
     if (self->n_operands < rule->least)

@@ -21,9 +21,11 @@
 enum {
     COMMAND_RUN = 1,
     COMMAND_CHECK = 2,
-    COMMAND_MERGE = 4,
-    COMMAND_COMPARE = 8,
-    COMMAND_REGRESS = 16,
+    COMMAND_SHOW = 4,
+    COMMAND_EXPLAIN = 8,
+    COMMAND_MERGE = 16,
+    COMMAND_COMPARE = 32,
+    COMMAND_REGRESS = 64,
 };
 
 enum option_kind {
@@ -32,6 +34,7 @@ enum option_kind {
     OPTION_WHOLE,  /* low to high */
     OPTION_FACTOR, /* a number above 0; of struct options, a share below 1 */
     OPTION_DAY,
+    OPTION_LANGUAGE,
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
     OPTION_PART,       /* K/N */
     OPTION_PRECISION,  /* KPI=HALFWIDTH; may be repeated */
@@ -61,11 +64,13 @@ struct options {
     const char *base;
     const char *against, *update, *changelog; /* of regress */
     double false_alarm;
+    const char *diff; /* of show */
+    const char *lang;
     int64_t threads;
     int64_t block;
     struct part part;        /* of 0: none */
     const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
-    bool resume, force, host_info, quiet, help;
+    bool resume, force, host_info, quiet, origin, manual, help;
 
     const char **precision; /* "KPI=HALFWIDTH", each sound */
     size_t n_precision;

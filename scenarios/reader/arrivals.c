@@ -12,7 +12,8 @@ read_rate(struct network_params *self, struct node *rate, struct faults *faults,
           struct error *error)
 {
     static const struct schedule schedule = {
-        .name = "arrivals.rate", .member = "per_day", .high = NETWORK_FASTEST};
+        .name = "arrivals.rate", .of = "arrivals.rate", .member = "per_day",
+        .high = NETWORK_FASTEST};
     double value = 0.0;
 
     self->has_rate = true;
@@ -40,14 +41,13 @@ int
 arrivals_read(struct network_params *self, struct pool *pool, const char *key, struct node *node,
               struct faults *faults, struct error *error)
 {
-    static const char *const known[] = {"rate", NULL};
     struct node *rate;
 
     if (node->kind != NODE_GROUP || node_is_distribution(node)) {
         read_between(self, pool, key, node, faults);
         return pool->failed ? error_set(error, ERR_MEMORY, "no memory for %s", key) : 0;
     }
-    items_unknown(node, key, known, faults);
+    items_unknown(node, key, key, faults);
     rate = node_child(node, "rate");
     if (rate != NULL)
         return read_rate(self, rate, faults, error);

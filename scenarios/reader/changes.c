@@ -2,13 +2,12 @@
 #include "scenarios/reader/changes.h"
 
 #include "scenarios/reader/dated.h"
+#include "scenarios/reader/members.h"
 #include "sim/calendar.h"
 
 #include <string.h>
 
-enum { CHANGES_MOST = 2000, RAMP_MOST = 20000 };
-
-#define CHANGE_LIMIT 1e9
+enum { CHANGES_MOST = 2000 };
 
 static const char *const actions[] = {"set", "add", "multiply"}; /* by enum timeline_action */
 
@@ -62,6 +61,7 @@ find_number(struct dated *self, struct params *params, const struct registry *re
 static bool
 read_action(struct timeline_change *self, const struct node *item, struct faults *faults)
 {
+    const struct member_row *row;
     struct node *found = NULL;
     int n = 0;
 
@@ -77,7 +77,8 @@ read_action(struct timeline_change *self, const struct node *item, struct faults
                    n == 0 ? "none" : "more");
         return false;
     }
-    return fill_real(found, "changes", -CHANGE_LIMIT, CHANGE_LIMIT, &self->value, faults);
+    row = member_find("changes", actions[self->action]);
+    return fill_real(found, "changes", row->low, row->high, &self->value, faults);
 }
 
 static bool
@@ -112,10 +113,12 @@ read_dates(struct timeline_change *self, const struct node *item, struct faults 
 static bool
 read_ramp(struct timeline_change *self, const struct node *item, struct faults *faults)
 {
-    struct node *ramp = node_child(item, "ramp_days");
+    const struct member_row *row = member_find("changes", "ramp_days");
+    struct node *ramp = node_child(item, row->name);
     int64_t days = 0;
 
-    if (ramp != NULL && !fill_whole(ramp, "changes.ramp_days", 0, RAMP_MOST, &days, faults))
+    if (ramp != NULL &&
+        !fill_whole(ramp, "changes.ramp_days", row->low, row->high, &days, faults))
         return false;
     self->ramp_days = (int)days;
     return true;
@@ -160,8 +163,6 @@ static int
 read_change(struct params *params, const struct registry *registry, const struct node *root,
             const struct node *item, struct faults *faults, struct error *error)
 {
-    static const char *const known[] = {"id",  "date",     "until",     "key", "set",
-                                        "add", "multiply", "ramp_days", "announced", NULL};
     struct dated number = {0};
     struct timeline_change change = {0};
     bool sound = find_number(&number, params, registry, root, item, faults);
@@ -171,7 +172,7 @@ read_change(struct params *params, const struct registry *registry, const struct
     sound = read_dates(&change, item, faults) && sound;
     sound = may_be_announced(&number, item, faults) && sound;
     sound = read_ramp(&change, item, faults) && sound;
-    items_unknown(item, "changes", known, faults);
+    items_unknown(item, "changes", "changes", faults);
     if (!sound || number.setting == NULL || !number.setting->sound) /* what is wrong is told */
         return 0;
     code = timeline_change(number.timeline, &change, error);

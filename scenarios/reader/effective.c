@@ -62,19 +62,32 @@ from_scenario(const struct scenario *self, const char *file)
     return strncmp(file, self->path, n) == 0 ? file + n : file;
 }
 
+/* Who said it last: of an item that a file says, --set may have said a member. */
+static struct place
+place_of(const struct node *setting)
+{
+    for (const struct node *child = setting->first; child != NULL; child = child->next) {
+        struct place place = place_of(child);
+        if (strcmp(place.origin, setting->place.origin) != 0)
+            return place;
+    }
+    return setting->place;
+}
+
 static void
 add_input(struct scenario *self, const char *key, const struct node *setting,
           const struct key_row *row)
 {
     struct scenario_input *input = &self->inputs[self->n_inputs++];
+    struct place place = place_of(setting);
 
     *input = (struct scenario_input){
         .key = key,
         .value = print_value_text(&self->pool, setting),
         .unit = row != NULL ? row->unit : "",
-        .origin = setting->place.origin,
-        .file = from_scenario(self, setting->place.file),
-        .line = setting->place.line > 0 ? setting->place.line : 0,
+        .origin = place.origin,
+        .file = from_scenario(self, place.file),
+        .line = place.line > 0 ? place.line : 0,
         .source = row != NULL ? row->source : "",
         .legal = row != NULL ? row->legal : "",
         .hand_set = row != NULL && key_is_hand_set(row),

@@ -134,7 +134,9 @@ fill_key(struct params *params, struct pool *pool, const struct key *key, struct
     case KEY_STATIONS:
         return stations_read(&params->network, pool, key, node, faults, error);
     case KEY_ITEMS:
-        bug_assert(0, "%s is a list", key->name);
+    case KEY_TEXT:
+    case KEY_WORD:
+        bug_assert(0, "%s is not filled here", key->name);
     }
     return pool->failed ? error_set(error, ERR_MEMORY, "no memory for %s", key->name) : 0;
 }

@@ -2,6 +2,7 @@
 #include "scenarios/reader/items.h"
 
 #include "scenarios/reader/items_law.h"
+#include "scenarios/reader/members.h"
 #include "scenarios/reader/nearest.h"
 #include "sim/calendar.h"
 
@@ -127,16 +128,11 @@ tell_unknown(const struct node *member, const char *name, const char *nearest,
 }
 
 void
-items_unknown(const struct node *item, const char *name, const char *const *known,
-              struct faults *faults)
+items_unknown(const struct node *item, const char *name, const char *of, struct faults *faults)
 {
-    for (const struct node *child = item->first; child != NULL; child = child->next) {
-        size_t i = 0;
-        while (known[i] != NULL && strcmp(known[i], child->name) != 0)
-            i++;
-        if (known[i] == NULL)
-            tell_unknown(child, name, nearest_of(child->name, known), faults);
-    }
+    for (const struct node *child = item->first; child != NULL; child = child->next)
+        if (member_find(of, child->name) == NULL)
+            tell_unknown(child, name, member_nearest(of, child->name), faults);
 }
 
 struct node *
@@ -179,10 +175,9 @@ static void
 read_year(struct year_inflow *self, const struct key *key, const struct node *item,
           struct faults *faults)
 {
-    static const char *const known[] = {"id", "asiel", "gezin", "overig", "nareis", NULL};
     const char *id = node_id(item);
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", id);
     if (strlen(id) != 4 || strspn(id, "0123456789") != 4)
         tell(item, faults, key->name, "the id of a year is the year, such as \"2024\"");
@@ -193,12 +188,10 @@ static void
 read_burst(struct burst *self, const struct key *key, const struct node *item,
            struct faults *faults)
 {
-    static const char *const known[] = {"id",    "date",  "duty_from", "duty_until",
-                                        "asiel", "gezin", "overig",    NULL};
 
     bool sound;
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     sound = read_date(key, item, "date", &self->date, faults);
     sound = read_date(key, item, "duty_from", &self->duty_from, faults) && sound;
@@ -251,10 +244,9 @@ static void
 read_moved(struct moved_day *self, const struct key *key, const struct node *item,
            struct faults *faults)
 {
-    static const char *const known[] = {"id", "date", "announced", "exam", NULL};
     const struct node *exam = items_member(item, key->name, "exam", faults);
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     if (read_date(key, item, "date", &self->date, faults)) {
         if (!day_is_working(self->date))
@@ -269,11 +261,10 @@ static void
 read_site(struct exam_site *self, const struct key *key, const struct node *item,
           struct faults *faults)
 {
-    static const char *const known[] = {"id", "share", NULL};
     struct node *share = items_member(item, key->name, "share", faults);
     char name[NAME_SIZE];
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     snprintf(name, sizeof name, "%s.%s.share", key->name, node_id(item));
     if (share != NULL)
@@ -316,11 +307,9 @@ static void
 read_closure(struct exam_closure *self, const struct key *key, const struct params *params,
              const struct node *item, struct faults *faults)
 {
-    static const char *const known[] = {"id",        "date", "until",
-                                        "announced", "site", "exam", NULL};
     bool sound;
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     read_site_closed(self, key, params, node_child(item, "site"), faults);
     read_exam_closed(self, key, node_child(item, "exam"), faults);
@@ -338,12 +327,11 @@ static void
 read_task(struct housing_task *self, const struct key *key, struct node *item,
           struct faults *faults)
 {
-    static const char *const known[] = {"id", "persons", NULL};
     const char *id = node_id(item);
     struct node *persons = items_member(item, key->name, "persons", faults);
     char name[NAME_SIZE];
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", id);
     if (strlen(id) != 6 || strspn(id, "0123456789") != 4 || id[4] != '-' ||
         (id[5] != '1' && id[5] != '2'))

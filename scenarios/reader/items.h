@@ -26,8 +26,9 @@ struct node *items_member(const struct node *item, const char *name, const char 
  * where none is near. */
 const char *items_nearest(const struct node *parent, const char *name);
 
-/* Says which members of an item nobody knows, and what was meant; known ends with NULL. */
-void items_unknown(const struct node *item, const char *name, const char *const *known,
+/* Says which members of an item nobody knows, and what was meant: those of that name in members.h
+ * are known. */
+void items_unknown(const struct node *item, const char *name, const char *of,
                    struct faults *faults);
 
 #endif

@@ -2,18 +2,12 @@
 #include "scenarios/reader/items_law.h"
 
 #include "scenarios/reader/items.h"
+#include "scenarios/reader/members.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* A term lengthened by more would end past all calendars. */
-enum {
-    NAME_SIZE = 128,
-    MOST_EURO = 1000000,
-    MOST_MONTHS = 240,
-    MOST_WEEKS = 1040,
-    MOST_HOURS = 10000
-};
+enum { NAME_SIZE = 128 };
 
 static void
 name_of(char name[NAME_SIZE], const struct key *key, const struct node *item, const char *of)
@@ -23,34 +17,35 @@ name_of(char name[NAME_SIZE], const struct key *key, const struct node *item, co
 
 /* A whole number that need not be there, 0 then. */
 static void
-read_number(const struct key *key, const struct node *item, const char *of, double most,
-            int64_t *value, struct faults *faults)
+read_number(const struct key *key, const struct node *item, const char *of, int64_t *value,
+            struct faults *faults)
 {
+    const struct member_row *row = member_find(key->name, of);
     struct node *node = node_child(item, of);
     char name[NAME_SIZE];
 
     name_of(name, key, item, of);
     if (node != NULL)
-        fill_whole(node, name, 0, most, value, faults);
+        fill_whole(node, name, row->low, row->high, value, faults);
 }
 
-/* One of labels, or n where it is none, with a fault. */
+/* The place among the member's words, or their number where it is none of them, with a fault. */
 static int
-read_label(const struct key *key, const struct node *item, const char *of,
-           const char *const *labels, int n, struct faults *faults)
+read_label(const struct key *key, const struct node *item, const char *of, struct faults *faults)
 {
+    const struct member_row *row = member_find(key->name, of);
     const struct node *node = items_member(item, key->name, of, faults);
-    int i = 0;
+    int i = 0, n = (int)row->n_words;
 
     if (node == NULL)
         return n;
-    while (i < n && (node->kind != NODE_TEXT || strcmp(node->text, labels[i]) != 0))
+    while (i < n && (node->kind != NODE_TEXT || strcmp(node->text, row->words[i]) != 0))
         i++;
     if (i == n) {
         char list[512] = "";
         for (int l = 0; l < n; l++)
             snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s", l > 0 ? ", " : "",
-                     labels[l]);
+                     row->words[l]);
         faults_add(faults, node->place.file, node->place.line, 0,
                    "%s.%s: unknown %s \"%s\", must be one of %s", key->name, node_id(item), of,
                    node->kind == NODE_TEXT ? node->text : "", list);
@@ -92,35 +87,30 @@ void
 items_read_ground(struct ground_rule *self, const struct key *key, struct node *item,
                   struct faults *faults)
 {
-    static const char *const known[] = {"id",    "ground", "regime",          "from",
-                                        "until", "months", "weeks",           "at_least_months",
-                                        "onderwijs_months", "hours", "attempts", NULL};
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    self->ground = (enum ground)read_label(key, item, "ground", ground_labels, GROUND_CORONA,
-                                           faults);
-    self->regime = (enum regime)read_label(key, item, "regime", regime_labels, REGIMES, faults);
+    self->ground = (enum ground)read_label(key, item, "ground", faults);
+    self->regime = (enum regime)read_label(key, item, "regime", faults);
     read_validity(key, item, &self->from, &self->until, faults);
-    read_number(key, item, "months", MOST_MONTHS, &self->months, faults);
-    read_number(key, item, "weeks", MOST_WEEKS, &self->weeks, faults);
-    read_number(key, item, "at_least_months", MOST_MONTHS, &self->at_least_months, faults);
-    read_number(key, item, "onderwijs_months", MOST_MONTHS, &self->onderwijs_months, faults);
-    read_number(key, item, "hours", MOST_HOURS, &self->hours, faults);
-    read_number(key, item, "attempts", MOST_HOURS, &self->attempts, faults);
+    read_number(key, item, "months", &self->months, faults);
+    read_number(key, item, "weeks", &self->weeks, faults);
+    read_number(key, item, "at_least_months", &self->at_least_months, faults);
+    read_number(key, item, "onderwijs_months", &self->onderwijs_months, faults);
+    read_number(key, item, "hours", &self->hours, faults);
+    read_number(key, item, "attempts", &self->attempts, faults);
 }
 
 void
 items_read_corona(struct corona_step *self, const struct key *key, struct node *item,
                   struct faults *faults)
 {
-    static const char *const known[] = {"id", "date", "months", "within_months", NULL};
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     read_day(key, item, "date", &self->date, faults);
-    read_number(key, item, "months", MOST_MONTHS, &self->months, faults);
-    read_number(key, item, "within_months", MOST_MONTHS, &self->within_months, faults);
+    read_number(key, item, "months", &self->months, faults);
+    read_number(key, item, "within_months", &self->within_months, faults);
 }
 
 /* Whole numbers: one of some counts of them. */
@@ -128,6 +118,7 @@ static int64_t
 read_numbers(const struct key *key, const struct node *item, const char *of, int64_t *values,
              int64_t most, struct faults *faults)
 {
+    const struct member_row *row = member_find(key->name, of);
     const struct node *array = node_child(item, of);
     int64_t n = 0;
     char name[NAME_SIZE];
@@ -142,7 +133,7 @@ read_numbers(const struct key *key, const struct node *item, const char *of, int
     }
     for (struct node *value = array->first; value != NULL; value = value->next, n++)
         if (n < most)
-            fill_whole(value, name, 0, MOST_EURO, &values[n], faults);
+            fill_whole(value, name, row->low, row->high, &values[n], faults);
     return n;
 }
 
@@ -150,17 +141,14 @@ void
 items_read_fines(struct fine_table *self, const struct key *key, struct node *item,
                  struct faults *faults)
 {
-    static const char *const known[] = {"id",   "regime", "offence",    "from", "until",
-                                        "euro", "hours",  "off_passed", NULL};
     int64_t n_hours;
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    self->regime = (enum regime)read_label(key, item, "regime", regime_labels, REGIMES, faults);
-    self->offence =
-        (enum offence)read_label(key, item, "offence", offence_labels, OFFENCES, faults);
+    self->regime = (enum regime)read_label(key, item, "regime", faults);
+    self->offence = (enum offence)read_label(key, item, "offence", faults);
     read_validity(key, item, &self->from, &self->until, faults);
-    read_number(key, item, "off_passed", MOST_EURO, &self->off_passed, faults);
+    read_number(key, item, "off_passed", &self->off_passed, faults);
     self->n_euro = read_numbers(key, item, "euro", self->euro, PARAMS_FINES, faults);
     n_hours = read_numbers(key, item, "hours", self->hours, PARAMS_FINE_CLASSES - 1, faults);
     if (self->n_euro != 1 && self->n_euro != PARAMS_FINES)
@@ -176,13 +164,12 @@ void
 items_read_sparing(struct sparing *self, const struct key *key, struct node *item,
                    struct faults *faults)
 {
-    static const char *const known[] = {"id", "group", "regime", "from", "until", NULL};
 
-    items_unknown(item, key->name, known, faults);
+    items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    self->group = (enum group)read_label(key, item, "group", group_labels, GROUPS, faults);
+    self->group = (enum group)read_label(key, item, "group", faults);
     self->regime = node_child(item, "regime") != NULL
-                       ? read_label(key, item, "regime", regime_labels, REGIMES, faults)
+                       ? read_label(key, item, "regime", faults)
                        : REGIMES;
     read_validity(key, item, &self->from, &self->until, faults);
 }

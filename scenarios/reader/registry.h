@@ -32,6 +32,8 @@ enum key_kind {
     KEY_ARRIVALS, /* of the queueing network, see arrivals.h */
     KEY_STATIONS, /* a list of groups with ids, see stations.h */
     KEY_DAYS,     /* struct year_days */
+    KEY_TEXT,     /* of members alone, see members.h */
+    KEY_WORD,     /* one of some words; of members alone */
 };
 
 struct key_row {

@@ -8,8 +8,8 @@
 #define LENGTH(ground, low, high)                                                                  \
     {"term.length.*", KEY_DRAW, offsetof(struct params, term.length[ground]),                      \
      sizeof(struct draw_spec), &ground_labels[ground], 1, 0, "day", 0, 1e9, NULL, "hand-set",      \
-     "rules.md section 2.1", low, high, "how long it lasts, and the extension",                    \
-     "hoe lang het duurt, en de verlenging", CHAIN}
+     "rules.md section 2.1", low, high, "how long the ground lasts, and so the extension",         \
+     "hoe lang de grond duurt, en dus de verlenging", CHAIN}
 
 /* pattern, kind, place, values, unit, lowest, highest, default, source, law, band, what it is,
  * whose */
@@ -19,8 +19,9 @@ static const struct key_row rows[] = {
      "the term, from the day after the plan; Wi2013: from the duty",
      "de termijn, vanaf de dag na het PIP; Wi2013: vanaf de plicht", CHAIN},
     {"term.switch_months", KEY_INT, ONE(term.switch_months), 0, "month", 0, 240, "18", "law",
-     "Bi21 art. 5.4(1)", NAN, NAN, "in which the route may change, from the term's start",
-     "waarin de route kan wisselen, vanaf het begin van de termijn", CHAIN},
+     "Bi21 art. 5.4(1)", NAN, NAN,
+     "months from the term's start in which the route may change",
+     "maanden vanaf het begin van de termijn waarin de route kan wisselen", CHAIN},
     {"term.grounds", KEY_ITEMS, ONE(term.grounds), 0, "date", 0, 0, "( )", "law; effort_2013, exam_delay: hand-set",
      "rules.md section 2, 5", NAN, NAN,
      "grounds of extension: when in force, what they ask for and give",
@@ -30,8 +31,8 @@ static const struct key_row rows[] = {
      "stappen van de verlenging wegens corona", CHAIN},
     {"term.window_months", KEY_INT, ONE(term.window_months), 0, "month", 0, 240, "6", "law",
      "Bi21 art. 4.5(1); Bi13 art. 2.12", NAN, NAN,
-     "before the end of the term: an extension can be applied for",
-     "voor het eind van de termijn: verlenging kan worden aangevraagd", CHAIN},
+     "months before the end of the term in which an extension can be applied for",
+     "maanden voor het eind van de termijn waarin verlenging kan worden aangevraagd", CHAIN},
     {"term.decision", KEY_DRAW, ONE(term.decision), 0, "day", 0, 1e9, NULL, "hand-set",
      "Bi21 art. 4.5(1); Bi13 art. 2.12", 14, 56, "application for an extension to the decision",
      "aanvraag van verlenging tot besluit", CHAIN},
@@ -44,8 +45,8 @@ static const struct key_row rows[] = {
      "een examen is op tijd naar de dag van de uitslag: 1, of naar die van het examen: 0", CHAIN},
     {"term.share.*", KEY_REAL, offsetof(struct params, term.share[GROUND_LIFE]), sizeof(double),
      &ground_labels[GROUND_LIFE], GROUND_LIFE_END - GROUND_LIFE, 0, "share", 0, 1, NULL,
-     "hand-set", "", 0, 0.3, "people to whom it happens within a term",
-     "mensen wie het overkomt binnen een termijn", CHAIN},
+     "hand-set", "", 0, 0.3, "share to whom the ground happens within a term",
+     "aandeel wie de grond overkomt binnen een termijn", CHAIN},
     LENGTH(GROUND_ILLNESS, 100, 250),
     LENGTH(GROUND_CIRCUMSTANCES, 90, 250),
     LENGTH(GROUND_EDUCATION, 180, 500),

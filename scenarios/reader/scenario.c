@@ -7,6 +7,7 @@
 #include "scenarios/reader/fill.h"
 #include "scenarios/reader/items.h"
 #include "scenarios/reader/load.h"
+#include "scenarios/reader/members.h"
 #include "scenarios/reader/parse.h"
 #include "scenarios/reader/path.h"
 #include "scenarios/reader/registry.h"
@@ -50,17 +51,32 @@ list_around(const struct reading *self, const char *path)
     return NULL;
 }
 
-/* A key, the title, or a member of a list's item or of the arrivals that is there. */
+/* A member that the item does not have yet, but could: "changes.june.until". */
+static bool
+is_member_to_be(const struct reading *self, const char *list, const char *path)
+{
+    const struct node *node = node_at(self->root, list);
+    const char *id = path + strlen(list) + 1;
+    size_t n = strcspn(id, ".");
+    const char *item = pool_text_n(self->pool, path, (size_t)(id - path) + n);
+
+    return node != NULL && node->kind == NODE_LIST && item != NULL && id[n] == '.' &&
+           node_at(self->root, item) != NULL && member_find(list, id + n + 1) != NULL;
+}
+
+/* A key, the title, or a member of a list's item or of the arrivals. */
 static bool
 may_be_set(const struct reading *self, const char *path)
 {
     const struct key *key = registry_find(&self->registry, path);
+    const char *list = list_around(self, path);
 
     if (strcmp(path, "title") == 0)
         return true;
     if (key != NULL)
         return !key_is_list(key->row);
-    return list_around(self, path) != NULL && node_at(self->root, path) != NULL;
+    return list != NULL &&
+           (node_at(self->root, path) != NULL || is_member_to_be(self, list, path));
 }
 
 /* A list is known by its key, and set item by item. */
@@ -92,7 +108,7 @@ tell_not_in_list(const struct reading *self, const char *list, const char *path,
         return;
     }
     rest += strlen(id) + 1;
-    nearest_meant(items_nearest(item, rest), meant);
+    nearest_meant(member_nearest(list, rest), meant);
     faults_add(self->faults, place.file, place.line, 0, "%s.%s has no member %s%s", list, id, rest,
                meant);
 }
@@ -116,6 +132,17 @@ tell_unknown(const struct reading *self, const char *path, struct place place)
     faults_add(self->faults, place.file, place.line, 0, "unknown key %s%s", path, meant);
 }
 
+/* What only a file can say: the base and the model; and the id of an item, which it goes by. */
+static bool
+is_of_the_file(const struct reading *self, const char *path)
+{
+    const char *last = strrchr(path, '.');
+
+    return strcmp(path, "base") == 0 || strcmp(path, "model") == 0 ||
+           (last != NULL && strcmp(last, ".id") == 0 && list_around(self, path) != NULL &&
+            node_at(self->root, path) != NULL);
+}
+
 /* Into a list a path leads by the ids of its items, else by the keys. */
 static void
 tell_unsettable(const struct reading *self, const char *path, struct place place)
@@ -123,7 +150,12 @@ tell_unsettable(const struct reading *self, const char *path, struct place place
     const char *list = list_around(self, path);
     const struct node *node = list != NULL ? node_at(self->root, list) : NULL;
 
-    if (list != NULL && (node == NULL || node->kind == NODE_LIST))
+    if (is_of_the_file(self, path))
+        faults_add(self->faults, place.file, 0, 0, "%s cannot be set here: the file says it", path);
+    else if (is_list(self, path))
+        faults_add(self->faults, place.file, 0, 0,
+                   "%s is a list and cannot be set whole: set a member, %s.ID.MEMBER", path, path);
+    else if (list != NULL && (node == NULL || node->kind == NODE_LIST))
         tell_not_in_list(self, list, path, place);
     else
         tell_unknown(self, path, place);
@@ -147,16 +179,7 @@ override(struct reading *self, const struct scenario_override *with)
     path = pool_text_n(self->pool, with->text, (size_t)(equals - with->text));
     if (path == NULL)
         return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
-    if (strcmp(path, "model") == 0) {
-        faults_add(self->faults, place.file, 0, 0, "model cannot be set here: the file says it");
-        return 0;
-    }
-    if (is_list(self, path)) {
-        faults_add(self->faults, place.file, 0, 0,
-                   "%s is a list and cannot be set whole: set a member, %s.ID.MEMBER", path, path);
-        return 0;
-    }
-    if (!may_be_set(self, path)) {
+    if (!may_be_set(self, path) || is_of_the_file(self, path)) {
         tell_unsettable(self, path, place);
         return 0;
     }
@@ -230,14 +253,6 @@ complete(struct reading *self)
     return code;
 }
 
-/* What is at the top besides groups of keys. */
-static bool
-is_known_at_top(const char *path)
-{
-    return strcmp(path, "title") == 0 || strcmp(path, "changes") == 0 ||
-           strcmp(path, "model") == 0;
-}
-
 /* A group of another model's keys, each of which is told. */
 static bool
 is_group_elsewhere(const struct reading *self, const struct node *node, const char *path)
@@ -254,7 +269,7 @@ find_unknown(struct reading *self, const struct node *group, const char *prefix)
                                            : pool_format(self->pool, "%s.%s", prefix, child->name);
         if (path == NULL)
             return;
-        if (registry_find(&self->registry, path) != NULL || is_known_at_top(path))
+        if (registry_find(&self->registry, path) != NULL || member_find("", path) != NULL)
             continue;
         if (!registry_has_group(&self->registry, path) && !is_group_elsewhere(self, child, path))
             tell_unknown(self, path, child->place);

@@ -13,14 +13,13 @@ static bool
 read_item(const struct schedule *self, const struct node *item, day_number *from, double *value,
           struct faults *faults)
 {
-    const char *const known[] = {"from", self->member, NULL};
     struct node *date = items_member(item, self->name, "from", faults);
     struct node *number = items_member(item, self->name, self->member, faults);
     char name[NAME_SIZE];
     size_t before = faults->n;
     int64_t whole = 0;
 
-    items_unknown(item, self->name, known, faults);
+    items_unknown(item, self->name, self->of, faults);
     snprintf(name, sizeof name, "%s.from", self->name);
     if (date != NULL)
         fill_date(date, name, from, faults);

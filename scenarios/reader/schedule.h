@@ -13,7 +13,8 @@
 
 /* What the number is called, and what it may be. */
 struct schedule {
-    const char *name;   /* of the list, in faults: "stations.desk.calendar" */
+    const char *name;   /* in what is told */
+    const char *of;     /* in members.h */   /* of the list, in faults: "stations.desk.calendar" */
     const char *member; /* "servers" */
     double low, high;
     bool whole;

@@ -4,6 +4,7 @@
 #include "scenarios/reader/distribution.h"
 #include "scenarios/reader/fill.h"
 #include "scenarios/reader/items.h"
+#include "scenarios/reader/members.h"
 #include "scenarios/reader/schedule.h"
 
 #include <math.h>
@@ -12,7 +13,6 @@
 
 enum { NAME_SIZE = 128 };
 
-#define QUEUE_LIMIT_MOST 1e9
 #define SUM_TOLERANCE 1e-6
 
 /* A station being read. */
@@ -59,7 +59,8 @@ static int
 read_servers(struct reading *self, struct error *error)
 {
     struct node *node = member(self, "servers", true), *calendar;
-    struct schedule schedule = {.name = self->name, .member = "servers",
+    struct schedule schedule = {.name = self->name, .of = "stations.calendar",
+                                .member = "servers",
                                 .low = self->key->row->low, .high = self->key->row->high,
                                 .whole = true};
     int64_t servers = 0;
@@ -77,11 +78,12 @@ read_servers(struct reading *self, struct error *error)
 static void
 read_limit(struct reading *self)
 {
-    struct node *node = member(self, "queue_limit", false);
+    const struct member_row *row = member_find(self->key->name, "queue_limit");
+    struct node *node = member(self, row->name, false);
 
     self->station->queue_limit = NETWORK_UNLIMITED;
     if (node != NULL)
-        fill_whole(node, self->name, 0, QUEUE_LIMIT_MOST, &self->station->queue_limit,
+        fill_whole(node, self->name, row->low, row->high, &self->station->queue_limit,
                    self->faults);
 }
 
@@ -135,12 +137,10 @@ read_times(struct reading *self)
 static int
 read_station(struct reading *self, struct error *error)
 {
-    static const char *const known[] = {"id",       "servers",  "service", "queue_limit",
-                                        "priority_classes", "patience", "calendar", NULL};
     int code;
 
     read_id(self);
-    items_unknown(self->item, self->key->name, known, self->faults);
+    items_unknown(self->item, self->key->name, self->key->name, self->faults);
     code = read_servers(self, error);
     read_times(self);
     read_limit(self);

@@ -10,6 +10,8 @@ says out "merge DIR"
 says out "check SCENARIO"
 says out "compare BASE.h5 OTHER.h5"
 says out "regress SCENARIO"
+says out "show SCENARIO"
+says out "explain KEY"
 expect 0 run --help
 for option in output base replications threads seed set scale until block part precision \
     min-replications max-replications look-ahead budget resume force host-info quiet; do
@@ -31,6 +33,9 @@ for option in output force help; do
     says out "--$option"
 done
 ! grep -q -- "--seed" out || fail "compare knows --seed"
+expect 0 show --help
+says out "--origin"
+says out "--diff OTHER"
 
 expect 2
 expect 2 rnu

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCENARIOS_CLI_LANGUAGE_H
+#define SCENARIOS_CLI_LANGUAGE_H
+
+/*
+ * In which language people are spoken to: what --lang says, else the locale, else English.
+ */
+
+#include "output/words.h"
+
+#include <stdbool.h>
+
+/* "en" or "nl"; false where it is neither. */
+bool language_parse(const char *text, enum language *language);
+
+/* The language of --lang, NULL where that was not given; then of the environment, in the order in
+ * which a locale is looked up: LC_ALL, LC_MESSAGES, LANG. */
+enum language language_of(const char *said);
+
+#endif
