@@ -124,7 +124,8 @@ add_override(struct options *self, const struct option_row *row, char *text, con
     for (size_t i = self->n_overrides; i-- > 0;)
         if (same_key(self->overrides[i].text, text))
             drop_override(self, i);
-    self->overrides[self->n_overrides] = (struct scenario_override){text, origin};
+    self->overrides[self->n_overrides] =
+        (struct scenario_override){.text = text, .origin = origin};
     self->rows[self->n_overrides++] = row;
     return 0;
 }

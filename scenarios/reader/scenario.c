@@ -129,30 +129,63 @@ tell_unsettable(const struct reading *self, const char *path, struct place place
         tell_unknown(self, path, place);
 }
 
+static struct place
+place_of(const struct scenario_override *with)
+{
+    struct place place = {with->file, with->line, with->origin};
+
+    if (with->file != NULL)
+        return place;
+    place.line = -1;
+    place.file = strcmp(with->origin, "set") == 0    ? "--set"
+                 : strcmp(with->origin, "flag") == 0 ? "command line"
+                                                     : with->origin;
+    return place;
+}
+
+/* All of a value was said where its override was. */
+static void
+move(struct node *node, struct place place)
+{
+    node->place = place;
+    for (struct node *child = node->first; child != NULL; child = child->next)
+        move(child, place);
+}
+
+/* A value that cannot be read was not said in lines of its own. */
+static struct node *
+value_of(struct reading *self, const char *text, struct place place)
+{
+    struct place nowhere = {place.file, -1, place.origin};
+    struct node *value = parse_value(self->pool, text, nowhere, self->faults, self->error);
+
+    if (value != NULL)
+        move(value, place);
+    return value;
+}
+
 static int
 override(struct reading *self, const struct scenario_override *with)
 {
-    struct place place = {strcmp(with->origin, "set") == 0    ? "--set"
-                          : strcmp(with->origin, "flag") == 0 ? "command line"
-                                                              : with->origin,
-                          -1, with->origin};
+    struct place place = place_of(with);
     const char *equals = strchr(with->text, '=');
     const char *path;
     struct node *value;
 
     if (equals == NULL || equals == with->text) {
-        faults_add(self->faults, place.file, 0, 0, "'%s': expected KEY=VALUE", with->text);
+        faults_add(self->faults, place.file, place.line, 0, "'%s': expected KEY=VALUE", with->text);
         return 0;
     }
     path = pool_text_n(self->pool, with->text, (size_t)(equals - with->text));
     if (path == NULL)
         return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
     if (strcmp(path, "model") == 0) {
-        faults_add(self->faults, place.file, 0, 0, "model cannot be set here: the file says it");
+        faults_add(self->faults, place.file, place.line, 0,
+                   "model cannot be set here: the file says it");
         return 0;
     }
     if (is_list(self, path)) {
-        faults_add(self->faults, place.file, 0, 0,
+        faults_add(self->faults, place.file, place.line, 0,
                    "%s is a list and cannot be set whole: set a member, %s.ID.MEMBER", path, path);
         return 0;
     }
@@ -160,9 +193,9 @@ override(struct reading *self, const struct scenario_override *with)
         tell_unsettable(self, path, place);
         return 0;
     }
-    value = parse_value(self->pool, equals + 1, place, self->faults, self->error);
+    value = value_of(self, equals + 1, place);
     if (value != NULL && !node_put(self->pool, self->root, path, value) && !self->pool->failed)
-        faults_add(self->faults, place.file, 0, 0, "%s cannot be set here", path);
+        faults_add(self->faults, place.file, place.line, 0, "%s cannot be set here", path);
     return self->pool->failed ? error_set(self->error, ERR_MEMORY, "no memory for %s", path) : 0;
 }
 
