@@ -16,6 +16,7 @@ enum {
     STATUS_DONE = 0,
     STATUS_FAILED = 1,      /* the world: disk, memory */
     STATUS_REFUSED = 2,     /* the user: usage, scenario, overwriting */
+    STATUS_PART_FAILED = 5, /* some points of a batch */
     STATUS_INTERRUPTED = 130,
 };
 
@@ -29,6 +30,7 @@ struct command {
 
 int command_run(const struct command *self, int n_words, char **words);
 int command_check(const struct command *self, int n_words, char **words);
+int command_batch(const struct command *self, int n_words, char **words);
 
 /* For all commands: reads the options. 1: go on; 0: help has been printed; or an error, which has
  * been printed. */

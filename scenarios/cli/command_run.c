@@ -129,7 +129,7 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
     struct place place = {0};
     struct error error = {0};
     double since = progress_clock();
-    char *command = options_command(options);
+    char *command = options_command(options, "run");
     struct base base = {0};
     struct run run = {.scenario = scenario, .command = command, .progress = &progress,
                       .threads = (size_t)options->threads, .block = options->block,

@@ -13,6 +13,9 @@ static const struct command commands[] = {
     {"run", COMMAND_RUN, command_run, "run SCENARIO [-o OUT.h5] [--base B.h5] [OPTION...]",
      "Simulates the replications of one scenario, prints the planner's table (against the base\n"
      "where one is given) and writes one result file."},
+    {"batch", COMMAND_BATCH, command_batch, "batch STUDY -o DIR [OPTION...]",
+     "Simulates every point of a study: scenarios with a list, a grid or a sample of values of\n"
+     "their keys. Writes one result file each into DIR, and batch.h5 with what they came to."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
 };
@@ -34,7 +37,7 @@ print_usage(FILE *out)
     }
     fputs("\n'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says\n"
           "which version this is.  Exit status: 0 done, 1 failed (disk, memory), 2 refused (usage,\n"
-          "scenario, overwriting), 130 interrupted.\n", out);
+          "scenario, overwriting), 5 points of a batch failed, 130 interrupted.\n", out);
 }
 
 static int

@@ -13,43 +13,52 @@
 #include <unistd.h>
 
 #define MEMBER(name) .member = offsetof(struct options, name)
-#define BOTH (COMMAND_RUN | COMMAND_CHECK)
+#define ALL (COMMAND_RUN | COMMAND_CHECK | COMMAND_BATCH)
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
      .commands = COMMAND_RUN,
      .help = "write the result to FILE (.h5); without it only the table is printed"},
+    {.name = "output", .letter = 'o', .value = "DIR", .kind = OPTION_TEXT, MEMBER(output),
+     .commands = COMMAND_BATCH,
+     .help = "write the results of all points, and batch.h5, into the folder DIR"},
+    {.name = "dry-run", .kind = OPTION_FLAG, MEMBER(dry_run), .commands = COMMAND_BATCH,
+     .help = "check all points, list them and say what they would cost; simulate nothing"},
     {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
-     .commands = BOTH, .help = "how many replications"},
+     .commands = ALL, .help = "how many replications"},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
-     .environment = "DOORSTROOM_THREADS", MEMBER(threads), .commands = COMMAND_RUN,
+     .environment = "DOORSTROOM_THREADS", MEMBER(threads), .commands = COMMAND_RUN | COMMAND_BATCH,
      .help = "how many threads; default: the processors; the result is the same"},
     {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
-     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = BOTH,
+     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = ALL,
      .help = "the seed of all chance"},
-    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = BOTH,
+    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = ALL,
      .help = "lay a value over the scenario, in its syntax; may be repeated"},
     {.name = "scale", .value = "F", .kind = OPTION_FACTOR, .environment = "DOORSTROOM_SCALE",
-     .key = "run.scale", .commands = BOTH,
+     .key = "run.scale", .commands = ALL,
      .help = "multiply inflow, stock and every capacity by F; counts are not scaled back"},
     {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
-     .key = "run.until", .commands = BOTH, .help = "the last day of the run, YYYY-MM-DD"},
+     .key = "run.until", .commands = ALL, .help = "the last day of the run, YYYY-MM-DD"},
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
-     .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
+     .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN | COMMAND_BATCH,
      .help = "most replications a shard; default 1; the result is the same"},
     {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_RUN,
      .needs_output = true, .help = "go on with what an unfinished run left in FILE.parts"},
+    {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_BATCH,
+     .needs_output = true, .help = "go on with an unfinished batch; try failed points again"},
+    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_BATCH,
+     .needs_output = true, .help = "remove what this batch has in DIR, and do all of it anew"},
     {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
      .needs_output = true,
      .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
     {.name = "host-info", .kind = OPTION_FLAG, MEMBER(host_info), .commands = COMMAND_RUN,
      .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
-    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = COMMAND_RUN,
-     .help = "no progress"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = BOTH,
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet),
+     .commands = COMMAND_RUN | COMMAND_BATCH, .help = "no progress"},
+    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = ALL,
      .help = "this help"},
 };
 
@@ -398,6 +407,7 @@ struct operand_rule {
 static const struct operand_rule operand_rules[] = {
     {COMMAND_RUN, "scenario", 1},
     {COMMAND_CHECK, "scenario", SIZE_MAX},
+    {COMMAND_BATCH, "study", 1},
 };
 
 static int
@@ -416,6 +426,17 @@ check_operands(const struct options *self, unsigned command, struct error *error
 }
 
 static int
+check_batch(const struct options *self, struct error *error)
+{
+    if (self->output == NULL && !self->dry_run)
+        return error_set(error, ERR_INPUT, "no folder is given: -o DIR, or --dry-run");
+    if (self->resume && self->force)
+        return error_set(error, ERR_INPUT,
+                         "--resume goes on with a batch, --force does it anew: one of the two");
+    return 0;
+}
+
+static int
 check_together(const struct options *self, unsigned command, struct error *error)
 {
     size_t length = self->output != NULL ? strlen(self->output) : 0;
@@ -423,11 +444,16 @@ check_together(const struct options *self, unsigned command, struct error *error
 
     if (code != 0)
         return code;
-    if (length > 0 && self->output[length - 1] == '/')
+    if (command == COMMAND_BATCH)
+        code = check_batch(self, error);
+    if (code != 0)
+        return code;
+    if (length > 0 && self->output[length - 1] == '/' && command != COMMAND_BATCH)
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
     for (int i = 0; i < ROWS && self->output == NULL; i++) {
         const struct option_row *row = &option_rows[i];
-        if (row->needs_output && *((const bool *)((const char *)self + row->member)))
+        if ((row->commands & command) != 0 && row->needs_output &&
+            *((const bool *)((const char *)self + row->member)))
             return error_set(error, ERR_INPUT, "--%s: means nothing without -o FILE", row->name);
     }
     return 0;

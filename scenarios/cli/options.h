@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { COMMAND_RUN = 1, COMMAND_CHECK = 2 }; /* bits of option_row.commands */
+enum { COMMAND_RUN = 1, COMMAND_CHECK = 2, COMMAND_BATCH = 4 }; /* bits of option_row.commands */
 
 enum option_kind {
     OPTION_FLAG,
@@ -50,7 +50,7 @@ struct options {
     const char *base;
     int64_t threads;
     int64_t block;
-    bool resume, force, host_info, quiet, help;
+    bool resume, force, host_info, quiet, dry_run, help;
 
     const char **operands; /* the words that are no options */
     size_t n_operands;
@@ -71,9 +71,9 @@ void options_free(struct options *self);
 /* The lines of help on a command's options. */
 void options_print_help(unsigned command, FILE *out);
 
-/* The command as it would be typed, with the scenario's file name and without what leaves the
- * result's numbers alone: equal for equal runs. To be freed; NULL where there is no memory. */
-char *options_command(const struct options *self);
+/* The command of that name as it would be typed, with the scenario's file name and without what
+ * leaves the result's numbers alone: equal for equal runs. To be freed; NULL where there is no memory. */
+char *options_command(const struct options *self, const char *name);
 
 /* The command that goes on with this run; words as main got them. To be freed; NULL where there is
  * no memory. */

@@ -82,7 +82,7 @@ base_name(const char *path)
 }
 
 char *
-options_command(const struct options *self)
+options_command(const struct options *self, const char *name)
 {
     char *text = NULL;
     size_t size = 0;
@@ -90,7 +90,7 @@ options_command(const struct options *self)
 
     if (out == NULL)
         return NULL;
-    fputs("doorstroom run ", out);
+    fprintf(out, "doorstroom %s ", name);
     word_quote(base_name(self->operands[0]), out);
     print_overrides(self, out);
     if (fclose(out) != 0) {

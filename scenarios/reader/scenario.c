@@ -129,18 +129,21 @@ tell_unsettable(const struct reading *self, const char *path, struct place place
         tell_unknown(self, path, place);
 }
 
+const char *
+scenario_override_said(const struct scenario_override *self)
+{
+    if (self->file != NULL)
+        return self->file;
+    if (strcmp(self->origin, "set") == 0)
+        return "--set";
+    return strcmp(self->origin, "flag") == 0 ? "command line" : self->origin;
+}
+
 static struct place
 place_of(const struct scenario_override *with)
 {
-    struct place place = {with->file, with->line, with->origin};
-
-    if (with->file != NULL)
-        return place;
-    place.line = -1;
-    place.file = strcmp(with->origin, "set") == 0    ? "--set"
-                 : strcmp(with->origin, "flag") == 0 ? "command line"
-                                                     : with->origin;
-    return place;
+    return (struct place){scenario_override_said(with), with->file != NULL ? with->line : -1,
+                          with->origin};
 }
 
 /* All of a value was said where its override was. */

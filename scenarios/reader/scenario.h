@@ -52,6 +52,9 @@ struct scenario {
     struct pool pool; /* of all the texts */
 };
 
+/* What a fault in an override names in place of a file. */
+const char *scenario_override_said(const struct scenario_override *self);
+
 /* Reads path, then lays the overrides over it in order. Returns 0; ERR_INPUT with at least one
  * fault collected; or ERR_MEMORY or ERR_IO in error. self may be freed in every case. */
 int scenario_read(struct scenario *self, const char *path,

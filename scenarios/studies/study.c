@@ -107,6 +107,35 @@ read_common(struct reading *self, const char *name, const char *key)
 }
 
 static int
+read_figures(struct reading *self)
+{
+    const struct node *figures = node_child(self->root, "figures");
+    struct study *study = self->study;
+    const char **patterns;
+    size_t n = 0;
+
+    if (figures == NULL)
+        return 0;
+    if ((figures->kind != NODE_ARRAY && figures->kind != NODE_LIST) || figures->first == NULL) {
+        TELL(figures, "figures must be an array of ids, such as [ \"wait_p90.*\" ]");
+        return 0;
+    }
+    for (const struct node *item = figures->first; item != NULL; item = item->next)
+        n++;
+    patterns = pool_take(&study->pool, n * sizeof *patterns);
+    if (patterns == NULL)
+        return error_set(self->error, ERR_MEMORY, "no memory for %zu figures", n);
+    study->wanted.patterns = patterns;
+    study->wanted_line = figures->place.line;
+    for (const struct node *item = figures->first; item != NULL; item = item->next)
+        if (item->kind == NODE_TEXT)
+            patterns[study->wanted.n++] = item->text;
+        else
+            TELL(item, "an item of figures must be an id, not %s", node_kind_name(item->kind));
+    return 0;
+}
+
+static int
 read_design(struct reading *self)
 {
     const struct node *design = node_child(self->root, "design");
@@ -124,12 +153,14 @@ static int
 read_root(struct reading *self)
 {
     static const char *const members[] = {"title", "base", "scenarios", "replications", "seed",
-                                          "design", NULL};
+                                          "figures", "design", NULL};
     int code;
 
     design_find_unknown(self->root, "a study", members, self->faults);
     read_title(self);
     code = read_scenarios(self);
+    if (code == 0)
+        code = read_figures(self);
     if (code == 0)
         code = read_design(self);
     read_common(self, "replications", "run.replications");

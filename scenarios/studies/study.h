@@ -11,9 +11,11 @@
  *     base = "smoke.cfg";            # or scenarios = [ "basis.cfg", ... ]: beside this file
  *     replications = 50;             # of each point; where it is not said, the scenario's
  *     seed = 1;                      # the same for all points: they share their luck
+ *     figures = [ "wait_p90.*" ];    # that batch.h5 has, by id; where it is not said, all
  *     design = { ... };              # design_read.h; may be missing where there are scenarios
  */
 
+#include "output/wanted.h"
 #include "scenarios/reader/faults.h"
 #include "scenarios/reader/scenario.h"
 #include "scenarios/studies/design.h"
@@ -32,6 +34,8 @@ struct study {
         int line;
     } common[STUDY_COMMON]; /* laid over every point */
     size_t n_common;
+    struct wanted wanted;
+    int wanted_line;
     struct design design;
     size_t n_points;
     const char **names;     /* of points */
