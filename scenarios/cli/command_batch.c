@@ -115,7 +115,7 @@ simulate(const struct options *options, const struct batch_plan *plan, int n_wor
         status = tell_end(options, &batch, since);
     else
         status = command_fail(&error);
-    if (code != 0 && code != ERR_INPUT)
+    if (code != 0 && batch.begun)
         tell_resume(options, &batch, n_words, words);
     free(batch.done);
     free(command);

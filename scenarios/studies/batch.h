@@ -23,6 +23,7 @@ struct batch {
     bool resume, force;  /* not both */
     const atomic_int *stop;
     struct progress *progress;
+    bool begun;      /* the folder was taken: there may be something to resume */
     bool *done;      /* one a point, all false: set for those that are */
     size_t n_found;  /* points that were complete already */
     size_t n_done;   /* with those */
