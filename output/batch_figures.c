@@ -37,8 +37,8 @@ compare_places(const void *a, const void *b)
     return strcmp(left->id, right->id);
 }
 
-/* SIZE_MAX where it is not there. Results mostly have the same figures in the same order, so the one
- * that is expected is looked at first. */
+/* SIZE_MAX where it is not there. Results mostly have the same figures in the same order, so the
+ * one that is expected is looked at first. */
 static size_t
 find(const struct batch_figures *self, const char *id, size_t expected)
 {

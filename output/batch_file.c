@@ -270,7 +270,7 @@ put_designs(struct making *self, struct error *error)
 
     if (code == 0)
         code = put_design(self, "design_value",
-                          "value of the key, as a scenario writes it; empty: as the scenario has it",
+                          "value of the key, as a scenario writes it; empty: the scenario's own",
                           type, type, batch->values, error);
     if (code == 0)
         code = put_design(self, "design_number",

@@ -61,7 +61,8 @@ Test(study, a_grid_with_what_it_says_of_all_points)
     cr_assert_eq(read_text(HEAD "replications = 50; seed = 5000000000L;\n"
                                 "design = { grid = (\n"
                                 "  { key = \"exams.no_show\"; values = [ 0.05, 0.1 ]; },\n"
-                                "  { key = \"changes.june.multiply\"; values = ( 1, 1.5 ); } ); };\n"),
+                                "  { key = \"changes.june.multiply\"; values = ( 1, 1.5 ); }\n"
+                                "); };\n"),
                  0, "%s", faults.n > 0 ? faults.items[0].text : error.text);
     cr_assert_eq(study.n_points, 4);
     cr_expect_str_eq(study.names[3], "no_show=0.1,multiply=1.5");
@@ -127,8 +128,10 @@ Test(study, ranges_are_of_numbers_whole_numbers_or_days)
     cr_assert_eq(read_text(HEAD "design = { latin_hypercube = { n = 8; seed = 4; ranges = (\n"
                                 "  { key = \"exams.no_show\"; low = 0; high = 1; },\n"
                                 "  { key = \"run.replications\"; low = 2; high = 9; },\n"
-                                "  { key = \"stations.a.servers\"; low = 2; high = 9; whole = true; },\n"
-                                "  { key = \"run.until\"; low = \"2024-01-31\"; high = \"2024-12-31\"; }\n"
+                                "  { key = \"stations.a.servers\"; low = 2; high = 9;\n"
+                                "    whole = true; },\n"
+                                "  { key = \"run.until\"; low = \"2024-01-31\";\n"
+                                "    high = \"2024-12-31\"; }\n"
                                 "); }; };\n"),
                  0, "%s", faults.n > 0 ? faults.items[0].text : error.text);
     cr_expect_eq(study.design.factors[0].range, RANGE_REAL);
@@ -145,7 +148,8 @@ Test(study, tells_what_is_wrong_and_where)
     fails(HEAD "design = { };\n", 2, "one of list, grid");
     fails(HEAD "scenarios = [ \"a.cfg\" ];\n", 2, "not both");
     fails("title = \"t\"; scenarios = [ ];\n", 1, "one at least");
-    fails("title = \"t\"; scenarios = [ \"a/x.cfg\", \"b/x.cfg\" ];\n", 0, "two points are called x");
+    fails("title = \"t\"; scenarios = [ \"a/x.cfg\", \"b/x.cfg\" ];\n", 0,
+          "two points are called x");
     fails(HEAD "desing = { grid = ( ); };\n", 0, "design is missing");
     fails(HEAD "design = { grdi = ( ); };\n", 2, "did you mean grid?");
     fails(HEAD "design = { grid = ( ); };\n", 2, "with one at least");
@@ -159,7 +163,8 @@ Test(study, tells_what_is_wrong_and_where)
           "two points are called x");
     fails(HEAD "design = { list = ( { name = \"batch\"; } ); };\n", 2, "not \"batch\"");
     fails(HEAD "design = { list = ( { name = \"../x\"; } ); };\n", 2, "will not do");
-    fails(HEAD "design = { list = ( { name = \"x\"; set = [ \"a\" ]; } ); };\n", 2, "set must hold");
+    fails(HEAD "design = { list = ( { name = \"x\"; set = [ \"a\" ]; } ); };\n", 2,
+          "set must hold");
     fails(HEAD "design = { list = ( { name = \"x\";\nset = [ \"a=1\", \"a=2\" ]; } ); };\n", 3,
           "sets a twice");
     fails(HEAD "design = { list = ( { name = \"x\";\nset = [ \"a=[1\" ]; } ); };\n", 3, "");
@@ -168,13 +173,15 @@ Test(study, tells_what_is_wrong_and_where)
     fails(HEAD "design = { sobol = { n = 20000;\nranges = ( { key = \"a\"; low = 0; high = 1; } ); "
                "}; };\n",
           2, "must be 1 to 10000");
-    fails(HEAD "design = { sobol = { n = 2; ranges = ( { key = \"a\"; low = 1; high = 1; } ); }; };\n",
-          2, "above low");
-    fails(HEAD "design = { sobol = { n = 2; ranges = ( { key = \"a\"; low = 1; high = \"2024-01-01\"; "
-               "} ); }; };\n",
-          2, "two numbers or two dates");
-    fails(HEAD "seed = 3;\ndesign = { grid = ( { key = \"run.seed\"; values = [ 1, 2 ]; } ); };\n", 2,
-          "the design varies");
+    fails(HEAD "design = { sobol = { n = 2;\n"
+               "ranges = ( { key = \"a\"; low = 1; high = 1; } ); }; };\n",
+          3, "above low");
+    fails(HEAD "design = { sobol = { n = 2; ranges = (\n"
+               "{ key = \"a\"; low = 1; high = \"2024-01-01\"; } ); }; };\n",
+          3, "two numbers or two dates");
+    fails(HEAD "seed = 3;\n"
+               "design = { grid = ( { key = \"run.seed\"; values = [ 1, 2 ]; } ); };\n",
+          2, "the design varies");
 }
 
 /* 10^9 points of nine keys, and twelve thousand of many scenarios. */
@@ -189,6 +196,7 @@ Test(study, too_many_points_are_refused)
     strcat(text, "); };\n");
     fails(text, 2, "the grid has 1000000000 points, at most 10000 are taken");
     fails("title = \"t\"; scenarios = [ \"a.cfg\", \"b.cfg\" ];\n"
-          "design = { sobol = { n = 6000; ranges = ( { key = \"a\"; low = 0; high = 1; } ); }; };\n",
+          "design = { sobol = { n = 6000;\n"
+          "ranges = ( { key = \"a\"; low = 0; high = 1; } ); }; };\n",
           0, "12000 points");
 }

@@ -37,7 +37,7 @@ print_usage(FILE *out)
     }
     fputs("\n'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says\n"
           "which version this is.  Exit status: 0 done, 1 failed (disk, memory), 2 refused (usage,\n"
-          "scenario, overwriting), 5 points of a batch failed, 130 interrupted.\n", out);
+          "scenario, overwriting), 5 part of a batch failed, 130 interrupted.\n", out);
 }
 
 static int

@@ -72,7 +72,8 @@ void options_free(struct options *self);
 void options_print_help(unsigned command, FILE *out);
 
 /* The command of that name as it would be typed, with the scenario's file name and without what
- * leaves the result's numbers alone: equal for equal runs. To be freed; NULL where there is no memory. */
+ * leaves the result's numbers alone: equal for equal runs. To be freed; NULL where there is no
+ * memory. */
 char *options_command(const struct options *self, const char *name);
 
 /* The command that goes on with this run; words as main got them. To be freed; NULL where there is

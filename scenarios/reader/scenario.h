@@ -31,7 +31,8 @@ struct scenario_input {
     double low, high;   /* band of a hand-set key, or of what a change sets it to; NAN: none */
 };
 
-/* "KEY=VALUE" of --set, of a flag or an environment variable that stands for a key, or of a study. */
+/* "KEY=VALUE" of --set, of a flag or an environment variable that stands for a key, or of a
+ * study. */
 struct scenario_override {
     const char *text;   /* "run.seed=7" */
     const char *origin; /* "set", "flag", "environment" or "study" */

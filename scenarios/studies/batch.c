@@ -37,8 +37,8 @@ run_point(const struct shop *shop, size_t point, struct run *run, struct error *
         code = run_scenario(run, error);
     if (code == 0 && run->found && seal_check(path, NULL) != 0) /* no file that we did not write */
         code = error_set(error, ERR_FORMAT,
-                         "%s: is damaged: its checksum does not hold; without it, --resume makes it "
-                         "anew", path);
+                         "%s: is damaged: its checksum does not hold; without it, --resume makes "
+                         "it anew", path);
     free(command);
     free(path);
     free(file);

@@ -30,8 +30,8 @@ struct batch {
     size_t n_failed; /* each of which has been told on standard error */
 };
 
-/* Errors: ERR_INPUT where the folder is refused; ERR_STOPPED; ERR_IO, ERR_MEMORY, ERR_FORMAT. Points
- * that fail are no error of the batch. */
+/* Errors: ERR_INPUT where the folder is refused; ERR_STOPPED; ERR_IO, ERR_MEMORY, ERR_FORMAT.
+ * Points that fail are no error of the batch. */
 int batch_run(struct batch *self, struct error *error);
 
 #endif

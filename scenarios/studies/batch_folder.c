@@ -138,7 +138,7 @@ remove_result(const char *path, struct error *error)
     if (lstat(path, &status) != 0)
         return errno == ENOENT ? 0 : error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
     if (!S_ISREG(status.st_mode))
-        return error_set(error, ERR_INPUT, "%s: is there and is not a regular file; not overwritten",
+        return error_set(error, ERR_INPUT, "%s: is there and is no regular file; not removed",
                          path);
     if (unlink(path) != 0)
         return error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));

@@ -3,9 +3,9 @@
 #define SCENARIOS_STUDIES_BATCH_FOLDER_H
 
 /*
- * DIR, the folder of a batch: who may write in it, and whose it is.  One batch at a time holds a lock
- * on the folder itself, which its worker processes share: it is free when all of them are gone.
- * points.txt says which points are in it, and by their run_ids what they are: a batch goes on with
+ * DIR, the folder of a batch: who may write in it, and whose it is.  One batch at a time holds a
+ * lock on the folder itself, which its worker processes share: it is free when all of them are
+ * gone.  points.txt says which points are in it, and by their run_ids what they are: a batch goes on with
  * its own folder and with no other.
  */
 
@@ -19,8 +19,8 @@ struct batch_folder {
 };
 
 /* Makes or takes the folder; BATCH_CLEAR removes what this batch has left in it. Errors: ERR_INPUT
- * where it is no folder, has something else in it, is another batch's, is this batch's and is not to
- * be gone on with, or another process writes in it; ERR_IO, ERR_MEMORY. Nothing is lost then.
+ * where it is no folder, has something else in it, is another batch's, is this batch's and is not
+ * to be gone on with, or another process writes in it; ERR_IO, ERR_MEMORY. Nothing is lost then.
  * batch_folder_free is safe after each. */
 int batch_folder_take(struct batch_folder *self, const char *path, const struct batch_plan *plan,
                       enum batch_leftover leftover, struct error *error);

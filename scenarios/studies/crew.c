@@ -41,8 +41,8 @@ struct office {
 
 /* ---- the task's side ---- */
 
-/* Signals are the caller's: a terminal sends its own to us as well. Where the caller has died before
- * we could ask to be told, nobody waits for us. */
+/* Signals are the caller's: a terminal sends its own to us as well. Where the caller has died
+ * before we could ask to be told, nobody waits for us. */
 static void
 become_worker(const struct office *office, pid_t caller)
 {

@@ -41,8 +41,9 @@ struct crew {
     const atomic_int *stop; /* not 0: begin nothing new and end what is under way */
 };
 
-/* Does all tasks, whether some fail or not: end hears of that. The caller has one thread and no other
- * child processes. Errors: ERR_STOPPED where not all were begun or one was stopped; ERR_MEMORY. */
+/* Does all tasks, whether some fail or not: end hears of that. The caller has one thread and no
+ * other child processes. Errors: ERR_STOPPED where not all were begun or one was stopped;
+ * ERR_MEMORY. */
 int crew_run(const struct crew *self, struct error *error);
 
 #endif

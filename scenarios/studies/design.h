@@ -60,8 +60,8 @@ bool design_grid_fits(const struct design *self, double *points);
 /* Fills values, names and n_points. Errors: ERR_MEMORY. */
 int design_spread(struct design *self, struct pool *pool, struct error *error);
 
-/* The value at a place u of a range, 0 <= u < 1: whole numbers and days are equally likely, the ends
- * included. */
+/* The value at a place u of a range, 0 <= u < 1: whole numbers and days are equally likely, the
+ * ends included. */
 double design_place(const struct design_factor *factor, double u);
 
 /* Whether a name may be that of a file: letters, digits and . _ - + = , but the first a letter or a

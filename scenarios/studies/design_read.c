@@ -74,8 +74,8 @@ is_list_of_groups(const struct reading *self, const struct node *list, const cha
     return sound;
 }
 
-/* The number of the factor of a key, made where there is none yet; SIZE_MAX with a fault where there
- * are too many. */
+/* The number of the factor of a key, made where there is none yet; SIZE_MAX with a fault where
+ * there are too many. */
 static size_t
 factor_of(struct reading *self, const char *key, const struct node *said)
 {
@@ -159,7 +159,7 @@ read_assignment(struct reading *self, const struct node *said, const char **key)
     return *key != NULL ? value : NULL;
 }
 
-/* The values of a point lie in a row as wide as a design may be, until it is known how wide it is. */
+/* The values of a point lie in a row as wide as a design may be, until it is known how wide. */
 static void
 read_sets(struct reading *self, const struct node *item, const char *name,
           struct design_value *row)

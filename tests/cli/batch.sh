@@ -170,8 +170,9 @@ design = { grid = (
 ); };
 END
 expect 2 batch bad.study -o bad
-says err "bad.study:4: error: point severs=3,servers=3,seed=1 and 7 others: stations.desk has no member severs; did you mean servers?"
-says err "bad.study:5: error: point severs=3,servers=4.5,seed=1 and 3 others: stations.review.servers"
+says err "bad.study:4: error: point severs=3,servers=3,seed=1 and 7 others: stations.desk has no"
+says err "no member severs; did you mean servers?"
+says err "bad.study:5: error: point severs=3,servers=4.5,seed=1 and 3 others: stations.review"
 says err "bad.study:6: error: point severs=3,servers=3,seed=-2 and 3 others: run.seed is -2"
 [ "$(wc -l <err)" -eq 3 ] || fail "not three errors"
 [ ! -e bad ] || fail "a folder was made"
