@@ -71,12 +71,16 @@ Test(design, a_grid_that_is_too_large_is_known_before_it_is_made)
     cr_expect_float_eq(points, 1e27, 1e12);
 }
 
-Test(design, keys_that_end_alike_are_named_in_full)
+Test(design, keys_that_end_alike_are_named_as_far_as_they_differ)
 {
     make_grid();
     design.factors[1].key = "course.no_show";
     cr_assert_eq(design_spread(&design, &pool, &error), 0);
     cr_expect_str_eq(design.names[0], "exams.no_show=0.05,course.no_show=1");
+    design.factors[0].key = "changes.june.set";
+    design.factors[1].key = "changes.big_june.set";
+    cr_assert_eq(design_spread(&design, &pool, &error), 0);
+    cr_expect_str_eq(design.names[0], "june.set=0.05,big_june.set=1");
 }
 
 Test(design, what_is_too_long_for_a_name_is_numbered)

@@ -114,24 +114,34 @@ design_name_is_safe(const char *name)
     return true;
 }
 
-static const char *
-last_part(const char *key)
+/* Whether a key ends with these whole parts of it. */
+static bool
+ends_with(const char *key, const char *end)
 {
-    const char *dot = strrchr(key, '.');
+    size_t n = strlen(key), m = strlen(end);
 
-    return dot != NULL ? dot + 1 : key;
+    return n >= m && strcmp(key + n - m, end) == 0 && (n == m || key[n - m - 1] == '.');
 }
 
-/* The last part of a key, where no other key of the design ends so; else the key. */
+static bool
+is_the_only_one(const struct design *self, size_t factor, const char *end)
+{
+    for (size_t f = 0; f < self->n_factors; f++)
+        if (f != factor && ends_with(self->factors[f].key, end))
+            return false;
+    return true;
+}
+
+/* The last parts of a key, as few as no other key of the design ends with. */
 static const char *
 short_key(const struct design *self, size_t factor)
 {
-    const char *key = self->factors[factor].key, *part = last_part(key);
+    const char *key = self->factors[factor].key, *end = key + strlen(key);
 
-    for (size_t f = 0; f < self->n_factors; f++)
-        if (f != factor && strcmp(last_part(self->factors[f].key), part) == 0)
-            return key;
-    return part;
+    while (end > key)
+        if (*--end == '.' && is_the_only_one(self, factor, end + 1))
+            return end + 1;
+    return key;
 }
 
 /* A value without its quotes; one that would not do in a file's name by its number. */
