@@ -126,7 +126,7 @@ background=$!
 worker=
 for i in $(seq 1000); do
     for stat in /proc/[0-9]*/stat; do
-        read -r process name state parent rest <"$stat" 2>/dev/null || continue
+        { read -r process name state parent rest <"$stat"; } 2>/dev/null || continue
         [ "$parent" != "$background" ] || worker=$process
     done
     [ -z "$worker" ] || break
@@ -191,6 +191,11 @@ says err "unknown option --base"
 expect 2 batch figures.study -o bad
 says err "figures.study:1: error: no scenario has a figure"
 [ ! -e bad ] || fail "a folder was made"
+
+# The study that is shipped.
+expect 0 batch "$SOURCE_DIR/scenarios/b1_places.study" --dry-run
+says out "27 points, 540 replications"
+says out "540 figures of each point in batch.h5"
 
 # A study of scenarios alone, of a list, and of ranges; only the figures that are asked for.
 cat >two.study <<'END'

@@ -7,6 +7,7 @@ grep -Eqx 'doorstroom [0-9]+\.[0-9]+\.[0-9]+' out || fail "no version"
 expect 0 --help
 says out "run SCENARIO"
 says out "check SCENARIO"
+says out "batch STUDY"
 expect 0 run --help
 for option in output base replications threads seed set scale until block resume force host-info quiet; do
     says out "--$option"
@@ -17,6 +18,10 @@ for option in json lang part precision; do # not built: not listed, not swallowe
     says err "unknown option --$option"
 done
 expect 0 check --help
+expect 0 batch --help
+for option in output dry-run replications threads seed set scale until block resume force quiet; do
+    says out "--$option"
+done
 
 expect 2
 expect 2 rnu
