@@ -253,6 +253,8 @@ batch_plan_make(struct batch_plan *self, const struct study *study,
         check_figures(self, faults);
     if (code == 0)
         code = check_points(self, faults, error);
+    if (faults->failed)
+        code = error_set(error, ERR_MEMORY, "no memory for what is wrong with %s", study->path);
     if (code == 0 && faults->n > 0)
         code = error_set(error, ERR_INPUT, "%s has %zu error%s", study->path, faults->n,
                          faults->n == 1 ? "" : "s");

@@ -156,7 +156,7 @@ read_assignment(struct reading *self, const struct node *said, const char **key)
         self->faults->items[i].line = said->place.line;
     if (value != NULL)
         value->place = said->place;
-    return *key != NULL ? value : NULL;
+    return self->pool->failed ? NULL : value;
 }
 
 /* The values of a point lie in a row as wide as a design may be, until it is known how wide. */

@@ -165,6 +165,8 @@ read_root(struct reading *self)
         code = read_design(self);
     read_common(self, "replications", "run.replications");
     read_common(self, "seed", "run.seed");
+    if (code == 0 && self->study->pool.failed)
+        code = error_set(self->error, ERR_MEMORY, "no memory to read a study");
     return code;
 }
 
