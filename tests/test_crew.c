@@ -94,7 +94,8 @@ Test(crew, does_all_tasks_as_many_at_once_as_there_are_threads)
     cr_expect_eq(ended, TASKS);
     for (int i = 0; i < TASKS; i++) {
         cr_expect_eq(codes[i], 0, "task %d", i);
-        cr_expect_eq(traces->threads[i], 1);
+        if (i < TASKS - 2) /* the last ones may find more threads free than there are tasks */
+            cr_expect_eq(traces->threads[i], 1);
     }
     cr_expect_leq(atomic_load(&traces->most), 3);
     cr_expect_geq(atomic_load(&traces->most), 2);
