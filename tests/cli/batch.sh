@@ -3,7 +3,7 @@
 # what is wrong is told before anything is run, and nothing is overwritten.
 . "$SOURCE_DIR/tests/cli/common"
 
-printf 'base = "%s";\nrun = { until = "2024-04-30"; };\n' "$SOURCE_DIR/scenarios/erlang.cfg" >q.cfg
+printf 'base = "%s";\nrun = { until = "2024-02-29"; };\n' "$SOURCE_DIR/scenarios/erlang.cfg" >q.cfg
 cat >s.study <<'END'
 title = "Rates and desks";
 base = "q.cfg";
@@ -16,8 +16,8 @@ END
 
 # Nothing is made by looking.
 expect 0 batch s.study --dry-run
-says out "rate=90,servers=4: 3 replications of 4 months"
-says out "6 points, 18 replications, 174240 persons expected in all"
+says out "rate=90,servers=4: 3 replications of 2 months"
+says out "6 points, 18 replications, 86400 persons expected in all"
 [ ! -e d ] || fail "a folder was made"
 
 # All results, named on standard output, and batch.h5, which is what they say.
