@@ -39,7 +39,7 @@ run_init_file(struct run *self, const char *path, const char *const *overrides)
     memset(self, 0, sizeof *self);
     for (; overrides[n] != NULL; n++) {
         cr_assert_lt(n, RUN_OVERRIDES);
-        texts[n] = (struct scenario_override){overrides[n], "set"};
+        texts[n] = (struct scenario_override){.text = overrides[n], .origin = "set"};
     }
     if (scenario_read(&self->scenario, path, texts, n, &faults, &error) != 0) {
         faults_print(&faults, stderr);

@@ -17,7 +17,7 @@ enum { PATH_SIZE = 512, MOST = 100000 };
 static int
 read_failing(const char *name, const char *set, long n)
 {
-    const struct scenario_override override = {set, "set"};
+    const struct scenario_override override = {.text = set, .origin = "set"};
     struct scenario scenario = {0};
     struct faults faults = {0};
     struct error error = {0};

@@ -36,7 +36,7 @@ read_with(const char *path, const char *const *sets, size_t n)
     struct scenario_override overrides[8];
 
     for (size_t i = 0; i < n; i++)
-        overrides[i] = (struct scenario_override){sets[i], "set"};
+        overrides[i] = (struct scenario_override){.text = sets[i], .origin = "set"};
     faults = (struct faults){0};
     error = (struct error){0};
     return scenario_read(&scenario, path, overrides, n, &faults, &error);

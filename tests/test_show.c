@@ -43,10 +43,10 @@ expect_line(const char *line)
 
 Test(show, says_who_said_each_value_and_where, .fini = tidy)
 {
-    const struct scenario_override overrides[] = {{"exams.no_show=0.5", "set"},
-                                                  {"run.seed=7", "flag"},
-                                                  {"run.scale=0.5", "environment"},
-                                                  {"changes.cut_ona.multiply=0.5", "set"}};
+    const struct scenario_override overrides[] = {{"exams.no_show=0.5", "set", NULL, 0},
+                                                  {"run.seed=7", "flag", NULL, 0},
+                                                  {"run.scale=0.5", "environment", NULL, 0},
+                                                  {"changes.cut_ona.multiply=0.5", "set", NULL, 0}};
     const char *path = write_scenario("run = { until = \"2024-06-30\";\n replications = 3; };\n"
                                       "notice = {\n resume = { asiel = \"2022-03-02\"; }; };\n");
     char line[PATH_SIZE];

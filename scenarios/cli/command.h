@@ -18,6 +18,7 @@ enum {
     STATUS_REFUSED = 2,     /* the user: usage, scenario, overwriting */
     STATUS_NOT_REACHED = 3, /* the precision asked for, or a goal */
     STATUS_MISSED = 4,      /* a comparison, regression or norm is not met */
+    STATUS_PART_FAILED = 5, /* some points of a batch */
     STATUS_INTERRUPTED = 130,
 };
 
@@ -36,6 +37,7 @@ int command_explain(const struct command *self, int n_words, char **words);
 int command_show(const struct command *self, int n_words, char **words);
 int command_regress(const struct command *self, int n_words, char **words);
 int command_compare(const struct command *self, int n_words, char **words);
+int command_batch(const struct command *self, int n_words, char **words);
 
 /* For all commands: reads the options. 1: go on; 0: help has been printed; or an error, which has
  * been printed. */

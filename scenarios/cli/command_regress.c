@@ -119,7 +119,8 @@ lay_over(struct errand *self, struct error *error)
     for (size_t i = 0; i < options->n_overrides; i++)
         self->sets[self->n_sets++] = options->overrides[i].text;
     for (size_t i = 0; i < self->n_sets; i++)
-        self->overrides[i] = (struct scenario_override){self->sets[i], "set"};
+        self->overrides[i] = (struct scenario_override){.text = self->sets[i],
+                                                          .origin = "set"};
     return 0;
 }
 

@@ -164,7 +164,7 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
     struct place place = {0};
     struct error error = {0};
     double since = progress_clock();
-    char *command = options_command(options);
+    char *command = options_command(options, "run");
     struct base base = {0};
     struct precision_rule rule = {.asks = options->precision, .n_asks = options->n_precision,
                                   .least = options->least, .most = options->most,

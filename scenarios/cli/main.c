@@ -16,6 +16,9 @@ static const struct command commands[] = {
     {"merge", COMMAND_MERGE, command_merge, "merge DIR -o OUT.h5 [OPTION...]",
      "Joins what the parts of a run (run --part K/N -o NAME.h5) left in DIR, NAME.h5.parts, into\n"
      "one result file with the bytes of a run as a whole, and prints the planner's table."},
+    {"batch", COMMAND_BATCH, command_batch, "batch STUDY -o DIR [OPTION...]",
+     "Simulates every point of a study: scenarios with a list, a grid or a sample of values of\n"
+     "their keys. Writes one result file each into DIR, and batch.h5 with what they came to."},
     {"check", COMMAND_CHECK, command_check, "check SCENARIO... [OPTION...]",
      "Reads scenarios, reports all that is wrong with them, and says how large a run would be."},
     {"show", COMMAND_SHOW, command_show, "show SCENARIO [--origin] [--diff OTHER] [OPTION...]",
@@ -51,8 +54,8 @@ print_usage(FILE *out)
     }
     fputs("\n'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says\n"
           "which version this is.  Exit status: 0 done, 1 failed (disk, memory), 2 refused (usage,\n"
-          "scenario, overwriting), 3 precision not reached, 4 a regression not met,\n"
-          "130 interrupted.\n", out);
+          "scenario, overwriting), 3 precision not reached, 4 a regression not met, 5 part of a\n"
+          "batch failed, 130 interrupted.\n", out);
 }
 
 static int

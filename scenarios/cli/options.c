@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 #define MEMBER(name) .member = offsetof(struct options, name)
-#define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW) /* of scenarios */
-#define WRITES (COMMAND_RUN | COMMAND_MERGE)
+#define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW | COMMAND_BATCH) /* of scenarios */
+#define WRITES (COMMAND_RUN | COMMAND_MERGE | COMMAND_BATCH)
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
@@ -28,6 +28,11 @@ const struct option_row option_rows[] = {
      .help = "write the comparison to FILE (.h5); without it only the table is printed"},
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
      .commands = COMMAND_MERGE, .help = "write the result to FILE (.h5)"},
+    {.name = "output", .letter = 'o', .value = "DIR", .kind = OPTION_TEXT, MEMBER(output),
+     .commands = COMMAND_BATCH,
+     .help = "write the results of all points, and batch.h5, into the folder DIR"},
+    {.name = "dry-run", .kind = OPTION_FLAG, MEMBER(dry_run), .commands = COMMAND_BATCH,
+     .help = "check all points, list them and say what they would cost; simulate nothing"},
     {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
@@ -49,7 +54,7 @@ const struct option_row option_rows[] = {
      .help = "with --precision: begin no replication after SECONDS; depends on the machine"},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
      .environment = "DOORSTROOM_THREADS", MEMBER(threads),
-     .commands = COMMAND_RUN | COMMAND_REGRESS,
+     .commands = COMMAND_RUN | COMMAND_BATCH | COMMAND_REGRESS,
      .help = "how many threads; default: the processors; the result is the same"},
     {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
      .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = READERS,
@@ -62,13 +67,17 @@ const struct option_row option_rows[] = {
     {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
      .key = "run.until", .commands = READERS, .help = "the last day of the run, YYYY-MM-DD"},
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
-     .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
+     .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN | COMMAND_BATCH,
      .help = "most replications a shard; default 1; the result is the same"},
     {.name = "part", .value = "K/N", .kind = OPTION_PART, .environment = "DOORSTROOM_PART",
      MEMBER(part), .commands = COMMAND_RUN,
      .help = "only part K of N, into FILE.parts; default in a job array of Slurm"},
     {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_RUN,
      .needs_output = true, .help = "go on with what an unfinished run left in FILE.parts"},
+    {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_BATCH,
+     .needs_output = true, .help = "go on with an unfinished batch; try failed points again"},
+    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_BATCH,
+     .needs_output = true, .help = "remove what this batch has in DIR, and do all of it anew"},
     {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
      .needs_output = true,
      .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
@@ -183,7 +192,8 @@ add_override(struct options *self, const struct option_row *row, char *text, con
     for (size_t i = self->n_overrides; i-- > 0;)
         if (same_key(self->overrides[i].text, text))
             drop_override(self, i);
-    self->overrides[self->n_overrides] = (struct scenario_override){text, origin};
+    self->overrides[self->n_overrides] =
+        (struct scenario_override){.text = text, .origin = origin};
     self->rows[self->n_overrides++] = row;
     return 0;
 }
@@ -486,6 +496,7 @@ static const struct operand_rule operand_rules[] = {
     {COMMAND_SHOW, "scenario", 1, 1},
     {COMMAND_EXPLAIN, "key", 1, SIZE_MAX},
     {COMMAND_MERGE, "folder", 1, 1},
+    {COMMAND_BATCH, "study", 1, 1},
     {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
     {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
 };
@@ -580,6 +591,17 @@ check_precision(const struct options *self, struct error *error)
 }
 
 static int
+check_batch(const struct options *self, struct error *error)
+{
+    if (self->output == NULL && !self->dry_run)
+        return error_set(error, ERR_INPUT, "no folder is given: -o DIR, or --dry-run");
+    if (self->resume && self->force)
+        return error_set(error, ERR_INPUT,
+                         "--resume goes on with a batch, --force does it anew: one of the two");
+    return 0;
+}
+
+static int
 check_together(const struct options *self, unsigned command, struct error *error)
 {
     size_t length = self->output != NULL ? strlen(self->output) : 0;
@@ -589,7 +611,11 @@ check_together(const struct options *self, unsigned command, struct error *error
         code = check_regress(self, error);
     if (code != 0)
         return code;
-    if (length > 0 && self->output[length - 1] == '/')
+    if (command == COMMAND_BATCH)
+        code = check_batch(self, error);
+    if (code != 0)
+        return code;
+    if (length > 0 && self->output[length - 1] == '/' && command != COMMAND_BATCH)
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
     for (int i = 0; i < ROWS && self->output == NULL; i++) {
         const struct option_row *row = &option_rows[i];

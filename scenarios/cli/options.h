@@ -26,6 +26,7 @@ enum {
     COMMAND_MERGE = 16,
     COMMAND_COMPARE = 32,
     COMMAND_REGRESS = 64,
+    COMMAND_BATCH = 128,
 };
 
 enum option_kind {
@@ -70,7 +71,7 @@ struct options {
     int64_t block;
     struct part part;        /* of 0: none */
     const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
-    bool resume, force, host_info, quiet, origin, manual, help;
+    bool resume, force, host_info, quiet, origin, manual, dry_run, help;
 
     const char **precision; /* "KPI=HALFWIDTH", each sound */
     size_t n_precision;
@@ -97,9 +98,10 @@ void options_free(struct options *self);
 /* The lines of help on a command's options. */
 void options_print_help(unsigned command, FILE *out);
 
-/* The command as it would be typed, with the scenario's file name and without what leaves the
- * result's numbers alone: equal for equal runs. To be freed; NULL where there is no memory. */
-char *options_command(const struct options *self);
+/* The command of that name as it would be typed, with the scenario's file name and without what
+ * leaves the result's numbers alone: equal for equal runs. To be freed; NULL where there is no
+ * memory. */
+char *options_command(const struct options *self, const char *name);
 
 /* A command of files as it would be typed: their names without folders, no options. To be freed;
  * NULL where there is no memory. */

@@ -96,7 +96,7 @@ print_precision(const struct options *self, FILE *out)
 }
 
 char *
-options_command(const struct options *self)
+options_command(const struct options *self, const char *name)
 {
     char *text = NULL;
     size_t size = 0;
@@ -104,7 +104,7 @@ options_command(const struct options *self)
 
     if (out == NULL)
         return NULL;
-    fputs("doorstroom run ", out);
+    fprintf(out, "doorstroom %s ", name);
     word_quote(base_name(self->operands[0]), out);
     print_overrides(self, out);
     print_precision(self, out);

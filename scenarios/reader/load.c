@@ -214,3 +214,16 @@ load_scenario(struct pool *pool, const char *path, struct faults *faults, struct
 
     return load_file(&loader, &file);
 }
+
+struct node *
+load_alone(struct pool *pool, const char *path, const char *origin, const char **text,
+           struct faults *faults, struct error *error)
+{
+    struct loader loader = {pool, faults, error};
+    struct chain_of_files file = {.path = path};
+    struct place place = {path, 0, origin};
+    size_t n = 0;
+
+    *text = read_file(&loader, &file, &n);
+    return *text != NULL ? parse_text(pool, *text, n, place, faults, error) : NULL;
+}

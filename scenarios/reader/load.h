@@ -17,4 +17,8 @@ enum { LOAD_DEPTH = 16 };
 struct node *load_scenario(struct pool *pool, const char *path, struct faults *faults,
                            struct error *error);
 
+/* One file alone, whatever base it names, and its text: what is no scenario, but written as one. */
+struct node *load_alone(struct pool *pool, const char *path, const char *origin, const char **text,
+                        struct faults *faults, struct error *error);
+
 #endif

@@ -63,6 +63,22 @@ nearest_apart(const char *name, const char *known)
     return letters <= most ? WRONG * letters : SIZE_MAX;
 }
 
+const char *
+nearest_of(const char *name, const char *const *known)
+{
+    const char *nearest = NULL;
+    size_t shortest = SIZE_MAX;
+
+    for (size_t i = 0; known[i] != NULL; i++) {
+        size_t letters = nearest_apart(name, known[i]);
+        if (letters < shortest) {
+            shortest = letters;
+            nearest = known[i];
+        }
+    }
+    return nearest;
+}
+
 void
 nearest_meant(const char *nearest, char text[NEAREST_MEANT])
 {

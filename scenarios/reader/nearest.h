@@ -18,6 +18,9 @@ enum {
  * it, else SIZE_MAX. */
 size_t nearest_apart(const char *name, const char *known);
 
+/* The nearest of some known names, which end with NULL; NULL where none is near. */
+const char *nearest_of(const char *name, const char *const *known);
+
 /* "; did you mean NEAREST?", for the end of a message; "" where it is NULL. */
 void nearest_meant(const char *nearest, char text[NEAREST_MEANT]);
 

@@ -151,9 +151,10 @@ tell_unsettable(const struct reading *self, const char *path, struct place place
     const struct node *node = list != NULL ? node_at(self->root, list) : NULL;
 
     if (is_of_the_file(self, path))
-        faults_add(self->faults, place.file, 0, 0, "%s cannot be set here: the file says it", path);
+        faults_add(self->faults, place.file, place.line, 0,
+                   "%s cannot be set here: the file says it", path);
     else if (is_list(self, path))
-        faults_add(self->faults, place.file, 0, 0,
+        faults_add(self->faults, place.file, place.line, 0,
                    "%s is a list and cannot be set whole: set a member, %s.ID.MEMBER", path, path);
     else if (list != NULL && (node == NULL || node->kind == NODE_LIST))
         tell_not_in_list(self, list, path, place);
@@ -161,19 +162,54 @@ tell_unsettable(const struct reading *self, const char *path, struct place place
         tell_unknown(self, path, place);
 }
 
+const char *
+scenario_override_said(const struct scenario_override *self)
+{
+    if (self->file != NULL)
+        return self->file;
+    if (strcmp(self->origin, "set") == 0)
+        return "--set";
+    return strcmp(self->origin, "flag") == 0 ? "command line" : self->origin;
+}
+
+static struct place
+place_of(const struct scenario_override *with)
+{
+    return (struct place){scenario_override_said(with), with->file != NULL ? with->line : -1,
+                          with->origin};
+}
+
+/* All of a value was said where its override was. */
+static void
+move(struct node *node, struct place place)
+{
+    node->place = place;
+    for (struct node *child = node->first; child != NULL; child = child->next)
+        move(child, place);
+}
+
+/* A value that cannot be read was not said in lines of its own. */
+static struct node *
+value_of(struct reading *self, const char *text, struct place place)
+{
+    struct place nowhere = {place.file, -1, place.origin};
+    struct node *value = parse_value(self->pool, text, nowhere, self->faults, self->error);
+
+    if (value != NULL)
+        move(value, place);
+    return value;
+}
+
 static int
 override(struct reading *self, const struct scenario_override *with)
 {
-    struct place place = {strcmp(with->origin, "set") == 0    ? "--set"
-                          : strcmp(with->origin, "flag") == 0 ? "command line"
-                                                              : with->origin,
-                          -1, with->origin};
+    struct place place = place_of(with);
     const char *equals = strchr(with->text, '=');
     const char *path;
     struct node *value;
 
     if (equals == NULL || equals == with->text) {
-        faults_add(self->faults, place.file, 0, 0, "'%s': expected KEY=VALUE", with->text);
+        faults_add(self->faults, place.file, place.line, 0, "'%s': expected KEY=VALUE", with->text);
         return 0;
     }
     path = pool_text_n(self->pool, with->text, (size_t)(equals - with->text));
@@ -183,9 +219,9 @@ override(struct reading *self, const struct scenario_override *with)
         tell_unsettable(self, path, place);
         return 0;
     }
-    value = parse_value(self->pool, equals + 1, place, self->faults, self->error);
+    value = value_of(self, equals + 1, place);
     if (value != NULL && !node_put(self->pool, self->root, path, value) && !self->pool->failed)
-        faults_add(self->faults, place.file, 0, 0, "%s cannot be set here", path);
+        faults_add(self->faults, place.file, place.line, 0, "%s cannot be set here", path);
     return self->pool->failed ? error_set(self->error, ERR_MEMORY, "no memory for %s", path) : 0;
 }
 

@@ -22,7 +22,7 @@ struct scenario_input {
     const char *key;
     const char *value;  /* as a scenario would write it */
     const char *unit;
-    const char *origin; /* "default", "base", "scenario", "set", "flag", "environment" */
+    const char *origin; /* "default", "base", "scenario", "set", "flag", "environment", "study" */
     const char *file;   /* as seen from the scenario's folder; "" for a default */
     int line;           /* 0 where there is none */
     const char *source; /* figure id or "hand-set" */
@@ -31,10 +31,13 @@ struct scenario_input {
     double low, high;   /* band of a hand-set key, or of what a change sets it to; NAN: none */
 };
 
-/* "KEY=VALUE" of --set, or of a flag or an environment variable that stands for a key. */
+/* "KEY=VALUE" of --set, of a flag or an environment variable that stands for a key, or of a
+ * study. */
 struct scenario_override {
     const char *text;   /* "run.seed=7" */
-    const char *origin; /* "set", "flag" or "environment" */
+    const char *origin; /* "set", "flag", "environment" or "study" */
+    const char *file;   /* where it was said; NULL: the origin says it */
+    int line;
 };
 
 struct scenario {
@@ -49,6 +52,9 @@ struct scenario {
     size_t n_inputs;
     struct pool pool; /* of all the texts */
 };
+
+/* What a fault in an override names in place of a file. */
+const char *scenario_override_said(const struct scenario_override *self);
 
 /* Reads path, then lays the overrides over it in order. Returns 0; ERR_INPUT with at least one
  * fault collected; or ERR_MEMORY or ERR_IO in error. self may be freed in every case. */

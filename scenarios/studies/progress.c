@@ -27,6 +27,10 @@ progress_start(struct progress *self, int64_t before, int64_t total)
     self->total = total;
     self->tenths = (int)(10 * before / total);
     self->start = progress_clock();
+    if (self->tally != NULL) {
+        atomic_store(&self->tally->before, before);
+        atomic_store(&self->tally->done, before);
+    }
     if (self->out != NULL && before > 0)
         fprintf(self->out, "resuming: %lld of %lld replications were kept\n", (long long)before,
                 (long long)total);
@@ -75,6 +79,8 @@ progress_show(struct progress *self, int64_t done)
     int tenths = (int)(10 * done / self->total);
 
     self->done = done;
+    if (self->tally != NULL)
+        atomic_store(&self->tally->done, done);
     if (self->out == NULL)
         return;
     if (self->terminal) {

@@ -8,9 +8,15 @@
  * found done.
  */
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+
+/* Where another process sees how far this one is. */
+struct progress_tally {
+    atomic_int_least64_t done, before;
+};
 
 struct progress {
     FILE *out; /* NULL: says nothing */
@@ -19,6 +25,7 @@ struct progress {
     double start;                /* seconds of the monotonic clock */
     int tenths;                  /* said so far */
     bool line_open;
+    struct progress_tally *tally; /* NULL: nobody looks */
 };
 
 double progress_clock(void);

@@ -12,6 +12,7 @@ says out "compare BASE.h5 OTHER.h5"
 says out "regress SCENARIO"
 says out "show SCENARIO"
 says out "explain KEY"
+says out "batch STUDY"
 expect 0 run --help
 for option in output base replications threads seed set scale until block part precision \
     min-replications max-replications look-ahead budget resume force host-info quiet; do
@@ -36,6 +37,10 @@ done
 expect 0 show --help
 says out "--origin"
 says out "--diff OTHER"
+expect 0 batch --help
+for option in output dry-run replications threads seed set scale until block resume force quiet; do
+    says out "--$option"
+done
 
 expect 2
 expect 2 rnu

@@ -21,7 +21,7 @@ control_scenario(struct scenario *scenario, const struct settings *settings, con
     if (n > 0)
         memcpy(all, settings->overrides, n * sizeof *all);
     if (with != NULL)
-        all[n++] = (struct scenario_override){with, "set"};
+        all[n++] = (struct scenario_override){.text = with, .origin = "set"};
     for (size_t i = 0; i < n_more; i++)
         all[n++] = more[i];
     code = scenario_read(scenario, settings->scenario, all, n, faults, error);

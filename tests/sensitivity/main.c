@@ -56,7 +56,8 @@ read_count(const char *text, unsigned long most, unsigned long *count)
 static void
 add_override(struct settings *settings, const char *text)
 {
-    settings->overrides[settings->n_overrides++] = (struct scenario_override){text, "set"};
+    settings->overrides[settings->n_overrides++] =
+        (struct scenario_override){.text = text, .origin = "set"};
 }
 
 static bool

@@ -25,7 +25,8 @@ put(struct variant *self, const char *path, const struct node *new, const struct
         return;
     self->changed = self->changed || strcmp(text, before) != 0;
     self->overrides[self->n++] =
-        (struct scenario_override){pool_format(self->pool, "%s=%s", path, text), "set"};
+        (struct scenario_override){.text = pool_format(self->pool, "%s=%s", path, text),
+                                   .origin = "set"};
 }
 
 static void

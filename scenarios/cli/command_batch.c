@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scenarios/cli/command.h"
+
+#include "scenarios/cli/stop.h"
+#include "scenarios/studies/batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- what is said ---- */
+
+/* The command that goes on with this batch: --force would do all of it anew. To be freed. */
+static char *
+resume_command(const struct options *options, int n_words, char **words)
+{
+    char **kept = calloc((size_t)n_words + 1, sizeof *kept), *command = NULL;
+    int n = 0;
+
+    for (int i = 0; kept != NULL && i < n_words; i++)
+        if (strcmp(words[i], "--force") != 0)
+            kept[n++] = words[i];
+    if (kept != NULL)
+        command = options_resume(options, n, kept);
+    free(kept);
+    return command;
+}
+
+static void
+tell_resume(const struct options *options, const struct batch *batch, int n_words, char **words)
+{
+    char *command = resume_command(options, n_words, words);
+
+    fprintf(stderr, "%zu of %zu points are done; this goes on with them:\n  %s\n", batch->n_done,
+            batch->plan->study->n_points,
+            command != NULL ? command : "the same command with --resume");
+    free(command);
+}
+
+static void
+tell_written(const struct options *options, const struct batch *batch, double since)
+{
+    if (options->quiet)
+        return;
+    if (batch->n_found > 0)
+        fprintf(stderr, "%zu points were complete already\n", batch->n_found);
+    fprintf(stderr, "wrote %s/batch.h5: %zu points in %.1f s\n", batch->folder, batch->n_done,
+            progress_clock() - since);
+}
+
+/* A point a line, and what all of them would take. */
+static void
+list_points(const struct batch_plan *plan, int64_t threads)
+{
+    double persons = 0.0;
+    long long replications = 0;
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < plan->study->n_points; i++) {
+        const struct batch_point *point = &plan->points[i];
+        printf("%s: %lld replications of %zu months, %.0f persons expected in each\n", point->name,
+               (long long)point->n_rep, point->months, point->persons);
+        replications += point->n_rep;
+        persons += (double)point->n_rep * point->persons;
+        bytes = point->measures_bytes > bytes ? point->measures_bytes : bytes;
+    }
+    printf("%s: ok\n"
+           "  %zu points, %lld replications, %.0f persons expected in all\n"
+           "  %.1f MB of measures in memory for each replication of a block, per thread (%lld)\n"
+           "  %zu figures of each point in batch.h5\n",
+           plan->study->path, plan->study->n_points, replications, persons,
+           1e-6 * (double)bytes, (long long)threads, plan->n_figures);
+}
+
+/* ---- the batch ---- */
+
+static int
+tell_end(const struct options *options, const struct batch *batch, double since)
+{
+    struct error error = {0};
+
+    tell_written(options, batch, since);
+    for (size_t i = 0; i < batch->plan->study->n_points; i++)
+        if (batch->done[i])
+            printf("%s/%s.h5\n", batch->folder, batch->plan->points[i].name);
+    if (batch->n_failed > 0)
+        fprintf(stderr, "doorstroom: %zu of %zu points failed; --resume tries them again\n",
+                batch->n_failed, batch->plan->study->n_points);
+    if (command_flush(&error) != 0)
+        return command_fail(&error);
+    return batch->n_failed > 0 ? STATUS_PART_FAILED : STATUS_DONE;
+}
+
+static int
+simulate(const struct options *options, const struct batch_plan *plan, int n_words, char **words)
+{
+    struct progress progress;
+    struct error error = {0};
+    double since = progress_clock();
+    char *command = options_command(options, "batch");
+    struct batch batch = {.plan = plan, .folder = options->output, .command = command,
+                          .threads = (size_t)options->threads, .block = options->block,
+                          .resume = options->resume, .force = options->force,
+                          .stop = &stop_requested, .progress = &progress,
+                          .done = calloc(plan->study->n_points, sizeof *batch.done)};
+    int status, code;
+
+    progress_begin(&progress, stderr, options->quiet);
+    if (command == NULL || batch.done == NULL) {
+        code = error_set(&error, ERR_MEMORY, "no memory for a batch");
+    } else {
+        stop_listen();
+        code = batch_run(&batch, &error);
+    }
+    if (code == 0)
+        status = tell_end(options, &batch, since);
+    else
+        status = command_fail(&error);
+    if (code != 0 && batch.begun)
+        tell_resume(options, &batch, n_words, words);
+    free(batch.done);
+    free(command);
+    return status;
+}
+
+static int
+plan_and_simulate(const struct options *options, const struct study *study, int n_words,
+                  char **words)
+{
+    struct batch_plan plan;
+    struct faults faults = {0};
+    struct error error = {0};
+    int status = STATUS_REFUSED;
+    int code = batch_plan_make(&plan, study, options->overrides, options->n_overrides, &faults,
+                               &error);
+
+    faults_print(&faults, stderr);
+    if (code == 0 && options->dry_run) {
+        list_points(&plan, options->threads);
+        status = command_flush(&error) == 0 ? STATUS_DONE : command_fail(&error);
+    } else if (code == 0) {
+        status = simulate(options, &plan, n_words, words);
+    } else if (faults.n == 0 || code != ERR_INPUT) {
+        status = command_fail(&error);
+    }
+    faults_free(&faults);
+    batch_plan_free(&plan);
+    return status;
+}
+
+int
+command_batch(const struct command *self, int n_words, char **words)
+{
+    struct options options;
+    struct study study = {0};
+    struct faults faults = {0};
+    struct error error = {0};
+    int status = STATUS_DONE, code = command_options(self, &options, n_words, words);
+
+    if (code < 0)
+        status = code == ERR_INPUT ? STATUS_REFUSED : STATUS_FAILED;
+    if (code > 0) {
+        code = study_read(&study, options.operands[0], &faults, &error);
+        faults_print(&faults, stderr);
+        if (code == 0)
+            status = plan_and_simulate(&options, &study, n_words, words);
+        else
+            status = faults.n > 0 && code == ERR_INPUT ? STATUS_REFUSED : command_fail(&error);
+    }
+    faults_free(&faults);
+    study_free(&study);
+    options_free(&options);
+    return status;
+}

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# batch.h5 in Debian's h5py, in xarray with both of its engines, and in ncdump.
+. "$SOURCE_DIR/tests/cli/common"
+
+printf 'base = "%s";\nrun = { until = "2024-03-31"; };\n' "$SOURCE_DIR/scenarios/erlang.cfg" >q.cfg
+cat >s.study <<'END'
+title = "Plekken: é";
+base = "q.cfg";
+replications = 2;
+design = { grid = ( { key = "stations.desk.servers"; values = [ 3, 4 ]; } ); };
+END
+expect 0 batch s.study -q -o d
+for engine in netcdf4 h5netcdf; do
+    "$PYTHON" - "$engine" <<'END' || fail "$engine"
+import sys, numpy, xarray
+batch = xarray.open_dataset("d/batch.h5", engine=sys.argv[1])
+assert batch.title == "Plekken: é" and batch.doorstroom_filetype == "batch"
+assert list(batch.point.values) == ["servers=3", "servers=4"], batch.point.values
+assert list(batch.key.values) == ["stations.desk.servers"]
+assert batch.kpi_mean.dims == ("point", "figure") and batch.design_value.dims == ("point", "key")
+assert batch.figure_label_nl.dims == ("figure",) and batch.reason.dims == ("point",)
+wait = batch.kpi_mean.sel(figure="wait_mean.desk@run")
+assert wait.sel(point="servers=3") > wait.sel(point="servers=4") > 0
+assert (batch.figure_start.values < batch.figure_end.values).all()
+assert batch.figure_start.dtype.kind == "M" and (batch.kpi_n.values <= 2).all()
+assert batch.design_number.sel(key="stations.desk.servers").values.tolist() == [3, 4]
+END
+done
+ncdump -h d/batch.h5 >header || fail "ncdump"
+says header "double kpi_mean(point, figure)"
+says header "string design_value(point, key)"
