@@ -28,15 +28,21 @@ print_row(const struct option_row *row, FILE *out)
 void
 options_print_help(unsigned command, FILE *out)
 {
+    bool headed = false;
+
     fputs("Options:\n", out);
     for (size_t i = 0; i < n_option_rows; i++)
         if ((option_rows[i].commands & command) != 0)
             print_row(&option_rows[i], out);
-    fputs("\nEnvironment, in place of an option:\n", out);
-    for (size_t i = 0; i < n_option_rows; i++)
-        if ((option_rows[i].commands & command) != 0 && option_rows[i].environment != NULL)
-            fprintf(out, "  %-*s --%s\n", HELP_COLUMN, option_rows[i].environment,
-                    option_rows[i].name);
+    for (size_t i = 0; i < n_option_rows; i++) {
+        const struct option_row *row = &option_rows[i];
+        if ((row->commands & command) == 0 || row->environment == NULL)
+            continue;
+        if (!headed)
+            fputs("\nEnvironment, in place of an option:\n", out);
+        headed = true;
+        fprintf(out, "  %-*s --%s\n", HELP_COLUMN, row->environment, row->name);
+    }
 }
 
 /* ---- commands written out ---- */
