@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/digest.h"
 
+#include <errno.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+enum { PIECE = 1 << 20 }; /* of a file, in bytes */
 
 _Static_assert(SHA256_DIGEST_SIZE == (int)DIGEST_SIZE, "SHA-256");
 
@@ -16,6 +21,31 @@ digest_parts(unsigned char digest[DIGEST_SIZE], const struct safe_part *parts, s
     for (size_t i = 0; i < n_parts; i++)
         sha256_update(&hash, parts[i].n, parts[i].bytes);
     sha256_digest(&hash, DIGEST_SIZE, digest);
+}
+
+int
+digest_file(unsigned char digest[DIGEST_SIZE], int descriptor, size_t n, struct error *error)
+{
+    unsigned char *piece = malloc(PIECE);
+    struct sha256_ctx hash;
+    size_t done = 0;
+    int code = piece != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a checksum");
+
+    sha256_init(&hash);
+    while (done < n && code == 0) {
+        ssize_t got = pread(descriptor, piece, n - done < PIECE ? n - done : PIECE, (off_t)done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            code = error_set(error, ERR_IO, "a file of %zu bytes cannot be read: %s", n,
+                             got < 0 ? strerror(errno) : "too short");
+        else
+            sha256_update(&hash, (size_t)got, piece);
+        done += got > 0 ? (size_t)got : 0;
+    }
+    sha256_digest(&hash, DIGEST_SIZE, digest);
+    free(piece);
+    return code;
 }
 
 void

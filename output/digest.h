@@ -19,6 +19,10 @@ enum {
 
 void digest_parts(unsigned char digest[DIGEST_SIZE], const struct safe_part *parts,
                   size_t n_parts);
+
+/* Of the first n bytes of an open file. Errors: ERR_IO, ERR_MEMORY. */
+int digest_file(unsigned char digest[DIGEST_SIZE], int descriptor, size_t n, struct error *error);
+
 void digest_text(const unsigned char digest[DIGEST_SIZE], char text[DIGEST_TEXT_SIZE]);
 
 void digest_run_id(const struct result_about *about, char text[RUN_ID_SIZE]);

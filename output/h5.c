@@ -17,6 +17,15 @@ first_record(unsigned n, const H5E_error2_t *record, void *context)
     return 0;
 }
 
+/* At exit the library would come back to files that it could not close for want of room, and crash
+ * there (1.10.8). It has nothing else to do then: all that is to last is published by us. To be said
+ * before it is first used. */
+static void __attribute__((constructor))
+leave_exit_alone(void)
+{
+    H5dont_atexit();
+}
+
 void
 h5_quiet(void)
 {
@@ -67,19 +76,17 @@ h5_image_access(hid_t *access)
     return 0;
 }
 
-int
-h5_create_image(hid_t *file, struct error *error)
+/* Closes access. */
+static int
+create(hid_t *file, hid_t access, struct error *error)
 {
     const unsigned order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-    hid_t access = H5I_INVALID_HID, creation = H5I_INVALID_HID;
+    hid_t creation = H5Pcreate(H5P_FILE_CREATE);
     char name[NAME_SIZE];
     int code = 0;
 
-    *file = H5I_INVALID_HID;
-    h5_quiet();
     h5_image_name(name, sizeof name);
-    creation = H5Pcreate(H5P_FILE_CREATE);
-    if (h5_image_access(&access) != 0 || creation < 0 ||
+    if (access < 0 || creation < 0 ||
         H5Pset_obj_track_times(creation, false) < 0 ||
         H5Pset_link_creation_order(creation, order) < 0 ||
         H5Pset_attr_creation_order(creation, order) < 0 ||
@@ -88,6 +95,95 @@ h5_create_image(hid_t *file, struct error *error)
     h5_close(&access);
     h5_close(&creation);
     return code;
+}
+
+int
+h5_create_image(hid_t *file, struct error *error)
+{
+    hid_t access;
+
+    *file = H5I_INVALID_HID;
+    h5_quiet();
+    if (h5_image_access(&access) != 0)
+        h5_close(&access);
+    return create(file, access, error);
+}
+
+/* ---- an image in a mapped file ---- */
+
+/* What the library asks for its image, of a struct mapped that is not its own. */
+static void *
+give_image(size_t n, H5FD_file_image_op_t use, void *mapped)
+{
+    (void)use;
+    if (mapped_grow(mapped, n) != 0)
+        return NULL;
+    ((struct mapped *)mapped)->lent = true;
+    return ((struct mapped *)mapped)->bytes;
+}
+
+static void *
+grow_image(void *bytes, size_t n, H5FD_file_image_op_t use, void *mapped)
+{
+    (void)bytes;
+    return give_image(n, use, mapped);
+}
+
+static void *
+copy_image(void *to, const void *from, size_t n, H5FD_file_image_op_t use, void *mapped)
+{
+    (void)use;
+    (void)mapped;
+    return memcpy(to, from, n);
+}
+
+static herr_t
+return_image(void *bytes, H5FD_file_image_op_t use, void *mapped)
+{
+    (void)bytes;
+    (void)use;
+    ((struct mapped *)mapped)->lent = false;
+    return 0;
+}
+
+static void *
+same_mapped(void *mapped)
+{
+    return mapped;
+}
+
+static herr_t
+keep_mapped(void *mapped)
+{
+    (void)mapped;
+    return 0;
+}
+
+int
+h5_create_mapped(hid_t *file, struct mapped *mapped, struct error *error)
+{
+    H5FD_file_image_callbacks_t callbacks = {give_image,  copy_image,  grow_image, return_image,
+                                             same_mapped, keep_mapped, mapped};
+    hid_t access;
+
+    *file = H5I_INVALID_HID;
+    h5_quiet();
+    if (h5_image_access(&access) != 0 || H5Pset_file_image_callbacks(access, &callbacks) < 0)
+        h5_close(&access);
+    return create(file, access, error);
+}
+
+int
+h5_finish_mapped(hid_t *file, size_t *n, struct error *error)
+{
+    ssize_t size;
+
+    if (H5Fflush(*file, H5F_SCOPE_LOCAL) < 0 ||
+        (size = H5Fget_file_image(*file, NULL, 0)) < 0 || H5Fclose(*file) < 0)
+        return h5_fail(error, ERR_IO, "a file cannot be finished");
+    *file = H5I_INVALID_HID;
+    *n = (size_t)size;
+    return 0;
 }
 
 int

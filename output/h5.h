@@ -12,7 +12,7 @@
  * Nothing else in the house sees more of HDF5 than hid_t and what is declared here.
  */
 
-#include "sim/error.h"
+#include "output/mapped.h"
 
 #include <hdf5.h>
 #include <stddef.h>
@@ -43,6 +43,10 @@ int h5_fail(struct error *error, int code, const char *what);
 /* ---- files ---- */
 
 int h5_create_image(hid_t *file, struct error *error);
+
+/* The same with its bytes in a mapped file, which outlives it; how long it is, and closes it. */
+int h5_create_mapped(hid_t *file, struct mapped *mapped, struct error *error);
+int h5_finish_mapped(hid_t *file, size_t *n, struct error *error);
 
 /* For those who open an image: a name that no other open one has, and the properties of access
  * (to be closed); -1 where the library will not. */

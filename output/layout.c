@@ -67,13 +67,14 @@ layout_make_measure(struct layout *self, hid_t *dataset, enum measure measure,
 /* ---- all of it ---- */
 
 int
-layout_init(struct layout *self, hid_t file, const struct measures_shape *shape, size_t n_rep,
-            struct error *error)
+layout_init(struct layout *self, hid_t file, const struct mapped *bytes,
+            const struct measures_shape *shape, size_t n_rep, struct error *error)
 {
     int code;
 
     memset(self, 0, sizeof *self);
     self->file = file;
+    self->bytes = bytes;
     self->shape = shape;
     self->n_rep = n_rep;
     memcpy(self->lengths, shape->extent, sizeof shape->extent);

@@ -23,12 +23,13 @@ struct layout {
     size_t n_rep;
     struct scales scales;
     size_t lengths[AXES];
+    const struct mapped *bytes; /* of the file, to be let go of now and then */
 };
 
 /* Makes the coordinates in a file under construction. Errors: ERR_IO, ERR_MEMORY. layout_free is
  * safe after each. */
-int layout_init(struct layout *self, hid_t file, const struct measures_shape *shape, size_t n_rep,
-                struct error *error);
+int layout_init(struct layout *self, hid_t file, const struct mapped *bytes,
+                const struct measures_shape *shape, size_t n_rep, struct error *error);
 void layout_free(struct layout *self);
 
 /* A variable along axes, chunked if chunk is not NULL, not filled; left open. */

@@ -9,6 +9,7 @@
 #include "output/records.h"
 #include "output/root.h"
 #include "output/safe.h"
+#include "output/seal.h"
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
 #include "output/summary.h"
@@ -31,7 +32,9 @@ struct merge {
     struct shard_reader reader; /* of the shard in hand */
     struct measures measures;           /* of the replication in hand */
     struct kpis kpis;
-    double *values; /* replications x figures */
+    struct matrix values; /* replications x figures */
+    double *row;          /* of it */
+    struct mapped *bytes; /* of the file */
     unsigned char *chunk;
     size_t room;
 };
@@ -79,9 +82,10 @@ merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct err
             code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
     if (code == 0)
         code = shard_reader_measures(&self->reader, rep_from, &self->measures, error);
-    if (code == 0)
-        kpis_values(&self->kpis, &self->measures, self->values + rep_to * self->kpis.n);
-    return code;
+    if (code != 0)
+        return code;
+    kpis_values(&self->kpis, &self->measures, self->row);
+    return matrix_put_row(&self->values, rep_to, self->row, error);
 }
 
 /* ---- one shard ---- */
@@ -95,6 +99,7 @@ merge_shard(struct merge *self, const struct shard *range, struct error *error)
     for (int64_t i = 0; i < range->count && i < within && code == 0; i++)
         code = merge_replication(self, (size_t)i, (size_t)(range->first + i), error);
     shard_reader_close(&self->reader);
+    mapped_forget(self->bytes);
     return code;
 }
 
@@ -152,8 +157,8 @@ has_hand_set(const struct result_about *about)
 static int
 make_variables(struct merge *self, struct error *error)
 {
-    int code = layout_init(&self->layout, self->file, self->shape, (size_t)self->about->n_rep,
-                           error);
+    int code = layout_init(&self->layout, self->file, self->bytes, self->shape,
+                           (size_t)self->about->n_rep, error);
 
     for (int m = 0; m < MEASURES && code == 0; m++)
         if (measures_has(self->shape, (enum measure)m))
@@ -175,7 +180,7 @@ make_summaries(struct merge *self, struct error *error)
 static int
 make_file(struct merge *self, const struct result_host *host, struct error *error)
 {
-    int code = h5_create_image(&self->file, error);
+    int code = h5_create_mapped(&self->file, self->bytes, error);
 
     if (code == 0)
         code = put_attributes(self, error);
@@ -188,7 +193,7 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
     if (code == 0)
         code = layout_finish(&self->layout, error);
     if (code == 0)
-        code = records_kpi(self->file, &self->kpis, self->values, (size_t)self->about->n_rep,
+        code = records_kpi(self->file, &self->kpis, &self->values, (size_t)self->about->n_rep,
                            has_hand_set(self->about), self->about->fte, error);
     if (code == 0)
         code = records_inputs(self->file, self->about, error);
@@ -198,7 +203,21 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
 }
 
 static int
-merge_init(struct merge *self, struct error *error)
+publish(struct merge *self, const char *path, struct error *error)
+{
+    unsigned char seal[SEAL_SIZE];
+    size_t n = 0;
+    int code;
+
+    close_all(self->to);
+    code = h5_finish_mapped(&self->file, &n, error);
+    if (code == 0)
+        code = seal_make_of_file(seal, self->bytes->descriptor, n, error);
+    return code == 0 ? mapped_publish(self->bytes, n, seal, SEAL_SIZE, path, error) : code;
+}
+
+static int
+merge_init(struct merge *self, const char *path, struct error *error)
 {
     int code = measures_init(&self->measures, self->shape, error);
 
@@ -207,12 +226,16 @@ merge_init(struct merge *self, struct error *error)
         self->to[m] = H5I_INVALID_HID;
     if (code == 0)
         code = kpis_init(&self->kpis, self->shape, error);
+    if (code == 0)
+        code = matrix_open(&self->values, path, self->kpis.n, error);
+    if (code == 0)
+        code = mapped_open(&self->bytes, path, error);
     if (code != 0)
         return code;
-    self->values = calloc((size_t)self->about->n_rep * self->kpis.n + 1, sizeof *self->values);
-    if (self->values == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for %zu figures", self->kpis.n);
-    return 0;
+    self->row = calloc(self->kpis.n + 1, sizeof *self->row);
+    return self->row != NULL
+               ? 0
+               : error_set(error, ERR_MEMORY, "no memory for %zu figures", self->kpis.n);
 }
 
 static void
@@ -221,9 +244,11 @@ merge_free(struct merge *self)
     close_all(self->to);
     layout_free(&self->layout);
     h5_close(&self->file);
+    mapped_close(self->bytes);
+    matrix_close(&self->values);
     measures_free(&self->measures);
     kpis_free(&self->kpis);
-    free(self->values);
+    free(self->row);
     free(self->chunk);
 }
 
@@ -232,14 +257,20 @@ merge_shards(const char *folder, const char *path, const struct result_about *ab
              const struct measures_shape *shape, const struct result_host *host,
              struct error *error)
 {
-    struct merge self = {.folder = folder, .about = about, .shape = shape};
-    int code = merge_init(&self, error);
+    struct merge self = {.folder = folder, .about = about, .shape = shape,
+                         .values = {.descriptor = -1}};
+    struct error reason = {0};
+    int code = merge_init(&self, path, &reason);
 
     if (code == 0)
-        code = make_file(&self, host, error);
-    close_all(self.to);
+        code = make_file(&self, host, &reason);
     if (code == 0)
-        code = root_publish(self.file, path, error);
+        code = publish(&self, path, &reason);
+    /* Where the disk was full, HDF5 was told only that there is no room. */
+    if (code != 0 && self.bytes != NULL && self.bytes->error.code != 0)
+        code = error_set(error, self.bytes->error.code, "%s", self.bytes->error.text);
+    else if (code != 0)
+        error_set(error, code, "%s", reason.text);
     merge_free(&self);
     return code;
 }

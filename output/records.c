@@ -10,14 +10,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PIECE_NUMBERS = 1 << 21 }; /* of figures in replications, in memory at a time */
+
 #define COUNT(columns) (sizeof(columns) / sizeof((columns)[0]))
 
 /* ---- /kpi ---- */
 
 struct kpi_rows {
     const struct kpis *kpis;
-    const struct estimate *estimates;
-    const double *met;
+    struct estimate *estimates;
+    double *met;
     bool hand_set;
     const struct result_band *fte;
 };
@@ -141,32 +143,59 @@ share_met(const struct kpi *kpi, const double *values, size_t n)
     return counted > 0 ? (double)met / (double)counted : (double)NAN;
 }
 
+/* Estimates of the figures [from, from + n). */
+static int
+estimate_some(struct kpi_rows *rows, const struct matrix *values, size_t n_rep, size_t from,
+              size_t n, double *numbers, struct error *error)
+{
+    int code = matrix_get_columns(values, n_rep, from, n, numbers, error);
+
+    for (size_t k = from; k < from + n && code == 0; k++) {
+        double *one = numbers + (k - from) * n_rep;
+        rows->met[k] = share_met(&rows->kpis->items[k], one, n_rep);
+        estimate_make(&rows->estimates[k], one, n_rep);
+    }
+    return code;
+}
+
+/* As many at a time as memory is given for. */
+static int
+estimate_all(struct kpi_rows *rows, const struct matrix *values, size_t n_rep,
+             struct error *error)
+{
+    size_t most = PIECE_NUMBERS / n_rep + 1, all = rows->kpis->n;
+    double *numbers = malloc((most < all ? most : all + 1) * n_rep * sizeof *numbers);
+    int code = 0;
+
+    if (numbers == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the planner's figures");
+    for (size_t k = 0; k < all && code == 0; k += most)
+        code = estimate_some(rows, values, n_rep, k, all - k < most ? all - k : most, numbers,
+                             error);
+    free(numbers);
+    return code;
+}
+
 int
-records_kpi(hid_t file, const struct kpis *kpis, const double *values, size_t n_rep,
+records_kpi(hid_t file, const struct kpis *kpis, const struct matrix *values, size_t n_rep,
             bool hand_set, const struct result_band *fte, struct error *error)
 {
-    struct estimate *estimates = malloc((kpis->n + 1) * sizeof *estimates);
-    double *met = malloc((kpis->n + 1) * sizeof *met), *one = malloc(n_rep * sizeof *one);
-    struct kpi_rows rows = {kpis, estimates, met, hand_set, fte};
+    struct kpi_rows rows = {kpis, malloc((kpis->n + 1) * sizeof *rows.estimates),
+                            malloc((kpis->n + 1) * sizeof *rows.met), hand_set, fte};
     hid_t group = H5I_INVALID_HID;
     int code = 0;
 
-    if (estimates == NULL || met == NULL || one == NULL)
+    if (rows.estimates == NULL || rows.met == NULL)
         code = error_set(error, ERR_MEMORY, "no memory for the planner's figures");
-    for (size_t k = 0; k < kpis->n && code == 0; k++) {
-        for (size_t r = 0; r < n_rep; r++)
-            one[r] = values[r * kpis->n + k];
-        met[k] = share_met(&kpis->items[k], one, n_rep);
-        estimate_make(&estimates[k], one, n_rep);
-    }
+    if (code == 0)
+        code = estimate_all(&rows, values, n_rep, error);
     if (code == 0)
         code = h5_make_group(&group, file, "kpi", error);
     if (code == 0)
         code = put_kpi(group, &rows, error);
     h5_close(&group);
-    free(estimates);
-    free(met);
-    free(one);
+    free(rows.estimates);
+    free(rows.met);
     return code;
 }
 

@@ -38,10 +38,8 @@ folder_of(const char *path)
     return strndup(path, (size_t)(slash - path));
 }
 
-/* A hidden name beside the path, of this process alone, to be freed. Two threads never publish
- * the same path. */
-static char *
-temporary_of(const char *path)
+char *
+safe_temporary_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
     size_t before = slash == NULL ? 0 : (size_t)(slash - path) + 1;
@@ -111,17 +109,27 @@ safe_sync_folder(const char *folder, struct error *error)
     return code;
 }
 
-/* Writes the parts to a file of that name, down to the disk. */
-static int
-write_temporary(const char *name, const struct safe_part *parts, size_t n_parts,
-                struct error *error)
+int
+safe_create(const char *name, struct error *error)
 {
-    int code = 0, descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int descriptor = open(name, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 
-    if (descriptor < 0)
-        return error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+    if (descriptor < 0) {
+        error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+        return -1;
+    }
     /* A file system without locks still gets its file: only the sweep knows less. */
     (void)flock(descriptor, LOCK_EX | LOCK_NB);
+    return descriptor;
+}
+
+/* Writes the parts, down to the disk, and closes. */
+static int
+write_parts(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,
+            struct error *error)
+{
+    int code = 0;
+
     for (size_t i = 0; i < n_parts && code == 0; i++)
         if (write_all(descriptor, &parts[i]) != 0)
             code = error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
@@ -133,27 +141,39 @@ write_temporary(const char *name, const struct safe_part *parts, size_t n_parts,
 }
 
 int
-safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
-             struct error *error)
+safe_finish(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,
+            const char *path, struct error *error)
 {
-    char *name = temporary_of(path), *folder = folder_of(path);
-    int code = 0;
+    char *folder;
+    int code = write_parts(descriptor, name, parts, n_parts, error);
 
-    if (name == NULL || folder == NULL) {
-        code = error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
-        goto out;
-    }
-    code = write_temporary(name, parts, n_parts, error);
     if (code == 0 && rename(name, path) != 0)
         code = error_set(error, ERR_IO, "%s: rename: %s", path, strerror(errno));
     if (code != 0) {
         unlink(name);
-        goto out;
+        return code;
     }
+    folder = folder_of(path);
+    if (folder == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the folder of %s", path);
     code = safe_sync_folder(folder, error);
-out:
-    free(name);
     free(folder);
+    return code;
+}
+
+int
+safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
+             struct error *error)
+{
+    char *name = safe_temporary_of(path);
+    int descriptor, code;
+
+    if (name == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
+    descriptor = safe_create(name, error);
+    code = descriptor < 0 ? ERR_IO
+                          : safe_finish(descriptor, name, parts, n_parts, path, error);
+    free(name);
     return code;
 }
 

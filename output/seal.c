@@ -16,6 +16,13 @@ seal_make(unsigned char seal[SEAL_SIZE], const void *bytes, size_t n)
 }
 
 int
+seal_make_of_file(unsigned char seal[SEAL_SIZE], int descriptor, size_t n, struct error *error)
+{
+    memcpy(seal, magic, SEAL_MAGIC);
+    return digest_file(seal + SEAL_MAGIC, descriptor, n, error);
+}
+
+int
 seal_check(const char *path, struct error *error)
 {
     unsigned char seal[SEAL_SIZE], *bytes;

@@ -16,6 +16,10 @@ enum { SEAL_MAGIC = 8, SEAL_SIZE = SEAL_MAGIC + DIGEST_SIZE };
 /* The seal that goes behind n bytes. */
 void seal_make(unsigned char seal[SEAL_SIZE], const void *bytes, size_t n);
 
+/* The same for the first n bytes of an open file. Errors: ERR_IO, ERR_MEMORY. */
+int seal_make_of_file(unsigned char seal[SEAL_SIZE], int descriptor, size_t n,
+                      struct error *error);
+
 /* Holds a file against its seal; one without a seal is not judged. Errors: ERR_FORMAT where it does
  * not hold, with a text that does not say the path; ERR_IO, ERR_MEMORY. */
 int seal_check(const char *path, struct error *error);

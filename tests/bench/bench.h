@@ -11,6 +11,7 @@
 
 #include "sim/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -22,6 +23,7 @@ struct bench {
     double size;        /* pending events, or people over those of the workload */
     enum bench_mix mix; /* of a hold */
     int cancels;        /* a hold in so many also cancels and schedules anew; 0: none */
+    bool large;         /* for those who ask for its key, not one of all */
 };
 
 /* Where the scenario of the national run lies. */
@@ -50,5 +52,8 @@ int bench_chain_r1(const struct bench *self, struct error *error);
 /* basis.c: the national base scenario; then two threads of it against two processes */
 int bench_basis(const struct bench *self, struct error *error);
 int bench_threads(const struct bench *self, struct error *error);
+
+/* merge.c: many shards of one replication into a result, and the memory that it takes */
+int bench_merge(const struct bench *self, struct error *error);
 
 #endif

@@ -46,6 +46,9 @@ static const struct bench benches[] = {
     {"chain_r1_people_1e6", bench_chain_r1, 1e6 / 75753, BENCH_EXPONENTIAL, 0},
     {"chain_r1_people_1e7", bench_chain_r1, 1e7 / 75753, BENCH_EXPONENTIAL, 0},
     {"basis", bench_basis, 1, BENCH_EXPONENTIAL, 0},
+    {"merge_100", bench_merge, 100, BENCH_EXPONENTIAL, 0},
+    {"merge_1e3", bench_merge, 1e3, BENCH_EXPONENTIAL, 0},
+    {"merge_1e4", bench_merge, 1e4, BENCH_EXPONENTIAL, 0, .large = true},
     {"two_threads", bench_threads, 1, BENCH_EXPONENTIAL, 0},
 };
 
@@ -216,7 +219,8 @@ main(int argc, char **argv)
     }
     for (size_t i = 0; i < sizeof benches / sizeof benches[0]; i++) {
         size_t more = 0;
-        if (!is_asked(benches[i].key, argv + optind, argc - optind))
+        if (!is_asked(benches[i].key, argv + optind, argc - optind) ||
+            (benches[i].large && argc == optind))
             continue;
         failed |= !run(&benches[i], figures + n, &more);
         n += more;
