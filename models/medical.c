@@ -85,6 +85,29 @@ medical_begin(struct chain *self, uint32_t who)
     job_go(self, job_new(self, who, JOB_MEDICAL), JOB_APPLYING, at);
 }
 
+/* The occasions of before the run are over: who applied then has a row of his own. */
+void
+medical_stock(struct chain *self, uint32_t who)
+{
+    const struct person *person = &self->people[who];
+    bool old = person->regime == REGIME_WI2013;
+    enum occasion occasion = occasion_of(self, who);
+    ticks from = old ? (ticks)person->duty : (ticks)person->pip, at = 0;
+
+    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_MEDICAL)
+            return;
+
+    if (occasion == OCCASION_COURSE)
+        at = from + chain_draw(self, who, DECIDE_MEDICAL_AFTER,
+                               old ? &self->model->draws.medical_after_wi2013
+                                   : &self->model->draws.medical_after);
+    else if (occasion == OCCASION_TERM)
+        at = near_end_of_term(self, who);
+    if (at > chain_now(self))
+        job_go(self, job_new(self, who, JOB_MEDICAL), JOB_APPLYING, at);
+}
+
 /* ---- the advisers ---- */
 
 /* The first advice may be on the file; who was called to a consultation once, or objects, is called
@@ -141,6 +164,22 @@ apply(struct chain *self, uint32_t job)
     exam_books_applied(self, occasion, (enum group)self->people[who].group);
     record->since = stamp_of(chain_now(self));
     stand_in_line(self, job);
+}
+
+void
+medical_applied(struct chain *self, uint32_t who, enum stock_medical step, stamp since)
+{
+    uint32_t job = job_new(self, who, JOB_MEDICAL);
+    struct job *record = &self->jobs[job];
+
+    record->since = since;
+    record->marks = step == STOCK_OBJECTION ? JOB_OBJECTION : 0;
+    if (step == STOCK_DECISION)
+        job_go(self, job, JOB_HANDLING,
+               chain_now(self) + draw_ticks(&self->model->draws.medical_handling,
+                                            luck(self, record, DECIDE_MEDICAL_HANDLING, 0)));
+    else
+        stand_in_line(self, job);
 }
 
 static void

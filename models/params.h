@@ -12,6 +12,7 @@
  */
 
 #include "models/labels.h"
+#include "models/stock.h"
 #include "sim/draw.h"
 #include "sim/timeline.h"
 
@@ -176,6 +177,7 @@ struct params {
         day_number until; /* the last day of the run */
         double scale;     /* multiplies inflow, stock and every capacity */
     } run;
+    struct stock stock; /* run.stock */
 
     struct {
         struct year_inflow years[PARAMS_YEARS]; /* rising; the first reaches back, the last on */

@@ -274,6 +274,29 @@ exam_signed_up(struct chain *self, uint32_t job)
         stand_in_line(self, job, LANE_OTHERS);
 }
 
+/* Signed up at since, for a day or (DAY_NEVER) in the line. Who booked a place that is not there in
+ * this run goes first in the line, as if the office had taken it away. */
+void
+exam_was_signed_up(struct chain *self, uint32_t job, day_number day)
+{
+    struct job *record = &self->jobs[job];
+    struct booking *booking = &self->bookings[record->exam];
+    bool open = day >= chain_today(self) && day < booking->open_until;
+
+    record->marks = record->exam == EXAM_ONA ? JOB_INTERVIEW : 0; /* nothing else has a place */
+    accounts_signed_up(self, (enum exam)record->exam, record->since);
+    if (record->person != NOBODY) {
+        self->people[record->person].to_sit |= (uint8_t)(1u << record->component);
+        lost_begin(self, record->person, lost_of_seat(record));
+    }
+    if (open && booking_free(booking, day) > 0)
+        take(self, job, day);
+    else
+        stand_in_line(self, job, day != DAY_NEVER              ? LANE_CANCELLED
+                                 : goes_first(self, record) ? LANE_PRIORITY
+                                                            : LANE_OTHERS);
+}
+
 /* Gives a place to somebody in line, if one suits. */
 static void
 serve(struct chain *self, enum exam exam, uint32_t slot)
