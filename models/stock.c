@@ -670,7 +670,7 @@ place_steps(struct chain *chain)
     for (size_t i = 0; i < stock->n; i++) {
         const struct stock_row *row = &stock->rows[order[i]];
         if (row->kind != STOCK_PERSON)
-            place_job(chain, row, order[i]);
+            place_job(chain, row, order[i] - (uint32_t)stock->n_people);
         else if (chain->stock_who[order[i]] != NOBODY)
             go_on(chain, chain->stock_who[order[i]], row);
     }

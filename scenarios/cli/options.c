@@ -37,6 +37,9 @@ const struct option_row option_rows[] = {
      .help = "multiply inflow, stock and every capacity by F; counts are not scaled back"},
     {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
      .key = "run.until", .commands = BOTH, .help = "the last day of the run, YYYY-MM-DD"},
+    {.name = "stock", .value = "DATE=FILE", .kind = OPTION_STOCK, MEMBER(stock),
+     .commands = COMMAND_RUN,
+     .help = "write who is on his way on DATE in replication 0 to FILE (.csv), for run.stock"},
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
      .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN,
      .help = "most replications a shard; default 1; the result is the same"},
@@ -178,6 +181,19 @@ assignment(const struct option_row *row, const char *value)
 
 /* ---- values ---- */
 
+bool
+options_stock(const char *value, day_number *day, const char **file)
+{
+    char date[DATE_TEXT_SIZE];
+    size_t length = strcspn(value, "=");
+
+    if (value[length] == '\0' || value[length + 1] == '\0' || length >= sizeof date)
+        return false;
+    snprintf(date, sizeof date, "%.*s", (int)length, value);
+    *file = value + length + 1;
+    return date_parse(date, day);
+}
+
 /* said: "--seed" or "DOORSTROOM_SEED". */
 static int
 check_value(const struct option_row *row, const char *said, const char *value,
@@ -186,6 +202,7 @@ check_value(const struct option_row *row, const char *said, const char *value,
     int64_t whole;
     double number;
     day_number day;
+    const char *file;
 
     switch (row->kind) {
     case OPTION_WHOLE:
@@ -202,6 +219,11 @@ check_value(const struct option_row *row, const char *said, const char *value,
         if (!date_parse(value, &day))
             return error_set(error, ERR_INPUT,
                              "%s: \"%s\" is not a date, YYYY-MM-DD from 1970 to 2105", said, value);
+        return 0;
+    case OPTION_STOCK:
+        if (!options_stock(value, &day, &file))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not DATE=FILE, as in "
+                                               "2024-05-01=stock.csv", said, value);
         return 0;
     case OPTION_ASSIGNMENT:
         if (strchr(value, '=') == NULL || value[0] == '=')

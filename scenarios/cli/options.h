@@ -24,6 +24,7 @@ enum option_kind {
     OPTION_WHOLE,  /* low to high */
     OPTION_FACTOR, /* a number above 0 */
     OPTION_DAY,
+    OPTION_STOCK,  /* DATE=FILE */
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
     OPTION_HELP,
 };
@@ -48,6 +49,7 @@ extern const size_t n_option_rows;
 struct options {
     const char *output;
     const char *base;
+    const char *stock; /* DATE=FILE, see options_stock */
     int64_t threads;
     int64_t block;
     bool resume, force, host_info, quiet, help;
@@ -67,6 +69,9 @@ struct options {
 int options_read(struct options *self, unsigned command, int n_words, char **words,
                  struct error *error);
 void options_free(struct options *self);
+
+/* The two parts of DATE=FILE; false: it is none. */
+bool options_stock(const char *value, day_number *day, const char **file);
 
 /* The lines of help on a command's options. */
 void options_print_help(unsigned command, FILE *out);

@@ -143,7 +143,7 @@ key_kind_name(enum key_kind kind)
         "a distribution such as { dist = \"lognormal\"; mean = 70.0; sd = 30.0; } or a number",
         "an array of numbers", "an array of whole numbers", "a list of groups",
         "a distribution of the days between two arrivals, or { rate = ...; }", "a list of groups",
-        "an array of days of the year such as [ \"02-01\", \"09-01\" ]",
+        "an array of days of the year such as [ \"02-01\", \"09-01\" ]", "a text",
     };
 
     return names[kind];

@@ -32,6 +32,7 @@ enum key_kind {
     KEY_ARRIVALS, /* of the queueing network, see arrivals.h */
     KEY_STATIONS, /* a list of groups with ids, see stations.h */
     KEY_DAYS,     /* struct year_days */
+    KEY_TEXT,     /* const char *, in the scenario's pool */
 };
 
 struct key_row {
