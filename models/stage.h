@@ -221,6 +221,7 @@ int term_late_days(const struct chain *self, uint32_t who); /* lessons today: da
 
 /* extension.c: when a longer term is applied for, and decided on */
 void extension_begin(struct chain *self, uint32_t who, day_number first); /* a term begins */
+void extension_stock(struct chain *self, uint32_t who, stamp since); /* applied then */
 void extension_event(struct chain *self, uint32_t job);
 bool extension_at_end(struct chain *self, uint32_t who); /* the end moves, or waits for a decision */
 void extension_stop(struct chain *self, uint32_t who);   /* no term runs any more */

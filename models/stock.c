@@ -258,12 +258,32 @@ first_of_term(const struct chain *chain, uint32_t who)
                                            : ticks_to_day((ticks)person->pip) + 1;
 }
 
-/* A term that was lengthened before was so for what had happened by then: that is weighed. An end
- * that is past comes at once. */
+/* What was weighed before for a longer term. Where nothing is said, a term that was lengthened was so
+ * for what had happened by now. */
 static void
-run_term(struct chain *chain, uint32_t who, int32_t known)
+set_weighed(struct chain *chain, uint32_t who, const struct stock_row *row, day_number own)
+{
+    struct person_lost *lost = &chain->lost[who];
+    bool longer = row->term_end != STOCK_UNKNOWN && row->term_end > own;
+
+    if (row->weighed != STOCK_UNKNOWN)
+        lost->considered = (uint16_t)row->weighed;
+    else if (longer)
+        lost->considered = (uint16_t)chain_today(chain);
+    if (row->given != STOCK_UNKNOWN)
+        lost->grounds = (uint16_t)row->given;
+    if (row->late_days != STOCK_UNKNOWN && row->late_until != STOCK_UNKNOWN) {
+        lost->delay_days = (uint16_t)row->late_days;
+        lost->delay_until = (uint16_t)row->late_until;
+    }
+}
+
+/* An end that is past and waits for no decision comes at once. */
+static void
+run_term(struct chain *chain, uint32_t who, const struct stock_row *row)
 {
     struct person *person = &chain->people[who];
+    int32_t known = row->term_end;
     day_number first, own;
 
     person->term_end = stamp_of_day(known);
@@ -272,9 +292,10 @@ run_term(struct chain *chain, uint32_t who, int32_t known)
     if (known == STOCK_UNKNOWN)
         person->term_end = stamp_of(ticks_of_day(own));
     lost_term_begins(chain, who, first);
-    if (known != STOCK_UNKNOWN && (known > own || person_is(person, PERSON_NEW_TERM)))
-        chain->lost[who].considered = (uint16_t)chain_today(chain);
+    set_weighed(chain, who, row, own);
     extension_begin(chain, who, first);
+    if (row->applied != STOCK_UNKNOWN)
+        extension_stock(chain, who, stamp_of_day(row->applied));
     if (person->term_end < chain_now(chain))
         person->term_end = stamp_of(chain_now(chain));
 }
@@ -287,7 +308,7 @@ set_term(struct chain *chain, uint32_t who, const struct stock_row *row, bool ha
     bool begun = person->regime == REGIME_WI2013 || person->pip != STAMP_NEVER;
 
     if (begun && !has_case)
-        run_term(chain, who, row->term_end);
+        run_term(chain, who, row);
     else if (begun)
         lost_term_begins(chain, who, first_of_term(chain, who));
 }

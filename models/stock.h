@@ -87,6 +87,9 @@ struct stock_row {
     /* when */
     int32_t duty, notice, coupled, settled, moves, intake, pip, offered, participation, term_end;
     int32_t overruns; /* found so far */
+    /* of a longer term: an application not decided on; the last one before, which weighed all up to
+     * then; grounds of a fixed length given, a mask; exams came too late by days, up to a day */
+    int32_t applied, weighed, given, late_days, late_until;
     /* where */
     int32_t stage, route, step, since, until;
     /* what is done */

@@ -178,6 +178,23 @@ take_dates(const struct chain *chain, uint32_t who, struct stock_row *row)
 }
 
 static void
+take_term(const struct chain *chain, uint32_t who, struct stock_row *row)
+{
+    const struct person_lost *lost = &chain->lost[who];
+    uint32_t job = chain->extensions[who];
+
+    if (job != NOBODY && chain->jobs[job].step == JOB_HANDLING)
+        row->applied = day_of(chain->jobs[job].since);
+    if (lost->considered > 0)
+        row->weighed = lost->considered;
+    row->given = lost->grounds;
+    if (lost->delay_days > 0) {
+        row->late_days = lost->delay_days;
+        row->late_until = lost->delay_until;
+    }
+}
+
+static void
 take_learning(const struct chain *chain, uint32_t who, struct stock_row *row)
 {
     const struct person *person = &chain->people[who];
@@ -213,6 +230,7 @@ take_person(const struct chain *chain, uint32_t who)
     take_who(chain, who, &row);
     take_lodging(chain, who, &row);
     take_dates(chain, who, &row);
+    take_term(chain, who, &row);
     take_learning(chain, who, &row);
     row.stage = person->phase;
     if (person->route != ROUTE_NONE)

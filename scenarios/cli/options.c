@@ -448,7 +448,8 @@ check_together(const struct options *self, unsigned command, struct error *error
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
     for (int i = 0; i < ROWS && self->output == NULL; i++) {
         const struct option_row *row = &option_rows[i];
-        if (row->needs_output && *((const bool *)((const char *)self + row->member)))
+        bool said = row->needs_output && *((const bool *)((const char *)self + row->member));
+        if (said && !(self->stock != NULL && strcmp(row->name, "force") == 0))
             return error_set(error, ERR_INPUT, "--%s: means nothing without -o FILE", row->name);
     }
     return 0;

@@ -256,6 +256,13 @@ check_term(const struct checking *self, const struct stock_row *row)
         !has_case(self, row))
         tell(self, row, "somebody who overran a term needs term_end, that of the new one, or a "
                         "row of kind case");
+    if (is_known(row->applied) && (!begun || has_case(self, row)))
+        tell(self, row, "applied: no term runs");
+    if (is_known(row->late_days) != is_known(row->late_until))
+        tell(self, row, "late_days and late_until go together");
+    check_past(self, row, "applied", row->applied);
+    check_past(self, row, "weighed", row->weighed);
+    check_past(self, row, "late_until", row->late_until);
     if (is_known(row->term_end) && row->term_end < row->duty)
         tell(self, row, "term_end is before duty");
 }
