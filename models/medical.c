@@ -102,7 +102,7 @@ medical_stock(struct chain *self, uint32_t who)
         at = from + chain_draw(self, who, DECIDE_MEDICAL_AFTER,
                                old ? &self->model->draws.medical_after_wi2013
                                    : &self->model->draws.medical_after);
-    else if (occasion == OCCASION_TERM)
+    else if (occasion == OCCASION_TERM && person->overruns == 0)
         at = near_end_of_term(self, who);
     if (at > chain_now(self))
         job_go(self, job_new(self, who, JOB_MEDICAL), JOB_APPLYING, at);

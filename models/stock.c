@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stock.h"
 
-#include "models/lost.h"
+#include "models/grounds.h"
 #include "models/loan.h"
+#include "models/lost.h"
 #include "models/stage.h"
 #include "sim/sort.h"
 
@@ -258,20 +259,34 @@ first_of_term(const struct chain *chain, uint32_t who)
                                            : ticks_to_day((ticks)person->pip) + 1;
 }
 
-/* What was weighed before for a longer term. Where nothing is said, a term that was lengthened was so
- * for what had happened by now. */
-static void
-set_weighed(struct chain *chain, uint32_t who, const struct stock_row *row, day_number own)
+/* Up to when everything was weighed for a longer term; 0: nothing was. Where nothing is said, whose
+ * term was lengthened had that for what had happened by now; who might have applied since the window
+ * opened, and did not, had nothing to ask for by then. */
+static day_number
+weighed_until(const struct chain *chain, uint32_t who, const struct stock_row *row, day_number own)
 {
-    struct person_lost *lost = &chain->lost[who];
-    bool longer = row->term_end != STOCK_UNKNOWN && row->term_end > own;
+    day_number end = ticks_to_day((ticks)chain->people[who].term_end);
+    day_number opens = day_add_months(end, -(int)chain->params->term.window_months);
 
     if (row->weighed != STOCK_UNKNOWN)
-        lost->considered = (uint16_t)row->weighed;
-    else if (longer)
-        lost->considered = (uint16_t)chain_today(chain);
+        return row->weighed;
+    if (end > own)
+        return chain_today(chain);
+    return opens < chain_today(chain) && row->applied == STOCK_UNKNOWN ? opens : 0;
+}
+
+/* What was weighed before. */
+static void
+set_weighed(struct chain *chain, uint32_t who, const struct stock_row *row, day_number first)
+{
+    struct person_lost *lost = &chain->lost[who];
+    day_number own = day_add_months(first, (int)chain->params->term.months);
+    day_number until = weighed_until(chain, who, row, own);
+
+    if (until > 0)
+        grounds_weighed(chain, who, first, until);
     if (row->given != STOCK_UNKNOWN)
-        lost->grounds = (uint16_t)row->given;
+        lost->grounds |= (uint16_t)row->given;
     if (row->late_days != STOCK_UNKNOWN && row->late_until != STOCK_UNKNOWN) {
         lost->delay_days = (uint16_t)row->late_days;
         lost->delay_until = (uint16_t)row->late_until;
@@ -284,15 +299,15 @@ run_term(struct chain *chain, uint32_t who, const struct stock_row *row)
 {
     struct person *person = &chain->people[who];
     int32_t known = row->term_end;
-    day_number first, own;
+    day_number first;
 
     person->term_end = stamp_of_day(known);
     first = first_of_term(chain, who);
-    own = day_add_months(first, (int)chain->params->term.months);
     if (known == STOCK_UNKNOWN)
-        person->term_end = stamp_of(ticks_of_day(own));
+        person->term_end =
+            stamp_of(ticks_of_day(day_add_months(first, (int)chain->params->term.months)));
     lost_term_begins(chain, who, first);
-    set_weighed(chain, who, row, own);
+    set_weighed(chain, who, row, first);
     extension_begin(chain, who, first);
     if (row->applied != STOCK_UNKNOWN)
         extension_stock(chain, who, stamp_of_day(row->applied));
