@@ -25,10 +25,20 @@ new_row(enum stock_kind kind, int32_t id)
     return row;
 }
 
+/* What lies past all dates that can be written is on the last of them. */
+static int32_t
+day_of_ticks(ticks moment)
+{
+    const struct date last = {2105, 12, 31};
+    day_number day = ticks_to_day(moment);
+
+    return day < date_to_day(last) ? day : date_to_day(last);
+}
+
 static int32_t
 day_of(stamp moment)
 {
-    return moment != STAMP_NEVER ? ticks_to_day((ticks)moment) : STOCK_UNKNOWN;
+    return moment != STAMP_NEVER ? day_of_ticks((ticks)moment) : STOCK_UNKNOWN;
 }
 
 static ticks
@@ -263,7 +273,7 @@ take_exam(const struct chain *chain, const struct job *job, int32_t id)
                : marked                    ? STOCK_MARKED
                                            : STOCK_SAT;
     if (job->step == JOB_PREPARING)
-        row.until = ticks_to_day(
+        row.until = day_of_ticks(
             (ticks)chain->agenda.nodes[slot_of_job(chain, (uint32_t)(job - chain->jobs))].at);
     else
         row.since = day_of(job->since);
@@ -366,7 +376,7 @@ add_moves(const struct chain *chain, uint32_t who, struct stock_row *row)
 {
     for (uint32_t job = chain->people[who].jobs; job != NOBODY; job = chain->jobs[job].next)
         if (chain->jobs[job].kind == JOB_HOME && chain->jobs[job].step == JOB_MOVING)
-            row->moves = ticks_to_day((ticks)chain->agenda.nodes[slot_of_job(chain, job)].at);
+            row->moves = day_of_ticks((ticks)chain->agenda.nodes[slot_of_job(chain, job)].at);
 }
 
 size_t
