@@ -434,7 +434,8 @@ static stamp
 step_since(const struct chain *chain, uint32_t who, const struct stock_row *row)
 {
     const struct person *person = &chain->people[who];
-    stamp dates[] = {person->duty, person->coupled, person->settled, person->pip, person->offered};
+    stamp dates[] = {person->duty,    person->notice, person->coupled,
+                     person->settled, person->pip,    person->offered}; /* or the intake */
     stamp last = 0;
 
     if (row->since != STOCK_UNKNOWN)
