@@ -407,7 +407,8 @@ exam_change(struct chain *self, uint32_t job)
     }
     exam_books_changed(self, exam);
     count_turn(self, record, RULE_EXAM_CHANGED);
-    take(self, job, day, chain_now(self)); /* not for want of an earlier place: no booking of this month */
+    /* Not for want of an earlier place: no booking of this month. */
+    take(self, job, day, chain_now(self));
     booking_return(&self->bookings[exam], old, site);
     exam_serve_line(self, exam);
 }
