@@ -118,8 +118,8 @@ has_applied(const struct chain *self, const struct person *person)
 
 enum { LUCKS_MOST = 16 };
 
-/* What is dealt is dealt again where it would have ended the duty by now. Who applied before the run
- * and has no decision yet has a row of his own. */
+/* What is dealt is dealt again where it would have ended the duty by now. Who applied before the
+ * run and has no decision yet has a row of his own. */
 void
 medical_stock(struct chain *self, uint32_t who)
 {

@@ -179,8 +179,8 @@ end_of_changing(const struct chain *self, const struct job *job)
     return end < exam_moment(job) ? end : exam_moment(job);
 }
 
-/* Up to the exam, or to a change of mind, which comes once, some time after the booking; of one from
- * before the run it may have come by now. */
+/* Up to the exam, or to a change of mind, which comes once, some time after the booking; of one
+ * from before the run it may have come by now. */
 static void
 await(struct chain *self, uint32_t job, ticks booked)
 {

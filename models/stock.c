@@ -107,10 +107,10 @@ who_of(const struct chain *chain, int32_t id)
 
 /* ---- in what order ---- */
 
+/* A day that is not known comes before all others. */
 static bool
-later_by(const struct stock_row *rows, int32_t a_day, int32_t b_day, uint32_t a, uint32_t b)
+later_by(int32_t a_day, int32_t b_day, uint32_t a, uint32_t b)
 {
-    (void)rows;
     return a_day != b_day ? a_day > b_day : a > b;
 }
 
@@ -119,7 +119,7 @@ later_duty(const void *rows, uint32_t a, uint32_t b)
 {
     const struct stock_row *row = rows;
 
-    return later_by(row, row[a].duty, row[b].duty, a, b);
+    return later_by(row[a].duty, row[b].duty, a, b);
 }
 
 static bool
@@ -127,7 +127,7 @@ later_coupled(const void *rows, uint32_t a, uint32_t b)
 {
     const struct stock_row *row = rows;
 
-    return later_by(row, row[a].coupled, row[b].coupled, a, b);
+    return later_by(row[a].coupled, row[b].coupled, a, b);
 }
 
 static bool
@@ -135,7 +135,7 @@ later_since(const void *rows, uint32_t a, uint32_t b)
 {
     const struct stock_row *row = rows;
 
-    return later_by(row, row[a].since, row[b].since, a, b);
+    return later_by(row[a].since, row[b].since, a, b);
 }
 
 /* The numbers of n rows in an order. */
@@ -260,8 +260,8 @@ first_of_term(const struct chain *chain, uint32_t who)
 }
 
 /* Up to when everything was weighed for a longer term; 0: nothing was. Where nothing is said, whose
- * term was lengthened had that for what had happened by now; who might have applied since the window
- * opened, and did not, had nothing to ask for by then. */
+ * term was lengthened had that for what had happened by now; who might have applied since the
+ * window opened, and did not, had nothing to ask for by then. */
 static day_number
 weighed_until(const struct chain *chain, uint32_t who, const struct stock_row *row, day_number own)
 {

@@ -9,8 +9,8 @@
  *
  * A row of a person says who he is, where he stands and since when; rows of his say which exams,
  * medical application, overrun or exemption for effort are under way.  What a row does not say
- * (STOCK_UNKNOWN) is drawn.  Other rows are of nobody: exams of the background, scripts of the other
- * programme, and how far the municipalities are with their tasks.
+ * (STOCK_UNKNOWN) is drawn.  Other rows are of nobody: exams of the background, scripts of the
+ * other programme, and how far the municipalities are with their tasks.
  *
  * Luck is not carried.  Everybody has new luck, at the address of his id, so other rows change
  * nothing for him; what remains of a time that has begun is drawn from its own distribution, given

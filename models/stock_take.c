@@ -300,8 +300,8 @@ step_of_case(const struct job *job)
     return job->marks & JOB_TOLD ? STOCK_VIEWS : STOCK_NOTICE;
 }
 
-/* A job of somebody with the duty, or of the background. False: it is in the person's row, or not in
- * the stock. */
+/* A job of somebody with the duty, or of the background. False: it is in the person's row, or not
+ * in the stock. */
 static bool
 take_job(const struct chain *chain, const struct job *job, struct stock_row *row)
 {

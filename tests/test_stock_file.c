@@ -11,8 +11,8 @@
 
 #include <criterion/criterion.h>
 
-#define HEADER "row,id,regime,group,stage,route,duty,coupled,settled,intake,pip,offered,overruns,"     \
-               "term_end,step,since,until,passed,lesson_hours,exam,day,class,amount\n"
+#define HEADER "row,id,regime,group,stage,route,duty,coupled,settled,intake,pip,offered,"          \
+               "overruns,term_end,step,since,until,passed,lesson_hours,exam,day,class,amount\n"
 #define HEAD "stock,,,,,,,,,,,,,,,,,,,,2024-05-01,,\n"
 
 static char path[64];
@@ -89,7 +89,8 @@ expect_only(int line, const char *part)
 }
 
 #define LANDS "person,7,wi2021,gezin,landing,,2024-01-10,,,,,,,,,,,,,,,,\n"
-#define SITS "person,7,wi2021,gezin,exams,b1,2022-01-10,,,,2022-06-01,2022-08-01,,,,,,lezen,600,,,,\n"
+#define SITS                                                                                       \
+    "person,7,wi2021,gezin,exams,b1,2022-01-10,,,,2022-06-01,2022-08-01,,,,,,lezen,600,,,,\n"
 
 Test(stock_file, empty_cells_are_not_known_and_steps_the_usual_ones)
 {

@@ -106,8 +106,8 @@ expect_near(double all, double part, const char *what, size_t month)
                   what, month, part, all);
 }
 
-/* Of the mean wait, where there are hundreds: as long, to some 6 % and two days.  The medical advisers
- * are all busy: there a standard deviation of those who apply in two years (23 of 520 a seed) is a
+/* Of the mean wait, where there are hundreds: as long, to some 6 % and two days.  The medical
+ * advisers are all busy: there a standard deviation of those who apply in two years (23 of 520 a seed) is a
  * sixth of the line, so of three seeds' wait a tenth. */
 static void
 expect_as_long(size_t interval)

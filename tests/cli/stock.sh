@@ -47,6 +47,11 @@ under_way = run["stock_start"][:, :, :10]
 assert (under_way == before["stock"][0, 27, :, :10]).all() and under_way.sum() > 1000
 P
 
+# Who is there is counted among those who are expected.
+expect 0 check later/later.cfg
+people=$(sed -n 's/.* \([0-9]*\) persons expected.*/\1/p' out)
+[ "$people" -gt 1000 ] || fail "$people persons expected"
+
 # What it holds counts for the digest of the scenario, and not where it is.
 digest() {
     "$PYTHON" -c 'import h5py, sys; print(h5py.File(sys.argv[1]).attrs["config_sha256"])' "$1"
