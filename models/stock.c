@@ -727,8 +727,7 @@ complete(struct chain *chain)
         person = &chain->people[who];
         if (person->pip != STAMP_NEVER || person->regime == REGIME_WI2013)
             medical_stock(chain, who);
-        if (person->phase >= STAGE_EXAMS &&
-            (person->step == STEP_EXAMS || person->step == STEP_OWN_LESSONS))
+        if (person->phase >= STAGE_EXAMS && person->route != ROUTE_Z)
             exams_begin(chain, who);
     }
 }

@@ -224,6 +224,10 @@ Test(stock_file, tells_what_does_not_go_together)
          "only asiel is in reception"},
         {"person,1,wi2021,gezin,landing,,2021-12-31,,,,,,,,,,,,,,,,\n",
          "the wi2021 has people from 2022 on"},
+        {"person,1,wi2021,asiel,exams,z,2022-01-10,,,,2022-06-01,2022-08-01,,,exams,,,,,,,,\n",
+         "route z has none, expected closing or participation"},
+        {"person,1,wi2021,gezin,course,b1,2023-01-10,,,,2023-06-01,2023-08-01,,,travel,,,,,,,,\n",
+         "only who is coupled and not settled has a journey"},
         {"person,1,wi2013,gezin,exams,,2015-12-31,,,,,2016-05-01,1,,,,,,,,,,\n",
          "needs term_end, that of the new one"},
     };

@@ -86,7 +86,9 @@ check_place(const struct checking *self, struct stock_row *row)
         return false;
     }
     if (!is_known(row->step))
-        row->step = usual_step[row->regime][row->stage];
+        row->step = row->route == ROUTE_Z && row->stage == STAGE_EXAMS
+                        ? (int32_t)STEP_CLOSING_QUEUE
+                        : (int32_t)usual_step[row->regime][row->stage];
     if (steps >> row->step & 1)
         return true;
     tell(self, row, "step %s is not of stage %s of the %s", stock_step_labels[row->step],
@@ -225,6 +227,10 @@ check_law(const struct checking *self, const struct stock_row *row)
     refuse(self, row, !started, "lesson_hours", row->lesson_hours);
     if (row->step == STEP_CLOSING_QUEUE && row->route != ROUTE_Z)
         tell(self, row, "step closing is of route z");
+    if (row->step == STEP_EXAMS && row->route == ROUTE_Z)
+        tell(self, row, "step exams: route z has none, expected closing or participation");
+    if (row->step == STEP_TRAVEL && (!is_known(row->coupled) || is_known(row->settled)))
+        tell(self, row, "step travel: only who is coupled and not settled has a journey");
 }
 
 static bool

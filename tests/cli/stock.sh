@@ -47,6 +47,11 @@ under_way = run["stock_start"][:, :, :10]
 assert (under_way == before["stock"][0, 27, :, :10]).all() and under_way.sum() > 1000
 P
 
+# A stock of a run that began with one.
+expect 0 run later/later.cfg -q -r 1 --stock 2024-09-01=later/second.csv
+expect 0 run later/later.cfg -q -r 1 --set 'run.start="2024-09-01"' \
+    --set 'run.stock="later/second.csv"'
+
 # Who is there is counted among those who are expected.
 expect 0 check later/later.cfg
 people=$(sed -n 's/.* \([0-9]*\) persons expected.*/\1/p' out)
