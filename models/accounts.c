@@ -302,6 +302,16 @@ accounts_sign_up(struct chain *chain, enum exam exam)
     tally_set(signed_up, chain_now(chain), signed_up->value + 1);
 }
 
+/* No sign-up of the run; the wait up to now goes to the integral, for it will be told whole. */
+void
+accounts_signed_up(struct chain *chain, enum exam exam, stamp since)
+{
+    struct tally *signed_up = &chain->accounts.signed_up[exam];
+
+    chain->accounts.seat_integral[exam] += chain_now(chain) - (ticks)since;
+    tally_set(signed_up, chain_now(chain), signed_up->value + 1);
+}
+
 void
 accounts_sign_off(struct chain *chain, enum exam exam, stamp since)
 {

@@ -52,6 +52,9 @@ void accounts_close_week(struct chain *chain);
 /* The end of a week within the run. */
 void accounts_next_week(struct chain *chain);
 
+/* Has been signed up since before the run. */
+void accounts_signed_up(struct chain *chain, enum exam exam, stamp since);
+
 /* Signs up for an exam, and off again, who signed up at since: to sit it or to leave. */
 void accounts_sign_up(struct chain *chain, enum exam exam);
 void accounts_sign_off(struct chain *chain, enum exam exam, stamp since);

@@ -125,7 +125,7 @@ void
 background_start(struct chain *self)
 {
     programme2_start(self);
-    for (int exam = 0; exam < EXAMS; exam++)
+    for (int exam = 0; exam < EXAMS && !stock_has_background(self); exam++)
         for (int start = 0; start < STARTS; start++)
             for (uint32_t i = 0; i < *at_start(self, start, exam); i++)
                 start_one(self, (enum exam)exam, start, i);

@@ -87,6 +87,7 @@ bytes_needed(const struct chain *self, uint32_t slots)
                 sizeof(uint32_t)) +
            self->jobs_size * (sizeof(struct job) + sizeof(uint32_t)) + slots * sizeof(struct desk_link) +
            bytes_of_bookings(self) + bytes_of_starts(self) +
+           2 * (stock_people(self) + stock_jobs(self)) * sizeof(uint32_t) +
            ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
 }
 
@@ -128,6 +129,9 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     self->free_jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->free_jobs);
     self->links = arena_take(&self->arena, slots, sizeof *self->links);
     stock = arena_take(&self->arena, ledger_cells(measures->shape), sizeof *stock);
+    self->stock_who = arena_take(&self->arena, stock_people(self), sizeof *self->stock_who);
+    self->stock_order = arena_take(&self->arena, stock_people(self) + stock_jobs(self),
+                                   sizeof *self->stock_order);
     for (int r = 0; r < ROUTE_NONE; r++)
         self->starts[r] = arena_take(&self->arena, starts_of_route(self->model, r),
                                      sizeof *self->starts[r]);
@@ -217,8 +221,8 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
 
     self->rng = (struct rng){(uint64_t)self->params->run.seed, replication};
     inflow_prepare(self);
-    people = inflow_people(self);
-    jobs = people * JOBS_A_PERSON + background_sittings(self);
+    people = inflow_people(self) + stock_people(self);
+    jobs = people * JOBS_A_PERSON + background_sittings(self) + stock_jobs(self);
     if (people * 2 + jobs + SLOT_PEOPLE >= AGENDA_NONE)
         return error_set(error, ERR_MEMORY, "%zu people are too many for one replication", people);
     self->people_size = (uint32_t)people;
@@ -249,6 +253,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     observe_begin(self);
     corona_open(self);
     wi2013_open(self);
+    stock_place(self);
     inflow_start(self);
     agenda_schedule(&self->agenda, SLOT_MONTH, chain_now(self), EVENT_INFLOW);
     agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
@@ -607,5 +612,40 @@ chain_run(struct chain *self, uint32_t replication, struct measures *measures,
         chain_event(self, slot);
     }
     chain_finish(self);
+    return 0;
+}
+
+/* ---- a stock ---- */
+
+/* The month before is in the books, and nothing of the day has happened. */
+static void
+run_to(struct chain *self, day_number day)
+{
+    uint32_t slot = AGENDA_NONE;
+
+    while (chain_today(self) < day || slot != SLOT_CENSUS) {
+        slot = agenda_next(&self->agenda);
+        bug_assert(slot != AGENDA_NONE, "the run is over before day %d", (int)day);
+        fetch_ahead(self);
+        chain_event(self, slot);
+    }
+}
+
+int
+chain_stock(struct chain *self, uint32_t replication, day_number day, struct measures *measures,
+            struct stock_row **rows, size_t *n, struct error *error)
+{
+    int code = chain_begin(self, replication, measures, error);
+
+    *rows = NULL;
+    *n = 0;
+    if (code != 0)
+        return code;
+    run_to(self, day);
+    *rows = calloc(stock_size(self), sizeof **rows);
+    if (*rows == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the stock");
+    *n = stock_take(self, *rows);
+    bug_witness_set(NULL);
     return 0;
 }

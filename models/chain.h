@@ -28,4 +28,11 @@ void chain_free(struct chain *self);
 int chain_run(struct chain *self, uint32_t replication, struct measures *measures,
               struct error *error);
 
+/* Runs one replication up to the first moment of a day, the first of a month of the run, and takes
+ * the stock there (models/stock.h): rows is to be freed. measures are those up to then. Errors:
+ * ERR_MEMORY. */
+int chain_stock(struct chain *self, uint32_t replication, day_number day,
+                struct measures *measures, struct stock_row **rows, size_t *n,
+                struct error *error);
+
 #endif

@@ -248,6 +248,17 @@ go_on(struct chain *self, uint32_t who)
     person_go_at(self, who, review < end ? STEP_REVIEW : STEP_COURSE, review);
 }
 
+/* Lessons that began before the run: their books are there. */
+void
+course_stock(struct chain *self, uint32_t who, stamp since)
+{
+    if (self->people[who].route == ROUTE_ONDERWIJS)
+        person_go(self, who, STEP_COURSE,
+                  chain_left(self, who, DECIDE_COURSE, &self->model->draws.onderwijs, since));
+    else
+        go_on(self, who);
+}
+
 /* Lessons begin, of the first route or of another. Where that is too late, the delay will lengthen
  * the term. */
 void

@@ -81,6 +81,17 @@ effort_check(struct chain *self, uint32_t who)
 }
 
 void
+effort_stock(struct chain *self, uint32_t who, stamp since)
+{
+    uint32_t job = job_new(self, who, JOB_EXEMPTION);
+
+    self->jobs[job].since = since;
+    job_go(self, job, JOB_HANDLING,
+           chain_now(self) + chain_left(self, who, DECIDE_AGI_DAYS,
+                                        &self->model->draws.agi_decision, since));
+}
+
+void
 effort_decided(struct chain *self, uint32_t job)
 {
     uint32_t who = self->jobs[job].person;

@@ -235,6 +235,42 @@ heard(struct chain *self, uint32_t job)
     ask_decision(self, job);
 }
 
+/* ---- a case of before the run ---- */
+
+/* What had been done when the overrun was found is not known: what has been done by now stands for
+ * it. */
+void
+enforcement_stock(struct chain *self, uint32_t who, enum stock_case step, stamp since)
+{
+    uint32_t job = job_new(self, who, JOB_OVERRUN);
+    struct job *record = &self->jobs[job];
+
+    record->attempt = (uint8_t)(self->people[who].overruns - 1);
+    record->since = since;
+    record->month = LEDGER_BEFORE;
+    record->offences = (uint8_t)offences_of(self, who);
+    keep_progress(self, record);
+    if (step != STOCK_NOTICE)
+        record->marks = (uint8_t)(JOB_TOLD | answer_to(self, record));
+    if (step == STOCK_HEARING)
+        record->marks = JOB_TOLD | JOB_HEARING;
+    if (step == STOCK_HEARING)
+        ask(self, job, DESK_HEARING, DECIDE_HEARING_WORK, &self->model->draws.hearing);
+    else if (step == STOCK_VERDICT)
+        ask_decision(self, job);
+    else if (step == STOCK_VIEWS)
+        job_go(self, job, JOB_HANDLING,
+               chain_now(self) + draw_ticks(&self->model->draws.views,
+                                            chain_bits(self, who, DECIDE_VIEWS_DAYS,
+                                                       record->attempt)));
+    else
+        job_go(self, job, JOB_HANDLING,
+               (ticks)since + draw_beyond(&self->model->draws.overrun_notice,
+                                          chain_bits(self, who, DECIDE_OVERRUN_NOTICE,
+                                                     record->attempt),
+                                          chain_now(self) - (ticks)since));
+}
+
 /* ---- the decision ---- */
 
 static bool

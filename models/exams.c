@@ -57,6 +57,16 @@ job_group(const struct chain *self, const struct job *job)
     return job->person == NOBODY ? GROUPS : self->people[job->person].group;
 }
 
+enum component
+exam_component(enum exam exam)
+{
+    int component = 0;
+
+    while (exam_of_component[0][component] != exam && exam_of_component[1][component] != exam)
+        component++;
+    return (enum component)component;
+}
+
 /* ---- when to sign up ---- */
 
 ticks
@@ -258,6 +268,45 @@ exam_interview(struct chain *self, uint32_t job)
     if (rng_happens(exam_bits(self, record, DECIDE_INTERVIEW),
                     timeline_at(&self->params->exams.interview, chain_today(self))))
         record->marks |= JOB_INTERVIEW;
+}
+
+/* ---- under way before the run ---- */
+
+/* Means to sign up on a day, DAY_NEVER: makes ready from now on. */
+void
+exam_prepares(struct chain *self, uint32_t job, day_number day)
+{
+    struct job *record = &self->jobs[job];
+    ticks at = ticks_of_day(day);
+
+    if (day == DAY_NEVER) {
+        prepare(self, job);
+        return;
+    }
+    set_exam(self, record);
+    self->people[record->person].to_sit |= (uint8_t)(1u << record->component);
+    job_go(self, job, JOB_PREPARING, at > chain_now(self) ? at : chain_now(self));
+}
+
+/* Sat at since: in no books of the run. */
+void
+exam_was_sat(struct chain *self, uint32_t job, bool marked)
+{
+    struct job *record = &self->jobs[job];
+    struct sitting luck = exam_sitting(self, record);
+
+    exam_interview(self, job);
+    if (record->person != NOBODY &&
+        rng_happens(luck.pass, growth_pass(self, record->person,
+                                           (enum component)record->component,
+                                           (enum exam)record->exam, record->sat - 1)))
+        record->marks |= JOB_PASSES;
+    if (marked)
+        job_go(self, job, JOB_RESULT,
+               chain_now(self) + draw_ticks(&self->model->draws.handling,
+                                            exam_bits(self, record, DECIDE_HANDLING)));
+    else
+        grading_stock(self, job, luck.marking);
 }
 
 /* ---- the exam day ---- */

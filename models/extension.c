@@ -144,6 +144,36 @@ apply(struct chain *self, uint32_t job)
     return true;
 }
 
+/* Up to the decision: the end that it counts from is kept with the application. */
+static void
+await_decision(struct chain *self, uint32_t job)
+{
+    struct job *record = &self->jobs[job];
+    struct person *person = &self->people[record->person];
+
+    if (!(record->marks & JOB_PAST_END))
+        record->end = person->term_end;
+    record->marks |= JOB_PAST_END;
+    person->term_end = stamp_of((ticks)self->agenda.nodes[slot_of_job(self, job)].at + 1);
+}
+
+/* The term that runs; its end may have come meanwhile. */
+void
+extension_stock(struct chain *self, uint32_t who, stamp since)
+{
+    uint32_t job = job_of(self, who);
+    struct job *record = &self->jobs[job];
+    uint64_t luck = chain_bits(self, who, DECIDE_EXTENSION, record->attempt++);
+    ticks elapsed = chain_now(self) - (ticks)since;
+
+    agenda_cancel(&self->agenda, slot_of_job(self, job));
+    record->since = since;
+    job_go(self, job, JOB_HANDLING,
+           (ticks)since + draw_beyond(&self->model->draws.extension, luck, elapsed));
+    if (self->people[who].term_end <= chain_now(self))
+        await_decision(self, job);
+}
+
 static void
 decide(struct chain *self, uint32_t job)
 {
@@ -159,19 +189,6 @@ decide(struct chain *self, uint32_t job)
 }
 
 /* ---- the end of the term ---- */
-
-/* Up to the decision: the end that it counts from is kept with the application. */
-static void
-await_decision(struct chain *self, uint32_t job)
-{
-    struct job *record = &self->jobs[job];
-    struct person *person = &self->people[record->person];
-
-    if (!(record->marks & JOB_PAST_END))
-        record->end = person->term_end;
-    record->marks |= JOB_PAST_END;
-    person->term_end = stamp_of((ticks)self->agenda.nodes[slot_of_job(self, job)].at + 1);
-}
 
 bool
 extension_at_end(struct chain *self, uint32_t who)

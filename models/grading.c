@@ -79,6 +79,23 @@ grading_begin(struct chain *self, uint32_t job, uint64_t luck)
         desk_admit(self, (enum desk_name)(DESK_BOTH + (int)both_of_examiner(pool)));
 }
 
+/* Sat before the run: of a machine's time, what is left. */
+void
+grading_stock(struct chain *self, uint32_t job, uint64_t luck)
+{
+    struct job *record = &self->jobs[job];
+    const struct draw *machine = exam_is_b1((enum exam)record->exam)
+                                     ? &self->model->draws.machine_b1
+                                     : &self->model->draws.machine;
+
+    if (examiner_of_exam((enum exam)record->exam) != EXAMINERS)
+        grading_begin(self, job, luck);
+    else
+        job_go(self, job, JOB_RESULT,
+               (ticks)record->since +
+                   draw_beyond(machine, luck, chain_now(self) - (ticks)record->since));
+}
+
 /* Marks on until the script is done, or until a morning on which it shows when that will be. */
 void
 grading_granted(struct chain *self, uint32_t job)

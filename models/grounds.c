@@ -471,3 +471,16 @@ grounds_renew(struct chain *self, uint32_t who)
     self->lost[who].grounds &= 1u << GROUND_EFFORT | 1u << GROUND_LITERACY;
     self->lost[who].life = 0;
 }
+
+void
+grounds_weighed(struct chain *self, uint32_t who, day_number first, day_number until)
+{
+    const struct application application = {first, until};
+    struct period period;
+
+    self->lost[who].considered = (uint16_t)until;
+    for (int g = LIFE_FIRST; g < GROUND_LIFE_END; g++)
+        if (!model_ground_lasts((enum ground)g) &&
+            happened(self, who, (enum ground)g, &application, &period) && period.from <= until)
+            self->lost[who].grounds |= (uint16_t)(1u << g);
+}

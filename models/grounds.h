@@ -41,6 +41,10 @@ day_number grounds_grant_effort(struct chain *self, uint32_t who, day_number fir
 /* Late lessons: whether those that begin today, or that do not yet, do so too late. */
 bool grounds_no_offer(const struct chain *self, uint32_t who);
 
+/* Of a term that began before the run, in which everything up to a day was weighed: what is dealt
+ * before that day and gives a fixed time once was given then. */
+void grounds_weighed(struct chain *self, uint32_t who, day_number first, day_number until);
+
 /* A new term: what happens in it is dealt anew. */
 void grounds_renew(struct chain *self, uint32_t who);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stage.h"
+#include "models/stock.h"
 
 /*
  * What a person learns, in closed form: lessons attended and effective hours grow evenly with time,
@@ -168,6 +169,12 @@ growth_hours_at(const struct chain *self, uint32_t who, ticks at)
 }
 
 uint32_t
+growth_effective_hours(const struct chain *self, uint32_t who)
+{
+    return kept(effective_at(self, who, chain_now(self)));
+}
+
+uint32_t
 growth_lesson_hours(const struct chain *self, uint32_t who)
 {
     return lessons_at(self, who, chain_now(self));
@@ -290,6 +297,35 @@ know_a1(const struct learning *learning, struct traits *traits)
 
     if (traits->effective_hours < hours)
         traits->effective_hours = hours;
+}
+
+/* Of who began before the run. What is not known is reckoned as if the lessons had gone on as they
+ * go now since they began. */
+void
+growth_stock(struct chain *self, uint32_t who, const struct stock_row *row, stamp since)
+{
+    struct person *person = &self->people[who];
+    struct traits *traits = &self->traits[who];
+    bool lessons = person->step == STEP_COURSE || person->step == STEP_OWN_LESSONS;
+    bool known = row->lesson_hours != STOCK_UNKNOWN;
+
+    growth_begin(self, who);
+    if (person->regime == REGIME_WI2013 && row->weekly_minutes > 0)
+        person->own_minutes = (uint16_t)row->weekly_minutes;
+    if (lessons)
+        growth_lessons(self, who);
+    if (lessons && person->regime == REGIME_WI2021 && row->weekly_minutes > 0)
+        traits->weekly_minutes = (uint16_t)row->weekly_minutes;
+    if (known)
+        traits->lesson_hours = kept((uint32_t)row->lesson_hours);
+    else
+        traits->learned_at = since;
+    if (row->effective_hours != STOCK_UNKNOWN)
+        traits->effective_hours = kept((uint32_t)row->effective_hours);
+    else if (known)
+        traits->effective_hours = kept((uint32_t)traits->effective_hours + traits->lesson_hours);
+    if (!known)
+        growth_bring(self, who);
 }
 
 void

@@ -45,20 +45,29 @@ working_days(day_number from, day_number until)
     return working;
 }
 
+/* Of the task of a half-year, what a class has to do from today on. */
+static double
+rest_of_task(const struct chain *chain, enum municipality municipality, int half)
+{
+    const struct params *p = chain->params;
+    day_number end = month_start(half + MONTHS_A_HALF);
+    double left =
+        (double)working_days(chain_today(chain), end) / working_days(month_start(half), end);
+
+    return task_of(p, half) * left * p->municipality.share[municipality] * p->run.scale;
+}
+
 /* A half-year begins: a run that begins within one has the rest of its task. */
 static void
 begin_half(struct chain *chain, enum municipality municipality, int half)
 {
     const struct params *p = chain->params;
     struct homes *self = &chain->homes[municipality];
-    day_number end = month_start(half + MONTHS_A_HALF);
-    double left;
 
     self->half = half;
-    self->working = working_days(month_start(half), end);
-    left = (double)working_days(chain_today(chain), end) / self->working;
+    self->working = working_days(month_start(half), month_start(half + MONTHS_A_HALF));
     self->extra = self->due > 0.0 ? p->housing.catch_up * self->due : 0.0;
-    self->due += task_of(p, half) * left * p->municipality.share[municipality] * p->run.scale;
+    self->due += rest_of_task(chain, municipality, half);
 }
 
 /* Takes what is whole of what is carried over from day to day. */
@@ -121,6 +130,15 @@ homes_due(const struct chain *chain)
     for (int m = 0; m < MUNICIPALITIES; m++)
         due += chain->homes[m].due;
     return due;
+}
+
+double
+homes_backlog(const struct chain *chain, enum municipality municipality)
+{
+    const struct homes *self = &chain->homes[municipality];
+    int half = month_of_day(chain_today(chain)) / MONTHS_A_HALF * MONTHS_A_HALF;
+
+    return self->due - (half == self->half ? rest_of_task(chain, municipality, half) : 0.0);
 }
 
 void

@@ -43,6 +43,10 @@ void homes_housed(struct chain *chain, enum municipality municipality);
 /* People of all ages whom the tasks up to now still ask for, over all classes. */
 double homes_due(const struct chain *chain);
 
+/* Of a class, without the rest of the task of the half-year under way: what a run that begins now
+ * has to find besides. */
+double homes_backlog(const struct chain *chain, enum municipality municipality);
+
 /* Closes the period under way in the ledger, which must not be closed yet. */
 void homes_close(struct chain *chain);
 

@@ -50,6 +50,25 @@ housing_begin(struct chain *self, uint32_t who)
         housing_granted(self, job);
 }
 
+/* The wait began with the koppeling; a home may be found already. */
+void
+housing_stock(struct chain *self, uint32_t who, day_number moves)
+{
+    const struct person *person = &self->people[who];
+    uint32_t job = job_new(self, who, JOB_HOME);
+    struct job *record = &self->jobs[job];
+    ticks at = ticks_of_day(moves);
+
+    record->desk = (uint8_t)desk_of_homes(person);
+    record->step = JOB_QUEUE;
+    record->since = person->coupled;
+    if (moves != DAY_NEVER)
+        job_go(self, job, JOB_MOVING, at > chain_now(self) ? at : chain_now(self));
+    else if (desk_ask_lane(self, (enum desk_name)record->desk, slot_of_job(self, job),
+                           lane_of(&self->traits[who]), 0))
+        housing_granted(self, job);
+}
+
 void
 housing_granted(struct chain *self, uint32_t job)
 {

@@ -305,7 +305,8 @@ start_burst(struct chain *self, int which, enum group group)
                                   REGIME_WI2021, group);
         ticks duty = ticks_of_day(burst->duty_from) +
                      draw_index(chain_bits(self, who, DECIDE_MOMENT, 0), span);
-        if (duty < ticks_of_day(month_start(WI2021_MONTH))) {
+        bool in_stock = self->params->stock.rows != NULL && duty < chain_now(self);
+        if (in_stock || duty < ticks_of_day(month_start(WI2021_MONTH))) {
             person_free(self, who);
             continue;
         }

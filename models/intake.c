@@ -118,8 +118,8 @@ intake_granted(struct chain *self, uint32_t who)
 
 /* Compulsory for all (letter, 2.1.4) but those with impaired sight or hearing (Wi21 art. 14(6)) and
  * those who never came. The municipality judges what B1 would be for them. */
-static void
-sit_test(struct chain *self, uint32_t who)
+void
+intake_test(struct chain *self, uint32_t who)
 {
     const struct model *model = self->model;
     struct person *person = &self->people[who];
@@ -192,7 +192,7 @@ intake_done(struct chain *self, uint32_t who)
 
     self->intakes[person->municipality]++;
     desk_done(self, desk_of_intake(person));
-    sit_test(self, who);
+    intake_test(self, who);
     if (chain_happens(self, who, DECIDE_THIRD_PARTY, self->params->pip.third_party_share))
         person_rule(self, who, RULE_THIRD_PARTY);
     stage_enter(self, who, STAGE_PIP);
@@ -202,6 +202,38 @@ intake_done(struct chain *self, uint32_t who)
     } else {
         person_go(self, who, STEP_PIP, plan_time(self, who));
     }
+}
+
+/* Where the time that the plan was to take is over, its own is drawn beyond what it took. */
+static ticks
+plan_time_left(const struct chain *self, uint32_t who, stamp since)
+{
+    ticks left = plan_time(self, who) - (chain_now(self) - (ticks)since);
+
+    return left > 0 ? left : chain_left(self, who, DECIDE_PIP, &self->model->draws.pip, since);
+}
+
+/* What is not there any more is over. */
+static ticks
+not_past(ticks left)
+{
+    return left > 0 ? left : 0;
+}
+
+void
+intake_stock(struct chain *self, uint32_t who, enum step step, stamp since)
+{
+    ticks elapsed = chain_now(self) - (ticks)since;
+
+    if (step == STEP_CALL)
+        person_go(self, who, step,
+                  not_past(self->params->intake.call_interval * TICKS_PER_DAY - elapsed));
+    else if (step == STEP_STARTKLAS)
+        person_go(self, who, step, not_past(startklas_time(self) - elapsed));
+    else if (step == STEP_PIP)
+        person_go(self, who, step, plan_time_left(self, who, since));
+    else
+        ask_consultant(self, who);
 }
 
 /* Its hours count for the course (Bi21 art. 3.1(5), 3.14(6), 5.5(2)). The plan was drawn up while it

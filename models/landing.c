@@ -62,19 +62,36 @@ intake_policy(struct chain *self, uint32_t who)
 
 /* ---- landing ---- */
 
-static ticks
-landing_time(const struct chain *self, uint32_t who)
+static const struct draw *
+landing_draw(const struct chain *self, uint32_t who, unsigned *decision)
 {
     const struct model *model = self->model;
     enum group group = (enum group)self->people[who].group;
     double bridged = timeline_at(&self->params->landing.bridged, chain_today(self));
 
+    *decision = group != GROUP_ASIEL ? DECIDE_LANDING : DECIDE_BENEFITS;
     if (group != GROUP_ASIEL)
-        return chain_draw(self, who, DECIDE_LANDING,
-                          &model->draws.landing_own[group - GROUP_GEZIN]);
-    return chain_draw(self, who, DECIDE_BENEFITS,
-                      chain_happens(self, who, DECIDE_BRIDGED, bridged) ? &model->draws.bridged
-                                                                        : &model->draws.benefits);
+        return &model->draws.landing_own[group - GROUP_GEZIN];
+    return chain_happens(self, who, DECIDE_BRIDGED, bridged) ? &model->draws.bridged
+                                                             : &model->draws.benefits;
+}
+
+static ticks
+landing_time(const struct chain *self, uint32_t who)
+{
+    unsigned decision;
+    const struct draw *draw = landing_draw(self, who, &decision);
+
+    return chain_draw(self, who, decision, draw);
+}
+
+void
+landing_stock(struct chain *self, uint32_t who, stamp since)
+{
+    unsigned decision;
+    const struct draw *draw = landing_draw(self, who, &decision);
+
+    person_go(self, who, STEP_LANDING, chain_left(self, who, decision, draw, since));
 }
 
 /* Begins what waited for both: called when either has come. */

@@ -160,6 +160,8 @@ ledger_duo_fine(struct ledger *self, enum offence offence, struct ledger_who who
 void
 ledger_fined_of_notice(struct ledger *self, struct ledger_who who, size_t period)
 {
+    if (period == LEDGER_BEFORE)
+        return;
     bug_assert(period <= self->period, "a fine in period %zu, its notice in %zu", self->period,
                period);
     if (who.regime == REGIME_WI2013)

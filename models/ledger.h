@@ -60,6 +60,9 @@ void ledger_docket(struct ledger *self, enum docket docket, struct ledger_who wh
 void ledger_duo_fine(struct ledger *self, enum offence offence, struct ledger_who who, int64_t euro,
                      bool paused);
 
+/* The period of a notice that went out before the run: it is in none. */
+enum { LEDGER_BEFORE = UINT16_MAX };
+
 /* A case that ends with a fine, by the period in which its notice went out. */
 void ledger_fined_of_notice(struct ledger *self, struct ledger_who who, size_t period);
 

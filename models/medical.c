@@ -34,7 +34,7 @@ luck(const struct chain *self, const struct job *job, unsigned decision, uint32_
 
 /* One luck deals the occasions, so that nobody applies twice; OCCASIONS: never. */
 static enum occasion
-occasion_of(const struct chain *self, uint32_t who)
+occasion_of(const struct chain *self, uint32_t who, uint32_t draw)
 {
     const struct params *p = self->params;
     enum group group = (enum group)self->people[who].group;
@@ -43,7 +43,7 @@ occasion_of(const struct chain *self, uint32_t who)
         old ? 0.0 : p->medical.at_intake[group],
         old ? p->wi2013.medical_in_course[group] : p->medical.in_course[group],
         old ? p->wi2013.medical_near_end[group] : p->medical.near_end[group]};
-    uint64_t bits = chain_bits(self, who, DECIDE_OCCASION, 0);
+    uint64_t bits = chain_bits(self, who, DECIDE_OCCASION, draw);
     double sum = 0.0;
 
     for (int occasion = 0; occasion < OCCASIONS; occasion++) {
@@ -70,7 +70,7 @@ near_end_of_term(const struct chain *self, uint32_t who)
 void
 medical_begin(struct chain *self, uint32_t who)
 {
-    enum occasion occasion = occasion_of(self, who);
+    enum occasion occasion = occasion_of(self, who, 0);
     bool old = self->people[who].regime == REGIME_WI2013;
     ticks at = chain_now(self);
 
@@ -83,6 +83,59 @@ medical_begin(struct chain *self, uint32_t who)
     else if (occasion == OCCASION_TERM)
         at = near_end_of_term(self, who);
     job_go(self, job_new(self, who, JOB_MEDICAL), JOB_APPLYING, at);
+}
+
+/* When the occasion is that a luck deals; 0: never. */
+static ticks
+occasion_at(const struct chain *self, uint32_t who, uint32_t draw)
+{
+    const struct person *person = &self->people[who];
+    bool old = person->regime == REGIME_WI2013;
+    const struct draw *after = old ? &self->model->draws.medical_after_wi2013
+                                   : &self->model->draws.medical_after;
+    ticks from = old ? (ticks)person->duty : (ticks)person->pip;
+
+    switch (occasion_of(self, who, draw)) {
+    case OCCASION_INTAKE:
+        return from;
+    case OCCASION_COURSE:
+        return from + draw_ticks(after, chain_bits(self, who, DECIDE_MEDICAL_AFTER, draw));
+    case OCCASION_TERM:
+        return person->overruns == 0 ? near_end_of_term(self, who) : from;
+    default:
+        return 0;
+    }
+}
+
+static bool
+has_applied(const struct chain *self, const struct person *person)
+{
+    for (uint32_t job = person->jobs; job != NOBODY; job = self->jobs[job].next)
+        if (self->jobs[job].kind == JOB_MEDICAL)
+            return true;
+    return false;
+}
+
+enum { LUCKS_MOST = 16 };
+
+/* What is dealt is dealt again where it would have ended the duty by now. Who applied before the
+ * run and has no decision yet has a row of his own. */
+void
+medical_stock(struct chain *self, uint32_t who)
+{
+    ticks at = 0;
+
+    if (has_applied(self, &self->people[who]))
+        return;
+    for (uint32_t draw = 0; draw < LUCKS_MOST; draw++) {
+        at = occasion_at(self, who, draw);
+        if (at == 0 || at > chain_now(self) ||
+            !rng_happens(chain_bits(self, who, DECIDE_MEDICAL_OUTCOME, draw),
+                         self->params->medical.full))
+            break;
+    }
+    if (at > chain_now(self))
+        job_go(self, job_new(self, who, JOB_MEDICAL), JOB_APPLYING, at);
 }
 
 /* ---- the advisers ---- */
@@ -131,7 +184,7 @@ apply(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
     uint32_t who = record->person;
-    enum occasion occasion = occasion_of(self, who);
+    enum occasion occasion = occasion_of(self, who, 0);
     ticks at = near_end_of_term(self, who);
 
     if (occasion == OCCASION_TERM && at > chain_now(self)) {
@@ -141,6 +194,22 @@ apply(struct chain *self, uint32_t job)
     exam_books_applied(self, occasion, (enum group)self->people[who].group);
     record->since = stamp_of(chain_now(self));
     stand_in_line(self, job);
+}
+
+void
+medical_applied(struct chain *self, uint32_t who, enum stock_medical step, stamp since)
+{
+    uint32_t job = job_new(self, who, JOB_MEDICAL);
+    struct job *record = &self->jobs[job];
+
+    record->since = since;
+    record->marks = step == STOCK_OBJECTION ? JOB_OBJECTION : 0;
+    if (step == STOCK_DECISION)
+        job_go(self, job, JOB_HANDLING,
+               chain_now(self) + draw_ticks(&self->model->draws.medical_handling,
+                                            luck(self, record, DECIDE_MEDICAL_HANDLING, 0)));
+    else
+        stand_in_line(self, job);
 }
 
 static void

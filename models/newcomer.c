@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stage.h"
+#include "models/stock.h"
 
 /*
  * Who they are that come: everything that is settled about a person when the duty starts.  Each
@@ -32,10 +33,10 @@ pick(uint64_t bits, const double *shares, int n)
 /* Age at the duty's start in ticks: a class by its share, then evenly within it; the last class
  * ends at the AOW age. More luck is never a lower age. */
 static ticks
-age_of(const struct chain *self, uint32_t who)
+age_of(const struct chain *self, uint32_t who, uint32_t draw)
 {
     const double *shares = self->params->person.age[self->people[who].group];
-    uint64_t bits = chain_bits(self, who, DECIDE_AGE, 0);
+    uint64_t bits = chain_bits(self, who, DECIDE_AGE, draw);
     double mark = (double)(bits >> 11) * (1.0 / 9007199254740992.0), sum = 0.0, end, within;
     int class = 0;
 
@@ -86,9 +87,10 @@ or_earlier(struct leaving *self, ticks at, enum cause cause)
 /* Years at a hazard of 1 a year until what the decision is about happens: standard exponential.
  * At a hazard h it takes 1/h of them, so a higher hazard is never later. */
 static double
-exposure_to(const struct chain *self, uint32_t who, enum decision decision)
+exposure_to(const struct chain *self, uint32_t who, enum decision decision, uint32_t draw)
 {
-    return (double)chain_draw(self, who, decision, &self->model->draws.exposure) /
+    return (double)draw_ticks(&self->model->draws.exposure,
+                              chain_bits(self, who, decision, draw)) /
            (double)YEAR_TICKS;
 }
 
@@ -102,10 +104,10 @@ time_at_hazard(double exposure, double per_year)
 
 /* From an age on, with the hazard of each class while in it. */
 static ticks
-time_to_death(const struct chain *self, uint32_t who, ticks age)
+time_to_death(const struct chain *self, uint32_t who, ticks age, uint32_t draw)
 {
     const double *per_year = self->params->person.death_per_year;
-    double exposure = exposure_to(self, who, DECIDE_DEATH);
+    double exposure = exposure_to(self, who, DECIDE_DEATH, draw);
     double years = (double)age / (double)YEAR_TICKS;
     ticks lived = 0;
 
@@ -125,33 +127,34 @@ time_to_death(const struct chain *self, uint32_t who, ticks age)
 /* Naturalisation is possible after years of residence, for which those since the duty's start
  * stand here. */
 static ticks
-naturalisation(const struct chain *self, uint32_t who)
+naturalisation(const struct chain *self, uint32_t who, uint32_t draw)
 {
     const struct params *p = self->params;
     enum group group = (enum group)self->people[who].group;
     ticks possible = (ticks)self->people[who].duty +
                      (ticks)(p->person.naturalisation_after[group] * (double)YEAR_TICKS);
 
-    return possible + time_at_hazard(exposure_to(self, who, DECIDE_NATURALISED),
+    return possible + time_at_hazard(exposure_to(self, who, DECIDE_NATURALISED, draw),
                                      p->person.naturalisation_per_year[group]);
 }
 
 /* Wi2013: found to be integrated already (Bi13 art. 2.8a), or never. */
 static ticks
-integrated(const struct chain *self, uint32_t who)
+integrated(const struct chain *self, uint32_t who, uint32_t draw)
 {
     const struct person *person = &self->people[who];
 
-    if (!chain_happens(self, who, DECIDE_INTEGRATED,
-                       self->params->wi2013.integrated[person->group]))
+    if (!rng_happens(chain_bits(self, who, DECIDE_INTEGRATED, draw),
+                     self->params->wi2013.integrated[person->group]))
         return NEVER;
-    return (ticks)person->duty + chain_draw(self, who, DECIDE_INTEGRATED_AFTER,
-                                            &self->model->draws.integrated_after);
+    return (ticks)person->duty +
+           draw_ticks(&self->model->draws.integrated_after,
+                      chain_bits(self, who, DECIDE_INTEGRATED_AFTER, draw));
 }
 
-/* From the duty's start on. */
+/* From the duty's start on; draw: which of the person's lucks, 0 for a newcomer. */
 static void
-decide_leaving(struct chain *self, uint32_t who, ticks age)
+decide_leaving(struct chain *self, uint32_t who, ticks age, uint32_t draw)
 {
     const struct params *p = self->params;
     struct person *person = &self->people[who];
@@ -163,17 +166,17 @@ decide_leaving(struct chain *self, uint32_t who, ticks age)
                               CAUSE_PENSION};
 
     or_earlier(&leaving,
-               duty + time_at_hazard(exposure_to(self, who, DECIDE_DEPARTURE),
+               duty + time_at_hazard(exposure_to(self, who, DECIDE_DEPARTURE, draw),
                                      departs[person->group]),
                CAUSE_DEPARTED);
-    or_earlier(&leaving, naturalisation(self, who), CAUSE_NATURALISED);
-    or_earlier(&leaving, duty + time_to_death(self, who, age), CAUSE_DIED);
+    or_earlier(&leaving, naturalisation(self, who, draw), CAUSE_NATURALISED);
+    or_earlier(&leaving, duty + time_to_death(self, who, age, draw), CAUSE_DIED);
     if (old)
-        or_earlier(&leaving, integrated(self, who), CAUSE_INTEGRATED);
-    if (chain_happens(self, who, DECIDE_DISPENSED, dispensed[person->group]))
+        or_earlier(&leaving, integrated(self, who, draw), CAUSE_INTEGRATED);
+    if (rng_happens(chain_bits(self, who, DECIDE_DISPENSED, draw), dispensed[person->group]))
         or_earlier(&leaving,
-                   duty + chain_draw(self, who, DECIDE_DISPENSED_AFTER,
-                                     &self->model->draws.dispensed_after),
+                   duty + draw_ticks(&self->model->draws.dispensed_after,
+                                     chain_bits(self, who, DECIDE_DISPENSED_AFTER, draw)),
                    CAUSE_DISPENSED);
     person->leave_at = stamp_of(leaving.at);
     self->traits[who].cause = (uint8_t)leaving.cause;
@@ -213,7 +216,7 @@ waived_of(const struct chain *self, const struct person *person)
 void
 newcomer_make(struct chain *self, uint32_t who, ticks duty)
 {
-    ticks age = age_of(self, who);
+    ticks age = age_of(self, who, 0);
 
     self->people[who].duty = stamp_of(duty);
     self->people[who].waived = waived_of(self, &self->people[who]);
@@ -221,5 +224,56 @@ newcomer_make(struct chain *self, uint32_t who, ticks duty)
     self->people[who].notice = self->people[who].regime == REGIME_WI2013
                                    ? self->people[who].duty
                                    : notice_of(self, who);
-    decide_leaving(self, who, age);
+    decide_leaving(self, who, age, 0);
+}
+
+/* ---- of a stock ---- */
+
+enum { LUCKS_MOST = 64 }; /* who is not here by any of so many leaves the day after */
+
+/* The age that the row gives, at some time within that year; or as anybody's. */
+static ticks
+age_of_stock(const struct chain *self, uint32_t who, const struct stock_row *row, uint32_t draw)
+{
+    uint64_t bits = chain_bits(self, who, DECIDE_AGE, draw);
+
+    if (row->age == STOCK_UNKNOWN)
+        return age_of(self, who, draw);
+    return row->age * YEAR_TICKS + draw_index(bits, (uint32_t)YEAR_TICKS);
+}
+
+static void
+take_known_traits(struct person *person, struct traits *traits, const struct stock_row *row)
+{
+    if (row->class != STOCK_UNKNOWN)
+        person->municipality = (uint8_t)row->class;
+    if (row->woman != STOCK_UNKNOWN)
+        person_flag(person, PERSON_WOMAN, row->woman != 0);
+    if (row->literacy != STOCK_UNKNOWN)
+        traits->literacy = (uint8_t)row->literacy;
+    if (row->ability != STOCK_UNKNOWN)
+        traits->ability = (int16_t)row->ability;
+    for (int c = 0; c < TALENTS; c++)
+        if (row->talent[c] != STOCK_UNKNOWN)
+            traits->talent[c] = learning_talent((int16_t)row->talent[c]);
+}
+
+void
+newcomer_stock(struct chain *self, uint32_t who, const struct stock_row *row)
+{
+    struct person *person = &self->people[who];
+    ticks age = 0;
+    uint32_t draw = 0;
+
+    person->duty = stamp_of(ticks_of_day(row->duty));
+    person->waived = waived_of(self, person);
+    do {
+        age = age_of_stock(self, who, row, draw);
+        decide_leaving(self, who, age, draw);
+    } while (person->leave_at <= chain_now(self) && ++draw < LUCKS_MOST);
+    if (person->leave_at <= chain_now(self))
+        person->leave_at = stamp_of(chain_now(self) + TICKS_PER_DAY);
+    draw_traits(self, who, age);
+    take_known_traits(person, &self->traits[who], row);
+    person->notice = person->regime == REGIME_WI2013 ? person->duty : notice_of(self, who);
 }

@@ -12,6 +12,7 @@
  */
 
 #include "models/labels.h"
+#include "models/stock.h"
 #include "sim/draw.h"
 #include "sim/timeline.h"
 
@@ -175,7 +176,10 @@ struct params {
         day_number start; /* the first day; the first of a month */
         day_number until; /* the last day of the run */
         double scale;     /* multiplies inflow, stock and every capacity */
+        const char *stock;        /* the file of the people who are there at the start; "": none */
+        const char *stock_sha256; /* of its bytes */
     } run;
+    struct stock stock; /* what that file says */
 
     struct {
         struct year_inflow years[PARAMS_YEARS]; /* rising; the first reaches back, the last on */

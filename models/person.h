@@ -358,6 +358,7 @@ enum stream {
     STREAM_PROGRAMME2 = 72,              /* ten, by exam; month: the day of the sitting */
     STREAM_COUNT = 64,                   /* how many come in a month; index by what is counted */
     STREAM_BACKGROUND_MEDICAL = 96,      /* of old; its number stays free */
+    STREAM_STOCK_ROW = 112,              /* of a stock; index: the person's id */
 };
 
 /* Decisions: the names of a person's draws. Never renumber: luck would be dealt anew. */

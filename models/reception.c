@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/lost.h"
 #include "models/stage.h"
+#include "models/stock.h"
 
 /*
  * COA reception and koppeling.  A place in an azc is asked for at once; who finds none waits in
@@ -46,23 +47,46 @@ set_turn(struct chain *self, uint32_t who)
 }
 
 void
-reception_enter(struct chain *self, uint32_t who)
+reception_habits(struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
     day_number today = chain_today(self);
 
-    person_flag(&self->people[who], PERSON_FROM_AZC, true);
     set_turn(self, who);
     set_habit(self, who, HABIT_PREPARES, DECIDE_PREPARES,
               timeline_at(&p->reception.prepares, today));
     set_habit(self, who, HABIT_TAKES_PART, DECIDE_TAKES_PART,
               timeline_at(&p->reception.takes_part, today));
+}
+
+void
+reception_enter(struct chain *self, uint32_t who)
+{
+    person_flag(&self->people[who], PERSON_FROM_AZC, true);
+    reception_habits(self, who);
     if (self->people[who].regime == REGIME_WI2013)
         lost_begin(self, who, LOST_HOME);
     if (desk_ask(self, desk_of_lodging(LODGING_AZC), slot_of_clock(who), 0))
         lodge(self, who, LODGING_AZC);
     else
         person_flag(&self->people[who], PERSON_UNPLACED, true);
+}
+
+void
+reception_stock(struct chain *self, uint32_t who, const struct stock_row *row)
+{
+    bool kept = row->lodging != STOCK_UNKNOWN && row->lodging != STOCK_OVERFLOW;
+    enum lodging lodging = kept ? (enum lodging)row->lodging : LODGING_AZC;
+    bool placed = kept || desk_ask(self, desk_of_lodging(LODGING_AZC), slot_of_clock(who), 0);
+
+    if (kept)
+        desk_keep(&self->desks[desk_of_lodging(lodging)], chain_now(self));
+    if (placed)
+        lodge(self, who, lodging);
+    else
+        person_flag(&self->people[who], PERSON_UNPLACED, true);
+    if (placed && row->study != STOCK_UNKNOWN)
+        person_flag(&self->people[who], PERSON_STUDIES, row->study != 0);
 }
 
 /* A place at last: the municipality that was linked meanwhile may begin there after all. */

@@ -179,24 +179,25 @@ end_of_changing(const struct chain *self, const struct job *job)
     return end < exam_moment(job) ? end : exam_moment(job);
 }
 
-/* Up to the exam, or to a change of mind, which comes once. */
+/* Up to the exam, or to a change of mind, which comes once, some time after the booking; of one
+ * from before the run it may have come by now. */
 static void
-await(struct chain *self, uint32_t job)
+await(struct chain *self, uint32_t job, ticks booked)
 {
     const struct job *record = &self->jobs[job];
-    ticks left = end_of_changing(self, record) - chain_now(self);
+    ticks left = end_of_changing(self, record) - booked, at = -1;
 
     if (left > 0 && !(record->marks & JOB_CHANGED) &&
         rng_happens(exam_bits(self, record, DECIDE_CHANGE), self->params->exams.change))
-        job_go(self, job, JOB_CHANGING,
-               chain_now(self) +
-                   draw_index(exam_bits(self, record, DECIDE_CHANGE_AT), (uint32_t)left));
+        at = booked + draw_index(exam_bits(self, record, DECIDE_CHANGE_AT), (uint32_t)left);
+    if (at >= chain_now(self))
+        job_go(self, job, JOB_CHANGING, at);
     else
         job_go(self, job, JOB_BOOKED, exam_moment(record));
 }
 
 static void
-take(struct chain *self, uint32_t job, day_number day)
+take(struct chain *self, uint32_t job, day_number day, ticks booked)
 {
     struct job *record = &self->jobs[job];
     struct booking *booking = &self->bookings[record->exam];
@@ -209,14 +210,14 @@ take(struct chain *self, uint32_t job, day_number day)
         self->traits[record->person].exam_days |= (uint16_t)bit_of(day);
     record->marks &= (uint8_t)~JOB_PUT_OFF;
     count_year(self, record);
-    await(self, job);
+    await(self, job, booked);
 }
 
 static void
 book(struct chain *self, uint32_t job, day_number day)
 {
     exam_books_booked(self, (enum exam)self->jobs[job].exam, day - chain_today(self));
-    take(self, job, day);
+    take(self, job, day, chain_now(self));
 }
 
 static void
@@ -269,9 +270,32 @@ exam_signed_up(struct chain *self, uint32_t job)
     day_number day = sign_up(self, &self->jobs[job]);
 
     if (day != BOOKING_NONE)
-        take(self, job, day);
+        take(self, job, day, chain_now(self));
     else
         stand_in_line(self, job, LANE_OTHERS);
+}
+
+/* Signed up at since, for a day or (DAY_NEVER) in the line. Who booked a place that is not there in
+ * this run goes first in the line, as if the office had taken it away. */
+void
+exam_was_signed_up(struct chain *self, uint32_t job, day_number day)
+{
+    struct job *record = &self->jobs[job];
+    struct booking *booking = &self->bookings[record->exam];
+    bool open = day >= chain_today(self) && day < booking->open_until;
+
+    record->marks = record->exam == EXAM_ONA ? JOB_INTERVIEW : 0; /* nothing else has a place */
+    accounts_signed_up(self, (enum exam)record->exam, record->since);
+    if (record->person != NOBODY) {
+        self->people[record->person].to_sit |= (uint8_t)(1u << record->component);
+        lost_begin(self, record->person, lost_of_seat(record));
+    }
+    if (open && booking_free(booking, day) > 0)
+        take(self, job, day, (ticks)record->since);
+    else
+        stand_in_line(self, job, day != DAY_NEVER              ? LANE_CANCELLED
+                                 : goes_first(self, record) ? LANE_PRIORITY
+                                                            : LANE_OTHERS);
 }
 
 /* Gives a place to somebody in line, if one suits. */
@@ -383,7 +407,8 @@ exam_change(struct chain *self, uint32_t job)
     }
     exam_books_changed(self, exam);
     count_turn(self, record, RULE_EXAM_CHANGED);
-    take(self, job, day); /* not for want of an earlier place: no booking of this month */
+    /* Not for want of an earlier place: no booking of this month. */
+    take(self, job, day, chain_now(self));
     booking_return(&self->bookings[exam], old, site);
     exam_serve_line(self, exam);
 }

@@ -97,3 +97,13 @@ simulator_run(struct simulator_worker *self, uint32_t replication, struct measur
     return self->network != NULL ? network_run(self->network, replication, measures, error)
                                  : chain_run(self->chain, replication, measures, error);
 }
+
+int
+simulator_stock(struct simulator_worker *self, uint32_t replication, day_number day,
+                struct measures *measures, struct stock_row **rows, size_t *n,
+                struct error *error)
+{
+    if (self->chain == NULL)
+        return error_set(error, ERR_INPUT, "a queueing network has no stock of people");
+    return chain_stock(self->chain, replication, day, measures, rows, n, error);
+}

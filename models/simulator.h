@@ -27,6 +27,11 @@ int simulator_worker_new(struct simulator_worker **self, const struct simulator 
                          struct error *error);
 void simulator_worker_free(struct simulator_worker *self);
 
+/* Takes the stock of one replication, as chain_stock does; a network has none: ERR_INPUT. */
+int simulator_stock(struct simulator_worker *self, uint32_t replication, day_number day,
+                    struct measures *measures, struct stock_row **rows, size_t *n,
+                    struct error *error);
+
 /* Runs one replication (from 0) and writes all its measures. Errors: ERR_MEMORY. */
 int simulator_run(struct simulator_worker *self, uint32_t replication, struct measures *measures,
                   struct error *error);

@@ -14,6 +14,7 @@
  *   beside all of it: notice, medical application, term and overrun, leaving
  */
 
+#include "models/stock.h"
 #include "models/world.h"
 
 /* inflow.c: who comes */
@@ -31,6 +32,7 @@ void bib_result(struct chain *self, uint32_t who);
 
 /* newcomer.c: who they are; all that is settled when the duty starts */
 void newcomer_make(struct chain *self, uint32_t who, ticks duty);
+void newcomer_stock(struct chain *self, uint32_t who, const struct stock_row *row);
 
 /* background.c: sittings by people outside the simulated ones */
 size_t background_sittings(const struct chain *self); /* all jobs there may be */
@@ -43,15 +45,20 @@ void reception_coupled(struct chain *self, uint32_t who);
 void reception_granted(struct chain *self, uint32_t who); /* a place in an azc, waited for */
 void reception_leave(struct chain *self, uint32_t who);
 
+void reception_habits(struct chain *self, uint32_t who); /* what they bring to it, and do in it */
+void reception_stock(struct chain *self, uint32_t who, const struct stock_row *row);
+
 /* housing.c: the home job */
 void housing_found(struct chain *self, enum municipality municipality, int64_t special);
 void housing_begin(struct chain *self, uint32_t who);
+void housing_stock(struct chain *self, uint32_t who, day_number moves); /* DAY_NEVER: none found */
 void housing_granted(struct chain *self, uint32_t job);
 void housing_moved(struct chain *self, uint32_t job);
 
 /* landing.c: when the municipality begins */
 void intake_policy(struct chain *self, uint32_t who); /* at the koppeling, or at the arrival */
 void landing_try(struct chain *self, uint32_t who); /* settled and noticed: the wait begins */
+void landing_stock(struct chain *self, uint32_t who, stamp since);
 void notice_received(struct chain *self, uint32_t who);
 
 /* intake.c: calls, brede intake, LBT and startklas */
@@ -60,6 +67,8 @@ void intake_call(struct chain *self, uint32_t who);
 void intake_granted(struct chain *self, uint32_t who);
 void intake_done(struct chain *self, uint32_t who);
 void startklas_over(struct chain *self, uint32_t who);
+void intake_test(struct chain *self, uint32_t who); /* the leerbaarheidstoets */
+void intake_stock(struct chain *self, uint32_t who, enum step step, stamp since);
 
 /* pip.c: the plan and the route */
 void pip_set(struct chain *self, uint32_t who);
@@ -75,6 +84,7 @@ void offer_moment(struct chain *self, uint32_t who);
 
 /* course.c: the lessons and their end */
 void course_start(struct chain *self, uint32_t who);
+void course_stock(struct chain *self, uint32_t who, stamp since);
 void course_review(struct chain *self, uint32_t who);
 void course_over(struct chain *self, uint32_t who);
 void course_passed(struct chain *self, uint32_t who); /* all exams, beside the lessons */
@@ -84,12 +94,14 @@ void closing_done(struct chain *self, uint32_t who);
 
 /* growth.c: hours of lessons, and the level that they and the rest give; nothing is an event */
 void growth_begin(struct chain *self, uint32_t who);   /* at the first lesson: what was before */
+void growth_stock(struct chain *self, uint32_t who, const struct stock_row *row, stamp since);
 void growth_lessons(struct chain *self, uint32_t who); /* lessons of the route, from now on */
 void growth_stop(struct chain *self, uint32_t who);    /* no lessons from now on */
 void growth_bring(struct chain *self, uint32_t who);   /* the books up to now */
 ticks growth_until(const struct chain *self, uint32_t who, uint32_t hours); /* when so many more
                                                           * lesson hours will be attended */
 uint32_t growth_lesson_hours(const struct chain *self, uint32_t who); /* attended up to now */
+uint32_t growth_effective_hours(const struct chain *self, uint32_t who); /* up to now */
 uint32_t growth_hours_at(const struct chain *self, uint32_t who, ticks at); /* up to then */
 ticks growth_until_level(const struct chain *self, uint32_t who, int32_t level);
 int32_t growth_level(const struct chain *self, uint32_t who, ticks at);
@@ -124,11 +136,14 @@ bool wi2013_window(struct chain *self, uint32_t who);  /* the last months of the
 void wi2013_pvt_over(struct chain *self, uint32_t job); /* its own term, unsigned */
 enum { WI2013_NT2_ATTEMPTS = 2 }; /* sittings of a component there: rules.md section 5 */
 bool wi2013_sits_nt2(const struct chain *self, uint32_t who); /* in place of A2, at first */
+void wi2013_stock(struct chain *self, uint32_t who, enum step step, stamp since);
+void wi2013_pvt_stock(struct chain *self, uint32_t who, bool known); /* when it is signed */
 void wi2013_open(struct chain *self);   /* when the share of lessons held changes first */
 void wi2013_change(struct chain *self); /* it does today */
 
 /* effort.c: exemption for demonstrable effort, of the law of 2013 */
 void effort_check(struct chain *self, uint32_t who);   /* applies, where it may be had */
+void effort_stock(struct chain *self, uint32_t who, stamp since);
 void effort_decided(struct chain *self, uint32_t job);
 
 /* exams.c: preparation, sitting, result */
@@ -141,7 +156,10 @@ void exams_scaled_down(struct chain *self, uint32_t who); /* level_a2 is another
 bool exams_under_way(const struct chain *self, uint32_t who);
 ticks exams_pressed(const struct chain *self, uint32_t who); /* from then on nobody waits to be
                                                               * ready: the term ends soon */
+enum component exam_component(enum exam exam);
 uint32_t exam_attempts(const struct chain *self, const struct job *job); /* sittings so far */
+void exam_prepares(struct chain *self, uint32_t job, day_number day);
+void exam_was_sat(struct chain *self, uint32_t job, bool marked);
 void exam_prepared(struct chain *self, uint32_t job);
 void exam_interview(struct chain *self, uint32_t job); /* ONA: with the interview or without */
 void exam_day(struct chain *self, uint32_t job);
@@ -150,6 +168,7 @@ void exam_result(struct chain *self, uint32_t job);
 /* signup.c: the first free place, the line for one, and other days instead */
 void exam_sign_up(struct chain *self, uint32_t job);
 void exam_signed_up(struct chain *self, uint32_t job); /* before the run */
+void exam_was_signed_up(struct chain *self, uint32_t job, day_number day);
 void exam_serve_line(struct chain *self, enum exam exam);
 void exam_give_back(struct chain *self, uint32_t job); /* a booked place, or one in the line */
 void exam_change(struct chain *self, uint32_t job);
@@ -174,6 +193,7 @@ struct sitting exam_sitting(const struct chain *self, const struct job *job);
 
 /* grading.c: marking by examiners or by machine; luck: of the time that the marking takes */
 void grading_begin(struct chain *self, uint32_t job, uint64_t luck);
+void grading_stock(struct chain *self, uint32_t job, uint64_t luck);
 void grading_granted(struct chain *self, uint32_t job);
 void grading_done(struct chain *self, uint32_t job); /* or laid down until now */
 
@@ -183,6 +203,8 @@ void programme2_sitting(struct chain *self); /* one of today */
 
 /* medical.c: exemption on medical advice */
 void medical_begin(struct chain *self, uint32_t who);
+void medical_stock(struct chain *self, uint32_t who); /* what may come of it in the run */
+void medical_applied(struct chain *self, uint32_t who, enum stock_medical step, stamp since);
 void medical_event(struct chain *self, uint32_t job);
 void medical_granted(struct chain *self, uint32_t job);
 
@@ -199,6 +221,7 @@ int term_late_days(const struct chain *self, uint32_t who); /* lessons today: da
 
 /* extension.c: when a longer term is applied for, and decided on */
 void extension_begin(struct chain *self, uint32_t who, day_number first); /* a term begins */
+void extension_stock(struct chain *self, uint32_t who, stamp since); /* applied then */
 void extension_event(struct chain *self, uint32_t job);
 bool extension_at_end(struct chain *self, uint32_t who); /* the end moves, or waits for a decision */
 void extension_stop(struct chain *self, uint32_t who);   /* no term runs any more */
@@ -215,6 +238,7 @@ void corona_step(struct chain *self); /* they do today */
 /* enforcement.c: from the overrun to the decision */
 void enforcement_begin(struct chain *self, uint32_t who);
 void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
+void enforcement_stock(struct chain *self, uint32_t who, enum stock_case step, stamp since);
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
 int64_t enforcement_hours(const struct chain *self, uint32_t who); /* of lessons, up to now */

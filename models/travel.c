@@ -101,6 +101,13 @@ travel_ask(struct chain *chain, uint32_t who)
 }
 
 void
+travel_stock(struct chain *chain, uint32_t who)
+{
+    count_waiting(chain, +1);
+    wait_for(chain, who, ANSWER_NO_MONEY);
+}
+
+void
 travel_ask_again(struct chain *chain, uint32_t who)
 {
     enum answer answer = answer_to(chain, who);

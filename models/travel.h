@@ -32,6 +32,9 @@ bool travel_is_needed(const struct chain *chain, uint32_t who);
 void travel_ask(struct chain *chain, uint32_t who);
 void travel_ask_again(struct chain *chain, uint32_t who);
 
+/* Was refused before the run: asks again when the new year's money comes. */
+void travel_stock(struct chain *chain, uint32_t who);
+
 /* Waits no longer: housed, or gone. */
 void travel_housed(struct chain *chain, uint32_t who);
 void travel_withdraw(struct chain *chain);

@@ -66,6 +66,26 @@ sign(struct chain *self, uint32_t who)
         job_go(self, job_new(self, who, JOB_PVT), JOB_HANDLING, end);
 }
 
+/* The PVT's own terms of before the run are over: the one that runs ends on the next day of the
+ * same kind as the home's, if it will end unsigned. */
+void
+wi2013_pvt_stock(struct chain *self, uint32_t who, bool known)
+{
+    struct person *person = &self->people[who];
+    day_number settled = ticks_to_day((ticks)person->settled), end = settled;
+
+    if (!known)
+        person->participation =
+            signs(self, person)
+                ? stamp_of((ticks)person->settled + chain_draw(self, who, DECIDE_PVT_SIGNED,
+                                                               &self->model->draws.pvt))
+                : person->duty;
+    for (int terms = 1; ticks_of_day(end) <= chain_now(self); terms++)
+        end = day_add_months(settled, terms * (int)self->params->wi2013.pvt_months);
+    if (person->participation >= ticks_of_day(end) && person->participation > chain_now(self))
+        job_go(self, job_new(self, who, JOB_PVT), JOB_HANDLING, ticks_of_day(end));
+}
+
 void
 wi2013_pvt_over(struct chain *self, uint32_t job)
 {
@@ -204,6 +224,18 @@ stop(struct chain *self, uint32_t who)
     self->people[who].step = STEP_EXAMS;
     if (self->people[who].phase == STAGE_COURSE)
         stage_enter(self, who, STAGE_EXAMS);
+}
+
+/* What is left of the search, or lessons that began before the run: their books are there. */
+void
+wi2013_stock(struct chain *self, uint32_t who, enum step step, stamp since)
+{
+    const struct draw *search = &self->model->draws.search[self->people[who].group];
+
+    if (step == STEP_OWN_COURSE)
+        person_go(self, who, step, chain_left(self, who, DECIDE_SEARCH, search, since));
+    else
+        go_on(self, who);
 }
 
 void

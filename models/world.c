@@ -164,7 +164,7 @@ stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock)
         (uint8_t)measures_cohort_of_day(self->ledger.shape, ticks_to_day(person->duty));
     self->people_live++;
     if (stock)
-        ledger_stock(&self->ledger, ledger_who_of(person), phase);
+        ledger_stock(&self->ledger, ledger_who_of(person), person_stage(person));
     else
         ledger_arrive(&self->ledger, ledger_who_of(person), phase);
     cohorts_arrive(self, who);

@@ -73,6 +73,7 @@ struct chain {
     int64_t intakes[MUNICIPALITIES]; /* done so far: consultants learn by them */
     struct travel travel;
     struct start *starts[ROUTE_NONE]; /* by moment and class of municipality */
+    uint32_t *stock_who, *stock_order; /* by row of the stock: the person; see stock.c */
     uint32_t *counts;      /* people and background sittings by month; see inflow.c */
     int month;             /* as month_of_day, under way */
     int64_t events;        /* timed changes that people went through */
@@ -185,6 +186,16 @@ static inline ticks
 chain_draw(const struct chain *self, uint32_t who, unsigned decision, const struct draw *draw)
 {
     return draw_ticks(draw, chain_bits(self, who, decision, 0));
+}
+
+/* Of a time that began at a moment, what is left of it. Before the first event alone. */
+static inline ticks
+chain_left(const struct chain *self, uint32_t who, unsigned decision, const struct draw *draw,
+           stamp since)
+{
+    ticks elapsed = chain_now(self) - (ticks)since;
+
+    return draw_beyond(draw, chain_bits(self, who, decision, 0), elapsed) - elapsed;
 }
 
 /* ---- people ---- */

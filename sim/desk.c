@@ -105,6 +105,13 @@ desk_request(struct desk *self, uint32_t who, ticks now)
 }
 
 void
+desk_keep(struct desk *self, ticks now)
+{
+    self->taken++;
+    count_busy(self, now);
+}
+
+void
 desk_release(struct desk *self, ticks now)
 {
     bug_assert(self->taken > 0, "a server given back that nobody had, at tick %lld",

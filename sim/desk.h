@@ -70,6 +70,9 @@ desk_head(const struct desk *self)
     return self->head;
 }
 
+/* Who had a server before the books began keeps it, also where there is none free. */
+void desk_keep(struct desk *self, ticks now);
+
 /* Gives a server back. The next who may start follows from desk_grant. */
 void desk_release(struct desk *self, ticks now);
 

@@ -415,3 +415,33 @@ draw_free(struct draw *self)
     free(self->lower);
     memset(self, 0, sizeof *self);
 }
+
+/* ---- beyond a least ---- */
+
+/* The fewest bits whose quantile is above it: a draw is monotone in its bits. */
+static uint64_t
+bits_above(const struct draw *self, ticks least)
+{
+    uint64_t low = 0, high = UINT64_MAX;
+
+    while (low < high) {
+        uint64_t middle = low + (high - low) / 2;
+        if (draw_ticks(self, middle) > least)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+ticks
+draw_beyond(const struct draw *self, uint64_t bits, ticks least)
+{
+    uint64_t first, span, share = bits >> 32;
+
+    if (draw_ticks(self, UINT64_MAX) <= least)
+        return least;
+    first = bits_above(self, least);
+    span = UINT64_MAX - first;
+    return draw_ticks(self, first + (span >> 32) * share + ((span & UINT32_MAX) * share >> 32));
+}

@@ -124,6 +124,10 @@ draw_ticks(const struct draw *self, uint64_t bits)
            (((side[cell + 1] - side[cell]) * (int64_t)(tail << 5 >> 43) + (1 << 20)) >> 21);
 }
 
+/* The same of what lies above a least: of a time that has lasted so long already.  That least where
+ * the table has nothing above it.  Not for the event loop: it searches. */
+ticks draw_beyond(const struct draw *self, uint64_t bits, ticks least);
+
 /* The same number of uniform bits mapped to 0 .. n-1, each equally likely to 2^-32. */
 static inline uint32_t
 draw_index(uint64_t bits, uint32_t n)

@@ -402,3 +402,20 @@ Test(desk, fewer_servers_than_none_is_a_bug, .signal = SIGABRT)
 {
     desk_set_servers(&desk, -1, 1000);
 }
+
+/* ---- from before the books ---- */
+
+Test(desk, who_had_a_server_keeps_it_where_none_is_free)
+{
+    desk_keep(&desk, 1000);
+    desk_keep(&desk, 1000);
+    desk_keep(&desk, 1000);
+    cr_assert_eq(desk.taken, 3);
+    cr_assert_eq(desk.busy.value, 2);
+    cr_assert_not(desk_request(&desk, 0, 1000));
+    desk_release(&desk, 1005);
+    cr_assert_eq(desk_grant(&desk, 1005), DESK_NONE, "two are left of two");
+    desk_release(&desk, 1010);
+    cr_assert_eq(desk_grant(&desk, 1010), 0);
+    desk_verify(&desk, tally_collect(&desk.queue, 1010), 1010);
+}

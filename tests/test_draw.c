@@ -221,3 +221,49 @@ Test(draw, gamma_at_its_extreme_shapes)
     cr_assert_gt(draw_ticks(&draw, UINT64_MAX), 1000 * TICKS_PER_DAY);
     draw_free(&draw);
 }
+
+/* ---- beyond a least ---- */
+
+/* What is left of an exponential time is that time again, however long it has lasted. */
+Test(draw, beyond_a_least_an_exponential_begins_anew)
+{
+    struct draw_spec spec = {DRAW_EXPONENTIAL, 30.0, 0, 0, NO_LOW, NO_HIGH, NULL, 0};
+    struct draw draw;
+
+    cr_assert_eq(draw_init(&draw, &spec, TICKS_PER_DAY, NULL), 0);
+    for (int p = 1; p < 100; p++) {
+        uint64_t bits = UINT64_MAX / 100 * (uint64_t)p;
+        for (ticks days = 0; days <= 90; days += 45) {
+            ticks least = days * TICKS_PER_DAY;
+            ticks left = draw_beyond(&draw, bits, least) - least;
+            cr_expect_float_eq((double)left, (double)draw_ticks(&draw, bits),
+                               0.002 * (double)draw_ticks(&draw, bits) + 600.0,
+                               "%d %% after %d days: %lld", p, (int)days, (long long)left);
+        }
+    }
+    draw_free(&draw);
+}
+
+/* More luck is never less, all of it lies above, and where nothing does it is the least. */
+Test(draw, beyond_a_least_lies_above_it)
+{
+    struct draw_spec spec = {DRAW_UNIFORM, 10.0, 20.0, 0, NO_LOW, NO_HIGH, NULL, 0};
+    struct draw draw;
+    ticks before = 0;
+
+    cr_assert_eq(draw_init(&draw, &spec, TICKS_PER_DAY, NULL), 0);
+    for (int p = 0; p <= 100; p++) {
+        ticks beyond = draw_beyond(&draw, UINT64_MAX / 100 * (uint64_t)p, 15 * TICKS_PER_DAY);
+        cr_expect_gt(beyond, 15 * TICKS_PER_DAY);
+        cr_expect_geq(beyond, before);
+        before = beyond;
+    }
+    cr_expect_eq(draw_beyond(&draw, 7, 5 * TICKS_PER_DAY), draw_ticks(&draw, 7));
+    cr_expect_eq(draw_beyond(&draw, 7, 20 * TICKS_PER_DAY), 20 * TICKS_PER_DAY);
+    draw_free(&draw);
+    spec = (struct draw_spec){DRAW_CONSTANT, 3.0, 0, 0, NO_LOW, NO_HIGH, NULL, 0};
+    cr_assert_eq(draw_init(&draw, &spec, TICKS_PER_DAY, NULL), 0);
+    cr_expect_eq(draw_beyond(&draw, 7, TICKS_PER_DAY), 3 * TICKS_PER_DAY);
+    cr_expect_eq(draw_beyond(&draw, 7, 4 * TICKS_PER_DAY), 4 * TICKS_PER_DAY, "over: now");
+    draw_free(&draw);
+}

@@ -74,9 +74,12 @@ expect_same_params(const struct params *a, const struct params *b)
             expect_same_timeline(key->name, in_a, in_b);
         else if (key->row->kind == KEY_DRAW)
             expect_same_draw(key->name, in_a, in_b);
+        else if (key->row->kind == KEY_TEXT && a->kind == MODEL_INBURGERING)
+            cr_expect_str_eq(*(const char *const *)in_a, *(const char *const *)in_b, "%s",
+                             key->name);
         else if (key->row->kind == KEY_DATE)
             cr_expect_eq(*(const day_number *)in_a, *(const day_number *)in_b, "%s", key->name);
-        else if (key->row->kind != KEY_ITEMS)
+        else if (key->row->kind != KEY_ITEMS && key->row->kind != KEY_TEXT)
             cr_expect_arr_eq((const double *)in_a, (const double *)in_b, n * sizeof(double), "%s",
                              key->name);
     }

@@ -9,6 +9,7 @@
 #include "scenarios/cli/stop.h"
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/run.h"
+#include "scenarios/studies/stock_run.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -156,6 +157,35 @@ read_base(struct base *self, const char *path, const struct params *params, stru
     return code == 0 ? base_check(self, path, &shape, DOORSTROOM_VERSION, "the run", error) : code;
 }
 
+/* After the run, so that a run that is stopped leaves no stock of a result that is not there. */
+static int
+take_stock(const struct options *options, const struct scenario *scenario, struct error *error)
+{
+    const char *path;
+    day_number day;
+    int code;
+
+    if (options->stock == NULL)
+        return 0;
+    options_stock(options->stock, &day, &path);
+    code = stock_run(scenario, day, path, error);
+    if (code == 0 && !options->quiet)
+        fprintf(stderr, "wrote %s\n", path);
+    return code;
+}
+
+static int
+check_stock(const struct options *options, const struct scenario *scenario, struct error *error)
+{
+    const char *path;
+    day_number day;
+
+    if (options->stock == NULL)
+        return 0;
+    options_stock(options->stock, &day, &path);
+    return stock_run_check(scenario, day, path, options->force, error);
+}
+
 static int
 simulate(const struct options *options, const struct scenario *scenario, int n_words,
          char **words)
@@ -178,7 +208,8 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
                       .stop = &stop_requested};
     int code = 0, status = STATUS_DONE;
 
-    if (options->base != NULL)
+    code = check_stock(options, scenario, &error);
+    if (code == 0 && options->base != NULL)
         code = read_base(&base, options->base, &scenario->params, &error);
     if (base.run_id != NULL)
         run.base_run_id = base.run_id;
@@ -199,7 +230,9 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
             fprintf(stderr, "%s was complete already\n", place.path);
         if (!run.found)
             tell_written(options, &progress, place.path, since);
-        code = print_table(place.path, options->base != NULL ? &base : NULL, &error);
+        code = take_stock(options, scenario, &error);
+        if (code == 0)
+            code = print_table(place.path, options->base != NULL ? &base : NULL, &error);
         status = code != 0 ? command_fail(&error)
                            : run.imprecise ? STATUS_NOT_REACHED : STATUS_DONE;
     } else {

@@ -66,6 +66,9 @@ const struct option_row option_rows[] = {
      .help = "multiply inflow, stock and every capacity by F; counts are not scaled back"},
     {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
      .key = "run.until", .commands = READERS, .help = "the last day of the run, YYYY-MM-DD"},
+    {.name = "stock", .value = "DATE=FILE", .kind = OPTION_STOCK, MEMBER(stock),
+     .commands = COMMAND_RUN,
+     .help = "write who is on his way on DATE in replication 0 to FILE (.csv), for run.stock"},
     {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
      .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN | COMMAND_BATCH,
      .help = "most replications a shard; default 1; the result is the same"},
@@ -247,6 +250,19 @@ assignment(const struct option_row *row, const char *value)
 
 /* ---- values ---- */
 
+bool
+options_stock(const char *value, day_number *day, const char **file)
+{
+    char date[DATE_TEXT_SIZE];
+    size_t length = strcspn(value, "=");
+
+    if (value[length] == '\0' || value[length + 1] == '\0' || length >= sizeof date)
+        return false;
+    snprintf(date, sizeof date, "%.*s", (int)length, value);
+    *file = value + length + 1;
+    return date_parse(date, day);
+}
+
 /* said: "--seed" or "DOORSTROOM_SEED". */
 static int
 check_value(const struct option_row *row, const char *said, const char *value,
@@ -257,6 +273,7 @@ check_value(const struct option_row *row, const char *said, const char *value,
     day_number day;
     struct part part;
     enum language language;
+    const char *file;
 
     switch (row->kind) {
     case OPTION_WHOLE:
@@ -289,6 +306,11 @@ check_value(const struct option_row *row, const char *said, const char *value,
     case OPTION_LANGUAGE:
         if (!language_parse(value, &language))
             return error_set(error, ERR_INPUT, "%s: \"%s\" is not nl or en", said, value);
+        return 0;
+    case OPTION_STOCK:
+        if (!options_stock(value, &day, &file))
+            return error_set(error, ERR_INPUT, "%s: \"%s\" is not DATE=FILE, as in "
+                                               "2024-05-01=stock.csv", said, value);
         return 0;
     case OPTION_ASSIGNMENT:
         if (strchr(value, '=') == NULL || value[0] == '=')
@@ -550,7 +572,8 @@ check_part(const struct options *self, struct error *error)
         const char *name;
     } not_with[] = {{self->force, "force"},
                   {self->host_info, "host-info"},
-                  {self->n_precision > 0, "precision"}};
+                  {self->n_precision > 0, "precision"},
+                  {self->stock != NULL, "stock"}};
 
     if (self->part.of == 0)
         return 0;
@@ -619,8 +642,9 @@ check_together(const struct options *self, unsigned command, struct error *error
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
     for (int i = 0; i < ROWS && self->output == NULL; i++) {
         const struct option_row *row = &option_rows[i];
-        if ((row->commands & command) != 0 && row->needs_output &&
-            *((const bool *)((const char *)self + row->member)))
+        bool said = (row->commands & command) != 0 && row->needs_output &&
+                    *((const bool *)((const char *)self + row->member));
+        if (said && !(self->stock != NULL && strcmp(row->name, "force") == 0))
             return error_set(error, ERR_INPUT, "--%s: means nothing without -o FILE", row->name);
     }
     if (command == COMMAND_MERGE && self->output == NULL)

@@ -36,6 +36,7 @@ enum option_kind {
     OPTION_FACTOR, /* a number above 0; of struct options, a share below 1 */
     OPTION_DAY,
     OPTION_LANGUAGE,
+    OPTION_STOCK,  /* DATE=FILE */
     OPTION_ASSIGNMENT, /* KEY=VALUE; may be repeated */
     OPTION_PART,       /* K/N */
     OPTION_PRECISION,  /* KPI=HALFWIDTH; may be repeated */
@@ -65,7 +66,8 @@ struct options {
     const char *base;
     const char *against, *update, *changelog; /* of regress */
     double false_alarm;
-    const char *diff; /* of show */
+    const char *diff;  /* of show */
+    const char *stock; /* DATE=FILE, see options_stock */
     const char *lang;
     int64_t threads;
     int64_t block;
@@ -94,6 +96,9 @@ struct options {
 int options_read(struct options *self, unsigned command, int n_words, char **words,
                  struct error *error);
 void options_free(struct options *self);
+
+/* The two parts of DATE=FILE; false: it is none. */
+bool options_stock(const char *value, day_number *day, const char **file);
 
 /* The lines of help on a command's options. */
 void options_print_help(unsigned command, FILE *out);

@@ -31,6 +31,18 @@ check_run(const struct check *self)
         tell(self, "run.until", "a run ends in 2099 at the latest");
 }
 
+/* People of a stock can be left out, and not be made. */
+static void
+check_stock(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    if (p->stock.rows != NULL && is_sound(self, "run.scale") &&
+        p->run.scale > p->stock.scale * (1.0 + SUM_TOLERANCE))
+        tell(self, "run.scale", "run.scale is %.6g, of a stock taken at %.6g: it has not as many "
+                                "people", p->run.scale, p->stock.scale);
+}
+
 /* ---- the inflow ---- */
 
 /* The law of 2021 has people from its first year on. */
@@ -92,8 +104,8 @@ check_bursts(const struct check *self)
 {
     const struct params *p = self->params;
 
-    if (!is_sound(self, "inflow.bursts") || !is_sound(self, "run.start"))
-        return;
+    if (!is_sound(self, "inflow.bursts") || !is_sound(self, "run.start") || p->stock.rows != NULL)
+        return; /* of a stock they are part */
     for (int64_t i = 0; i < p->inflow.n_bursts; i++) {
         struct place place = place_of_item(self, "inflow.bursts", i);
         if (p->inflow.bursts[i].date < p->run.start)
@@ -236,6 +248,7 @@ check_params(const struct params *params, const struct node *root, struct faults
         check_network(params, root, faults);
         return;
     }
+    check_stock(&check);
     check_years(&check);
     check_seasons(&check);
     check_group_shares(&check, "person.age", &params->person.age[0][0], PARAMS_AGES);

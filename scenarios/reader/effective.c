@@ -32,7 +32,8 @@ text_of(struct pool *pool, const struct registry *registry, const struct node *r
     for (size_t i = 0; i < registry->n && sound; i++) {
         const char *name = registry->keys[i].name;
         if (for_digest &&
-            (strcmp(name, "run.seed") == 0 || strcmp(name, "run.replications") == 0))
+            (strcmp(name, "run.seed") == 0 || strcmp(name, "run.replications") == 0 ||
+             strcmp(name, "run.stock") == 0)) /* what it holds counts, not where it is */
             continue;
         sound = put_copy(pool, all, name, node_at(root, name));
     }

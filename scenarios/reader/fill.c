@@ -72,6 +72,15 @@ fill_date(const struct node *node, const char *key, day_number *value, struct fa
     return false;
 }
 
+static void
+fill_text(const struct node *node, const char *key, const char **value, struct faults *faults)
+{
+    if (node->kind == NODE_TEXT)
+        *value = node->text;
+    else
+        tell_kind(node, key, "a text", faults);
+}
+
 /* An array of as many numbers as the row has values. */
 static void
 fill_array(void *values, const struct key *key, struct node *array, struct faults *faults)
@@ -129,12 +138,14 @@ fill_key(struct params *params, struct pool *pool, const struct key *key, struct
     case KEY_DAYS:
         days_read(place, key->name, node, faults);
         break;
+    case KEY_TEXT:
+        fill_text(node, key->name, place, faults);
+        break;
     case KEY_ARRIVALS:
         return arrivals_read(&params->network, pool, key->name, node, faults, error);
     case KEY_STATIONS:
         return stations_read(&params->network, pool, key, node, faults, error);
     case KEY_ITEMS:
-    case KEY_TEXT:
     case KEY_WORD:
         bug_assert(0, "%s is not filled here", key->name);
     }

@@ -32,8 +32,8 @@ enum key_kind {
     KEY_ARRIVALS, /* of the queueing network, see arrivals.h */
     KEY_STATIONS, /* a list of groups with ids, see stations.h */
     KEY_DAYS,     /* struct year_days */
-    KEY_TEXT,     /* of members alone, see members.h */
-    KEY_WORD,     /* one of some words; of members alone */
+    KEY_TEXT,     /* const char *, in the scenario's pool */
+    KEY_WORD,     /* one of some words; of members alone, see members.h */
 };
 
 struct key_row {

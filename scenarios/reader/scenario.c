@@ -11,6 +11,7 @@
 #include "scenarios/reader/parse.h"
 #include "scenarios/reader/path.h"
 #include "scenarios/reader/registry.h"
+#include "scenarios/reader/stock_file.h"
 
 #include <string.h>
 
@@ -379,6 +380,61 @@ fill(struct reading *self)
     return code;
 }
 
+/* ---- the stock ---- */
+
+/* The digest of the file stands in the settings: as it was said, or put there. */
+static int
+keep_digest(struct reading *self, const struct node *file, const struct stock_text *text)
+{
+    struct node *said = node_at(self->root, "run.stock_sha256"), *digest;
+    char hex[2 * STOCK_DIGEST + 1];
+
+    for (int i = 0; i < STOCK_DIGEST; i++)
+        snprintf(hex + 2 * i, 3, "%02x", text->digest[i]);
+    if (*said->text != '\0' && strcmp(said->text, hex) != 0)
+        faults_add(self->faults, said->place.file, said->place.line, 0,
+                   "run.stock_sha256: %s is another file, with %s", file->text, hex);
+    if (*said->text != '\0')
+        return 0;
+    digest = node_new(self->pool, "run.stock_sha256", NODE_TEXT, file->place);
+    if (digest == NULL || (digest->text = pool_text(self->pool, hex)) == NULL ||
+        !node_put(self->pool, self->root, "run.stock_sha256", digest))
+        return error_set(self->error, ERR_MEMORY, "no memory for run.stock_sha256");
+    digest->sound = true;
+    self->scenario->params.run.stock_sha256 = digest->text;
+    return 0;
+}
+
+static int
+read_stock(struct reading *self)
+{
+    struct params *params = &self->scenario->params;
+    const struct node *file = node_at(self->root, "run.stock");
+    struct stock_text text;
+    struct error reason = {0};
+    const char *path;
+    int code;
+
+    if (file == NULL || !file->sound || *params->run.stock == '\0' ||
+        !node_at(self->root, "run.stock_sha256")->sound)
+        return 0;
+    path = path_beside(self->pool, file->place.file, file->text);
+    if (path == NULL)
+        return error_set(self->error, ERR_MEMORY, "no memory for a path");
+    code = stock_file_read(&text, path, self->pool, self->faults, &reason);
+    if (code == ERR_IO) {
+        faults_add(self->faults, file->place.file, file->place.line, 0, "run.stock: %s",
+                   reason.text);
+        return 0;
+    }
+    if (code != 0)
+        return error_set(self->error, code, "%s", reason.text);
+    if (node_at(self->root, "run.start")->sound)
+        stock_check(&text, path, params->run.start, self->faults);
+    params->stock = text.stock;
+    return keep_digest(self, file, &text);
+}
+
 /* ---- all of it ---- */
 
 static int
@@ -394,6 +450,8 @@ read_settings(struct reading *self, const struct scenario_override *overrides, s
         code = complete(self);
     if (code == 0)
         code = fill(self);
+    if (code == 0 && self->registry.kind == MODEL_INBURGERING)
+        code = read_stock(self);
     if (code == 0)
         check_params(&self->scenario->params, self->root, self->faults);
     if (code == 0 && self->faults->n == 0)

@@ -46,8 +46,8 @@ struct scenario {
     const char *name; /* the file's stem: "basis" */
     const char *path;
     const char *text; /* the effective scenario, as a file; reading it again gives the same */
-    unsigned char digest[SCENARIO_DIGEST]; /* of the effective text without run.seed and
-                                            * run.replications */
+    unsigned char digest[SCENARIO_DIGEST]; /* of the effective text without run.seed,
+                                            * run.replications and run.stock */
     struct scenario_input *inputs; /* one a key, and the title, the changes */
     size_t n_inputs;
     struct pool pool; /* of all the texts */

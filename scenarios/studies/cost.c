@@ -26,9 +26,13 @@ expected_persons(const struct params *params, const struct measures_shape *shape
         for (int e = 0; e < ENTRANTS; e++)
             persons += expected_in_month(params, shape->first_month + (int)t, (enum entrant)e);
     for (int64_t i = 0; i < params->inflow.n_bursts; i++)
-        for (int group = 0; group < GROUPS; group++)
+        for (int group = 0; group < GROUPS && params->inflow.bursts[i].date >= params->run.start;
+             group++)
             persons += params->inflow.bursts[i].persons[group];
-    return persons * params->run.scale;
+    persons *= params->run.scale;
+    if (params->stock.rows != NULL)
+        persons += (double)params->stock.n_people * params->run.scale / params->stock.scale;
+    return persons;
 }
 
 static double
