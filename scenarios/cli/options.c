@@ -8,125 +8,13 @@
 #include "scenarios/studies/precision.h"
 #include "sim/calendar.h"
 
-#include <ctype.h>
 #include <getopt.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#define MEMBER(name) .member = offsetof(struct options, name)
-#define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW | COMMAND_BATCH) /* of scenarios */
-#define WRITES (COMMAND_RUN | COMMAND_MERGE | COMMAND_BATCH)
-
-const struct option_row option_rows[] = {
-    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
-     .commands = COMMAND_RUN,
-     .help = "write the result to FILE (.h5); without it only the table is printed"},
-    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
-     .commands = COMMAND_COMPARE,
-     .help = "write the comparison to FILE (.h5); without it only the table is printed"},
-    {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
-     .commands = COMMAND_MERGE, .help = "write the result to FILE (.h5)"},
-    {.name = "output", .letter = 'o', .value = "DIR", .kind = OPTION_TEXT, MEMBER(output),
-     .commands = COMMAND_BATCH,
-     .help = "write the results of all points, and batch.h5, into the folder DIR"},
-    {.name = "dry-run", .kind = OPTION_FLAG, MEMBER(dry_run), .commands = COMMAND_BATCH,
-     .help = "check all points, list them and say what they would cost; simulate nothing"},
-    {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
-     .help = "hold the table against the run in FILE (.h5)"},
-    {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
-     .high = INT32_MAX, .environment = "DOORSTROOM_REPLICATIONS", .key = "run.replications",
-     .commands = READERS, .help = "how many replications"},
-    {.name = "precision", .value = "KPI=HALF", .kind = OPTION_PRECISION, .commands = COMMAND_RUN,
-     .help = "replications until KPI's mean is known to +/- HALF (95 %); may be repeated"},
-    {.name = "min-replications", .value = "N", .kind = OPTION_WHOLE, .low = 2, .high = INT32_MAX,
-     MEMBER(least), .commands = COMMAND_RUN, .needs_precision = true,
-     .help = "with --precision: at least N; default 3"},
-    {.name = "max-replications", .value = "N", .kind = OPTION_WHOLE, .low = 2, .high = INT32_MAX,
-     MEMBER(most), .commands = COMMAND_RUN, .needs_precision = true,
-     .help = "with --precision: at most N; default 1000"},
-    {.name = "look-ahead", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = 1000,
-     MEMBER(look_ahead), .commands = COMMAND_RUN, .needs_precision = true,
-     .help = "with --precision: N more must be as precise (N % over 100); default 5"},
-    {.name = "budget", .value = "SECONDS", .kind = OPTION_WHOLE, .low = 1, .high = INT32_MAX,
-     MEMBER(budget), .commands = COMMAND_RUN, .needs_precision = true,
-     .help = "with --precision: begin no replication after SECONDS; depends on the machine"},
-    {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
-     .environment = "DOORSTROOM_THREADS", MEMBER(threads),
-     .commands = COMMAND_RUN | COMMAND_BATCH | COMMAND_REGRESS,
-     .help = "how many threads; default: the processors; the result is the same"},
-    {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
-     .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = READERS,
-     .help = "the seed of all chance"},
-    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = READERS,
-     .help = "lay a value over the scenario, in its syntax; may be repeated"},
-    {.name = "scale", .value = "F", .kind = OPTION_FACTOR, .environment = "DOORSTROOM_SCALE",
-     .key = "run.scale", .commands = READERS,
-     .help = "multiply inflow, stock and every capacity by F; counts are not scaled back"},
-    {.name = "until", .value = "DATE", .kind = OPTION_DAY, .environment = "DOORSTROOM_UNTIL",
-     .key = "run.until", .commands = READERS, .help = "the last day of the run, YYYY-MM-DD"},
-    {.name = "stock", .value = "DATE=FILE", .kind = OPTION_STOCK, MEMBER(stock),
-     .commands = COMMAND_RUN,
-     .help = "write who is on his way on DATE in replication 0 to FILE (.csv), for run.stock"},
-    {.name = "block", .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1000,
-     .environment = "DOORSTROOM_BLOCK", MEMBER(block), .commands = COMMAND_RUN | COMMAND_BATCH,
-     .help = "most replications a shard; default 1; the result is the same"},
-    {.name = "part", .value = "K/N", .kind = OPTION_PART, .environment = "DOORSTROOM_PART",
-     MEMBER(part), .commands = COMMAND_RUN,
-     .help = "only part K of N, into FILE.parts; default in a job array of Slurm"},
-    {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_RUN,
-     .needs_output = true, .help = "go on with what an unfinished run left in FILE.parts"},
-    {.name = "resume", .kind = OPTION_FLAG, MEMBER(resume), .commands = COMMAND_BATCH,
-     .needs_output = true, .help = "go on with an unfinished batch; try failed points again"},
-    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_BATCH,
-     .needs_output = true, .help = "remove what this batch has in DIR, and do all of it anew"},
-    {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_RUN,
-     .needs_output = true,
-     .help = "overwrite FILE; without --resume also remove an unfinished run's FILE.parts"},
-    {.name = "force", .kind = OPTION_FLAG, MEMBER(force),
-     .commands = COMMAND_COMPARE | COMMAND_MERGE, .needs_output = true, .help = "overwrite FILE"},
-    {.name = "host-info", .kind = OPTION_FLAG, MEMBER(host_info), .commands = COMMAND_RUN,
-     .needs_output = true, .help = "note machine and seconds in the result, which then differs"},
-    {.name = "against", .value = "DIR", .kind = OPTION_TEXT, MEMBER(against),
-     .commands = COMMAND_REGRESS, .help = "where the references are: SCENARIO.csv"},
-    {.name = "update", .value = "REASON", .kind = OPTION_TEXT, MEMBER(update),
-     .commands = COMMAND_REGRESS,
-     .help = "write the references anew, and REASON into the changelog"},
-    {.name = "changelog", .value = "FILE", .kind = OPTION_TEXT, MEMBER(changelog),
-     .commands = COMMAND_REGRESS, .help = "where REASON goes; default CHANGELOG.md"},
-    {.name = "false-alarm", .value = "F", .kind = OPTION_FACTOR, MEMBER(false_alarm),
-     .commands = COMMAND_REGRESS,
-     .help = "the chance that one is called moved where none is; default 0.01"},
-    {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
-     .high = INT32_MAX, .key = "run.replications", .commands = COMMAND_REGRESS,
-     .help = "so many, not the reference's; with --update: from now on"},
-    {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
-     .key = "run.seed", .commands = COMMAND_REGRESS,
-     .help = "this seed, not the reference's; with --update: from now on"},
-    {.name = "set", .value = "KEY=VALUE", .kind = OPTION_ASSIGNMENT, .commands = COMMAND_REGRESS,
-     .help = "with --update: what references lay over the scenario; may be repeated"},
-    {.name = "scale", .value = "F", .kind = OPTION_FACTOR, .key = "run.scale",
-     .commands = COMMAND_REGRESS, .help = "with --update: the scale from now on"},
-    {.name = "until", .value = "DATE", .kind = OPTION_DAY, .key = "run.until",
-     .commands = COMMAND_REGRESS, .help = "with --update: the last day from now on"},
-    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = WRITES,
-     .help = "no progress"},
-    {.name = "origin", .kind = OPTION_FLAG, MEMBER(origin), .commands = COMMAND_SHOW,
-     .help = "each value on a line, with who said it and where"},
-    {.name = "diff", .value = "OTHER", .kind = OPTION_TEXT, MEMBER(diff), .commands = COMMAND_SHOW,
-     .help = "only what differs from the scenario OTHER as its file says it (-), with both values"},
-    {.name = "lang", .value = "nl|en", .kind = OPTION_LANGUAGE, MEMBER(lang),
-     .commands = COMMAND_EXPLAIN, .help = "Dutch or English; default: the locale's"},
-    {.name = "manual", .kind = OPTION_FLAG, MEMBER(manual), .commands = COMMAND_EXPLAIN,
-     .help = "all keys, as the Markdown of docs/keys.en.md and docs/keys.nl.md"},
-    {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = ~0u,
-     .help = "this help"},
-};
-
-const size_t n_option_rows = sizeof option_rows / sizeof *option_rows;
-
-enum { ROWS = sizeof option_rows / sizeof *option_rows, LONG_BASE = 256 };
+enum { LONG_BASE = 256 };
 
 /* ---- members ---- */
 
@@ -151,29 +39,6 @@ processors(void)
 
 /* ---- what is laid over the scenario ---- */
 
-/* The length of the key of "KEY=VALUE", space around it left out; *start is where it begins. */
-static size_t
-key_of(const char *text, const char **start)
-{
-    size_t length;
-
-    text += strspn(text, " \t");
-    length = strcspn(text, "=");
-    while (length > 0 && isspace((unsigned char)text[length - 1]))
-        length--;
-    *start = text;
-    return length;
-}
-
-static bool
-same_key(const char *a, const char *b)
-{
-    const char *key_a, *key_b;
-    size_t length = key_of(a, &key_a);
-
-    return length == key_of(b, &key_b) && strncmp(key_a, key_b, length) == 0;
-}
-
 static void
 drop_override(struct options *self, size_t i)
 {
@@ -193,7 +58,7 @@ add_override(struct options *self, const struct option_row *row, char *text, con
     if (text == NULL)
         return error_set(error, ERR_MEMORY, "no memory for an option");
     for (size_t i = self->n_overrides; i-- > 0;)
-        if (same_key(self->overrides[i].text, text))
+        if (word_same_key(self->overrides[i].text, text))
             drop_override(self, i);
     self->overrides[self->n_overrides] =
         (struct scenario_override){.text = text, .origin = origin};
@@ -206,7 +71,7 @@ static char *
 trimmed(const char *text)
 {
     const char *key, *equals = strchr(text, '=');
-    size_t length = key_of(text, &key), size = length + strlen(equals) + 1;
+    size_t length = word_key(text, &key), size = length + strlen(equals) + 1;
     char *copy = malloc(size);
 
     if (copy != NULL)
@@ -361,7 +226,7 @@ read_environment(struct options *self, unsigned command, struct error *error)
 {
     int code = 0;
 
-    for (size_t i = 0; i < ROWS && code == 0; i++) {
+    for (size_t i = 0; i < n_option_rows && code == 0; i++) {
         const struct option_row *row = &option_rows[i];
         const char *value;
         if (row->environment == NULL || (row->commands & command) == 0)
@@ -377,8 +242,8 @@ read_environment(struct options *self, unsigned command, struct error *error)
 
 /* The tables of getopt, made from ours: a row's number stands for it, a letter for itself. */
 struct tables {
-    struct option longs[ROWS + 1];
-    char letters[2 * ROWS + 2];
+    struct option longs[OPTION_ROWS + 1];
+    char letters[2 * OPTION_ROWS + 2];
 };
 
 static void
@@ -389,12 +254,12 @@ make_tables(struct tables *self, unsigned command)
 
     memset(self, 0, sizeof *self);
     *next++ = ':'; /* a missing value is told from an unknown option */
-    for (int i = 0; i < ROWS; i++) {
+    for (size_t i = 0; i < n_option_rows; i++) {
         const struct option_row *row = &option_rows[i];
         if ((row->commands & command) == 0)
             continue;
         self->longs[n++] = (struct option){
-            .name = row->name, .val = LONG_BASE + i,
+            .name = row->name, .val = LONG_BASE + (int)i,
             .has_arg = row->value != NULL ? required_argument : no_argument};
         if (row->letter != 0) {
             *next++ = row->letter;
@@ -407,9 +272,9 @@ make_tables(struct tables *self, unsigned command)
 static const struct option_row *
 row_of(int value, unsigned command)
 {
-    if (value >= LONG_BASE && value < LONG_BASE + ROWS)
+    if (value >= LONG_BASE && value < LONG_BASE + (int)n_option_rows)
         return &option_rows[value - LONG_BASE];
-    for (int i = 0; i < ROWS; i++)
+    for (size_t i = 0; i < n_option_rows; i++)
         if (option_rows[i].letter == value && value != 0 &&
             (option_rows[i].commands & command) != 0)
             return &option_rows[i];
@@ -424,7 +289,7 @@ nearest_row(const char *name, unsigned command)
     const struct option_row *nearest = NULL;
     size_t least = 3, length = strlen(name);
 
-    for (int i = 0; i < ROWS; i++) {
+    for (size_t i = 0; i < n_option_rows; i++) {
         const struct option_row *row = &option_rows[i];
         bool begins = length > 0 && strncmp(name, row->name, length) == 0;
         size_t distance = begins ? 0 : word_distance(name, row->name);
@@ -505,154 +370,6 @@ read_words(struct options *self, unsigned command, int n_words, char **words,
     return code;
 }
 
-/* What a command asks for beside options. */
-struct operand_rule {
-    unsigned command;
-    const char *noun;
-    size_t least, most;
-};
-
-static const struct operand_rule operand_rules[] = {
-    {COMMAND_RUN, "scenario", 1, 1},
-    {COMMAND_CHECK, "scenario", 1, SIZE_MAX},
-    {COMMAND_SHOW, "scenario", 1, 1},
-    {COMMAND_EXPLAIN, "key", 1, SIZE_MAX},
-    {COMMAND_MERGE, "folder", 1, 1},
-    {COMMAND_BATCH, "study", 1, 1},
-    {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
-    {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
-};
-
-static int
-check_operands(const struct options *self, unsigned command, struct error *error)
-{
-    const struct operand_rule *rule = operand_rules;
-
-    while (rule->command != command)
-        rule++;
-    if (self->manual)
-        return self->n_operands == 0 ? 0
-                                     : error_set(error, ERR_INPUT,
-                                                 "--manual: has all keys, and takes none");
-    if (self->n_operands == 0)
-        return error_set(error, ERR_INPUT, "no %s is given", rule->noun);
-    if (self->n_operands < rule->least)
-        return error_set(error, ERR_INPUT, "only one %s is given", rule->noun);
-    if (self->n_operands > rule->most)
-        return error_set(error, ERR_INPUT, "one %s at a time: %s is one too many", rule->noun,
-                         self->operands[1]);
-    return 0;
-}
-
-/* What is run is in the reference, and only --update changes it; other chance is another sample. */
-static int
-check_regress(const struct options *self, struct error *error)
-{
-    if (self->against == NULL)
-        return error_set(error, ERR_INPUT, "--against DIR is not given");
-    if (self->update == NULL && self->changelog != NULL)
-        return error_set(error, ERR_INPUT, "--changelog: means nothing without --update");
-    if (self->update != NULL && strpbrk(self->update, "\r\n") != NULL)
-        return error_set(error, ERR_INPUT, "--update: the reason is one line");
-    for (size_t i = 0; i < self->n_overrides && self->update == NULL; i++)
-        if (!same_key(self->overrides[i].text, "run.replications=") &&
-            !same_key(self->overrides[i].text, "run.seed="))
-            return error_set(error, ERR_INPUT,
-                             "--%s: what is run is said by the reference; --update changes it",
-                             self->rows[i]->name);
-    return 0;
-}
-
-/* A part leaves its shards to others. */
-static int
-check_part(const struct options *self, struct error *error)
-{
-    const struct {
-        bool is_there;
-        const char *name;
-    } not_with[] = {{self->force, "force"},
-                  {self->host_info, "host-info"},
-                  {self->n_precision > 0, "precision"},
-                  {self->stock != NULL, "stock"}};
-
-    if (self->part.of == 0)
-        return 0;
-    if (self->output == NULL)
-        return error_set(error, ERR_INPUT,
-                         "--part (%lld/%lld by %s): means nothing without -o FILE",
-                         (long long)self->part.number, (long long)self->part.of,
-                         self->part_origin);
-    for (size_t i = 0; i < sizeof not_with / sizeof not_with[0]; i++)
-        if (not_with[i].is_there)
-            return error_set(error, ERR_INPUT,
-                             "--%s: means nothing for a part (%lld/%lld by %s), which writes no "
-                             "result", not_with[i].name, (long long)self->part.number,
-                             (long long)self->part.of, self->part_origin);
-    return 0;
-}
-
-/* The number of replications is either fixed or not; what the environment says of it loses. */
-static int
-check_precision(const struct options *self, struct error *error)
-{
-    for (int i = 0; i < ROWS; i++) {
-        const struct option_row *row = &option_rows[i];
-        if (row->needs_precision && self->given[i] && self->n_precision == 0)
-            return error_set(error, ERR_INPUT, "--%s: means nothing without --precision",
-                             row->name);
-        if (row->key != NULL && strcmp(row->key, "run.replications") == 0 &&
-            self->given[i] && self->n_precision > 0)
-            return error_set(error, ERR_INPUT,
-                             "--%s: their number is not fixed with --precision; "
-                             "--max-replications bounds it", row->name);
-    }
-    if (self->n_precision > 0 && self->least > self->most)
-        return error_set(error, ERR_INPUT,
-                         "--min-replications %lld is more than --max-replications %lld",
-                         (long long)self->least, (long long)self->most);
-    return 0;
-}
-
-static int
-check_batch(const struct options *self, struct error *error)
-{
-    if (self->output == NULL && !self->dry_run)
-        return error_set(error, ERR_INPUT, "no folder is given: -o DIR, or --dry-run");
-    if (self->resume && self->force)
-        return error_set(error, ERR_INPUT,
-                         "--resume goes on with a batch, --force does it anew: one of the two");
-    return 0;
-}
-
-static int
-check_together(const struct options *self, unsigned command, struct error *error)
-{
-    size_t length = self->output != NULL ? strlen(self->output) : 0;
-    int code = check_operands(self, command, error);
-
-    if (code == 0 && command == COMMAND_REGRESS)
-        code = check_regress(self, error);
-    if (code != 0)
-        return code;
-    if (command == COMMAND_BATCH)
-        code = check_batch(self, error);
-    if (code != 0)
-        return code;
-    if (length > 0 && self->output[length - 1] == '/' && command != COMMAND_BATCH)
-        return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
-    for (int i = 0; i < ROWS && self->output == NULL; i++) {
-        const struct option_row *row = &option_rows[i];
-        bool said = (row->commands & command) != 0 && row->needs_output &&
-                    *((const bool *)((const char *)self + row->member));
-        if (said && !(self->stock != NULL && strcmp(row->name, "force") == 0))
-            return error_set(error, ERR_INPUT, "--%s: means nothing without -o FILE", row->name);
-    }
-    if (command == COMMAND_MERGE && self->output == NULL)
-        return error_set(error, ERR_INPUT, "no -o FILE is given");
-    code = check_part(self, error);
-    return code == 0 ? check_precision(self, error) : code;
-}
-
 static int
 read_slurm(struct options *self, struct error *error)
 {
@@ -667,13 +384,13 @@ int
 options_read(struct options *self, unsigned command, int n_words, char **words,
              struct error *error)
 {
-    size_t most = (size_t)n_words + ROWS;
+    size_t most = (size_t)n_words + n_option_rows;
     int code;
 
     *self = (struct options){.threads = processors(), .block = 1, .false_alarm = 0.01,
                              .least = PRECISION_LEAST, .most = PRECISION_MOST,
                              .look_ahead = PRECISION_LOOK_AHEAD};
-    self->given = calloc(ROWS, sizeof *self->given);
+    self->given = calloc(n_option_rows, sizeof *self->given);
     self->precision = calloc(most, sizeof *self->precision);
     self->operands = calloc(most, sizeof *self->operands);
     self->overrides = calloc(most, sizeof *self->overrides);
@@ -686,7 +403,7 @@ options_read(struct options *self, unsigned command, int n_words, char **words,
         code = read_words(self, command, n_words, words, error);
     if (code == 0 && command == COMMAND_RUN && self->part.of == 0 && !self->help)
         code = read_slurm(self, error);
-    return code == 0 && !self->help ? check_together(self, command, error) : code;
+    return code == 0 && !self->help ? options_check(self, command, error) : code;
 }
 
 void

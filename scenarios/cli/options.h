@@ -58,6 +58,8 @@ struct option_row {
     const char *help;
 };
 
+enum { OPTION_ROWS = 64 }; /* at most */
+
 extern const struct option_row option_rows[];
 extern const size_t n_option_rows;
 
@@ -96,6 +98,9 @@ struct options {
 int options_read(struct options *self, unsigned command, int n_words, char **words,
                  struct error *error);
 void options_free(struct options *self);
+
+/* Whether options that are sound by themselves go together, for options_read. Errors: ERR_INPUT. */
+int options_check(const struct options *self, unsigned command, struct error *error);
 
 /* The two parts of DATE=FILE; false: it is none. */
 bool options_stock(const char *value, day_number *day, const char **file);

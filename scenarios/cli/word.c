@@ -40,6 +40,28 @@ word_number(const char *text, double *number)
     return *end == '\0' && end != text && errno == 0 && isfinite(*number);
 }
 
+size_t
+word_key(const char *text, const char **start)
+{
+    size_t length;
+
+    text += strspn(text, " \t");
+    length = strcspn(text, "=");
+    while (length > 0 && isspace((unsigned char)text[length - 1]))
+        length--;
+    *start = text;
+    return length;
+}
+
+bool
+word_same_key(const char *a, const char *b)
+{
+    const char *key_a, *key_b;
+    size_t length = word_key(a, &key_a);
+
+    return length == word_key(b, &key_b) && strncmp(key_a, key_b, length) == 0;
+}
+
 static size_t
 least(size_t a, size_t b)
 {

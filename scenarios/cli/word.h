@@ -16,6 +16,11 @@
 bool word_whole(const char *text, int64_t *number);
 bool word_number(const char *text, double *number);
 
+/* The length of the key of "KEY=VALUE", space around it left out; *start is where it begins. And
+ * whether two of them are of one key. */
+size_t word_key(const char *text, const char **start);
+bool word_same_key(const char *a, const char *b);
+
 /* How many letters must be changed, added, dropped or swapped with their neighbour. */
 size_t word_distance(const char *a, const char *b);
 
