@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The n-th allocation that fails while a study is read and its points are checked, for every n until
- * none does: an error comes back and all can be freed.
+ * The n-th allocation that fails while a study is read and its points are checked, for every n
+ * until none does: an error comes back and all can be freed.
  */
 
 #include "scenarios/studies/batch_plan.h"
@@ -86,7 +86,8 @@ Test(fault_study, every_allocation_of_a_grid_may_fail)
 
 Test(fault_study, every_allocation_of_a_list_may_fail)
 {
-    fail_each("design = { list = ( { name = \"a\"; set = [ \"stations.desk.servers = 4\" ]; } ); };\n",
+    fail_each("design = { list = (\n"
+              "{ name = \"a\"; set = [ \"stations.desk.servers = 4\" ]; } ); };\n",
               0);
 }
 

@@ -5,8 +5,8 @@
 /*
  * DIR, the folder of a batch: who may write in it, and whose it is.  One batch at a time holds a
  * lock on the folder itself, which its worker processes share: it is free when all of them are
- * gone.  points.txt says which points are in it, and by their run_ids what they are: a batch goes on with
- * its own folder and with no other.
+ * gone.  points.txt says which points are in it, and by their run_ids what they are: a batch goes on
+ * with its own folder and with no other.
  */
 
 #include "scenarios/studies/batch_plan.h"
