@@ -91,7 +91,7 @@ long
 regress_holm(const double *p, size_t n, double rate, bool *moved, struct error *error)
 {
     size_t *order = malloc((n + 1) * sizeof *order), left = 0;
-    double *tested = malloc((n + 1) * sizeof *tested);
+    double *tested = calloc(n + 1, sizeof *tested);
     long rejected = 0;
 
     if (order == NULL || tested == NULL) {
@@ -235,7 +235,7 @@ hold_figures(struct regression *self, double *room)
 static int
 judge(struct regression *self, struct error *error)
 {
-    double *p = malloc((self->n + 1) * sizeof *p);
+    double *p = calloc(self->n + 1, sizeof *p);
     bool *moved = malloc((self->n + 1) * sizeof *moved);
     long n = 0;
 

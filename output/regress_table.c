@@ -91,7 +91,9 @@ print_figures(const struct regression *self, FILE *out)
         print_figure(&self->figures[i], out);
     if (self->n_moved > SHOWN_MOST)
         fprintf(out, "    and %zu more\n", self->n_moved - SHOWN_MOST);
-    fputs("    far: in standard deviations of one replication of the reference\n", out);
+    fputs("    far: in standard deviations of one replication of the reference; p: of the figure "
+          "alone\n",
+          out);
 }
 
 /* ---- how ---- */

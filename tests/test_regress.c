@@ -13,7 +13,7 @@
  * the seed is fixed, and the bounds are four standard deviations of the count.
  */
 
-enum { FIGURES = 60, REPS = 6, TABLES = 1500, MANY = 20, NAME = 8 };
+enum { FIGURES = 60, REPS = 6, TABLES = 1500, MANY = 20, NAME = 24 };
 
 static char names[FIGURES][NAME];
 static struct reference stored, now;
@@ -334,7 +334,8 @@ Test(regress, prints_what_moved)
         "far        p\n"
         "    f0@run                                             10.8333     11.8333          +1   "
         "0.68  3.6e-01\n"
-        "    far: in standard deviations of one replication of the reference\n",
+        "    far: in standard deviations of one replication of the reference; p: of the figure "
+        "alone\n",
         "%s", text);
     free(text);
 }
