@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# setup.sh [run|test|long|slurm]: installs on Debian 12 what building and running (run, the default),
-# or also testing (test), or also the long tests (long), or also the test under Slurm (slurm) need and
-# is missing.  With nothing missing it needs no network and no rights.
+# setup.sh [run|test|long|slurm]: installs on Debian 12 what building and running (run, the
+# default), or also testing (test), or also the long tests (long), or also the test under Slurm
+# (slurm) need and is missing.  With nothing missing it needs no network and no rights.
 set -eu
 
 # Not libhdf5-openmpi-dev: it turns the HDF5 that pkg-config finds into the MPI one.

@@ -18,8 +18,8 @@ first_record(unsigned n, const H5E_error2_t *record, void *context)
 }
 
 /* At exit the library would come back to files that it could not close for want of room, and crash
- * there (1.10.8). It has nothing else to do then: all that is to last is published by us. To be said
- * before it is first used. */
+ * there (1.10.8). It has nothing else to do then: all that is to last is published by us. To be
+ * said before it is first used. */
 static void __attribute__((constructor))
 leave_exit_alone(void)
 {

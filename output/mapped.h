@@ -3,8 +3,8 @@
 #define OUTPUT_MAPPED_H
 
 /*
- * Bytes that grow beyond memory: a temporary file, mapped, so that they are used as an array and the
- * kernel keeps of them in memory what it has room for.  Room on the disk is taken before it is
+ * Bytes that grow beyond memory: a temporary file, mapped, so that they are used as an array and
+ * the kernel keeps of them in memory what it has room for.  Room on the disk is taken before it is
  * written to, so a full disk is an error of mapped_grow and nothing worse.
  */
 
@@ -22,8 +22,8 @@ struct mapped {
     struct error error; /* of mapped_grow, for who could not be told at once */
 };
 
-/* An empty file under a temporary name beside path (see output/safe.h). *self may be closed in every
- * case. Errors: ERR_IO, ERR_MEMORY. */
+/* An empty file under a temporary name beside path (see output/safe.h). *self may be closed in
+ * every case. Errors: ERR_IO, ERR_MEMORY. */
 int mapped_open(struct mapped **self, const char *path, struct error *error);
 
 /* Makes it at least n bytes long; new ones are 0, and bytes may lie elsewhere. Errors: ERR_IO,
@@ -38,8 +38,8 @@ void mapped_forget(const struct mapped *self);
 int mapped_publish(struct mapped *self, size_t n, const void *behind, size_t n_behind,
                    const char *path, struct error *error);
 
-/* Removes a file that was not published. Bytes that are lent stay until the process ends: HDF5 comes
- * back, at its exit, to a file that it could not close. */
+/* Removes a file that was not published. Bytes that are lent stay until the process ends: HDF5 may
+ * come back to a file that it could not close. */
 void mapped_close(struct mapped *self);
 
 #endif

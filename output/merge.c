@@ -62,8 +62,8 @@ copy_chunks(struct merge *self, enum measure measure, size_t rep_from, size_t re
         uint32_t mask = 0;
         size_t n = 0;
         grid_with_rep(at, grid.rank, rep_from, place);
-        code = h5_read_chunk(self->reader.from[measure], place, &mask, &self->chunk, &self->room, &n,
-                             error);
+        code = h5_read_chunk(self->reader.from[measure], place, &mask, &self->chunk, &self->room,
+                             &n, error);
         place[0] = rep_to;
         if (code == 0 && n > 0)
             code = h5_write_chunk(self->to[measure], place, mask, self->chunk, n, error);

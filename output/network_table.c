@@ -104,7 +104,8 @@ network_table_print(const struct page *page, FILE *out)
             "\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
             "Over the whole run after its warm-up; months are in the result file.\n"
             "The interval is of the mean, the band of one replication.\n",
-            (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id, page->scenario,
+            (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
+            page->scenario,
             page->version);
     if (page->against != NULL)
         against_print_footer(page->against, out);

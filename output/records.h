@@ -12,7 +12,8 @@
 #include "output/matrix.h"
 #include "output/result.h"
 
-/* values: a row for each replication, a column for each figure; fte: as in struct result_about. Each: errors ERR_IO, ERR_MEMORY. */
+/* values: a row for each replication, a column for each figure; fte: as in struct result_about.
+ * Each: errors ERR_IO, ERR_MEMORY. */
 int records_kpi(hid_t file, const struct kpis *kpis, const struct matrix *values, size_t n_rep,
                 bool hand_set, const struct result_band *fte, struct error *error);
 int records_inputs(hid_t file, const struct result_about *about, struct error *error);

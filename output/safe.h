@@ -27,9 +27,9 @@ int safe_publish(const char *path, const struct safe_part *parts, size_t n_parts
                  struct error *error);
 
 /* The same in steps, for bytes that do not come all at once. A hidden name beside the path, of this
- * process alone, to be freed (two threads never publish the same path); a file of that name, locked,
- * or -1 with ERR_IO; and what is to be written at its place yet, the sync, the name. The last closes
- * the file, and removes it on an error. */
+ * process alone, to be freed (two threads never publish the same path); a file of that name,
+ * locked, or -1 with ERR_IO; and what is to be written at its place yet, the sync, the name. The
+ * last closes the file, and removes it on an error. */
 char *safe_temporary_of(const char *path);
 int safe_create(const char *name, struct error *error);
 int safe_finish(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,

@@ -27,8 +27,8 @@ int shard_scan(const char *folder, const struct result_about *about,
                const struct measures_shape *shape, struct shard **shards, size_t *n_shards,
                struct error *error);
 
-/* Writes count replications from first on; the folder is there. Threads may call it at the same time for different
- * shards. Errors: ERR_IO, ERR_MEMORY. */
+/* Writes count replications from first on; the folder is there. Threads may call it at the same
+ * time for different shards. Errors: ERR_IO, ERR_MEMORY. */
 int shard_write(const char *folder, const struct result_about *about,
                 const struct measures_shape *shape, const struct measures *const *replications,
                 int64_t first, int64_t count, struct error *error);

@@ -164,7 +164,8 @@ print_footer(const struct page *page, FILE *out)
             "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
             "All years, not only those above, and all quarters of these and other figures are in\n"
             "/kpi of the result file.\n",
-            (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id, page->scenario,
+            (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
+            page->scenario,
             page->version, page->hand_set);
     if (has_bands(page))
         fprintf(out,

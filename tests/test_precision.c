@@ -28,7 +28,8 @@ open_precision(void)
     for (int i = 0; i < MOST; i++)
         for (int a = 0; a < ASKS; a++) {
             z = z * 6364136223846793005u + 1442695040888963407u;
-            values[i][a] = (a == 0 ? 10.0 : 100.0) + (a + 1) * 4.0 * ((double)(z >> 40) / (1 << 24));
+            values[i][a] = (a == 0 ? 10.0 : 100.0) +
+                           (a + 1) * 4.0 * ((double)(z >> 40) / (1 << 24));
         }
     rule = (struct precision_rule){.asks = asks, .n_asks = ASKS, .least = 3, .most = MOST,
                                    .look_ahead = 5};
@@ -157,8 +158,8 @@ Test(precision, knows_the_figures)
 
     asks[1] = "stock.exam@2023=2.0";
     cr_expect_eq(precision_init(&precision, &rule, &shape, &error), ERR_INPUT);
-    cr_expect_not_null(strstr(error.text, "no figure stock.exam@2023; did you mean stock.exams@2023?"),
-                       "%s", error.text);
+    cr_expect_not_null(strstr(error.text, "stock.exam@2023; did you mean stock.exams@2023?"), "%s",
+                       error.text);
 }
 
 Test(precision, of_every_figure_of_a_run)

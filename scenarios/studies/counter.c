@@ -38,7 +38,8 @@ counter_free(struct counter *self)
     self->why = NULL;
 }
 
-/* Whoever finds another one counting leaves it at that: counter_close counts what that one missed. */
+/* Whoever finds another one counting leaves it at that: what that one misses, the next one counts,
+ * at the latest counter_close. */
 static void
 count(struct counter *self)
 {

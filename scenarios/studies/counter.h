@@ -40,7 +40,8 @@ bool counter_has_ended(struct counter *self);
  * table. Errors: ERR_MEMORY. */
 int counter_close(struct counter *self, int64_t *n, struct error *error);
 
-/* "people@2023 is known within +/- 81.2, asked was 50; ..." of those that are not precise enough. */
+/* "people@2023 is known within +/- 81.2 after 9 replications, asked was 50": a line for each that
+ * is not precise enough. */
 void counter_tell(const struct counter *self, FILE *out);
 
 #endif

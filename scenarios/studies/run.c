@@ -315,7 +315,9 @@ work(void *context, size_t worker, size_t task, struct error *error)
     if (code != 0)
         return code;
     note(shop, bench, block, n);
-    return n == block->count || has_ended(shop) ? 0 : error_set(error, ERR_STOPPED, "stopped on request");
+    return n == block->count || has_ended(shop)
+               ? 0
+               : error_set(error, ERR_STOPPED, "stopped on request");
 }
 
 static void

@@ -4,8 +4,8 @@
 /*
  * What a merge of many replications asks for: `size` shards of the smoke scenario, one replication
  * each.  A few replications are simulated and written again and again, for the merge is of bytes.
- * Said are shards merged a second of the processor, and the most memory that the process had, before
- * the merge and after it.  It takes some 2 MB of disk a replication, in TMPDIR.
+ * Said are shards merged a second of the processor, and the most memory that the process had,
+ * before the merge and after it.  It takes some 2 MB of disk a replication, in TMPDIR.
  */
 
 #include "models/simulator.h"

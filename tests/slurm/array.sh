@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The scripts of docs/cluster under Slurm itself, on this machine alone: an array of parts of smoke.cfg
-# with a merge that waits for it. One element is killed and goes back into the queue; in the end there
-# are the bytes of a plain run. Label `slurm`: ./setup.sh slurm installs what it needs. The daemons
+# The scripts of docs/cluster under Slurm itself, on this machine alone: an array of parts of
+# smoke.cfg with a merge that waits for it. One element is killed and goes back into the queue; in
+# the end there are the bytes of a plain run. Label `slurm`: ./setup.sh slurm installs what it needs. The daemons
 # are of this test, with files, key and ports of their own; they need root.
 . "$SOURCE_DIR/tests/cli/common"
 
