@@ -27,9 +27,9 @@
 /* First terms of a law. */
 #define TERMS(id, label, law)                                                                      \
     {"terms_met" id, label "first terms met", "share", MEASURE_TERM_MET, MEASURE_TERM_DUE,         \
-     FIGURE_ALWAYS, {law}},                                                                         \
+     FIGURE_ALWAYS, {law}},                                                                        \
     {"terms_over" id, label "first terms overrun", "count", MEASURE_TERM_OVER, MEASURES,           \
-     FIGURE_ALWAYS, {law}},                                                                         \
+     FIGURE_ALWAYS, {law}},                                                                        \
     {"terms_fined" id, label "first terms fined", "count", MEASURE_TERM_FINED, MEASURES,           \
      FIGURE_ALWAYS, {law}}
 

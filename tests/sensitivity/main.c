@@ -111,6 +111,33 @@ is_asked(const struct study *self, const char *key)
     return strncmp(key, self->settings.only, strlen(self->settings.only)) == 0;
 }
 
+/* Whether some subject of the scenario has that name. */
+static bool
+is_subject(const struct study *self, const char *name)
+{
+    char other[KEY_NAME];
+
+    for (size_t i = 0; i < self->registry.n; i++) {
+        const struct key *key = &self->registry.keys[i];
+        for (size_t s = 0; s < subjects_of(key, &self->controls[0]); s++) {
+            struct subject subject = subject_of(&self->registry, key, &self->controls[0], s);
+            if (strcmp(subject_name(&subject, other), name) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The control beside a setting; where there is none, the scenario as it is. */
+static const struct control *
+control_with(const struct study *self, const char *with)
+{
+    for (size_t i = 1; i < self->n_controls; i++)
+        if (strcmp(self->controls[i].with, with) == 0)
+            return &self->controls[i];
+    return &self->controls[0];
+}
+
 static int
 read_controls(struct study *self, struct error *error)
 {
@@ -121,24 +148,24 @@ read_controls(struct study *self, struct error *error)
         return error_set(error, ERR_MEMORY, "no memory for the scenarios");
     code = control_init(&self->controls[self->n_controls++], &self->settings, NULL, error);
     for (size_t i = 0; i < n_conditions && code == 0; i++) {
-        if (registry_find(&self->registry, conditions[i].key) == NULL)
-            fprintf(stderr, "%s has a condition and is not a key\n", conditions[i].key);
-        else if (is_asked(self, conditions[i].key) && conditions[i].with != NULL)
-            code = control_init(&self->controls[self->n_controls++], &self->settings,
-                                conditions[i].with, error);
+        const char *with = conditions[i].with;
+        if (!is_subject(self, conditions[i].subject))
+            fprintf(stderr, "%s has a condition and is none of these\n", conditions[i].subject);
+        else if (is_asked(self, conditions[i].subject) && with != NULL &&
+                 control_with(self, with) == &self->controls[0])
+            code = control_init(&self->controls[self->n_controls++], &self->settings, with, error);
     }
     return code;
 }
 
-static const struct control *
-control_of(const struct study *self, const char *key)
+static struct subject
+subject_at(const struct study *self, const struct key *key, size_t index)
 {
-    const struct condition *condition = condition_of(key);
+    struct subject subject = subject_of(&self->registry, key, &self->controls[0], index);
 
-    for (size_t i = 1; i < self->n_controls && condition != NULL; i++)
-        if (self->controls[i].with == condition->with)
-            return &self->controls[i];
-    return &self->controls[0];
+    if (subject.condition != NULL && subject.condition->with != NULL)
+        subject_beside(&subject, control_with(self, subject.condition->with));
+    return subject;
 }
 
 /* Calls for each subject that is asked for; with room, writes them. */
@@ -149,12 +176,11 @@ list_subjects(const struct study *self, struct subject *room)
 
     for (size_t i = 0; i < self->registry.n; i++) {
         const struct key *key = &self->registry.keys[i];
-        const struct control *control = control_of(self, key->name);
         if (!is_asked(self, key->name))
             continue;
-        for (size_t s = 0; s < subjects_of(key, control); s++, n++)
+        for (size_t s = 0; s < subjects_of(key, &self->controls[0]); s++, n++)
             if (room != NULL)
-                room[n] = subject_of(&self->registry, key, control, s);
+                room[n] = subject_at(self, key, s);
     }
     return n;
 }

@@ -273,7 +273,7 @@ print_conditions(FILE *out)
 {
     fprintf(out, "\n## Keys that act beside another setting only\n\n");
     for (size_t i = 0; i < n_conditions; i++)
-        fprintf(out, "- `%s`%s%s%s: %s\n", conditions[i].key,
+        fprintf(out, "- `%s`%s%s%s: %s\n", conditions[i].subject,
                 conditions[i].with != NULL ? ", varied with `" : ", excused",
                 conditions[i].with != NULL ? conditions[i].with : "",
                 conditions[i].with != NULL ? "`" : "", conditions[i].why);

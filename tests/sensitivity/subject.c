@@ -6,17 +6,34 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A key that has an effect only beside another setting is varied beside it, which proves that it
- * has one. Without such a setting (NULL) it would be excused from having any. */
+#define NAMES "says of what the rule is, and how it reads then follows from its other members: "
+#define MANY_FINES "enforcement.municipal.per_year.asiel=100.0"
+
+/* What has an effect only beside another setting is varied beside it, which proves that it has one.
+ * Without such a setting (NULL) it would be excused from having any. */
 const struct condition conditions[] = {
     {"person.naturalisation_per_year.overig", "person.naturalisation_after.overig=0.5",
      "at this scale hardly anybody of overig is obliged for five years"},
+    {"wi2013.integrated.overig", "wi2013.integrated.overig=0.02",
+     "at this scale hardly anybody of overig is dispensed so"},
     {"exams.reserved_until", "exams.reserved=0.1", "acts while places are reserved"},
     {"exams.priority_days", "exams.reserved=0.1", "acts while places are reserved"},
-    {"exams.closed", NULL, "nothing is closed in the base path: tests/test_signup.c closes sites"},
-    {"exams.sites", NULL,
+    {"exams.sites[].share", NULL,
      "the shares are one sum, and who books goes where most places are free: a site's share is "
      "felt only where it is closed (tests/test_signup.c)"},
+    {"exams.closed[].exam", NULL, NAMES "tests/test_signup.c"},
+    {"term.grounds[].ground", NULL, NAMES "tests/test_grounds.c"},
+    {"term.grounds[].regime", NULL, NAMES "tests/test_grounds.c"},
+    {"enforcement.fines[].regime", NULL, NAMES "tests/test_fines.c"},
+    {"enforcement.fines[].from", "enforcement.fines.wi2013_exams.from=2018-06-01",
+     "the tables are as old as the laws, and of then there is no decision"},
+    {"enforcement.no_fine[].group", NULL, NAMES "tests/test_fines.c"},
+    {"enforcement.paused[].group", NULL, NAMES "tests/test_fines.c"},
+    {"enforcement.paused[].regime", NULL, NAMES "tests/test_fines.c"},
+    {"enforcement.municipal.repeat_months", "enforcement.municipal.per_year.asiel=5.0",
+     "at this scale hardly anybody is fined twice"},
+    {"enforcement.municipal.most", MANY_FINES, "at this scale hardly anybody is fined so often"},
+    {"enforcement.municipal.most_new_term", MANY_FINES, "at this scale hardly anybody is fined so often"},
 };
 
 const size_t n_conditions = sizeof conditions / sizeof conditions[0];
@@ -27,11 +44,14 @@ key_is_of_run(const struct key *key)
     return strncmp(key->name, "run.", 4) == 0;
 }
 
-const struct condition *
-condition_of(const char *key)
+static const struct condition *
+condition_of(const struct subject *subject)
 {
+    char name[KEY_NAME];
+
+    subject_name(subject, name);
     for (size_t i = 0; i < n_conditions; i++)
-        if (strcmp(conditions[i].key, key) == 0)
+        if (strcmp(conditions[i].subject, name) == 0)
             return &conditions[i];
     return NULL;
 }
@@ -86,13 +106,20 @@ struct subject
 subject_of(const struct registry *registry, const struct key *key, const struct control *control,
            size_t index)
 {
-    struct subject self = {.registry = registry, .key = key, .control = control};
+    struct subject self = {.registry = registry, .key = key};
 
-    self.condition = condition_of(key->name);
-    self.setting = node_at(control->root, key->name);
+    subject_beside(&self, control);
     if (key_is_list(key->row) && self.setting != NULL && self.setting->first != NULL)
         self.member = member_at(self.setting, index)->name;
+    self.condition = condition_of(&self);
     return self;
+}
+
+void
+subject_beside(struct subject *self, const struct control *control)
+{
+    self->control = control;
+    self->setting = node_at(control->root, self->key->name);
 }
 
 const char *

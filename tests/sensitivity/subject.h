@@ -12,7 +12,7 @@
 #include "tests/sensitivity/control.h"
 
 struct condition {
-    const char *key;
+    const char *subject; /* by name */
     const char *with; /* a setting beside which it acts, "KEY=VALUE"; NULL: excused */
     const char *why;
 };
@@ -32,15 +32,15 @@ struct subject {
 /* Keys about the run say nothing of the world. */
 bool key_is_of_run(const struct key *key);
 
-/* The condition of a key, or NULL. */
-const struct condition *condition_of(const char *key);
-
 /* How many subjects a key has: none, one, or one a member. */
 size_t subjects_of(const struct key *key, const struct control *control);
 
-/* The index-th of them. */
+/* The index-th of them, with its condition, as it is in a control. */
 struct subject subject_of(const struct registry *registry, const struct key *key,
                           const struct control *control, size_t index);
+
+/* Holds it against another control. */
+void subject_beside(struct subject *self, const struct control *control);
 
 /* "inflow.bursts[].date" */
 const char *subject_name(const struct subject *self, char name[KEY_NAME]);
