@@ -37,6 +37,7 @@ make(struct base *self, int years, int64_t seed, int64_t n_rep, const char *id,
 static const struct difference *
 difference_of(const char *id)
 {
+    against_free(&against);
     cr_assert_eq(against_init(&against, &base, &run, &error), 0, "%s", error.text);
     cr_assert_eq(against.n, run.kpis.n);
     for (size_t i = 0; i < run.kpis.n; i++)

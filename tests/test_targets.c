@@ -486,7 +486,7 @@ Test(targets, of_the_law_of_2013_count_what_the_table_heads_say)
             cr_expect_eq(target->group, TARGET_ALL, "%s", id);
         }
     for (int year = 13; year <= 22; year++) {
-        char id[24];
+        char id[32];
         snprintf(id, sizeof id, "A-T6-20231101-%d", year);
         cr_expect_eq(find(id)->cohort, 2000 + year, "%s", id);
         cr_expect_eq(find(id)->group, GROUP_ASIEL, "%s", id);
