@@ -584,8 +584,6 @@ Test(medical, objections_are_as_many_as_the_scenario_says)
                  n + hand_rules(&hand, RULE_MEDICAL_OBJECTION));
 }
 
-/* ---- people under the Wi2013 ---- */
-
 /* ---- who has no first decision at the horizon ---- */
 
 static int32_t
@@ -600,18 +598,38 @@ noon_of(const char *date)
     return stamp_of(ticks_of_day(hand_day(date)) + 12 * TICKS_PER_HOUR);
 }
 
-/* Of one more person, made at noon; what comes next is not planned. */
+/* Made at noon; what comes next is not planned. */
 static uint32_t
-application(enum job_step step, const char *date)
+applied_by(uint32_t who, enum job_step step, const char *date)
 {
-    uint32_t who = hand_person(&hand, GROUP_OVERIG, hand.chain.people_used), job;
+    uint32_t job = job_new(&hand.chain, who, JOB_MEDICAL);
 
-    stage_arrive(&hand.chain, who, STAGE_PIP, false);
-    stage_enter(&hand.chain, who, STAGE_OFFER);
-    job = job_new(&hand.chain, who, JOB_MEDICAL);
     hand.chain.jobs[job].step = (uint8_t)step;
     hand.chain.jobs[job].since = noon_of(date);
     return job;
+}
+
+/* Of one more person. */
+static uint32_t
+application(enum job_step step, const char *date)
+{
+    uint32_t who = hand_person(&hand, GROUP_OVERIG, hand.chain.people_used);
+
+    stage_arrive(&hand.chain, who, STAGE_PIP, false);
+    stage_enter(&hand.chain, who, STAGE_OFFER);
+    return applied_by(who, step, date);
+}
+
+/* Under the Wi2013, at the exams. */
+static uint32_t
+of_old(void)
+{
+    uint32_t who = person_new(&hand.chain, STREAM_WI2013, 0, 0, REGIME_WI2013, GROUP_OVERIG);
+
+    hand.chain.people[who].duty = stamp_of(chain_now(&hand.chain));
+    hand.chain.people[who].step = STEP_EXAMS;
+    stage_arrive(&hand.chain, who, STAGE_EXAMS, false);
+    return who;
 }
 
 /* He will apply at noon. */
@@ -631,17 +649,18 @@ Test(medical, counts_everybody_without_a_first_decision_at_the_horizon)
     will_apply("2022-05-05");
     application(JOB_PREPARING, "2022-04-30"); /* called once more */
     application(JOB_HANDLING, "2022-06-01");
+    applied_by(of_old(), JOB_HANDLING, "2022-06-01");
     application(JOB_APPLYING, "2022-06-02"); /* never comes to it */
     hand.chain.jobs[application(JOB_HANDLING, "2022-06-03")].marks |= JOB_OBJECTION;
     hand_finish(&hand);
     cr_expect_eq(in_month(MEASURE_MEDICAL_OPEN, 4), 1);
     cr_expect_eq(in_month(MEASURE_MEDICAL_OPEN, 5), 3);
-    cr_expect_eq(in_month(MEASURE_MEDICAL_OPEN, 6), 1);
+    cr_expect_eq(in_month(MEASURE_MEDICAL_OPEN, 6), 2);
     cr_expect_eq(in_month(MEASURE_MEDICAL_LATE, 4), 1);
     cr_expect_eq(in_month(MEASURE_MEDICAL_LATE, 5), 1);
-    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_OPEN), 5);
+    cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_OPEN), 6);
     cr_expect_eq(hand_total(&hand, MEASURE_MEDICAL_LATE), 2);
-    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_OPEN), 5);
+    cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_OPEN), 6);
     cr_expect_eq(hand_total(&hand, MEASURE_WEEK_MEDICAL_LATE), 2);
 }
 
