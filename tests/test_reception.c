@@ -567,3 +567,28 @@ Test(reception, does_not_get_a_home_back)
     cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_STATUS_TO_HOUSED), 0);
 }
 
+/* Whose duty ends before he has a home keeps his place and his turn; who leaves the country gives
+ * both back. */
+Test(reception, lodges_on_without_the_duty)
+{
+    static const char *const homes[] = {"2022-03-01", NULL};
+    uint32_t released, gone, last;
+
+    hand_start(&hand);
+    hand_homes_on(&hand, homes);
+    hand_until(&hand, "2022-02-01");
+    released = arrives(GROUP_ASIEL, 0);
+    gone = arrives(GROUP_ASIEL, 1);
+    last = arrives(GROUP_ASIEL, 2);
+    hand_until(&hand, "2022-02-23");
+    hand.chain.traits[released].cause = CAUSE_NATURALISED;
+    hand.chain.traits[gone].cause = CAUSE_DEPARTED;
+    person_end(&hand.chain, released, STAGE_LAPSED);
+    person_end(&hand.chain, gone, STAGE_LAPSED);
+    cr_expect_eq(places(LODGING_AZC)->taken, 2);
+    cr_expect_eq(hand.chain.desks[DESK_HOMES].queue.value, 2);
+    hand_until(&hand, "2022-04-01");
+    cr_expect_eq(places(LODGING_AZC)->taken, 1);
+    cr_expect_eq(hand.chain.desks[DESK_HOMES].queue.value, 1);
+    assert_lodged(last, LODGING_AZC);
+}
