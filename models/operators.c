@@ -64,7 +64,7 @@ stand_from(const struct census *census, const struct target *target, enum standi
     int64_t sum = 0;
 
     for (int g = 0; g < GROUPS; g++)
-        for (int s = first; s < STANDINGS; s++)
+        for (int s = (int)first; s < STANDINGS; s++)
             if (operator_in_group(g, target->group))
                 sum += census->people[g][s];
     return (double)sum;
@@ -131,7 +131,7 @@ operator_inflow(const struct ledger *ledger, const struct target *target)
     case OBSERVE_LEFT:
         return sum_of_groups(ledger->left, target->group);
     case OBSERVE_ROUTED:
-        return planned(ledger, target, target->route, target->lbt, target->lbt);
+        return planned(ledger, target, target->route, (int)target->lbt, (int)target->lbt);
     case OBSERVE_ROUTE_SHARE:
         return operator_percent(planned(ledger, target, target->route, 0, LBT_RESULTS - 1),
                        planned(ledger, target, TARGET_ALL, 0, LBT_RESULTS - 1));
