@@ -227,6 +227,8 @@ merge_init(struct merge *self, const char *path, struct error *error)
     if (code == 0)
         code = kpis_init(&self->kpis, self->shape, error);
     if (code == 0)
+        code = safe_sweep_beside(path, error);
+    if (code == 0)
         code = matrix_open(&self->values, path, self->kpis.n, error);
     if (code == 0)
         code = mapped_open(&self->bytes, path, error);

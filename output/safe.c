@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/safe.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -242,6 +243,52 @@ safe_sweep(const char *path, struct error *error)
     if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 && unlink(path) != 0 && errno != ENOENT)
         code = error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
     close(descriptor);
+    return code;
+}
+
+/* Whether a name in the folder of a file is a temporary one of that file, which is called so. */
+static bool
+is_temporary_of(const char *name, const char *called)
+{
+    size_t length = strlen(called);
+
+    return safe_is_temporary(name) && strncmp(name + 1, called, length) == 0 &&
+           name[1 + length] == '.';
+}
+
+static int
+sweep_folder(DIR *entries, const char *folder, const char *called, struct error *error)
+{
+    const struct dirent *entry;
+    int code = 0;
+
+    while (code == 0 && (entry = readdir(entries)) != NULL) {
+        char *path = is_temporary_of(entry->d_name, called) ? safe_join(folder, entry->d_name)
+                                                             : NULL;
+        if (path != NULL)
+            code = safe_sweep(path, error);
+        free(path);
+    }
+    return code;
+}
+
+int
+safe_sweep_beside(const char *path, struct error *error)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = folder_of(path);
+    DIR *entries = folder != NULL ? opendir(folder) : NULL;
+    int code = 0;
+
+    if (folder == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for the name of a folder");
+    else if (entries == NULL)
+        code = error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
+    else
+        code = sweep_folder(entries, folder, slash != NULL ? slash + 1 : path, error);
+    if (entries != NULL)
+        closedir(entries);
+    free(folder);
     return code;
 }
 

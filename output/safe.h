@@ -48,6 +48,9 @@ bool safe_is_temporary(const char *name);
  * ERR_IO. */
 int safe_sweep(const char *path, struct error *error);
 
+/* The same with all temporary files of path. Errors: ERR_IO, ERR_MEMORY. */
+int safe_sweep_beside(const char *path, struct error *error);
+
 /* Takes the lock that a file of that name stands for, made if need be: 1 it is ours until
  * safe_unlock or the end of the process, 0 another process has it and we were not to wait. A file
  * system without locks gives it to everybody. Errors: ERR_IO. */

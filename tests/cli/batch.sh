@@ -210,12 +210,12 @@ title = "List";
 base = "q.cfg";
 design = { list = (
     { name = "as_it_is"; },
-    { name = "closed"; set = [ "stations.desk.queue_limit=0", "run.until = 2024-03-31" ]; }
+    { name = "closed"; set = [ "stations.desk.queue_limits=0", "run.until = 2024-03-31" ]; }
 ); };
 END
-expect 2 batch list.study -o list -q -r 2 # the desk says nothing of a limit that could be set
+expect 2 batch list.study -o list -q -r 2
 says err "list.study:5: error: point closed: stations.desk has no member queue_limit"
-sed 's/queue_limit=0/servers=4/' list.study >list2.study
+sed 's/queue_limits=0/servers=4/' list.study >list2.study
 expect 0 batch list2.study -o list -q -r 2
 cat >ranges.study <<'END'
 title = "Ranges";
