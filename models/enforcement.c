@@ -297,7 +297,6 @@ is_spared(const struct chain *self, uint32_t who)
                          chain_today(self));
 }
 
-
 static void
 book_fine(struct chain *self, uint32_t who, enum offence offence, int64_t euro)
 {
@@ -314,8 +313,8 @@ book_fine(struct chain *self, uint32_t who, enum offence offence, int64_t euro)
     ledger_duo_fine(&self->ledger, offence, ledger_who_of(person), euro, paused);
 }
 
-/* One offence: excused, spared or fined. Where the table gives nothing, that is an excuse, too. draw:
- * whose luck of this person it is. */
+/* One offence: excused, spared or fined. Who is culpable, and for whom the table has nothing, is
+ * spared, too. draw: whose luck of this person it is. */
 static enum docket
 judge(struct chain *self, uint32_t who, enum offence offence, uint32_t draw,
       const struct progress *progress)
@@ -323,9 +322,9 @@ judge(struct chain *self, uint32_t who, enum offence offence, uint32_t draw,
     enum regime regime = (enum regime)self->people[who].regime;
     int64_t euro = fines_of(self->params, regime, offence, chain_today(self), progress);
 
-    if (euro == 0 || !is_culpable(self, who, offence, draw))
+    if (!is_culpable(self, who, offence, draw))
         return DOCKET_EXCUSED;
-    if (is_spared(self, who))
+    if (euro == 0 || is_spared(self, who))
         return DOCKET_SPARED;
     book_fine(self, who, offence, euro);
     return DOCKET_FINED;
@@ -338,7 +337,7 @@ count_unfined(struct chain *self, uint32_t who, enum docket verdict)
     if (verdict == DOCKET_EXCUSED)
         person_rule(self, who, RULE_NOT_FINED);
     else if (verdict == DOCKET_SPARED)
-        person_rule(self, who, RULE_SPARED);
+        person_rule(self, who, is_spared(self, who) ? RULE_SPARED : RULE_NO_AMOUNT);
 }
 
 _Static_assert(DOCKET_EXCUSED < DOCKET_SPARED && DOCKET_SPARED < DOCKET_FINED,

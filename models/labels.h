@@ -190,7 +190,7 @@ enum docket {
     DOCKET_VIEWS,     /* views in writing */
     DOCKET_HEARING,   /* held */
     DOCKET_EXCUSED,   /* decided: not culpable */
-    DOCKET_SPARED,    /* decided: culpable, and no fine by the rules of the day */
+    DOCKET_SPARED,    /* decided: culpable, and no fine by the rules of the day or by the table */
     DOCKET_FINED,     /* decided: culpable, fined */
     DOCKET_NEW_TERM,
     DOCKETS
@@ -272,6 +272,7 @@ enum rule {
     RULE_VIEWS,           /* on it, in writing */
     RULE_REPEATED,        /* a new term overrun, too */
     RULE_SPARED,          /* culpable, but no fine by the rule of the day */
+    RULE_NO_AMOUNT,       /* culpable, but so much was done that the table has no fine */
     RULE_FINED_PVT,
     RULE_FINED_MAP,
     RULE_COLLECTION_PAUSED,

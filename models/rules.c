@@ -139,6 +139,8 @@ const struct rule_row rule_rows[RULES] = {
     [RULE_SPARED] = {"spared", "ECLI:NL:RVS:2025:3087; Wi21 art. 25(3), 27; Wi13 art. 31(2)",
         RULES_BOTH, NULL, "culpable, or a loan to be paid back, of a group that is spared",
         "no fine, no recovery"},
+    [RULE_NO_AMOUNT] = {"no_amount", "rules.md 4.2 (Wi13 art. 31-34); rules.md 4.1 (Wi21 art. 24)",
+        RULES_BOTH, NULL, "culpable, and so much done that the table has nothing", "no fine"},
     [RULE_FINED_PVT] = {"fined_pvt", "Wi21 art. 24, 26; Wi13 art. 28-30, 34", RULES_BOTH, NULL,
         "the PVT is late, culpably", "340 euro"},
     [RULE_FINED_MAP] = {"fined_map", "Wi21 art. 24, 26, Bi21 art. 7.2(1)", RULES_WI2021, NULL,
@@ -288,6 +290,7 @@ rules_validity(const struct params *p, enum rule rule, enum regime regime)
     }
     switch (rule) {
     case RULE_FINED:
+    case RULE_NO_AMOUNT:
         return dates_of_fines(p, OFFENCES, regime);
     case RULE_FINED_PVT:
         return dates_of_fines(p, OFFENCE_PVT, regime);

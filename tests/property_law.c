@@ -234,7 +234,7 @@ verdicts_are_booked_alike(const struct measures *m, size_t t, int64_t decisions)
     return decisions == excused + spared + docketed(m, t, DOCKET_FINED) &&
            decisions == docketed(m, t, DOCKET_NEW_TERM) &&
            decisions == fired(m, t, RULE_NEW_TERM) && excused <= fired(m, t, RULE_NOT_FINED) &&
-           spared <= fired(m, t, RULE_SPARED) &&
+           spared <= fired(m, t, RULE_SPARED) + fired(m, t, RULE_NO_AMOUNT) &&
            fired(m, t, RULE_NOT_FINED) <= excused + fired(m, t, RULE_PVT_LATE);
 }
 

@@ -114,4 +114,5 @@ const struct option_row option_rows[] = {
 
 const size_t n_option_rows = sizeof option_rows / sizeof *option_rows;
 
-_Static_assert(sizeof option_rows / sizeof *option_rows <= OPTION_ROWS, "room for the tables of getopt");
+_Static_assert(sizeof option_rows / sizeof *option_rows <= OPTION_ROWS,
+               "room for the tables of getopt");

@@ -135,9 +135,22 @@ check_corona(const struct check *self)
     }
 }
 
+/* An extension is applied for in a window that opens within the term. */
+static void
+check_window(const struct check *self)
+{
+    const struct params *p = self->params;
+
+    if (is_sound(self, "term.months") && is_sound(self, "term.window_months") &&
+        p->term.window_months >= p->term.months)
+        tell(self, "term.window_months", "term.window_months is %lld, and the term has %lld",
+             (long long)p->term.window_months, (long long)p->term.months);
+}
+
 void
 check_law(const struct check *self)
 {
+    check_window(self);
     check_grounds(self);
     check_corona(self);
 }

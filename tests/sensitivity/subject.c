@@ -33,7 +33,8 @@ const struct condition conditions[] = {
     {"enforcement.municipal.repeat_months", "enforcement.municipal.per_year.asiel=5.0",
      "at this scale hardly anybody is fined twice"},
     {"enforcement.municipal.most", MANY_FINES, "at this scale hardly anybody is fined so often"},
-    {"enforcement.municipal.most_new_term", MANY_FINES, "at this scale hardly anybody is fined so often"},
+    {"enforcement.municipal.most_new_term", MANY_FINES,
+     "at this scale hardly anybody is fined so often"},
 };
 
 const size_t n_conditions = sizeof conditions / sizeof conditions[0];
