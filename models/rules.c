@@ -136,7 +136,7 @@ const struct rule_row rule_rows[RULES] = {
         "after the notice of a fine", ""},
     [RULE_REPEATED] = {"repeated", "Wi21 art. 24(3)-(4), 25(2); Wi13 art. 33, 34d", RULES_BOTH,
         NULL, "a new term is overrun", "fined again; then every two years"},
-    [RULE_SPARED] = {"spared", "ECLI:NL:RVS:2025:3087; Wi21 art. 25(3), 27; Wi13 art. 31(2)",
+    [RULE_SPARED] = {"spared", "ECLI:NL:RVS:2025:3087",
         RULES_BOTH, NULL, "culpable, or a loan to be paid back, of a group that is spared",
         "no fine, no recovery"},
     [RULE_NO_AMOUNT] = {"no_amount", "rules.md 4.2 (Wi13 art. 31-34); rules.md 4.1 (Wi21 art. 24)",
