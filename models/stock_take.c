@@ -19,7 +19,7 @@ new_row(enum stock_kind kind, int32_t id)
     memset(&row, 0, sizeof row);
     for (size_t i = 0; i < offsetof(struct stock_row, amount) / sizeof *numbers; i++)
         numbers[i] = STOCK_UNKNOWN;
-    row.kind = kind;
+    row.kind = (int32_t)kind;
     row.id = id;
     row.amount = (double)NAN;
     return row;
@@ -148,7 +148,7 @@ take_who(const struct chain *chain, uint32_t who, struct stock_row *row)
     if (person->regime == REGIME_WI2021 && person->phase >= STAGE_COUPLED)
         row->policy = traits->policy;
     if (person->regime == REGIME_WI2021 && person->phase >= STAGE_PIP)
-        row->lbt = person_lbt(person);
+        row->lbt = (int32_t)person_lbt(person);
 }
 
 static void

@@ -18,11 +18,12 @@ enum { READ_AT_LEAST = 65536 };
 char *
 safe_join(const char *folder, const char *name)
 {
-    size_t size = strlen(folder) + strlen(name) + 2;
+    size_t length = strlen(folder), size = length + strlen(name) + 2;
+    bool slash = length > 0 && folder[length - 1] == '/';
     char *path = malloc(size);
 
     if (path != NULL)
-        snprintf(path, size, "%s/%s", folder, name);
+        snprintf(path, size, "%s%s%s", folder, slash ? "" : "/", name);
     return path;
 }
 

@@ -193,7 +193,7 @@ Test(model, has_desks_for_each_resource_that_is_given_out_by_one)
         cr_expect_eq(desks[resource], desks_of((enum resource)resource), "%s",
                      resource_labels[resource]);
     for (int l = 0; l < LODGINGS; l++)
-        cr_expect_eq(desk_resource((enum desk_name)(DESK_RECEPTION + l)),
+        cr_expect_eq((int)desk_resource((enum desk_name)(DESK_RECEPTION + l)),
                      RESOURCE_RECEPTION_PLACES + l);
     for (int m = 0; m < MUNICIPALITIES; m++) {
         cr_expect_eq(desk_resource((enum desk_name)(DESK_HOMES + m)), RESOURCE_HOMES);
