@@ -107,7 +107,7 @@ expect 2 merge p.h5.parts p.h5.parts -o seeds.h5
 [ ! -e seeds.h5 ] || fail "a result"
 
 # One writer of a part; a run as a whole, and a merge, have the folder to themselves.
-begin busy.h5 -r 40 --part 1/2
+begin busy.h5 -r 40 -j 1 --part 1/2
 for words in "" "--resume"; do
     expect 2 run "$smoke" -q -r 40 -o busy.h5 --part 1/2 $words
     says err "another process is at part 1/2"
@@ -122,7 +122,7 @@ end CONT
 expect 0 merge busy.h5.parts -o busy.h5
 expect 0 run "$smoke" -q -r 40 -o alone.h5
 same busy.h5 alone.h5
-begin whole2.h5 -r 40
+begin whole2.h5 -r 40 -j 1
 expect 2 run "$smoke" -q -r 40 -o whole2.h5 --part 1/2
 says err "another process"
 end TERM
