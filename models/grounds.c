@@ -45,11 +45,18 @@ is_fixed(const struct ground_rule *rule)
     return rule->months > 0 || rule->weeks > 0;
 }
 
-/* From an end on. */
-static int32_t
-fixed_days(const struct ground_rule *rule, day_number end)
+/* Something of one day in somebody's life that gives a fixed time, which runs from that day. */
+static bool
+is_dated(const struct ground_rule *rule)
 {
-    return day_add_months(end, (int)rule->months) - end + (int32_t)(DAYS_A_WEEK * rule->weeks);
+    return is_fixed(rule) && (rule->ground == GROUND_BIRTH || rule->ground == GROUND_DEATH);
+}
+
+/* From a day on. */
+static int32_t
+fixed_days(const struct ground_rule *rule, day_number day)
+{
+    return day_past_term(day, (int)rule->months) - day + (int32_t)(DAYS_A_WEEK * rule->weeks);
 }
 
 /* ---- lessons too late: rules.md section 2.1 ---- */
@@ -375,16 +382,42 @@ look_at(const struct chain *self, uint32_t who, const struct application *applic
                          statute_on(statute_of(self, who), last)};
 }
 
+static bool
+was_given(const struct chain *self, uint32_t who, enum ground ground)
+{
+    return self->lost[who].grounds >> ground & 1;
+}
+
+/* The days of what gives a fixed time from a day on; others of a fixed time have none of their
+ * own. */
+static struct period
+days_of_fixed(const struct ground_rule *rule, day_number from)
+{
+    return (struct period){from, is_dated(rule) ? from + fixed_days(rule, from) : from};
+}
+
 static struct period
 given_before(const struct chain *self, uint32_t who, enum ground ground, const struct look *look)
 {
     const struct ground_rule *rule = look->law_then->rules[ground];
     struct period period;
 
-    if (look->last.day <= look->last.first || rule == NULL || is_fixed(rule) ||
+    if (look->last.day <= look->last.first || rule == NULL ||
+        (is_fixed(rule) && !was_given(self, who, ground)) ||
         !holds(self, who, rule, &look->last, &period))
         return (struct period){0, 0};
-    return period;
+    return is_fixed(rule) ? days_of_fixed(rule, period.from) : period;
+}
+
+/* A fixed time but for those of its days that were given already. */
+static struct gift
+give_fixed(const struct ground_rule *rule, struct period days, day_number end, struct given *given)
+{
+    int32_t twice = days.to - days.from - days_outside(days, given->periods, given->n);
+    int32_t whole = fixed_days(rule, end);
+
+    add_given(given, days);
+    return (struct gift){whole > twice ? whole - twice : 0, true, true};
 }
 
 static struct gift
@@ -392,14 +425,14 @@ give(const struct chain *self, uint32_t who, enum ground ground, const struct lo
      day_number end, struct given *given)
 {
     const struct ground_rule *rule = look->law->rules[ground];
-    bool used = self->lost[who].grounds >> ground & 1;
     struct period period, before;
     int32_t days;
 
-    if (rule == NULL || (is_fixed(rule) && used) || !holds(self, who, rule, &look->now, &period))
+    if (rule == NULL || (is_fixed(rule) && was_given(self, who, ground)) ||
+        !holds(self, who, rule, &look->now, &period))
         return (struct gift){0, false, false};
     if (is_fixed(rule))
-        return (struct gift){fixed_days(rule, end), true, true};
+        return give_fixed(rule, days_of_fixed(rule, period.from), end, given);
     before = given_before(self, who, ground, look);
     days = days_outside(period, given->periods, given->n);
     add_given(given, period);
@@ -430,10 +463,10 @@ grounds_hold(const struct chain *self, uint32_t who, const struct application *a
 static day_number
 grant(struct chain *self, uint32_t who, enum ground ground, struct gift gift, day_number end)
 {
-    if (gift.days == 0)
-        return end;
     if (gift.fixed)
         self->lost[who].grounds |= (uint16_t)(1u << ground);
+    if (gift.days == 0)
+        return end;
     ledger_extended(&self->ledger, ground, ledger_who_of(&self->people[who]), gift.days);
     return end + gift.days;
 }

@@ -8,9 +8,10 @@
  * application that is made while it is in force.
  *
  * A ground gives a fixed time, once for each time that it happens, or as long as it lasted: then it
- * is a period, and no day of any period gives extra time twice.  So of the periods that hold on the
- * day of an application, those days count that neither an earlier application gave nor a ground
- * earlier in enum ground.  What an earlier application gave follows from its day
+ * is a period, and no day of any period gives extra time twice (rules.md section 2).  A birth or a
+ * death gives a fixed time, too, and is the period of so long from its day on.  So of the periods
+ * that hold on the day of an application, those days count that neither an earlier application gave
+ * nor a ground earlier in enum ground.  What an earlier application gave follows from its day
  * (person_lost.considered): a period that held then was given up to that day, and one that did not
  * was not.
  *

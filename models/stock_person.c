@@ -106,7 +106,7 @@ first_of_term(const struct chain *chain, uint32_t who)
     day_number months = (day_number)chain->params->enforcement.new_term_months_wi2013;
 
     if (person_is(person, PERSON_NEW_TERM))
-        return day_add_months(ticks_to_day((ticks)person->term_end), -(int)months);
+        return day_past_term(ticks_to_day((ticks)person->term_end), -(int)months);
     return person->regime == REGIME_WI2013 ? ticks_to_day((ticks)person->duty)
                                            : ticks_to_day((ticks)person->pip) + 1;
 }
@@ -132,7 +132,7 @@ static void
 set_weighed(struct chain *chain, uint32_t who, const struct stock_row *row, day_number first)
 {
     struct person_lost *lost = &chain->lost[who];
-    day_number own = day_add_months(first, (int)chain->params->term.months);
+    day_number own = day_past_term(first, (int)chain->params->term.months);
     day_number until = weighed_until(chain, who, row, own);
 
     if (until > 0)
@@ -157,7 +157,7 @@ run_term(struct chain *chain, uint32_t who, const struct stock_row *row)
     first = first_of_term(chain, who);
     if (known == STOCK_UNKNOWN)
         person->term_end =
-            stamp_of(ticks_of_day(day_add_months(first, (int)chain->params->term.months)));
+            stamp_of(ticks_of_day(day_past_term(first, (int)chain->params->term.months)));
     lost_term_begins(chain, who, first);
     set_weighed(chain, who, row, first);
     extension_begin(chain, who, first);

@@ -18,7 +18,7 @@
 static void
 begin(struct chain *self, uint32_t who, day_number first, int months)
 {
-    self->people[who].term_end = stamp_of(ticks_of_day(day_add_months(first, months)));
+    self->people[who].term_end = stamp_of(ticks_of_day(day_past_term(first, months)));
     extension_begin(self, who, first);
     person_wind(self, who);
 }

@@ -59,7 +59,7 @@ sign(struct chain *self, uint32_t who)
     ticks signed_at = chain_now(self) +
                       chain_draw(self, who, DECIDE_PVT_SIGNED, &self->model->draws.pvt);
     ticks end = ticks_of_day(
-        day_add_months(chain_today(self), (int)self->params->wi2013.pvt_months));
+        day_past_term(chain_today(self), (int)self->params->wi2013.pvt_months));
 
     self->people[who].participation = stamp_of(signed_at);
     if (signed_at >= end)
@@ -81,7 +81,7 @@ wi2013_pvt_stock(struct chain *self, uint32_t who, bool known)
                                                                &self->model->draws.pvt))
                 : person->duty;
     for (int terms = 1; ticks_of_day(end) <= chain_now(self); terms++)
-        end = day_add_months(settled, terms * (int)self->params->wi2013.pvt_months);
+        end = day_past_term(settled, terms * (int)self->params->wi2013.pvt_months);
     if (person->participation >= ticks_of_day(end) && person->participation > chain_now(self))
         job_go(self, job_new(self, who, JOB_PVT), JOB_HANDLING, ticks_of_day(end));
 }
@@ -91,7 +91,7 @@ wi2013_pvt_over(struct chain *self, uint32_t job)
 {
     uint32_t who = self->jobs[job].person;
     ticks end = ticks_of_day(
-        day_add_months(chain_today(self), (int)self->params->wi2013.pvt_months));
+        day_past_term(chain_today(self), (int)self->params->wi2013.pvt_months));
 
     if (self->people[who].participation >= end)
         job_go(self, job, JOB_HANDLING, end); /* then yearly: Wi13 art. 30, 34 */

@@ -51,7 +51,7 @@ yearbook_end(struct chain *chain, uint32_t who, enum stage final)
 
     if (page == NULL)
         return;
-    term_end = day_add_months(ticks_to_day((ticks)person->duty), (int)chain->params->term.months);
+    term_end = day_past_term(ticks_to_day((ticks)person->duty), (int)chain->params->term.months);
     page->ended[person->group][final - STAGE_DONE]++;
     if (chain_today(chain) < term_end)
         page->in_term[person->group][final - STAGE_DONE]++;

@@ -111,21 +111,45 @@ safe_sync_folder(const char *folder, struct error *error)
     return code;
 }
 
+/* Whoever had the lock before us may have removed the file that we opened, or named it otherwise. */
+static bool
+is_still_there(const char *path, int descriptor)
+{
+    struct stat ours, theirs;
+
+    return fstat(descriptor, &ours) == 0 && stat(path, &theirs) == 0 &&
+           ours.st_ino == theirs.st_ino && ours.st_dev == theirs.st_dev;
+}
+
+static int
+lock_descriptor(int descriptor, bool wait)
+{
+    int status;
+
+    do
+        status = flock(descriptor, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
+    while (status != 0 && errno == EINTR);
+    return status;
+}
+
+/* A sweep may come between the making of a file and its lock: it takes it for one left behind. Then
+ * it is made anew. A file system without locks still gets its file: only the sweep knows less. */
 int
 safe_create(const char *name, struct error *error)
 {
-    int descriptor = open(name, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-
-    if (descriptor < 0) {
-        error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
-        return -1;
+    for (;;) {
+        int descriptor = open(name, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        if (descriptor < 0) {
+            error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+            return -1;
+        }
+        if (lock_descriptor(descriptor, true) != 0 || is_still_there(name, descriptor))
+            return descriptor;
+        close(descriptor);
     }
-    /* A file system without locks still gets its file: only the sweep knows less. */
-    (void)flock(descriptor, LOCK_EX | LOCK_NB);
-    return descriptor;
 }
 
-/* Writes the parts, down to the disk, and closes. */
+/* Writes the parts, down to the disk. */
 static int
 write_parts(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,
             struct error *error)
@@ -137,8 +161,6 @@ write_parts(int descriptor, const char *name, const struct safe_part *parts, siz
             code = error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
     if (code == 0 && sync_descriptor(descriptor) != 0)
         code = error_set(error, ERR_IO, "%s: fsync: %s", name, strerror(errno));
-    if (close(descriptor) != 0 && code == 0)
-        code = error_set(error, ERR_IO, "%s: close: %s", name, strerror(errno));
     return code;
 }
 
@@ -151,10 +173,12 @@ safe_finish(int descriptor, const char *name, const struct safe_part *parts, siz
 
     if (code == 0 && rename(name, path) != 0)
         code = error_set(error, ERR_IO, "%s: rename: %s", path, strerror(errno));
-    if (code != 0) {
+    if (code != 0)
         unlink(name);
+    /* Locked until it has its name. All of it is on the disk: closing has nothing to tell. */
+    close(descriptor);
+    if (code != 0)
         return code;
-    }
     folder = folder_of(path);
     if (folder == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the folder of %s", path);
@@ -241,7 +265,8 @@ safe_sweep(const char *path, struct error *error)
 
     if (descriptor < 0)
         return errno == ENOENT ? 0 : error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
-    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 && unlink(path) != 0 && errno != ENOENT)
+    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 && is_still_there(path, descriptor) &&
+        unlink(path) != 0 && errno != ENOENT)
         code = error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
     close(descriptor);
     return code;
@@ -299,27 +324,6 @@ bool
 safe_is_lock(const char *name)
 {
     return ends_with(name, SAFE_LOCK_END);
-}
-
-/* Whoever had the lock before us may have removed the file that we opened. */
-static bool
-is_still_there(const char *path, int descriptor)
-{
-    struct stat ours, theirs;
-
-    return fstat(descriptor, &ours) == 0 && stat(path, &theirs) == 0 &&
-           ours.st_ino == theirs.st_ino && ours.st_dev == theirs.st_dev;
-}
-
-static int
-lock_descriptor(int descriptor, bool wait)
-{
-    int status;
-
-    do
-        status = flock(descriptor, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
-    while (status != 0 && errno == EINTR);
-    return status;
 }
 
 int

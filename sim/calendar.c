@@ -111,6 +111,12 @@ day_add_months(day_number day, int months)
     return same < next ? same : next - 1;
 }
 
+day_number
+day_past_term(day_number first, int months)
+{
+    return day_add_months(first - 1, months) + 1;
+}
+
 int
 day_weekday(day_number day)
 {

@@ -42,6 +42,11 @@ day_number month_start(int month);
  * terms of years by date). */
 day_number day_add_months(day_number day, int months);
 
+/* The first day past a term of months: it runs from the day before its first one, and its last day
+ * bears the same number as that day, or is the month's last (European Convention on the Calculation
+ * of Time-Limits, ETS 76, art. 3 and 4).  Of a term that grows, first is the day past its end. */
+day_number day_past_term(day_number first, int months);
+
 int day_weekday(day_number day); /* WEEKDAY_MONDAY to WEEKDAY_SUNDAY */
 day_number easter_sunday(int year);
 bool day_is_holiday(day_number day);

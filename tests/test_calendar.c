@@ -143,6 +143,29 @@ Test(calendar, adds_months_by_date)
     assert_added("2024-01-15", -13, "2022-12-15");
 }
 
+/* ETS 76, art. 4(2). */
+static void
+assert_past(const char *first, int months, const char *past)
+{
+    char text[DATE_TEXT_SIZE];
+
+    date_format(day_past_term(day_of(first), months), text);
+    cr_assert_str_eq(text, past, "%d months from %s are over on %s, not %s", months, first, text,
+                     past);
+}
+
+Test(calendar, ends_terms_on_the_day_before_the_same_date)
+{
+    assert_past("2022-05-11", 36, "2025-05-11");
+    assert_past("2024-02-29", 36, "2027-03-01"); /* from the 28th up to and with the 28th */
+    assert_past("2024-03-01", 36, "2027-03-01"); /* from the 29th: the month's last day */
+    assert_past("2017-03-01", 36, "2020-02-29"); /* from the 28th to the 28th */
+    assert_past("2023-01-01", 12, "2024-01-01");
+    assert_past("2025-08-31", 6, "2026-03-01");
+    assert_past("2025-09-01", 6, "2026-03-01");
+    assert_past("2026-01-01", 2, "2026-03-01");
+}
+
 /* ---- holidays ---- */
 
 Test(calendar, easter_falls_where_the_almanac_says)

@@ -461,6 +461,45 @@ Test(grounds, a_birth_gives_sixteen_weeks)
     cr_assert_eq(term_extended(GROUND_BIRTH), 1);
 }
 
+/* Born on 1 August 2022: 112 days, of which 63 are within the 207 of late lessons. */
+Test(grounds, a_birth_within_late_lessons_gives_the_days_after_them)
+{
+    uint32_t who;
+
+    hand.params.term.share[GROUND_BIRTH] = 1.0;
+    term_no_places_until(ROUTE_B1, "2022-09-01");
+    term_start("2022-03-10");
+    who = term_to_whom(GROUP_ASIEL, GROUND_BIRTH, "2022-08-01");
+    hand_until(&hand, "2024-10-09");
+    cr_assert_eq(term_days(GROUND_NO_OFFER), 207);
+    cr_assert_eq(term_days(GROUND_BIRTH), 49);
+    hand_assert_date(person(who)->term_end, "2025-11-22");
+}
+
+/* Born on 1 September 2024, which gave up to 22 December; exams that were late from 2 to 31 October
+ * give nothing more in the window of 1 January 2025, those from 2 December to then ten days. */
+Test(grounds, days_of_a_birth_are_given_to_nothing_later)
+{
+    uint32_t who[2];
+
+    hand.params.term.share[GROUND_BIRTH] = 1.0;
+    hand_ground(&hand, GROUND_EXAM_DELAY, REGIME_WI2021)->from = hand_day("2022-01-01");
+    term_start("2022-03-10");
+    who[0] = term_to_whom(GROUP_GEZIN, GROUND_BIRTH, "2024-09-01");
+    who[1] = term_to_whom(GROUP_OVERIG, GROUND_BIRTH, "2024-09-01");
+    hand_until(&hand, "2024-11-01");
+    hand_assert_date(person(who[0])->term_end, "2025-07-01");
+    for (int i = 0; i < 2; i++) {
+        hand.chain.lost[who[i]].delay_days = 30;
+        hand.chain.lost[who[i]].delay_until = (uint16_t)hand_day("2024-11-01");
+    }
+    hand.chain.lost[who[1]].delay_until = (uint16_t)hand_day("2025-01-01");
+    hand_until(&hand, "2025-06-30");
+    hand_assert_date(person(who[0])->term_end, "2025-07-01");
+    hand_assert_date(person(who[1])->term_end, "2025-07-11");
+    cr_assert_eq(term_days(GROUND_EXAM_DELAY), 10);
+}
+
 /* A child of 12 September 2024 is born after the window opened: asked for at the end. */
 Test(grounds, a_birth_counts_from_its_day_on)
 {
