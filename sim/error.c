@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/error.h"
 
+#include "sim/message.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +14,7 @@ error_set(struct error *self, int code, const char *format, ...)
         va_list arguments;
         self->code = code;
         va_start(arguments, format);
-        vsnprintf(self->text, sizeof self->text, format, arguments);
+        vsnprintf(self->text, sizeof self->text, _(format), arguments);
         va_end(arguments);
     }
     return code;

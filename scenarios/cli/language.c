@@ -11,6 +11,28 @@ language_parse(const char *text, enum language *language)
     return *language == LANGUAGE_NL || strcmp(text, "en") == 0;
 }
 
+const char *
+language_name(enum language language)
+{
+    return language == LANGUAGE_NL ? "nl" : "en";
+}
+
+const char *
+language_said(int n_words, char **words)
+{
+    static const char option[] = "--lang";
+    const size_t n = sizeof option - 1;
+    const char *said = NULL;
+
+    for (int i = 1; i < n_words && strcmp(words[i], "--") != 0; i++) {
+        if (strcmp(words[i], option) == 0 && i + 1 < n_words)
+            said = words[++i];
+        else if (strncmp(words[i], option, n) == 0 && words[i][n] == '=')
+            said = words[i] + n + 1;
+    }
+    return said;
+}
+
 /* "nl", "nl_NL.UTF-8", "nl_BE@euro"; not "nld". */
 static bool
 is_dutch(const char *locale)

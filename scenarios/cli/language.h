@@ -13,6 +13,12 @@
 /* "en" or "nl"; false where it is neither. */
 bool language_parse(const char *text, enum language *language);
 
+const char *language_name(enum language language);
+
+/* What --lang says among the words of a command line, before they are read: messages about them are
+ * in that language, too. NULL where it says nothing. */
+const char *language_said(int n_words, char **words);
+
 /* The language of --lang, NULL where that was not given; then of the environment, in the order in
  * which a locale is looked up: LC_ALL, LC_MESSAGES, LANG. */
 enum language language_of(const char *said);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
+#include "scenarios/cli/language.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/cli/word.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -97,6 +99,7 @@ main(int n_words, char **words)
 {
     hold_descriptors();
     stop_prepare();
+    message_open(language_name(language_of(language_said(n_words, words))));
     if (n_words < 2) {
         print_usage(stderr);
         return STATUS_REFUSED;

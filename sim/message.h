@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SIM_MESSAGE_H
+#define SIM_MESSAGE_H
+
+/*
+ * Messages in the language of who reads them, through gettext: the code has them in English, the
+ * catalogues in output/po the other languages.  _() gives the words of now; N_() marks words of a
+ * table for the catalogue, of which _() is asked when they are printed.  Whatever error_set and its
+ * like are given as a format is translated there.  Without a catalogue everything stays English.
+ *
+ * Numbers keep their point in every language: LC_NUMERIC is never set.
+ */
+
+#include <libintl.h>
+
+#define _(text) gettext(text)
+#define N_(text) text
+
+/* From now on in this language, "en" or "nl".  The catalogues are looked for beside the program
+ * (locale), then where it was installed (../share/locale).  Once, before any thread: the bytes of
+ * messages given before stay valid. */
+void message_open(const char *language);
+
+#endif
