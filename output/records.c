@@ -275,6 +275,8 @@ put_host(hid_t meta, const struct result_host *host, struct error *error)
         code = h5_attribute_double(group, "seconds", host->seconds, error);
     if (code == 0)
         code = h5_attribute_int(group, "threads", host->threads, error);
+    if (code == 0)
+        code = h5_attribute_double(group, "seconds_waited_for_writer", host->waited, error);
     h5_close(&group);
     return code;
 }

@@ -53,6 +53,7 @@ struct result_about {
 struct result_host {
     double seconds;
     int threads;
+    double waited; /* seconds that threads waited for what they had done to be written, summed */
 };
 
 #endif

@@ -10,16 +10,18 @@
 #include "scenarios/studies/outfile.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
+#include "sim/relay.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What one thread uses again and again; made in that thread. */
-struct bench {
-    struct simulator_worker *worker;
-    struct measures *measures; /* of a block's replications */
+/* What a block's replications came to. It goes from the thread that simulates to the one that
+ * writes, and back. */
+struct sheaf {
+    struct measures *measures;
     const struct measures **list;
-    int64_t n; /* measures that have been made */
+    int64_t made;       /* measures that have been made */
+    struct shard range; /* whose they are */
 };
 
 /* A run under way. */
@@ -33,9 +35,11 @@ struct shop {
     struct counter counter; /* where a precision is asked for */
     struct shard *blocks; /* to do */
     size_t n_blocks;
-    struct bench *benches;
-    size_t n_benches;
+    struct simulator_worker **workers; /* each made in its thread */
     size_t n_workers;
+    struct sheaf *sheaves;
+    size_t n_sheaves;
+    struct relay writer; /* compresses and writes, so that nobody who simulates does */
     int64_t block;            /* most replications of a block */
     atomic_int_least64_t done; /* replications, simulated or found */
 };
@@ -221,41 +225,55 @@ find_work(struct shop *shop, struct error *error)
     return code;
 }
 
-/* ---- workers ---- */
+/* ---- sheaves ---- */
 
 static int
-bench_open(struct bench *self, const struct shop *shop, struct error *error)
+sheaf_init(struct sheaf *self, const struct shop *shop, struct error *error)
 {
     self->measures = calloc((size_t)shop->block, sizeof *self->measures);
     self->list = calloc((size_t)shop->block, sizeof *self->list);
-    if (self->measures == NULL || self->list == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a block of replications");
-    return simulator_worker_new(&self->worker, shop->simulator, error);
+    return self->measures != NULL && self->list != NULL
+               ? 0
+               : error_set(error, ERR_MEMORY, "no memory for a block of replications");
 }
 
 static void
-bench_close(struct bench *self)
+sheaf_free(struct sheaf *self)
 {
-    for (int64_t i = 0; i < self->n; i++)
+    for (int64_t i = 0; i < self->made; i++)
         measures_free(&self->measures[i]);
     free(self->measures);
     free(self->list);
-    simulator_worker_free(self->worker);
 }
 
 /* Measures for the i-th replication of a block: the first time made, then used again. */
 static int
-bench_measures(struct bench *self, const struct shop *shop, int64_t i, struct error *error)
+sheaf_measures(struct sheaf *self, const struct shop *shop, int64_t i, struct error *error)
 {
     int code;
 
-    if (i < self->n)
+    if (i < self->made)
         return 0;
     code = measures_init(&self->measures[i], simulator_shape(shop->simulator), error);
     if (code == 0)
-        self->list[self->n++] = &self->measures[i];
+        self->list[self->made++] = &self->measures[i];
     return code;
 }
+
+static int
+write_sheaf(void *context, void *item, struct error *error)
+{
+    struct shop *shop = context;
+    const struct sheaf *sheaf = item;
+    int code = shard_write(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
+                           sheaf->list, sheaf->range.first, sheaf->range.count, error);
+
+    if (code == 0)
+        atomic_fetch_add(&shop->done, sheaf->range.count);
+    return code;
+}
+
+/* ---- workers ---- */
 
 static bool
 has_ended(struct shop *shop)
@@ -263,21 +281,24 @@ has_ended(struct shop *shop)
     return shop->run->precision != NULL && counter_has_ended(&shop->counter);
 }
 
-/* Simulates until the block is full, a stop is asked for or there is enough; *n says how many it
- * became. */
+/* Simulates until the block is full, a stop is asked for or there is enough; sheaf->range.count
+ * says how many it became. */
 static int
-simulate(struct bench *bench, struct shop *shop, const struct shard *block, int64_t *n,
-         struct error *error)
+simulate(struct simulator_worker *worker, struct shop *shop, const struct shard *block,
+         struct sheaf *sheaf, struct error *error)
 {
+    int64_t *n = &sheaf->range.count;
+
+    sheaf->range.first = block->first;
     for (*n = 0; *n < block->count; (*n)++) {
         int code = 0;
 
         if (*n > 0 && (atomic_load(shop->run->stop) != 0 || has_ended(shop)))
             return 0;
-        code = bench_measures(bench, shop, *n, error);
+        code = sheaf_measures(sheaf, shop, *n, error);
         if (code == 0)
-            code = simulator_run(bench->worker, (uint32_t)(block->first + *n),
-                                 &bench->measures[*n], error);
+            code = simulator_run(worker, (uint32_t)(block->first + *n), &sheaf->measures[*n],
+                                 error);
         if (code != 0)
             return code;
     }
@@ -285,11 +306,26 @@ simulate(struct bench *bench, struct shop *shop, const struct shard *block, int6
 }
 
 static void
-note(struct shop *shop, const struct bench *bench, const struct shard *block, int64_t n)
+count(struct shop *shop, const struct sheaf *sheaf)
 {
-    atomic_fetch_add(&shop->done, n);
-    for (int64_t i = 0; i < n && shop->run->precision != NULL; i++)
-        counter_note(&shop->counter, block->first + i, bench->list[i]);
+    for (int64_t i = 0; i < sheaf->range.count && shop->run->precision != NULL; i++)
+        counter_note(&shop->counter, sheaf->range.first + i, sheaf->list[i]);
+}
+
+/* Simulates a block and hands it over to be written. */
+static int
+fill(struct shop *shop, size_t worker, const struct shard *block, struct sheaf *sheaf,
+     struct error *error)
+{
+    int code = 0;
+
+    if (shop->workers[worker] == NULL)
+        code = simulator_worker_new(&shop->workers[worker], shop->simulator, error);
+    if (code == 0)
+        code = simulate(shop->workers[worker], shop, block, sheaf, error);
+    if (code == 0)
+        count(shop, sheaf);
+    return code;
 }
 
 /* A block that a stop cuts short is kept as a shorter one. The first one is begun whatever the
@@ -298,26 +334,24 @@ static int
 work(void *context, size_t worker, size_t task, struct error *error)
 {
     struct shop *shop = context;
-    struct bench *bench = &shop->benches[worker];
     const struct shard *block = &shop->blocks[task];
-    int64_t n = 0;
+    bool whole;
+    void *item;
     int code;
 
     if (task > 0 && has_ended(shop))
         return 0;
-    code = bench->worker == NULL ? bench_open(bench, shop, error) : 0;
-
-    if (code == 0)
-        code = simulate(bench, shop, block, &n, error);
-    if (code == 0)
-        code = shard_write(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
-                           bench->list, block->first, n, error);
+    code = relay_take(&shop->writer, &item, error);
     if (code != 0)
         return code;
-    note(shop, bench, block, n);
-    return n == block->count || has_ended(shop)
-               ? 0
-               : error_set(error, ERR_STOPPED, "stopped on request");
+    code = fill(shop, worker, block, item, error);
+    if (code != 0) {
+        relay_return(&shop->writer, item);
+        return code;
+    }
+    whole = ((const struct sheaf *)item)->range.count == block->count;
+    relay_give(&shop->writer, item);
+    return whole || has_ended(shop) ? 0 : error_set(error, ERR_STOPPED, "stopped on request");
 }
 
 static void
@@ -329,27 +363,64 @@ watch(void *context, size_t finished)
     progress_show(shop->run->progress, atomic_load(&shop->done));
 }
 
+/* One for each worker, and some on their way to the writer: with one more nobody waits who does not
+ * finish at the moment at which another does. */
 static int
-simulate_all(struct shop *shop, struct error *error)
+open_writer(struct shop *shop, struct error *error)
+{
+    void **items;
+    int code = 0;
+
+    shop->n_sheaves = shop->n_workers + 1 + shop->n_workers / 8;
+    shop->sheaves = calloc(shop->n_sheaves, sizeof *shop->sheaves);
+    items = calloc(shop->n_sheaves, sizeof *items);
+    if (shop->sheaves == NULL || items == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for %zu blocks", shop->n_sheaves);
+    for (size_t i = 0; i < shop->n_sheaves && code == 0; i++) {
+        items[i] = &shop->sheaves[i];
+        code = sheaf_init(&shop->sheaves[i], shop, error);
+    }
+    if (code == 0)
+        code = relay_open(&shop->writer, items, shop->n_sheaves, write_sheaf, shop, error);
+    free(items);
+    return code;
+}
+
+/* Whatever ended the work, what is done is written. */
+static int
+run_farm(struct shop *shop, struct error *error)
 {
     struct farm farm = {
-        .n_workers = shop->run->threads < shop->n_blocks ? shop->run->threads : shop->n_blocks,
-        .n_tasks = shop->n_blocks, .context = shop, .work = work, .watch = watch,
-        .stop = shop->run->stop,
+        .n_workers = shop->n_workers, .n_tasks = shop->n_blocks, .context = shop, .work = work,
+        .watch = watch, .stop = shop->run->stop,
     };
-    int code;
+    struct error written = {0};
+    int code = open_writer(shop, error), code_written;
 
-    if (shop->n_blocks == 0)
-        return 0;
-    shop->n_workers = shop->n_benches = farm.n_workers;
-    shop->benches = calloc(shop->n_benches, sizeof *shop->benches);
-    if (shop->benches == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for %zu workers", shop->n_benches);
+    if (code != 0)
+        return code;
     progress_start(shop->run->progress, atomic_load(&shop->done),
                    ours(shop, 0, shop->about.n_rep));
     code = farm_run(&farm, error);
+    code_written = relay_close(&shop->writer, &written);
+    progress_show(shop->run->progress, atomic_load(&shop->done));
     progress_end(shop->run->progress);
-    return code;
+    if (code_written == 0 || (code != 0 && code != ERR_STOPPED))
+        return code;
+    *error = written;
+    return code_written;
+}
+
+static int
+simulate_all(struct shop *shop, struct error *error)
+{
+    shop->n_workers = shop->run->threads < shop->n_blocks ? shop->run->threads : shop->n_blocks;
+    if (shop->n_workers == 0)
+        return 0;
+    shop->workers = calloc(shop->n_workers, sizeof *shop->workers);
+    if (shop->workers == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu workers", shop->n_workers);
+    return run_farm(shop, error);
 }
 
 /* ---- the road ---- */
@@ -376,7 +447,8 @@ merge(struct shop *shop, struct error *error)
 {
     const struct run *run = shop->run;
     struct result_host host = {.seconds = progress_clock() - run->progress->start,
-                               .threads = (int)shop->n_workers};
+                               .threads = (int)shop->n_workers,
+                               .waited = shop->writer.waited};
 
     return merge_shards(shop->parts.folder, run->output, &shop->about,
                         simulator_shape(shop->simulator), run->host_info ? &host : NULL, error);
@@ -384,19 +456,22 @@ merge(struct shop *shop, struct error *error)
 
 /* Memory that the merge can use. */
 static void
-close_benches(struct shop *shop)
+close_workers(struct shop *shop)
 {
-    for (size_t i = 0; i < shop->n_benches; i++)
-        bench_close(&shop->benches[i]);
-    free(shop->benches);
-    shop->benches = NULL;
-    shop->n_benches = 0;
+    for (size_t i = 0; shop->workers != NULL && i < shop->n_workers; i++)
+        simulator_worker_free(shop->workers[i]);
+    for (size_t i = 0; shop->sheaves != NULL && i < shop->n_sheaves; i++)
+        sheaf_free(&shop->sheaves[i]);
+    free(shop->workers);
+    free(shop->sheaves);
+    shop->workers = NULL;
+    shop->sheaves = NULL;
 }
 
 static void
 shop_free(struct shop *shop)
 {
-    close_benches(shop);
+    close_workers(shop);
     counter_free(&shop->counter);
     free(shop->blocks);
     free(shop->inputs);
@@ -435,7 +510,7 @@ make_result(struct shop *shop, struct error *error)
                             shop->run->part.of, error);
     if (code == 0)
         code = simulate_all(shop, error);
-    close_benches(shop);
+    close_workers(shop);
     if (code == 0)
         code = settle_number(shop, error);
     if (code == 0 && !is_part)
