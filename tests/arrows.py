@@ -30,7 +30,7 @@ POSIX = set("""dirent dlfcn fcntl fnmatch ftw getopt glob langinfo libgen libint
 FOREIGN = [
     (r"gsl/.+", ["sim", "output", "scenarios"], None),
     (r"Random123/.+", ["sim/rng.c", "sim/rng.h"], None),
-    (r"(pthread|threads)\.h", ["sim/farm.c", "sim/farm.h"], None),
+    (r"(pthread|threads)\.h", ["sim/farm.c", "sim/farm.h", "sim/relay.c", "sim/relay.h"], None),
     (r"(hdf5|hdf5_hl|H5\w+)\.h", ["output"], None),
     (r"libconfig\.h", ["scenarios"], 2),
     (r"nettle/.+", ["output", "scenarios"], None),
