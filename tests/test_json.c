@@ -68,9 +68,15 @@ Test(json, a_text_is_escaped)
 
 Test(json, bytes_that_are_no_character_are_marked)
 {
-    static const char *const broken[] = {
-        "\x80", "\xff", "\xc3", "\xc0\xaf", "\xe2\x89", "\xed\xa0\x80", "\xf4\x90\x80\x80",
-        "\xe0\x80\x80", "\xf0\x80\x80\x80"};
+    static const char *const broken[] = {"\x80",
+                                         "\xff",
+                                         "\xc3",
+                                         "\xc0\xaf",
+                                         "\xe2\x89",
+                                         "\xed\xa0\x80",
+                                         "\xf4\x90\x80\x80",
+                                         "\xe0\x80\x80",
+                                         "\xf0\x80\x80\x80"};
 
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         struct paper paper;

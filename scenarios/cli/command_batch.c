@@ -3,6 +3,7 @@
 
 #include "scenarios/cli/stop.h"
 #include "scenarios/studies/batch.h"
+#include "sim/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,9 +31,9 @@ tell_resume(const struct options *options, const struct batch *batch, int n_word
 {
     char *command = resume_command(options, n_words, words);
 
-    fprintf(stderr, "%zu of %zu points are done; this goes on with them:\n  %s\n", batch->n_done,
+    fprintf(stderr, _("%zu of %zu points are done; this goes on with them:\n  %s\n"), batch->n_done,
             batch->plan->study->n_points,
-            command != NULL ? command : "the same command with --resume");
+            command != NULL ? command : _("the same command with --resume"));
     free(command);
 }
 
@@ -42,8 +43,8 @@ tell_written(const struct options *options, const struct batch *batch, double si
     if (options->quiet)
         return;
     if (batch->n_found > 0)
-        fprintf(stderr, "%zu points were complete already\n", batch->n_found);
-    fprintf(stderr, "wrote %s/batch.h5: %zu points in %.1f s\n", batch->folder, batch->n_done,
+        fprintf(stderr, _("%zu points were complete already\n"), batch->n_found);
+    fprintf(stderr, _("wrote %s/batch.h5: %zu points in %.1f s\n"), batch->folder, batch->n_done,
             progress_clock() - since);
 }
 
@@ -57,16 +58,16 @@ list_points(const struct batch_plan *plan, int64_t threads)
 
     for (size_t i = 0; i < plan->study->n_points; i++) {
         const struct batch_point *point = &plan->points[i];
-        printf("%s: %lld replications of %zu months, %.0f persons expected in each\n", point->name,
+        printf(_("%s: %lld replications of %zu months, %.0f persons expected in each\n"), point->name,
                (long long)point->n_rep, point->months, point->persons);
         replications += point->n_rep;
         persons += (double)point->n_rep * point->persons;
         bytes = point->measures_bytes > bytes ? point->measures_bytes : bytes;
     }
-    printf("%s: ok\n"
-           "  %zu points, %lld replications, %.0f persons expected in all\n"
-           "  %.1f MB of measures in memory for each replication of a block, per thread (%lld)\n"
-           "  %zu figures of each point in batch.h5\n",
+    printf(_("%s: ok\n"
+             "  %zu points, %lld replications, %.0f persons expected in all\n"
+             "  %.1f MB of measures in memory for each replication of a block, per thread (%lld)\n"
+             "  %zu figures of each point in batch.h5\n"),
            plan->study->path, plan->study->n_points, replications, persons,
            1e-6 * (double)bytes, (long long)threads, plan->n_figures);
 }
@@ -83,7 +84,7 @@ tell_end(const struct options *options, const struct batch *batch, double since)
         if (batch->done[i])
             printf("%s/%s.h5\n", batch->folder, batch->plan->points[i].name);
     if (batch->n_failed > 0)
-        fprintf(stderr, "doorstroom: %zu of %zu points failed; --resume tries them again\n",
+        fprintf(stderr, _("doorstroom: %zu of %zu points failed; --resume tries them again\n"),
                 batch->n_failed, batch->plan->study->n_points);
     if (command_flush(&error) != 0)
         return command_fail(&error);

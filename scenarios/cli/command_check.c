@@ -3,6 +3,7 @@
 
 #include "models/simulator.h"
 #include "scenarios/studies/cost.h"
+#include "sim/message.h"
 
 static void
 tell_cost(const char *path, const struct params *params)
@@ -10,15 +11,15 @@ tell_cost(const char *path, const struct params *params)
     struct cost cost;
 
     cost_estimate(&cost, params);
-    printf("%s: ok\n"
-           "  %lld replications of %zu months, %.0f %s expected in each\n",
+    printf(_("%s: ok\n"
+             "  %lld replications of %zu months, %.0f %s expected in each\n"),
            path, (long long)params->run.replications, cost.months, cost.persons,
-           params->kind == MODEL_QUEUE ? "customers" : "persons");
+           params->kind == MODEL_QUEUE ? _("customers") : _("persons"));
     if (cost.events > 0.0)
-        printf("  %.0f events expected in each at most: arrivals, and ends of service or of "
-               "patience at each station\n",
+        printf(_("  %.0f events expected in each at most: arrivals, and ends of service or of "
+                 "patience at each station\n"),
                cost.events);
-    printf("  %.1f MB of measures in memory for each replication of a block, per thread\n",
+    printf(_("  %.1f MB of measures in memory for each replication of a block, per thread\n"),
            1e-6 * (double)cost.measures_bytes);
 }
 

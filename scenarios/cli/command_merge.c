@@ -3,6 +3,7 @@
 
 #include "output/table.h"
 #include "scenarios/studies/join.h"
+#include "sim/message.h"
 
 static int
 merge(const struct options *options)
@@ -13,7 +14,7 @@ merge(const struct options *options)
     int code = join_parts(&join, &error);
 
     if (code == 0 && !options->quiet)
-        fprintf(stderr, "wrote %s: %lld replications\n", options->output, (long long)join.n_rep);
+        fprintf(stderr, _("wrote %s: %lld replications\n"), options->output, (long long)join.n_rep);
     if (code == 0)
         code = table_print(options->output, stdout, &error);
     if (code == 0)

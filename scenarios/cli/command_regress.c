@@ -8,6 +8,7 @@
 #include "scenarios/cli/stop.h"
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/sample.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -236,14 +237,14 @@ update(const struct errand *self, struct error *error)
     if (code != 0)
         return code;
     if (is_same_file(self, text, n)) {
-        printf("%s: is as it was\n", self->path);
+        printf(_("%s: is as it was\n"), self->path);
     } else {
         const struct safe_part part = {text, n};
         code = write_reason(self, error);
         if (code == 0)
             code = safe_publish(self->path, &part, 1, error);
         if (code == 0)
-            printf("%s: written\n", self->path);
+            printf(_("%s: written\n"), self->path);
     }
     free(text);
     return code == 0 ? command_flush(error) : code;
