@@ -166,11 +166,10 @@ stopped_in_words(const char *text)
 static int
 read_stopped(struct page *self, hid_t file, struct error *error)
 {
-    char *text = NULL;
-    bool said = h5_get_attribute_text(file, "stopped", &text, NULL) == 0;
-
-    self->stopped = stopped_in_words(said ? text : stopped_parts[0]);
-    free(text);
+    if (h5_get_attribute_text(file, "stopped", &self->stopped_in_file, NULL) != 0)
+        self->stopped_in_file = strdup(stopped_parts[0]);
+    if (self->stopped_in_file != NULL)
+        self->stopped = stopped_in_words(self->stopped_in_file);
     return self->stopped != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a text");
 }
 
@@ -202,6 +201,7 @@ page_free(struct page *self)
     free(self->run_id);
     free(self->scenario);
     free(self->version);
+    free(self->stopped_in_file);
     free(self->stopped);
     free(self->id);
     free(self->label);

@@ -16,11 +16,15 @@
 
 struct against;
 
+/* Of when the published figures are. */
+#define PAGE_VINTAGE "the letter of 24 June 2024"
+
 struct page {
     const struct against *against; /* the base that it is held against; NULL: none */
 
     char *run_id, *scenario, *version;
-    char *stopped; /* why there are so many replications, in words of the reader */
+    char *stopped_in_file; /* why there are so many replications, in English */
+    char *stopped;         /* the same in words of the reader */
     int64_t seed, n_rep;
     size_t hand_set; /* inputs set by hand */
     double scale;    /* of the run */

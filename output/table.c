@@ -200,7 +200,7 @@ print_footer(const struct page *page, struct paper *paper)
 {
     paper_say(paper,
               _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
-                "Data: the letter of 24 June 2024; %zu inputs are set by hand (see /inputs).\n"
+                "Data: " PAGE_VINTAGE "; %zu inputs are set by hand (see /inputs).\n"
                 "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or "
                 "less.\n"
                 "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"

@@ -185,8 +185,8 @@ print_count(const struct page *page, struct paper *paper)
               met, aimed);
 }
 
-static int
-check(const struct page *page, struct error *error)
+int
+target_table_check(const struct page *page, struct error *error)
 {
     if (page->n_targets != targets_size())
         return error_set(error, ERR_FORMAT, "the file has %zu of the %zu targets", page->n_targets,
@@ -201,7 +201,7 @@ check(const struct page *page, struct error *error)
 int
 target_table_print(const struct page *page, struct paper *paper, struct error *error)
 {
-    int code = check(page, error);
+    int code = target_table_check(page, error);
 
     if (code != 0)
         return code;

@@ -9,6 +9,9 @@
  * letter's, then those of CBS and COA that were not fitted.  Each has its difference: percent of
  * the published value, or points for shares.  Errors: ERR_FORMAT where the file's targets are
  * others. */
+/* Whether the file has the targets of this program. Errors: ERR_FORMAT. */
+int target_table_check(const struct page *page, struct error *error);
+
 int target_table_print(const struct page *page, struct paper *paper, struct error *error);
 
 #endif

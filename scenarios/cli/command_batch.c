@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
 
+#include "output/json_member.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/studies/batch.h"
 #include "sim/message.h"
@@ -72,7 +73,68 @@ list_points(const struct batch_plan *plan, int64_t threads)
            1e-6 * (double)bytes, (long long)threads, plan->n_figures);
 }
 
+/* ---- the same as one JSON document ---- */
+
+static void
+put_points(const struct batch_plan *plan, int64_t threads)
+{
+    struct json json;
+
+    json_begin(&json, stdout);
+    json_open_object(&json);
+    json_member_text(&json, "study", plan->study->path);
+    json_member_whole(&json, "figures", (int64_t)plan->n_figures);
+    json_member_whole(&json, "threads", threads);
+    json_key(&json, "points");
+    json_open_array(&json);
+    for (size_t i = 0; i < plan->study->n_points; i++) {
+        const struct batch_point *point = &plan->points[i];
+        json_open_object(&json);
+        json_member_text(&json, "name", point->name);
+        json_member_text(&json, "run_id", point->run_id);
+        json_member_whole(&json, "replications", point->n_rep);
+        json_member_whole(&json, "months", (int64_t)point->months);
+        json_member_number(&json, "persons", point->persons);
+        json_member_whole(&json, "measures_bytes", (int64_t)point->measures_bytes);
+        json_close_object(&json);
+    }
+    json_close_array(&json);
+    json_close_object(&json);
+}
+
+static void
+put_done(const struct batch *batch)
+{
+    struct json json;
+
+    json_begin(&json, stdout);
+    json_open_object(&json);
+    json_member_text(&json, "study", batch->plan->study->path);
+    json_member_text(&json, "folder", batch->folder);
+    json_member_text(&json, "file", "batch.h5");
+    json_key(&json, "points");
+    json_open_array(&json);
+    for (size_t i = 0; i < batch->plan->study->n_points; i++) {
+        const struct batch_point *point = &batch->plan->points[i];
+        json_open_object(&json);
+        json_member_text(&json, "name", point->name);
+        json_member_text(&json, "run_id", point->run_id);
+        json_member_text(&json, "status", batch->done[i] ? "done" : "failed");
+        json_close_object(&json);
+    }
+    json_close_array(&json);
+    json_close_object(&json);
+}
+
 /* ---- the batch ---- */
+
+static void
+list_done(const struct batch *batch)
+{
+    for (size_t i = 0; i < batch->plan->study->n_points; i++)
+        if (batch->done[i])
+            printf("%s/%s.h5\n", batch->folder, batch->plan->points[i].name);
+}
 
 static int
 tell_end(const struct options *options, const struct batch *batch, double since)
@@ -80,9 +142,10 @@ tell_end(const struct options *options, const struct batch *batch, double since)
     struct error error = {0};
 
     tell_written(options, batch, since);
-    for (size_t i = 0; i < batch->plan->study->n_points; i++)
-        if (batch->done[i])
-            printf("%s/%s.h5\n", batch->folder, batch->plan->points[i].name);
+    if (options->json)
+        put_done(batch);
+    else
+        list_done(batch);
     if (batch->n_failed > 0)
         fprintf(stderr, _("doorstroom: %zu of %zu points failed; --resume tries them again\n"),
                 batch->n_failed, batch->plan->study->n_points);
@@ -136,7 +199,10 @@ plan_and_simulate(const struct options *options, const struct study *study, int 
 
     faults_print(&faults, stderr);
     if (code == 0 && options->dry_run) {
-        list_points(&plan, options->threads);
+        if (options->json)
+            put_points(&plan, options->threads);
+        else
+            list_points(&plan, options->threads);
         status = command_flush(&error) == 0 ? STATUS_DONE : command_fail(&error);
     } else if (code == 0) {
         status = simulate(options, &plan, n_words, words);

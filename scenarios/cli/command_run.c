@@ -4,6 +4,7 @@
 #include "models/simulator.h"
 #include "output/base.h"
 #include "output/merge.h"
+#include "output/run_json.h"
 #include "output/table.h"
 #include "scenarios/cli/slurm.h"
 #include "scenarios/cli/stop.h"
@@ -138,13 +139,17 @@ heed_slurm(struct options *options)
 /* ---- the run ---- */
 
 static int
-print_table(const char *path, const struct base *base, struct error *error)
+print_table(const struct options *options, const char *path, const struct base *base,
+            struct error *error)
 {
     int code;
 
     errno = 0;
-    code = base == NULL ? table_print(path, stdout, error)
-                        : table_print_against(path, base, stdout, error);
+    if (options->json)
+        code = run_json_write(path, base, stdout, error);
+    else
+        code = base == NULL ? table_print(path, stdout, error)
+                            : table_print_against(path, base, stdout, error);
     return code == 0 ? command_flush(error) : code;
 }
 
@@ -234,7 +239,7 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
             tell_written(options, &progress, place.path, since);
         code = take_stock(options, scenario, &error);
         if (code == 0)
-            code = print_table(place.path, options->base != NULL ? &base : NULL, &error);
+            code = print_table(options, place.path, options->base != NULL ? &base : NULL, &error);
         status = code != 0 ? command_fail(&error)
                            : run.imprecise ? STATUS_NOT_REACHED : STATUS_DONE;
     } else {

@@ -72,6 +72,7 @@ check_part(const struct options *self, struct error *error)
         const char *name;
     } not_with[] = {{self->force, "force"},
                   {self->host_info, "host-info"},
+                  {self->json, "json"},
                   {self->n_precision > 0, "precision"},
                   {self->stock != NULL, "stock"}};
 

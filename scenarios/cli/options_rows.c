@@ -7,6 +7,7 @@
 #define MEMBER(name) .member = offsetof(struct options, name)
 #define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW | COMMAND_BATCH) /* of scenarios */
 #define WRITES (COMMAND_RUN | COMMAND_MERGE | COMMAND_BATCH)
+#define PRINTS (WRITES | COMMAND_COMPARE | COMMAND_REGRESS | COMMAND_CHECK) /* tables */
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
@@ -101,6 +102,8 @@ const struct option_row option_rows[] = {
      .commands = COMMAND_REGRESS, .help = N_("with --update: the last day from now on")},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = WRITES,
      .help = N_("no progress")},
+    {.name = "json", .kind = OPTION_FLAG, MEMBER(json), .commands = PRINTS,
+     .help = N_("print one JSON document in place of the table, with numbers in full")},
     {.name = "origin", .kind = OPTION_FLAG, MEMBER(origin), .commands = COMMAND_SHOW,
      .help = N_("each value on a line, with who said it and where")},
     {.name = "diff", .value = "OTHER", .kind = OPTION_TEXT, MEMBER(diff), .commands = COMMAND_SHOW,
