@@ -8,6 +8,7 @@
  */
 
 #include "sim/error.h"
+#include "sim/message.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,7 +18,7 @@
 struct against;
 
 /* Of when the published figures are. */
-#define PAGE_VINTAGE "the letter of 24 June 2024"
+#define PAGE_VINTAGE N_("the letter of 24 June 2024")
 
 struct page {
     const struct against *against; /* the base that it is held against; NULL: none */

@@ -200,14 +200,14 @@ print_footer(const struct page *page, struct paper *paper)
 {
     paper_say(paper,
               _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
-                "Data: " PAGE_VINTAGE "; %zu inputs are set by hand (see /inputs).\n"
+                "Data: %s; %zu inputs are set by hand (see /inputs).\n"
                 "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or "
                 "less.\n"
                 "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
                 "All years, not only those above, and all quarters of these and other figures are "
                 "in\n/kpi of the result file."),
               (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
-              page->scenario, page->version, page->hand_set);
+              page->scenario, page->version, _(PAGE_VINTAGE), page->hand_set);
     if (has_bands(page))
         paper_say(paper, "%s",
                   _("Behind hand-set: the fte if minutes, assessors, shares and hours a week were "

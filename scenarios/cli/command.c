@@ -8,7 +8,7 @@
 static void
 print_help(const struct command *self)
 {
-    printf(_("Usage: doorstroom %s\n\n%s\n\n"), _(self->usage), _(self->summary));
+    printf(_("Usage: doorstroom %s\n\n%s\n\n"), self->usage, _(self->summary));
     options_print_help(self->bit, stdout);
 }
 
@@ -27,7 +27,7 @@ command_options(const struct command *self, struct options *options, int n_words
     if (code != 0) {
         command_fail(&error);
         if (code == ERR_INPUT)
-            fprintf(stderr, _("usage: doorstroom %s\n"), _(self->usage));
+            fprintf(stderr, _("usage: doorstroom %s\n"), self->usage);
     }
     return code;
 }

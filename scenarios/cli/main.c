@@ -46,7 +46,7 @@ print_usage(FILE *out)
 {
     fputs(_("Doorstroom simulates the Dutch civic-integration chain.\n\nUsage:\n"), out);
     for (int i = 0; i < COMMANDS; i++)
-        fprintf(out, "  doorstroom %s\n", _(commands[i].usage));
+        fprintf(out, "  doorstroom %s\n", commands[i].usage);
     fputs(_("\nCommands:\n"), out);
     for (int i = 0; i < COMMANDS; i++) {
         fprintf(out, "  %-8s", commands[i].name);

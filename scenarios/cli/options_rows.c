@@ -38,7 +38,8 @@ const struct option_row option_rows[] = {
      .help = N_("with --precision: at most N; default 1000")},
     {.name = "look-ahead", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = 1000,
      MEMBER(look_ahead), .commands = COMMAND_RUN, .needs_precision = true,
-     .help = N_("with --precision: N more must be as precise (N % over 100); default 5")},
+     .help = /* xgettext:no-c-format */
+     N_("with --precision: N more must be as precise (N % over 100); default 5")},
     {.name = "budget", .value = "SECONDS", .kind = OPTION_WHOLE, .low = 1, .high = INT32_MAX,
      MEMBER(budget), .commands = COMMAND_RUN, .needs_precision = true,
      .help = N_("with --precision: begin no replication after SECONDS; depends on the machine")},
