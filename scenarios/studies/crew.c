@@ -118,8 +118,8 @@ judge(struct crew_report *report, int status)
 {
     if (report->ended)
         return;
-    report->error = (struct error){0};
     message_english(true);
+    report->error = (struct error){0};
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
         error_set(&report->error, ERR_MEMORY, "its process was killed: memory may have run out");
     else if (WIFSIGNALED(status))
