@@ -3,6 +3,7 @@
 
 #include "models/params.h"
 #include "sim/score.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -34,18 +35,18 @@ static const char *
 fault_of(const struct params *p)
 {
     if (!(p->learning.ceiling > B1))
-        return "the ceiling must be above B1 (3)";
+        return N_("the ceiling must be above B1 (3)");
     if (!(p->learning.hours_to_b1 >= 1.0) || !(p->learning.week_half > 0.0))
-        return "hours to B1 and of a week must be above 0";
+        return N_("hours to B1 and of a week must be above 0");
     if (!(p->learning.ability >= 1.0) || !(p->learning.age > 0.0 && p->learning.age <= 1.0))
-        return "more ability must not slow learning down, nor age speed it up";
+        return N_("more ability must not slow learning down, nor age speed it up");
     for (int l = 0; l < LITERACIES - 1; l++)
         if (!(p->learning.literacy[l] > 0.0 && p->learning.literacy[l] <= 1.0))
-            return "the factor of a literacy must be above 0 and at most 1";
+            return N_("the factor of a literacy must be above 0 and at most 1");
     for (int exam = 0; exam < EXAMS; exam++)
         if (!(timeline_lowest(&p->exams.pass[exam]) >= 0.0 &&
               timeline_highest(&p->exams.pass[exam]) <= 1.0))
-            return "the probability to pass must be 0 to 1";
+            return N_("the probability to pass must be 0 to 1");
     return NULL;
 }
 
@@ -149,7 +150,7 @@ learning_init(struct learning *self, const struct params *p, struct error *error
 
     memset(self, 0, sizeof *self);
     if (fault != NULL)
-        return error_set(error, ERR_INPUT, "learning: %s", fault);
+        return error_set(error, ERR_INPUT, "learning: %s", _(fault));
     init_speed(self, p);
     init_growth(self, p);
     init_hours(self, p);

@@ -3,6 +3,7 @@
 
 #include "output/kpi_index.h"
 #include "output/page.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -84,40 +85,48 @@ against_free(struct against *self)
 
 /* ---- printing ---- */
 
-void
-against_print_head(bool with_norms, FILE *out)
+static void
+print_cells(struct paper *paper, const char *const texts[5])
 {
-    fprintf(out, "  %-8s %11s %11s %11s %9s %20s%s\n", "", "base", "this run", "difference",
-            "+/- 95 %", "80 % band", with_norms ? " norm met  verdict" : "");
+    static const int widths[] = {-8, 11, 11, 11, 9};
+
+    for (int c = 0; c < 5; c++)
+        paper_cell(paper, c == 0 ? 2 : 1, widths[c], texts[c]);
+}
+
+void
+against_print_head(struct paper *paper)
+{
+    const char *const heads[] = {"", _("base"), _("this run"), _("difference"), _("+/- 95 %")};
+
+    print_cells(paper, heads);
 }
 
 void
 against_print_row(const struct against *self, size_t i, const char *period, int decimals,
-                  const char *rest, const char *note, FILE *out)
+                  struct paper *paper)
 {
     const struct difference *item = &self->items[i];
     char base[NUMBER_SIZE], mean[NUMBER_SIZE], difference[NUMBER_SIZE], half[NUMBER_SIZE];
+    const char *const texts[] = {period, base, mean, difference, half};
 
     page_number(item->base, decimals, base);
     page_number(item->mean, decimals, mean);
     page_signed(item->difference, decimals, difference);
     page_number(item->half, decimals, half);
-    fprintf(out, "  %-8s %11s %11s %11s %9s %s\n", period, base, mean, difference, half, rest);
-    if (note[0] != '\0')
-        fprintf(out, "  %-8s %s\n", "", note);
+    print_cells(paper, texts);
 }
 
 void
-against_print_footer(const struct against *self, FILE *out)
+against_print_footer(const struct against *self, struct paper *paper)
 {
     const struct base *base = self->base;
 
-    fprintf(out,
-            "Base: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s.\n",
-            base->run_id, base->scenario, (long long)base->n_rep, (long long)base->seed,
-            base->version);
-    fputs(self->paired ? "Differences are of replications that share their chance: paired.\n"
-                       : "Differences are not paired: seed or number of replications are not the "
-                         "base's.\n",
-          out);
+    paper_say(paper, _("Base: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s."),
+              base->run_id, base->scenario, (long long)base->n_rep, (long long)base->seed,
+              base->version);
+    paper_say(paper, "%s",
+              self->paired ? _("Differences are of replications that share their chance: paired.")
+                           : _("Differences are not paired: seed or number of replications are not "
+                               "the base's."));
 }

@@ -10,8 +10,7 @@
 
 #include "output/base.h"
 #include "output/difference.h"
-
-#include <stdio.h>
+#include "output/paper.h"
 
 struct against {
     const struct base *base;
@@ -34,13 +33,12 @@ int against_init(struct against *self, const struct base *base, const struct bas
                  struct error *error);
 void against_free(struct against *self);
 
-/* The columns: base, this run, difference, its interval; and those of the run that follow, as texts.
- * A note gets a line of its own. */
-void against_print_head(bool with_norms, FILE *out);
+/* The columns: base, this run, difference, its interval; the line goes on. */
+void against_print_head(struct paper *paper);
 void against_print_row(const struct against *self, size_t i, const char *period, int decimals,
-                       const char *rest, const char *note, FILE *out);
+                       struct paper *paper);
 
 /* Which base, and how the two were held together. */
-void against_print_footer(const struct against *self, FILE *out);
+void against_print_footer(const struct against *self, struct paper *paper);
 
 #endif

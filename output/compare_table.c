@@ -2,12 +2,15 @@
 #include "output/compare_table.h"
 
 #include "output/network_table.h"
+#include "output/page.h"
 #include "output/shown.h"
+#include "output/words.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { BESIDE = 2, SHRINK_MOST = 1000, VALUE_SHOWN = 80, NAME_SHOWN = 34 };
+enum { BESIDE = 2, SHRINK_MOST = 1000, VALUE_SHOWN = 80, NAME_SHOWN = 34, NAME_SIZE = 128 };
 
 /* The runs that stand beside each other in one table: so many fit on a line. */
 struct block {
@@ -34,27 +37,44 @@ find_row(const struct comparison *self, const char *id)
 
 /* ---- heads ---- */
 
+/* The columns: a period and the base, the run where it is alone, and a set for each run. */
+static const int set_widths[] = {11, 9, 6, 6};
+
+enum { SET = sizeof set_widths / sizeof set_widths[0], PERIOD_WIDTH = 8, VALUE_WIDTH = 11 };
+
 static void
-print_names(const struct block *block, FILE *out)
+print_names(const struct block *block, struct paper *paper)
 {
-    fprintf(out, "%22s", "");
-    for (size_t k = block->first; k < block->first + block->n; k++)
-        fprintf(out, "   %2zu %-*.*s", k + 1, NAME_SHOWN - 4, NAME_SHOWN - 4,
-                block->of->others[k].run.scenario);
-    fputc('\n', out);
+    paper_cell(paper, 0, -(2 + PERIOD_WIDTH + 1 + VALUE_WIDTH), "");
+    for (size_t k = block->first; k < block->first + block->n; k++) {
+        char name[NAME_SIZE];
+        snprintf(name, sizeof name, "  %2zu %s", k + 1, block->of->others[k].run.scenario);
+        paper_cell(paper, 1, -(NAME_SHOWN + 1), name);
+    }
+    paper_end(paper);
 }
 
 static void
-print_head(const struct block *block, FILE *out)
+print_set(const char *const texts[SET], struct paper *paper)
 {
+    for (int c = 0; c < SET; c++)
+        paper_cell(paper, 1, set_widths[c], texts[c]);
+}
+
+static void
+print_head(const struct block *block, struct paper *paper)
+{
+    const char *const heads[SET] = {_("difference"), _("+/- 95 %"), _("corr."), _("noise")};
+
     if (block->of->n_others > 1)
-        print_names(block, out);
-    fprintf(out, "  %-8s %11s", "", "base");
+        print_names(block, paper);
+    paper_cell(paper, 2, -PERIOD_WIDTH, "");
+    paper_cell(paper, 1, VALUE_WIDTH, _("base"));
     if (block->with_means)
-        fprintf(out, " %11s", "this run");
+        paper_cell(paper, 1, VALUE_WIDTH, _("this run"));
     for (size_t k = 0; k < block->n; k++)
-        fprintf(out, " %11s %9s %6s %6s", "difference", "+/- 95 %", "corr.", "noise");
-    fputc('\n', out);
+        print_set(heads, paper);
+    paper_end(paper);
 }
 
 /* ---- rows ---- */
@@ -81,43 +101,47 @@ shrink_text(double shrink, char text[NUMBER_SIZE])
 }
 
 static void
-print_set(const struct difference *d, int decimals, FILE *out)
+print_difference(const struct difference *d, int decimals, struct paper *paper)
 {
     char difference[NUMBER_SIZE], half[NUMBER_SIZE], correlation[NUMBER_SIZE], shrink[NUMBER_SIZE];
+    const char *const texts[SET] = {difference, half, correlation, shrink};
 
     page_signed(d->difference, decimals, difference);
     page_number(d->half, decimals, half);
     page_number(d->correlation, 2, correlation);
     shrink_text(d->shrink, shrink);
-    fprintf(out, " %11s %9s %6s %6s", difference, half, correlation, shrink);
+    print_set(texts, paper);
 }
 
 static void
-print_row(const struct block *block, size_t row, const char *period, int decimals, FILE *out)
+print_row(const struct block *block, size_t row, const char *period, int decimals,
+          struct paper *paper)
 {
     const struct difference *first = &compare_cell(block->of, row, block->first)->difference;
     char base[NUMBER_SIZE], mean[NUMBER_SIZE];
 
     page_number(first->base, decimals, base);
     page_number(first->mean, decimals, mean);
-    fprintf(out, "  %-8s %11s", period, base);
+    paper_cell(paper, 2, -PERIOD_WIDTH, period);
+    paper_cell(paper, 1, VALUE_WIDTH, base);
     if (block->with_means)
-        fprintf(out, " %11s", mean);
+        paper_cell(paper, 1, VALUE_WIDTH, mean);
     for (size_t k = block->first; k < block->first + block->n; k++)
-        print_set(&compare_cell(block->of, row, k)->difference, decimals, out);
-    fputc('\n', out);
+        print_difference(&compare_cell(block->of, row, k)->difference, decimals, paper);
+    paper_end(paper);
 }
 
 static void
-print_heading(const struct kpi *kpi, FILE *out)
+print_heading(const struct kpi *kpi, struct paper *paper)
 {
-    shown_heading(kpi->label_en, kpi->unit, kpi->norm, out);
+    shown_heading(paper, words_language() == LANGUAGE_NL ? kpi->label_nl : kpi->label_en, kpi->unit,
+                  kpi->norm);
 }
 
 /* Rows are few to be found among many: once for each that is shown. */
 static void
 print_shown(const struct block *block, const struct shown_row *shown, const char *const *periods,
-            size_t n_periods, FILE *out)
+            size_t n_periods, struct paper *paper)
 {
     const char *waiting = shown_waiting(shown->variable);
     const struct comparison *of = block->of;
@@ -131,64 +155,66 @@ print_shown(const struct block *block, const struct shown_row *shown, const char
         if (row == of->n_rows || is_empty(block, row))
             continue;
         if (!headed)
-            print_heading(of->rows[row].kpi, out);
+            print_heading(of->rows[row].kpi, paper);
         headed = true;
-        print_row(block, row, periods[p], shown_decimals(of->rows[row].kpi->unit), out);
+        print_row(block, row, periods[p], shown_decimals(of->rows[row].kpi->unit), paper);
     }
     if (!headed || waiting == NULL)
         return;
     shown_id(id, waiting, shown->label, "run");
     if (find_row(of, id) < of->n_rows)
-        print_row(block, find_row(of, id), "horizon", 0, out);
+        print_row(block, find_row(of, id), _("horizon"), 0, paper);
 }
 
 static void
-print_chain(const struct block *block, const char *const *periods, size_t n_periods, FILE *out)
+print_chain(const struct block *block, const char *const *periods, size_t n_periods,
+            struct paper *paper)
 {
     for (size_t i = 0; i < SHOWN_ROWS; i++)
-        print_shown(block, &shown_rows[i], periods, n_periods, out);
+        print_shown(block, &shown_rows[i], periods, n_periods, paper);
 }
 
 static void
-print_network(const struct block *block, FILE *out)
+print_network(const struct block *block, struct paper *paper)
 {
     for (size_t row = 0; row < block->of->n_rows; row++) {
-        print_heading(block->of->rows[row].kpi, out);
+        print_heading(block->of->rows[row].kpi, paper);
         print_row(block, row, "", network_table_decimals(
-                      compare_cell(block->of, row, block->first)->difference.base), out);
+                      compare_cell(block->of, row, block->first)->difference.base), paper);
     }
 }
 
 /* ---- below ---- */
 
 static void
-print_run(const char *name, const struct compare_run *run, FILE *out)
+print_run(const char *name, const struct compare_run *run, struct paper *paper)
 {
-    fprintf(out, "%s: %s: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s.\n",
-            name, run->path, run->run.run_id, run->run.scenario, (long long)run->run.n_rep,
-            (long long)run->run.seed, run->run.version);
+    paper_say(paper,
+              _("%s: %s: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s."), name,
+              run->path, run->run.run_id, run->run.scenario, (long long)run->run.n_rep,
+              (long long)run->run.seed, run->run.version);
 }
 
 static void
-print_runs(const struct comparison *self, FILE *out)
+print_runs(const struct comparison *self, struct paper *paper)
 {
-    fputc('\n', out);
-    print_run("Base", self->base, out);
+    paper_end(paper);
+    print_run(_("Base"), self->base, paper);
     for (size_t k = 0; k < self->n_others; k++) {
         char name[NUMBER_SIZE];
         snprintf(name, sizeof name, "%zu", k + 1);
-        print_run(name, &self->others[k], out);
-        fputs(against_pairs(&self->base->run, &self->others[k].run)
-                  ? "   Paired: replications share their chance.\n"
-                  : "   Not paired: seed or number of replications are not the base's. Intervals "
-                    "are wider (Welch).\n",
-              out);
+        print_run(name, &self->others[k], paper);
+        paper_say(paper, "%s",
+                  against_pairs(&self->base->run, &self->others[k].run)
+                      ? _("   Paired: replications share their chance.")
+                      : _("   Not paired: seed or number of replications are not the base's. "
+                          "Intervals are wider (Welch)."));
     }
 }
 
 /* Figures of the base that a run has not, or the other way round. */
 static void
-print_alone(const struct comparison *self, size_t other, bool of_base, FILE *out)
+print_alone(const struct comparison *self, size_t other, bool of_base, struct paper *paper)
 {
     const char *example = NULL;
     size_t n = 0;
@@ -201,60 +227,62 @@ print_alone(const struct comparison *self, size_t other, bool of_base, FILE *out
             example = self->ids[row];
     }
     if (n > 0)
-        fprintf(out, "Only %s has %zu figures, as %s: there is no difference of them.\n",
-                of_base ? self->base->path : self->others[other].path, n, example);
+        paper_say(paper, _("Only %s has %zu figures, as %s: there is no difference of them."),
+                  of_base ? self->base->path : self->others[other].path, n, example);
 }
 
 static void
-print_notes(const struct comparison *self, FILE *out)
+print_notes(const struct comparison *self, struct paper *paper)
 {
     for (size_t k = 0; k < self->n_others; k++) {
-        print_alone(self, k, true, out);
-        print_alone(self, k, false, out);
+        print_alone(self, k, true, paper);
+        print_alone(self, k, false, paper);
     }
-    fputs("Behind corr.: how replications of the two go together. Behind noise: by how much chance "
-          "that is shared\nmakes the variance of the difference smaller.\n"
-          "Intervals are of one figure each, and of chance alone: uncertainty of parameters is not "
-          "in them.\n",
-          out);
+    paper_say(paper, "%s",
+              _("Behind corr.: how replications of the two go together. Behind noise: by how much "
+                "chance that is shared\nmakes the variance of the difference smaller.\n"
+                "Intervals are of one figure each, and of chance alone: uncertainty of parameters "
+                "is not in them."));
     if (!is_network(self))
-        fputs("Behind horizon: people still waiting, or exams without result, at the end.\n"
-              "All years, all quarters and all other figures are in /compare of the file that -o "
-              "writes.\n",
-              out);
+        paper_say(paper, "%s",
+                  _("Behind horizon: people still waiting, or exams without result, at the end.\n"
+                    "All years, all quarters and all other figures are in /compare of the file "
+                    "that -o writes."));
 }
 
 /* ---- inputs ---- */
 
 static void
-print_value(const char *name, const struct inputs *inputs, const char *key, FILE *out)
+print_value(const char *name, const struct inputs *inputs, const char *key, struct paper *paper)
 {
     size_t i = inputs_find(inputs, key);
+    char shown[VALUE_SHOWN + 40] = "-";
 
-    if (i == inputs->n)
-        fprintf(out, "    %-5s -\n", name);
-    else
-        fprintf(out, "    %-5s %.*s%s (%s)\n", name, VALUE_SHOWN, inputs->value[i],
-                strlen(inputs->value[i]) > VALUE_SHOWN ? "..." : "", inputs->origin[i]);
+    if (i < inputs->n)
+        snprintf(shown, sizeof shown, "%.*s%s (%.20s)", VALUE_SHOWN, inputs->value[i],
+                 strlen(inputs->value[i]) > VALUE_SHOWN ? "..." : "", inputs->origin[i]);
+    paper_cell(paper, 4, -5, name);
+    paper_cell(paper, 1, 0, shown);
+    paper_end(paper);
 }
 
 static void
-print_inputs(const struct comparison *self, FILE *out)
+print_inputs(const struct comparison *self, struct paper *paper)
 {
     const struct inputs *base = &self->base->run.inputs;
 
-    fputs(self->n_keys > 0 ? "\nInputs that changed, and where they come from\n"
-                           : "\nNo input changed.\n",
-          out);
+    paper_say(paper, "%s",
+              self->n_keys > 0 ? _("\nInputs that changed, and where they come from")
+                               : _("\nNo input changed."));
     for (size_t i = 0; i < self->n_keys; i++) {
-        fprintf(out, "  %s\n", self->keys[i]);
-        print_value("base", base, self->keys[i], out);
+        paper_say(paper, "  %s", self->keys[i]);
+        print_value(_("base"), base, self->keys[i], paper);
         for (size_t k = 0; k < self->n_others; k++) {
             const struct inputs *inputs = &self->others[k].run.inputs;
             char name[NUMBER_SIZE];
             snprintf(name, sizeof name, "%zu", k + 1);
             if (!inputs_agree(base, inputs, self->keys[i]))
-                print_value(name, inputs, self->keys[i], out);
+                print_value(name, inputs, self->keys[i], paper);
         }
     }
 }
@@ -264,19 +292,21 @@ compare_table_print(const struct comparison *self, FILE *out)
 {
     const char *periods[SHOWN_YEARS];
     size_t n = shown_periods(self->ids, self->n_rows, periods);
+    struct paper paper;
 
+    paper_init(&paper, out);
     for (size_t k = 0; k < self->n_others; k += BESIDE) {
         struct block block = {self, k, self->n_others - k < BESIDE ? self->n_others - k : BESIDE,
                               self->n_others == 1};
         if (k > 0)
-            fputc('\n', out);
-        print_head(&block, out);
+            paper_end(&paper);
+        print_head(&block, &paper);
         if (is_network(self))
-            print_network(&block, out);
+            print_network(&block, &paper);
         else
-            print_chain(&block, periods, n, out);
+            print_chain(&block, periods, n, &paper);
     }
-    print_runs(self, out);
-    print_notes(self, out);
-    print_inputs(self, out);
+    print_runs(self, &paper);
+    print_notes(self, &paper);
+    print_inputs(self, &paper);
 }

@@ -2,6 +2,7 @@
 #include "output/lost_table.h"
 
 #include "output/words.h"
+#include "sim/message.h"
 
 #include <math.h>
 
@@ -82,37 +83,55 @@ has_line(const struct lost_table *self, int resource)
 }
 
 static void
-print_numbers(const char *name, const double numbers[YEARS], int n, FILE *out)
+print_name(const char *name, struct paper *paper)
 {
-    fprintf(out, "  %-30s", name);
-    for (int y = 0; y < n; y++) {
-        char number[NUMBER_SIZE];
-        page_number(numbers[y], 0, number);
-        fprintf(out, " %5s", number);
-    }
-    fprintf(out, "\n");
+    paper_cell(paper, 2, -30, name);
 }
 
 static void
-print_shares(const struct lost_table *self, FILE *out)
+print_numbers(const char *name, const double numbers[YEARS], int n, struct paper *paper)
+{
+    print_name(name, paper);
+    for (int y = 0; y < n; y++) {
+        char number[NUMBER_SIZE];
+        page_number(numbers[y], 0, number);
+        paper_cell(paper, 1, 5, number);
+    }
+    paper_end(paper);
+}
+
+static void
+print_shares(const struct lost_table *self, struct paper *paper)
 {
     double rest[YEARS] = {0};
 
     for (int r = 0; r < RESOURCES; r++) {
         char name[WORDS_SIZE];
-        words_for(DIMENSION_RESOURCE, (size_t)r, LANGUAGE_EN, name);
+        words_for(DIMENSION_RESOURCE, (size_t)r, words_language(), name);
         if (has_line(self, r))
-            print_numbers(name, self->share[r], self->n_years, out);
+            print_numbers(name, self->share[r], self->n_years, paper);
         else
             for (int y = 0; y < self->n_years; y++)
                 rest[y] += isnan(self->share[r][y]) ? 0.0 : self->share[r][y];
     }
-    print_numbers("other", rest, self->n_years, out);
-    print_numbers("days waited, a person", self->days, self->n_years, out);
+    print_numbers(_("other"), rest, self->n_years, paper);
+    print_numbers(_("days waited, a person"), self->days, self->n_years, paper);
+}
+
+static void
+print_years(const struct lost_table *self, struct paper *paper)
+{
+    print_name(_("start of the duty"), paper);
+    for (int y = 0; y < self->n_years; y++) {
+        char year[NUMBER_SIZE];
+        snprintf(year, sizeof year, "%d", self->years[y]);
+        paper_cell(paper, 1, 5, year);
+    }
+    paper_end(paper);
 }
 
 void
-lost_table_print(const struct page *page, FILE *out)
+lost_table_print(const struct page *page, struct paper *paper)
 {
     for (int regime = 0; regime < REGIMES; regime++) {
         struct lost_table table;
@@ -121,14 +140,11 @@ lost_table_print(const struct page *page, FILE *out)
         if (table.n_years == 0)
             continue;
         find_shares(&table, page, regime);
-        words_for(DIMENSION_REGIME, (size_t)regime, LANGUAGE_EN, name);
-        fprintf(out,
-                "%s: what those waited for who overran their first term (percent of the days)\n",
-                name);
-        fprintf(out, "  %-30s", "start of the duty");
-        for (int y = 0; y < table.n_years; y++)
-            fprintf(out, " %5d", table.years[y]);
-        fprintf(out, "\n");
-        print_shares(&table, out);
+        words_for(DIMENSION_REGIME, (size_t)regime, words_language(), name);
+        paper_say(paper,
+                  _("%s: what those waited for who overran their first term (percent of the days)"),
+                  name);
+        print_years(&table, paper);
+        print_shares(&table, paper);
     }
 }

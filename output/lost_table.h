@@ -9,7 +9,8 @@
  */
 
 #include "output/page.h"
+#include "output/paper.h"
 
-void lost_table_print(const struct page *page, FILE *out);
+void lost_table_print(const struct page *page, struct paper *paper);
 
 #endif

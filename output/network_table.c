@@ -2,6 +2,8 @@
 #include "output/network_table.h"
 
 #include "output/against.h"
+#include "output/shown.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,7 +23,7 @@ network_table_decimals(double number)
     return decimals;
 }
 
-/* "mean wait for service: desk (hours)"; returns its length. */
+/* "mean wait for service: desk (hours)"; returns its length in characters. */
 static int
 label_of(const struct page *page, size_t i, char label[LABEL_SIZE])
 {
@@ -30,9 +32,8 @@ label_of(const struct page *page, size_t i, char label[LABEL_SIZE])
     if (strcmp(unit, "1") == 0)
         snprintf(label, LABEL_SIZE, "%s", page->label[i]);
     else
-        snprintf(label, LABEL_SIZE, "%s (%s%s)", page->label[i], unit,
-                 strcmp(unit, "hour") == 0 ? "s" : "");
-    return (int)strlen(label);
+        snprintf(label, LABEL_SIZE, "%s (%s)", page->label[i], shown_unit(unit));
+    return paper_length(label);
 }
 
 static int
@@ -49,64 +50,87 @@ widest(const struct page *page)
 }
 
 static void
-print_row(const struct page *page, size_t i, int width, FILE *out)
+band_text(const struct page *page, size_t i, char band[BAND_SIZE])
 {
     int decimals = network_table_decimals(page->mean[i]);
-    char mean[NUMBER_SIZE], half[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
-    char band[BAND_SIZE], label[LABEL_SIZE];
+    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+
+    page_number(page->p10[i], decimals, low);
+    page_number(page->p90[i], decimals, high);
+    snprintf(band, BAND_SIZE, "%s .. %s", low, high);
+}
+
+static void
+print_cells(struct paper *paper, int width, const char *label, const char *mean, const char *half,
+            const char *band)
+{
+    paper_cell(paper, 0, -width, label);
+    paper_cell(paper, 1, 12, mean);
+    paper_cell(paper, 1, 12, half);
+    paper_cell(paper, 1, 24, band);
+    paper_end(paper);
+}
+
+static void
+print_row(const struct page *page, size_t i, int width, struct paper *paper)
+{
+    int decimals = network_table_decimals(page->mean[i]);
+    char mean[NUMBER_SIZE], half[NUMBER_SIZE], band[BAND_SIZE], label[LABEL_SIZE];
 
     label_of(page, i, label);
     page_number(page->mean[i], decimals, mean);
     page_number(page->ci_high[i] - page->mean[i], decimals, half);
-    page_number(page->p10[i], decimals, low);
-    page_number(page->p90[i], decimals, high);
-    snprintf(band, sizeof band, "%s .. %s", low, high);
-    fprintf(out, "%-*s %12s %12s %24s\n", width, label, mean, half, band);
+    band_text(page, i, band);
+    print_cells(paper, width, label, mean, half, band);
 }
 
 /* A figure held against the base: its label, and what there is of it below. */
 static void
-print_against(const struct page *page, size_t i, FILE *out)
+print_against(const struct page *page, size_t i, struct paper *paper)
 {
-    int decimals = network_table_decimals(page->mean[i]);
-    char low[NUMBER_SIZE], high[NUMBER_SIZE], band[BAND_SIZE], rest[BAND_SIZE], label[LABEL_SIZE];
+    char band[BAND_SIZE], label[LABEL_SIZE];
 
     label_of(page, i, label);
-    page_number(page->p10[i], decimals, low);
-    page_number(page->p90[i], decimals, high);
-    snprintf(band, sizeof band, "%s .. %s", low, high);
-    snprintf(rest, sizeof rest, "%20s", band);
-    fprintf(out, "%s\n", label);
-    against_print_row(page->against, i, "", decimals, rest, "", out);
+    band_text(page, i, band);
+    paper_say(paper, "%s", label);
+    against_print_row(page->against, i, "", network_table_decimals(page->mean[i]), paper);
+    paper_cell(paper, 1, 20, band);
+    paper_end(paper);
 }
 
 static void
-print_alone(const struct page *page, FILE *out)
+print_alone(const struct page *page, struct paper *paper)
 {
     int width = widest(page);
 
-    fprintf(out, "%-*s %12s %12s %24s\n", width, "", "mean", "+/- 95 %", "80 % band");
+    print_cells(paper, width, "", _("mean"), _("+/- 95 %"), _("80 % band"));
     for (size_t i = 0; i < page->n; i++)
-        print_row(page, i, width, out);
+        print_row(page, i, width, paper);
+}
+
+static void
+print_beside(const struct page *page, struct paper *paper)
+{
+    against_print_head(paper);
+    paper_cell(paper, 1, 20, _("80 % band"));
+    paper_end(paper);
+    for (size_t i = 0; i < page->n; i++)
+        print_against(page, i, paper);
 }
 
 void
-network_table_print(const struct page *page, FILE *out)
+network_table_print(const struct page *page, struct paper *paper)
 {
-    if (page->against == NULL) {
-        print_alone(page, out);
-    } else {
-        against_print_head(false, out);
-        for (size_t i = 0; i < page->n; i++)
-            print_against(page, i, out);
-    }
-    fprintf(out,
-            "\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
-            "Over the whole run after its warm-up; months are in the result file.\n"
-            "The interval is of the mean, the band of one replication.\n",
-            (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
-            page->scenario,
-            page->version);
+    if (page->against == NULL)
+        print_alone(page, paper);
+    else
+        print_beside(page, paper);
+    paper_say(paper,
+              _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
+                "Over the whole run after its warm-up; months are in the result file.\n"
+                "The interval is of the mean, the band of one replication."),
+              (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
+              page->scenario, page->version);
     if (page->against != NULL)
-        against_print_footer(page->against, out);
+        against_print_footer(page->against, paper);
 }

@@ -2,6 +2,8 @@
 #include "output/page.h"
 
 #include "output/h5_read.h"
+#include "output/words.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -39,8 +41,9 @@ read_columns(hid_t group, const struct column *columns, size_t n_columns, size_t
 static int
 read_figures(struct page *self, hid_t file, struct error *error)
 {
+    const char *label = words_language() == LANGUAGE_NL ? "label_nl" : "label_en";
     const struct column columns[] = {
-        {"id", &self->id, NULL},           {"label_en", &self->label, NULL},
+        {"id", &self->id, NULL},           {label, &self->label, NULL},
         {"unit", &self->unit, NULL},       {"mean", NULL, &self->mean},
         {"ci_high", NULL, &self->ci_high}, {"p10", NULL, &self->p10},
         {"p90", NULL, &self->p90},         {"norm", NULL, &self->norm},
@@ -118,13 +121,55 @@ read_attributes(struct page *self, hid_t file, struct error *error)
     return code;
 }
 
+/* The parts of what a file says, which is English; between them stand figures and numbers. */
+static const char *const stopped_parts[] = {
+    N_("a fixed number"),
+    N_("until the precision asked for was reached"),
+    N_("before the precision asked for was reached"),
+    N_("what this machine did in the budget of"),
+    N_("the most allowed"),
+};
+
+static size_t
+put_part(const char *text, FILE *out)
+{
+    for (size_t i = 0; i < sizeof stopped_parts / sizeof stopped_parts[0]; i++) {
+        size_t n = strlen(stopped_parts[i]);
+        if (strncmp(text, stopped_parts[i], n) == 0) {
+            fputs(_(stopped_parts[i]), out);
+            return n;
+        }
+    }
+    fputc(*text, out);
+    return 1;
+}
+
+/* Why there are so many replications, in words of the reader; NULL: no memory. */
+static char *
+stopped_in_words(const char *text)
+{
+    char *words = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&words, &size);
+
+    if (out == NULL)
+        return NULL;
+    while (*text != '\0')
+        text += put_part(text, out);
+    if (fclose(out) == 0)
+        return words;
+    free(words);
+    return NULL;
+}
+
 /* Only of a run whose number of replications was not fixed. */
 static int
 read_stopped(struct page *self, hid_t file, struct error *error)
 {
-    if (h5_get_attribute_text(file, "stopped", &self->stopped, NULL) == 0)
-        return 0;
-    self->stopped = strdup("a fixed number");
+    if (h5_get_attribute_text(file, "stopped", &self->stopped_in_file, NULL) != 0)
+        self->stopped_in_file = strdup(stopped_parts[0]);
+    if (self->stopped_in_file != NULL)
+        self->stopped = stopped_in_words(self->stopped_in_file);
     return self->stopped != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a text");
 }
 
@@ -156,6 +201,7 @@ page_free(struct page *self)
     free(self->run_id);
     free(self->scenario);
     free(self->version);
+    free(self->stopped_in_file);
     free(self->stopped);
     free(self->id);
     free(self->label);
@@ -186,10 +232,11 @@ page_find(const struct page *self, const char *id)
 
 /* ---- numbers as text ---- */
 
-/* Puts commas between the thousands of "72231.5". */
+/* Parts the thousands of "72231.5", as the reader does. */
 void
 page_number(double number, int decimals, char text[NUMBER_SIZE])
 {
+    const char *marks = words_language() == LANGUAGE_NL ? ".," : ",."; /* thousands, decimals */
     char plain[NUMBER_SIZE];
     size_t digits, length, to = 0;
 
@@ -208,8 +255,8 @@ page_number(double number, int decimals, char text[NUMBER_SIZE])
         text[to++] = '-';
     for (size_t i = 0; i < length; i++) {
         if (i > 0 && i < digits && (digits - i) % 3 == 0)
-            text[to++] = ',';
-        text[to++] = plain[i];
+            text[to++] = marks[0];
+        text[to++] = plain[i] == '.' ? marks[1] : plain[i];
     }
     text[to] = '\0';
 }
@@ -222,4 +269,13 @@ page_signed(double number, int decimals, char text[NUMBER_SIZE])
     page_number(number, decimals, plain);
     snprintf(text, NUMBER_SIZE, "%s%.*s", number > 0.0 && strpbrk(plain, "123456789") ? "+" : "",
              NUMBER_SIZE - 2, plain);
+}
+
+void
+page_off(double number, char text[NUMBER_SIZE])
+{
+    char plain[NUMBER_SIZE];
+
+    page_number(fabs(number), 1, plain);
+    snprintf(text, NUMBER_SIZE, "%c%.*s", number <= -0.05 ? '-' : '+', NUMBER_SIZE - 2, plain);
 }

@@ -8,6 +8,7 @@
  */
 
 #include "sim/error.h"
+#include "sim/message.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,18 +17,22 @@
 
 struct against;
 
+/* Of when the published figures are. */
+#define PAGE_VINTAGE N_("the letter of 24 June 2024")
+
 struct page {
     const struct against *against; /* the base that it is held against; NULL: none */
 
     char *run_id, *scenario, *version;
-    char *stopped; /* why there are so many replications */
+    char *stopped_in_file; /* why there are so many replications, in English */
+    char *stopped;         /* the same in words of the reader */
     int64_t seed, n_rep;
     size_t hand_set; /* inputs set by hand */
     double scale;    /* of the run */
     bool is_network; /* a run of the queueing network: no targets */
 
     size_t n; /* figures */
-    char **id, **label, **unit;
+    char **id, **label, **unit; /* labels in the language of messages */
     double *mean, *ci_high, *p10, *p90, *norm, *p_met;
     double *band_low, *band_high; /* what is set by hand may make of the mean; NAN: nothing */
 
@@ -45,10 +50,13 @@ size_t page_find(const struct page *self, const char *id);
 
 enum { NUMBER_SIZE = 32 };
 
-/* "72,231" or "-3.5"; "-" where it is not a number. */
+/* "72,231" or "-3.5", in Dutch "72.231" or "-3,5"; "-" where it is not a number. */
 void page_number(double number, int decimals, char text[NUMBER_SIZE]);
 
 /* The same with a + where it is above 0 and shows as such. */
 void page_signed(double number, int decimals, char text[NUMBER_SIZE]);
+
+/* Percent or points by which a number is off, to a tenth and with its sign: "+0.0". */
+void page_off(double number, char text[NUMBER_SIZE]);
 
 #endif

@@ -2,6 +2,8 @@
 #include "output/regress_table.h"
 
 #include "output/page.h"
+#include "output/paper.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -11,36 +13,48 @@ enum { SHOWN_MOST = 40, NAMES_MOST = 12, FAR_MOST = 1000, VALUE_SHOWN = 80, DIGI
 /* ---- names ---- */
 
 static void
-print_names(const char *what, const char *const *names, size_t n, FILE *out)
+print_names(const char *what, const char *const *names, size_t n, struct paper *paper)
 {
+    char more[NUMBER_SIZE + 32];
+
     if (n == 0)
         return;
-    fprintf(out, "  %s:", what);
-    for (size_t i = 0; i < n && i < NAMES_MOST; i++)
-        fprintf(out, "%s %s", i > 0 ? "," : "", names[i]);
-    if (n > NAMES_MOST)
-        fprintf(out, " and %zu more", n - NAMES_MOST);
-    fputc('\n', out);
+    paper_cell(paper, 2, 0, what);
+    for (size_t i = 0; i < n && i < NAMES_MOST; i++) {
+        paper_cell(paper, 1, 0, names[i]);
+        if (i + 1 < n)
+            paper_cell(paper, 0, 0, i + 1 < NAMES_MOST ? "," : "");
+    }
+    if (n > NAMES_MOST) {
+        snprintf(more, sizeof more, _("and %zu more"), n - NAMES_MOST);
+        paper_cell(paper, 1, 0, more);
+    }
+    paper_end(paper);
 }
 
 static void
-print_value(const char *name, const struct inputs *inputs, const char *key, FILE *out)
+print_value(const char *name, const struct inputs *inputs, const char *key, struct paper *paper)
 {
     const char *value = inputs_find(inputs, key) < inputs->n ? inputs_value(inputs, key) : "-";
+    char shown[VALUE_SHOWN + 8];
 
-    fprintf(out, "      %-9s %.*s%s\n", name, VALUE_SHOWN, value,
-            strlen(value) > VALUE_SHOWN ? "..." : "");
+    snprintf(shown, sizeof shown, "%.*s%s", VALUE_SHOWN, value,
+             strlen(value) > VALUE_SHOWN ? "..." : "");
+    paper_cell(paper, 6, -9, name);
+    paper_cell(paper, 1, 0, shown);
+    paper_end(paper);
 }
 
 static void
-print_keys(const struct regression *self, FILE *out)
+print_keys(const struct regression *self, struct paper *paper)
 {
     if (self->n_keys > 0)
-        fputs("  The reference is of another scenario text. Inputs that changed:\n", out);
+        paper_say(paper, "%s",
+                  _("  The reference is of another scenario text. Inputs that changed:"));
     for (size_t i = 0; i < self->n_keys; i++) {
-        fprintf(out, "    %s\n", self->keys[i]);
-        print_value("reference", &self->stored->inputs, self->keys[i], out);
-        print_value("now", &self->now->inputs, self->keys[i], out);
+        paper_say(paper, "    %s", self->keys[i]);
+        print_value(_("reference"), &self->stored->inputs, self->keys[i], paper);
+        print_value(_("now"), &self->now->inputs, self->keys[i], paper);
     }
 }
 
@@ -65,70 +79,89 @@ far_text(double far, char text[NUMBER_SIZE])
 }
 
 static void
-print_figure(const struct moved_figure *figure, FILE *out)
+print_cells(struct paper *paper, const char *const texts[6])
+{
+    static const int widths[] = {-46, 11, 11, 11, 6, 8};
+
+    for (int c = 0; c < 6; c++)
+        paper_cell(paper, c == 0 ? 4 : 1, widths[c], texts[c]);
+    paper_end(paper);
+}
+
+static void
+print_figure(const struct moved_figure *figure, struct paper *paper)
 {
     const struct difference *d = &figure->difference;
     char base[NUMBER_SIZE], mean[NUMBER_SIZE], difference[NUMBER_SIZE], far[NUMBER_SIZE];
+    char p[NUMBER_SIZE] = "";
+    const char *const texts[] = {figure->id, base, mean, difference, far, p};
 
     number_text(d->base, false, base);
     number_text(d->mean, false, mean);
     number_text(d->difference, true, difference);
     far_text(figure->far, far);
-    fprintf(out, "    %-46s %11s %11s %11s %6s", figure->id, base, mean, difference, far);
     if (!isnan(figure->p))
-        fprintf(out, " %8.1e", figure->p);
-    fputc('\n', out);
+        snprintf(p, sizeof p, "%.1e", figure->p);
+    print_cells(paper, texts);
 }
 
 static void
-print_figures(const struct regression *self, FILE *out)
+print_figures(const struct regression *self, struct paper *paper)
 {
+    const char *const heads[] = {_("figure, the farthest first"), _("reference"), _("now"),
+                                 _("difference"), _("far"), "p"};
+
     if (self->n_moved == 0)
         return;
-    fprintf(out, "    %-46s %11s %11s %11s %6s %8s\n", "figure, the farthest first", "reference",
-            "now", "difference", "far", "p");
+    print_cells(paper, heads);
     for (size_t i = 0; i < self->n_moved && i < SHOWN_MOST; i++)
-        print_figure(&self->figures[i], out);
+        print_figure(&self->figures[i], paper);
     if (self->n_moved > SHOWN_MOST)
-        fprintf(out, "    and %zu more\n", self->n_moved - SHOWN_MOST);
-    fputs("    far: in standard deviations of one replication of the reference; p: of the figure "
-          "alone\n",
-          out);
+        paper_say(paper, _("    and %zu more"), self->n_moved - SHOWN_MOST);
+    paper_say(paper, "%s",
+              _("    far: in standard deviations of one replication of the reference; p: of the "
+                "figure alone"));
 }
 
 /* ---- how ---- */
 
 static void
-print_how(const struct regression *self, FILE *out)
+print_how(const struct regression *self, struct paper *paper)
 {
-    if (self->exact) {
-        fprintf(out, "exactly (%s): %zu figures of %zu moved, %zu variables of %zu\n",
-                self->now->platform, self->n_moved, self->n, self->n_variables,
-                self->stored->n_variables);
-        return;
-    }
-    fprintf(out,
-            "statistically, %s: %zu figures of %zu moved; over all of them the chance of a false "
-            "alarm is %g\n",
-            self->paired ? "in pairs that share their chance" : "not paired", self->n_moved,
-            self->n_tested, self->rate);
+    const char *name = self->stored->scenario;
+    const char *found = regress_holds(self) ? _("holds") : _("MOVED");
+
+    if (self->exact)
+        paper_say(paper,
+                  _("%s: %s: exactly (%s): %zu figures of %zu moved, %zu variables of %zu"), name,
+                  found, self->now->platform, self->n_moved, self->n, self->n_variables,
+                  self->stored->n_variables);
+    else
+        paper_say(paper,
+                  _("%s: %s: statistically, %s: %zu figures of %zu moved; over all of them the "
+                    "chance of a false alarm is %g"),
+                  name, found,
+                  self->paired ? _("in pairs that share their chance") : _("not paired"),
+                  self->n_moved, self->n_tested, self->rate);
 }
 
 void
 regress_table_print(const struct regression *self, FILE *out)
 {
     const struct reference *stored = self->stored;
+    struct paper paper;
 
-    fprintf(out, "%s: %s: ", stored->scenario, regress_holds(self) ? "holds" : "MOVED");
-    print_how(self, out);
+    paper_init(&paper, out);
+    print_how(self, &paper);
     if (regress_holds(self))
         return;
-    fprintf(out, "  reference: doorstroom %s; %s; seed %lld; %lld replications\n", stored->version,
-            stored->platform, (long long)stored->seed, (long long)stored->n_rep);
-    fprintf(out, "  %s\n", stored->command);
-    print_keys(self, out);
-    print_names("gone", self->lost, self->n_lost, out);
-    print_names("new", self->gained, self->n_gained, out);
-    print_names("moved, in any label or quarter", self->variables, self->n_variables, out);
-    print_figures(self, out);
+    paper_say(&paper, _("  reference: doorstroom %s; %s; seed %lld; %lld replications"),
+              stored->version, stored->platform, (long long)stored->seed,
+              (long long)stored->n_rep);
+    paper_say(&paper, "  %s", stored->command);
+    print_keys(self, &paper);
+    print_names(_("gone:"), self->lost, self->n_lost, &paper);
+    print_names(_("new:"), self->gained, self->n_gained, &paper);
+    print_names(_("moved, in any label or quarter:"), self->variables, self->n_variables, &paper);
+    print_figures(self, &paper);
 }

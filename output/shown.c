@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/shown.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { YEARS_MOST = 200 };
+enum { YEARS_MOST = 200, HEADING_SIZE = 64 };
 
 const struct shown_row shown_rows[SHOWN_ROWS] = {
     {"people", NULL},
@@ -102,13 +103,29 @@ shown_decimals(const char *unit)
     return strcmp(unit, "1") == 0 || strcmp(unit, "places") == 0 ? 0 : 1;
 }
 
-void
-shown_heading(const char *label, const char *unit, double norm, FILE *out)
+const char *
+shown_unit(const char *unit)
 {
-    fprintf(out, "%s", label);
+    static const struct {
+        const char *unit, *words;
+    } units[] = {{"day", N_("days")},     {"hour", N_("hours")}, {"hours", N_("hours")},
+                 {"percent", N_("percent")}, {"places", N_("places")}, {"homes", N_("homes")},
+                 {"euro", N_("euro")},    {"fte", N_("fte")},    {"persons", N_("persons")}};
+
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (strcmp(units[i].unit, unit) == 0)
+            return _(units[i].words);
+    return unit;
+}
+
+void
+shown_heading(struct paper *paper, const char *label, const char *unit, double norm)
+{
+    char behind[HEADING_SIZE] = "", asked[HEADING_SIZE] = "";
+
     if (strcmp(unit, "1") != 0)
-        fprintf(out, " (%s%s)", unit, strcmp(unit, "day") == 0 ? "s" : "");
+        snprintf(behind, sizeof behind, " (%s)", shown_unit(unit));
     if (!isnan(norm))
-        fprintf(out, ", norm %.0f", norm);
-    fputc('\n', out);
+        snprintf(asked, sizeof asked, _(", norm %.0f"), norm);
+    paper_say(paper, "%s%s%s", label, behind, asked);
 }

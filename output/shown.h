@@ -7,8 +7,9 @@
  * are headed.
  */
 
+#include "output/paper.h"
+
 #include <stddef.h>
-#include <stdio.h>
 
 enum { SHOWN_ROWS = 56, SHOWN_YEARS = 5, SHOWN_ID = 96 };
 
@@ -31,7 +32,10 @@ const char *shown_waiting(const char *variable);
 
 int shown_decimals(const char *unit);
 
+/* A unit of figures as it is read: "days" of day; in the language of messages. */
+const char *shown_unit(const char *unit);
+
 /* "days from a to b (days), norm 70"; norm: NAN where there is none. */
-void shown_heading(const char *label, const char *unit, double norm, FILE *out);
+void shown_heading(struct paper *paper, const char *label, const char *unit, double norm);
 
 #endif

@@ -8,12 +8,17 @@
 #include "output/network_table.h"
 #include "output/page.h"
 #include "output/shown.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAND_SIZE = 2 * NUMBER_SIZE + 8, NOTE_SIZE = 3 * NUMBER_SIZE + 32, MET_SIZE = NUMBER_SIZE + 24 };
+enum { BAND_SIZE = 2 * NUMBER_SIZE + 8, NOTE_SIZE = 3 * NUMBER_SIZE + 64 };
+
+/* The columns behind the period, of a run alone and of one beside its base. */
+enum { MEAN_WIDTH = 14, HALF_WIDTH = 12, BAND_WIDTH = 24, MET_WIDTH = 9, VERDICT_WIDTH = -12 };
+enum { BAND_BESIDE = 20, MET_BESIDE = 8 };
 
 /* ---- rows ---- */
 
@@ -21,49 +26,85 @@ enum { BAND_SIZE = 2 * NUMBER_SIZE + 8, NOTE_SIZE = 3 * NUMBER_SIZE + 32, MET_SI
 static const char *
 verdict_of(double p_met)
 {
-    return p_met >= 0.9 ? "met" : p_met <= 0.1 ? "missed" : "uncertain";
+    return p_met >= 0.9 ? _("met") : p_met <= 0.1 ? _("missed") : _("uncertain");
 }
 
-/* The share of replications that meet the norm, and what that says; "" where there is no norm. */
+/* The share of replications that meet the norm, and what that says; nothing where there is no
+ * norm. */
 static void
-met_text(const struct page *page, size_t i, int width, char text[MET_SIZE])
+print_met(const struct page *page, size_t i, struct paper *paper)
 {
     char met[NUMBER_SIZE];
 
-    text[0] = '\0';
     if (isnan(page->p_met[i]))
         return;
     snprintf(met, sizeof met, "%.0f %%", 100.0 * page->p_met[i]);
-    snprintf(text, MET_SIZE, " %*s  %s", width, met, verdict_of(page->p_met[i]));
+    paper_cell(paper, 1, page->against != NULL ? MET_BESIDE : MET_WIDTH, met);
+    paper_cell(paper, 2, VERDICT_WIDTH, verdict_of(page->p_met[i]));
 }
 
-/* note: what stands behind the band of a figure without a norm; "" for nothing. */
 static void
-print_row(const struct page *page, size_t i, const char *period, const char *note, FILE *out)
+print_means(const struct page *page, size_t i, const char *period, int decimals,
+            struct paper *paper)
 {
-    int decimals = shown_decimals(page->unit[i]);
-    char mean[NUMBER_SIZE], half[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
-    char band[BAND_SIZE], met[MET_SIZE], rest[BAND_SIZE + MET_SIZE];
+    char mean[NUMBER_SIZE], half[NUMBER_SIZE];
 
+    if (page->against != NULL) {
+        against_print_row(page->against, i, period, decimals, paper);
+        return;
+    }
     page_number(page->mean[i], decimals, mean);
     page_number(page->ci_high[i] - page->mean[i], decimals, half);
+    paper_cell(paper, 2, -8, period);
+    paper_cell(paper, 1, MEAN_WIDTH, mean);
+    paper_cell(paper, 1, HALF_WIDTH, half);
+}
+
+/* note: what stands behind the band of a figure, and below the row beside a base; "" for nothing. */
+static void
+print_row(const struct page *page, size_t i, const char *period, const char *note,
+          struct paper *paper)
+{
+    int decimals = shown_decimals(page->unit[i]);
+    char low[NUMBER_SIZE], high[NUMBER_SIZE], band[BAND_SIZE];
+
     page_number(page->p10[i], decimals, low);
     page_number(page->p90[i], decimals, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
-    met_text(page, i, page->against != NULL ? 8 : 9, met);
-    if (page->against != NULL) {
-        snprintf(rest, sizeof rest, "%20s%s", band, met);
-        against_print_row(page->against, i, period, decimals, rest, note, out);
-        return;
+    print_means(page, i, period, decimals, paper);
+    paper_cell(paper, 1, page->against != NULL ? BAND_BESIDE : BAND_WIDTH, band);
+    print_met(page, i, paper);
+    if (note[0] != '\0' && page->against != NULL) {
+        paper_end(paper);
+        paper_cell(paper, 2, -8, "");
+        paper_cell(paper, 1, 0, note);
+    } else if (note[0] != '\0') {
+        paper_cell(paper, 2, 0, note);
     }
-    fprintf(out, "  %-8s %14s %12s %24s%s%s%s\n", period, mean, half, band, met,
-            note[0] != '\0' ? "  " : "", note);
+    paper_end(paper);
+}
+
+static void
+print_head(const struct page *page, struct paper *paper)
+{
+    if (page->against != NULL) {
+        against_print_head(paper);
+    } else {
+        paper_cell(paper, 2, -8, "");
+        paper_cell(paper, 1, MEAN_WIDTH, _("mean"));
+        paper_cell(paper, 1, HALF_WIDTH, _("+/- 95 %"));
+    }
+    paper_cell(paper, 1, page->against != NULL ? BAND_BESIDE : BAND_WIDTH, _("80 % band"));
+    paper_cell(paper, 1, page->against != NULL ? MET_BESIDE : MET_WIDTH, _("norm met"));
+    paper_cell(paper, 2, VERDICT_WIDTH, _("verdict"));
+    paper_end(paper);
 }
 
 /* Under a wait or the term of results: who still waits at the horizon, and is in none of the rows
  * above. */
 static void
-print_waiting(const struct page *page, const char *variable, const char *label, FILE *out)
+print_waiting(const struct page *page, const char *variable, const char *label,
+              struct paper *paper)
 {
     const char *waiting = shown_waiting(variable);
     char id[SHOWN_ID];
@@ -74,10 +115,10 @@ print_waiting(const struct page *page, const char *variable, const char *label, 
     shown_id(id, waiting, label, "run");
     i = page_find(page, id);
     if (i < page->n)
-        print_row(page, i, "horizon",
-                  strcmp(waiting, "grading_open") == 0 ? "exams without result at the horizon"
-                                                       : "people still waiting at the horizon",
-                  out);
+        print_row(page, i, _("horizon"),
+                  strcmp(waiting, "grading_open") == 0 ? _("exams without result at the horizon")
+                                                       : _("people still waiting at the horizon"),
+                  paper);
 }
 
 /* The mean of a figure, 0 where there is none. */
@@ -104,7 +145,7 @@ cohort_note(const struct page *page, const char *regime, const char *period, cha
         return;
     page_number(mean_of(page, "term_due", regime, period), 0, due);
     page_number(mean_of(page, "term_over", regime, period), 0, over);
-    snprintf(note, NOTE_SIZE, "%s of %s ended", over, due);
+    snprintf(note, NOTE_SIZE, _("%s of %s ended"), over, due);
 }
 
 /* What is set by hand may make of a figure in fte. */
@@ -115,12 +156,12 @@ band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
 
     page_number(page->band_low[i], shown_decimals(page->unit[i]), low);
     page_number(page->band_high[i], shown_decimals(page->unit[i]), high);
-    snprintf(note, NOTE_SIZE, "hand-set: %s .. %s %s", low, high, page->unit[i]);
+    snprintf(note, NOTE_SIZE, _("hand-set: %s .. %s %s"), low, high, shown_unit(page->unit[i]));
 }
 
 static void
 print_figure(const struct page *page, const char *variable, const char *label,
-             const char *const *periods, size_t n_periods, FILE *out)
+             const char *const *periods, size_t n_periods, struct paper *paper)
 {
     bool is_cohort = strcmp(variable, "term_over_share") == 0;
     bool headed = false;
@@ -135,14 +176,14 @@ print_figure(const struct page *page, const char *variable, const char *label,
         if (i == page->n || (isnan(page->mean[i]) && note[0] == '\0'))
             continue;
         if (!headed)
-            shown_heading(page->label[i], page->unit[i], page->norm[i], out);
+            shown_heading(paper, page->label[i], page->unit[i], page->norm[i]);
         headed = true;
         if (!isnan(page->band_low[i]))
             band_note(page, i, note);
-        print_row(page, i, periods[p], note, out);
+        print_row(page, i, periods[p], note, paper);
     }
     if (headed)
-        print_waiting(page, variable, label, out);
+        print_waiting(page, variable, label, paper);
 }
 
 static bool
@@ -155,55 +196,55 @@ has_bands(const struct page *page)
 }
 
 static void
-print_footer(const struct page *page, FILE *out)
+print_footer(const struct page *page, struct paper *paper)
 {
-    fprintf(out,
-            "\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
-            "Data: the letter of 24 June 2024; %zu inputs are set by hand (see /inputs).\n"
-            "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or less.\n"
-            "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
-            "All years, not only those above, and all quarters of these and other figures are in\n"
-            "/kpi of the result file.\n",
-            (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
-            page->scenario,
-            page->version, page->hand_set);
+    paper_say(paper,
+              _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
+                "Data: %s; %zu inputs are set by hand (see /inputs).\n"
+                "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or "
+                "less.\n"
+                "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
+                "All years, not only those above, and all quarters of these and other figures are "
+                "in\n/kpi of the result file."),
+              (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
+              page->scenario, page->version, _(PAGE_VINTAGE), page->hand_set);
     if (has_bands(page))
-        fprintf(out,
-                "Behind hand-set: the fte if minutes, assessors, shares and hours a week were all at "
-                "that end at\nwhich they ask for least or most. Of the work that came: volumes are "
-                "not in it.\n");
+        paper_say(paper, "%s",
+                  _("Behind hand-set: the fte if minutes, assessors, shares and hours a week were "
+                    "all at that end at\nwhich they ask for least or most. Of the work that came: "
+                    "volumes are not in it."));
     if (page->against != NULL)
-        against_print_footer(page->against, out);
+        against_print_footer(page->against, paper);
     if (page->scale != 1.0)
-        fprintf(out, "The run is scaled by %g: its counts are of the small run.\n", page->scale);
+        paper_say(paper, _("The run is scaled by %g: its counts are of the small run."),
+                  page->scale);
 }
 
 static void
-print_table(const struct page *page, FILE *out)
+print_table(const struct page *page, struct paper *paper)
 {
     const char *periods[SHOWN_YEARS];
     size_t n = shown_periods((const char *const *)page->id, page->n, periods);
 
-    if (page->against != NULL)
-        against_print_head(true, out);
-    else
-        fprintf(out, "  %-8s %14s %12s %24s %9s  %s\n", "", "mean", "+/- 95 %", "80 % band", "norm met",
-            "verdict");
+    print_head(page, paper);
     for (size_t i = 0; i < SHOWN_ROWS; i++)
-        print_figure(page, shown_rows[i].variable, shown_rows[i].label, periods, n, out);
-    lost_table_print(page, out);
-    print_footer(page, out);
+        print_figure(page, shown_rows[i].variable, shown_rows[i].label, periods, n, paper);
+    lost_table_print(page, paper);
+    print_footer(page, paper);
 }
 
 static int
 print_page(const struct page *page, FILE *out, struct error *error)
 {
+    struct paper paper;
+
+    paper_init(&paper, out);
     if (page->is_network) {
-        network_table_print(page, out);
+        network_table_print(page, &paper);
         return 0;
     }
-    print_table(page, out);
-    return target_table_print(page, out, error);
+    print_table(page, &paper);
+    return target_table_print(page, &paper, error);
 }
 
 int

@@ -4,21 +4,23 @@
 #include "models/targets.h"
 #include "output/estimate.h"
 #include "output/target_wi2013.h"
+#include "output/words.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
-enum { DIFFERENCE_SIZE = NUMBER_SIZE + 8, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 64 };
+enum { DIFFERENCE_SIZE = NUMBER_SIZE + 16, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 96 };
 
 /* What stands above the figures of each operator. */
 static const char *const headings[OPERATORS] = {
-    [OPERATOR_OBLIGED] = "Still obliged on the date (DUO: the letter's tables 2 and 4)",
-    [OPERATOR_INFLOW] = "Total inflow, whoever left since included (DUO: tables 1 and 3)",
-    [OPERATOR_COHORT] = "By year in which the duty began, whoever left since included (CBS)",
-    [OPERATOR_ALL_AGES] = "Status holders of all ages (COA, housing)",
-    [OPERATOR_LETTER] = "Wi2013 by year of DUO's letter (DUO: 4.1; Algemene Rekenkamer, CBS)",
-    [OPERATOR_WINDOW] = "Wi2013 in a time (DUO: the letter's 4.1 and 4.3; Divosa)",
+    [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
+    [OPERATOR_INFLOW] = N_("Total inflow, whoever left since included (DUO: tables 1 and 3)"),
+    [OPERATOR_COHORT] = N_("By year in which the duty began, whoever left since included (CBS)"),
+    [OPERATOR_ALL_AGES] = N_("Status holders of all ages (COA, housing)"),
+    [OPERATOR_LETTER] = N_("Wi2013 by year of DUO's letter (DUO: 4.1; Algemene Rekenkamer, CBS)"),
+    [OPERATOR_WINDOW] = N_("Wi2013 in a time (DUO: the letter's 4.1 and 4.3; Divosa)"),
 };
 
 /* ---- how far it is off ---- */
@@ -63,12 +65,20 @@ static void
 difference_text(const struct page *page, const struct target *target, double mean,
                 char text[DIFFERENCE_SIZE])
 {
-    double difference = difference_of(target, mean);
+    char number[NUMBER_SIZE];
 
     snprintf(text, DIFFERENCE_SIZE, "-");
-    if (!isnan(mean) && is_comparable(page, target))
-        snprintf(text, DIFFERENCE_SIZE, "%+.1f%s", fabs(difference) < 0.05 ? 0.0 : difference,
-                 is_percent(target) ? " pt" : " %"); /* not "-0.0" */
+    if (isnan(mean) || !is_comparable(page, target))
+        return;
+    page_off(difference_of(target, mean), number);
+    snprintf(text, DIFFERENCE_SIZE, "%s%s", number, is_percent(target) ? _(" pt") : " %");
+}
+
+/* Figures that nothing was fitted to. */
+static const char *
+use_words(int use)
+{
+    return use == USE_CHECK ? _("check") : use == USE_INPUT ? _("input") : use_labels[use];
 }
 
 /* Aimed at and met or not; or how else the figure is used. */
@@ -76,10 +86,10 @@ static const char *
 mark_of(const struct page *page, const struct target *target, double mean)
 {
     if (target->use != USE_FIT)
-        return use_labels[target->use];
+        return use_words(target->use);
     if (isnan(mean) || page->scale != 1.0)
         return "";
-    return within_aim(target, difference_of(target, mean)) ? "ok" : "off";
+    return within_aim(target, difference_of(target, mean)) ? _("ok") : _("off");
 }
 
 static void
@@ -93,56 +103,71 @@ band_text(const struct page *page, size_t i, int decimals, char text[BAND_SIZE])
 }
 
 static void
-print_figure(const struct page *page, size_t i, FILE *out)
+print_cells(struct paper *paper, const char *const texts[7])
+{
+    static const int widths[] = {-14, -34, 7, 8, 16, 8, -5};
+
+    for (int c = 0; c < 7; c++)
+        paper_cell(paper, c > 0, widths[c], texts[c]);
+    paper_end(paper);
+}
+
+static void
+print_figure(const struct page *page, size_t i, struct paper *paper)
 {
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
     int decimals = is_persons(target) ? 0 : 1;
+    bool is_dutch = words_language() == LANGUAGE_NL;
     char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
-    const char *mark = mark_of(page, target, mean);
+    const char *const texts[] = {target->id, label, value, simulated,
+                                 isnan(mean) ? _("outside the run") : band, differs,
+                                 mark_of(page, target, mean)};
 
     page_number(target->value, target->value == floor(target->value) ? 0 : 1, value);
     page_number(mean, decimals, simulated);
     band_text(page, i, decimals, band);
     difference_text(page, target, mean, differs);
-    snprintf(label, sizeof label, "%s%s%s", target->label_en,
+    snprintf(label, sizeof label, "%s%s%s", is_dutch ? target->label_nl : target->label_en,
              target->by == OPERATOR_ALL_AGES ? ", " : "",
              target->by == OPERATOR_ALL_AGES ? target->period : "");
-    fprintf(out, "%-14s %-34s %7s %8s %16s %8s%s%s\n", target->id, label, value, simulated,
-            isnan(mean) ? "outside the run" : band, differs, mark[0] != '\0' ? " " : "", mark);
+    print_cells(paper, texts);
 }
 
 /* ---- all of them ---- */
 
 /* By date, but for all ages, whose figures have a period each; of a time by period. */
 static void
-print_operator(const struct page *page, enum target_operator by, FILE *out)
+print_operator(const struct page *page, enum target_operator by, struct paper *paper)
 {
     const char *last = "";
 
-    fprintf(out, "\n%s\n", headings[by]);
+    paper_say(paper, "\n%s", _(headings[by]));
     for (size_t i = 0; i < page->n_targets; i++) {
         const struct target *target = target_at(i);
         const char *when = by == OPERATOR_WINDOW ? target->period : target->date;
         if (target->by != by || target_is_of_table(target))
             continue;
         if (by != OPERATOR_ALL_AGES && strcmp(when, last) != 0)
-            fprintf(out, "%s\n", when);
+            paper_say(paper, "%s", when);
         last = when;
-        print_figure(page, i, out);
+        print_figure(page, i, paper);
     }
 }
 
 static void
-print_heading(const char *heading, FILE *out)
+print_heading(const char *heading, struct paper *paper)
 {
-    fprintf(out, "\n%s\n\n%-14s %-34s %7s %8s %16s %8s\n", heading, "figure", "", "public", "run",
-            "80 % band", "differs");
+    const char *const heads[] = {_("figure"), "", _("public"), _("run"), _("80 % band"),
+                                 _("differs"), ""};
+
+    paper_say(paper, "\n%s\n\n", heading);
+    print_cells(paper, heads);
 }
 
 static void
-print_count(const struct page *page, FILE *out)
+print_count(const struct page *page, struct paper *paper)
 {
     size_t aimed = 0, met = 0;
 
@@ -153,15 +178,15 @@ print_count(const struct page *page, FILE *out)
         aimed++;
         met += within_aim(target, difference_of(target, page->target_mean[i]));
     }
-    fprintf(out,
-            "\n%zu of the %zu figures that the fit aims at are within the aim: 5 %% for tables 2 "
-            "and 4,\n15 %% for the growth of a queue, for table 6 and for what comes of overruns,\n"
-            "2 points for table 3, 3 for table 5, 10 %% for the rest.\n",
-            met, aimed);
+    paper_say(paper,
+              _("\n%zu of the %zu figures that the fit aims at are within the aim: 5 %% for tables "
+                "2 and 4,\n15 %% for the growth of a queue, for table 6 and for what comes of "
+                "overruns,\n2 points for table 3, 3 for table 5, 10 %% for the rest."),
+              met, aimed);
 }
 
-static int
-check(const struct page *page, struct error *error)
+int
+target_table_check(const struct page *page, struct error *error)
 {
     if (page->n_targets != targets_size())
         return error_set(error, ERR_FORMAT, "the file has %zu of the %zu targets", page->n_targets,
@@ -174,26 +199,27 @@ check(const struct page *page, struct error *error)
 }
 
 int
-target_table_print(const struct page *page, FILE *out, struct error *error)
+target_table_print(const struct page *page, struct paper *paper, struct error *error)
 {
-    int code = check(page, error);
+    int code = target_table_check(page, error);
 
     if (code != 0)
         return code;
-    print_heading("The letter of 24 June 2024 beside the run", out);
-    print_operator(page, OPERATOR_OBLIGED, out);
-    print_operator(page, OPERATOR_INFLOW, out);
-    print_operator(page, OPERATOR_LETTER, out);
-    print_operator(page, OPERATOR_WINDOW, out);
-    target_wi2013_print(page, out);
+    print_heading(_("The letter of 24 June 2024 beside the run"), paper);
+    print_operator(page, OPERATOR_OBLIGED, paper);
+    print_operator(page, OPERATOR_INFLOW, paper);
+    print_operator(page, OPERATOR_LETTER, paper);
+    print_operator(page, OPERATOR_WINDOW, paper);
+    target_wi2013_print(page, paper);
     if (page->scale == 1.0)
-        print_count(page, out);
+        print_count(page, paper);
     else
-        fprintf(out, "\nThe run is scaled: persons are not compared.\n");
-    print_heading("CBS, COA and housing beside the run: not fitted", out);
-    print_operator(page, OPERATOR_COHORT, out);
-    print_operator(page, OPERATOR_ALL_AGES, out);
-    fprintf(out, "\ncheck: no key of the base scenario was set by this figure.\n"
-                 "input: one has its value from it, or was set in view of it (docs/fit.md).\n");
+        paper_say(paper, "%s", _("\nThe run is scaled: persons are not compared."));
+    print_heading(_("CBS, COA and housing beside the run: not fitted"), paper);
+    print_operator(page, OPERATOR_COHORT, paper);
+    print_operator(page, OPERATOR_ALL_AGES, paper);
+    paper_say(paper, "%s",
+              _("\ncheck: no key of the base scenario was set by this figure.\n"
+                "input: one has its value from it, or was set in view of it (docs/fit.md)."));
     return 0;
 }

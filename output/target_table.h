@@ -3,11 +3,15 @@
 #define OUTPUT_TARGET_TABLE_H
 
 #include "output/page.h"
+#include "output/paper.h"
 
 /* Prints the published figures beside the simulated ones, by the way in which they count: first the
  * letter's, then those of CBS and COA that were not fitted.  Each has its difference: percent of
  * the published value, or points for shares.  Errors: ERR_FORMAT where the file's targets are
  * others. */
-int target_table_print(const struct page *page, FILE *out, struct error *error);
+/* Whether the file has the targets of this program. Errors: ERR_FORMAT. */
+int target_table_check(const struct page *page, struct error *error);
+
+int target_table_print(const struct page *page, struct paper *paper, struct error *error);
 
 #endif

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/target_wi2013.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { CELL_SIZE = NUMBER_SIZE + 4, SHARES = 3, FIRST_OF_TABLE6 = 2013, LAST_OF_TABLE6 = 2022 };
+enum { CELL_SIZE = NUMBER_SIZE + 4, SHARES = 3, SHARE_WIDTH = 17, FIRST_OF_TABLE6 = 2013, LAST_OF_TABLE6 = 2022 };
 
 static bool
 is_of(const struct target *target, const char *series)
@@ -44,120 +45,157 @@ static const enum observation shares[SHARES] = {OBSERVE_MET_SHARE, OBSERVE_EXEMP
 
 /* Run, published, and the difference in points; a star where it is beyond the aim. */
 static void
-print_share(const struct page *page, size_t i, FILE *out)
+print_share(const struct page *page, size_t i, struct paper *paper)
 {
     const struct target *target = target_at(i);
     double difference = page->target_mean[i] - target->value;
-    char run[NUMBER_SIZE], differs[CELL_SIZE];
+    char run[NUMBER_SIZE], off[NUMBER_SIZE] = "-", differs[CELL_SIZE], cell[3 * CELL_SIZE];
 
     page_number(page->target_mean[i], 1, run);
-    snprintf(differs, sizeof differs, "-");
     if (!isnan(difference))
-        snprintf(differs, sizeof differs, "%+.1f%s", difference,
-                 fabs(difference) > target->tolerance ? "*" : " ");
-    fprintf(out, "  %5s /%3.0f %7s", run, target->value, differs);
+        page_off(difference, off);
+    snprintf(differs, sizeof differs, "%s%s", off,
+             isnan(difference) ? "" : fabs(difference) > target->tolerance ? "*" : " ");
+    snprintf(cell, sizeof cell, "%5s /%3.0f %7s", run, target->value, differs);
+    paper_cell(paper, 2, -SHARE_WIDTH, cell);
 }
 
 static void
-print_size(const struct page *page, int year, FILE *out)
+print_size(const struct page *page, int year, struct paper *paper)
 {
     size_t i = find(page, "table 5", OBSERVE_SIZE, year, DATE_OF_TABLE5);
-    char run[NUMBER_SIZE], published[NUMBER_SIZE];
+    char run[NUMBER_SIZE], published[NUMBER_SIZE], cell[3 * CELL_SIZE];
 
     page_number(page->target_mean[i], 0, run);
     page_number(target_at(i)->value, 0, published);
-    fprintf(out, "  %8s / %6s\n", run, published);
+    snprintf(cell, sizeof cell, "%8s / %6s", run, published);
+    paper_cell(paper, 2, SHARE_WIDTH, cell);
+    paper_end(paper);
 }
 
 static void
-print_table5(const struct page *page, FILE *out)
+print_heads5(struct paper *paper)
 {
-    fprintf(out,
-            "\nBy year of DUO's letter on 1 May 2024, without the lapsed\n"
-            "(DUO: table 5; A-T5-YEARvp, op, pp, t)\n"
-            "percent: run / public, points; *: beyond the aim of 3 points\n\n"
-            "%-6s  %-17s  %-17s  %-17s  %17s\n",
-            "year", "met or dispensed", "exempt", "still obliged", "persons: run / pub");
+    paper_say(paper, "%s",
+              _("\nBy year of DUO's letter on 1 May 2024, without the lapsed\n"
+                "(DUO: table 5; A-T5-YEARvp, op, pp, t)\n"
+                "percent: run / public, points; *: beyond the aim of 3 points\n\n"));
+    paper_cell(paper, 0, -6, _("year"));
+    paper_cell(paper, 2, -SHARE_WIDTH, _("met or dispensed"));
+    paper_cell(paper, 2, -SHARE_WIDTH, _("exempt"));
+    paper_cell(paper, 2, -SHARE_WIDTH, _("still obliged"));
+    paper_cell(paper, 2, SHARE_WIDTH, _("persons: run / pub"));
+    paper_end(paper);
+}
+
+static void
+print_table5(const struct page *page, struct paper *paper)
+{
+    print_heads5(paper);
     for (size_t i = 0; i < page->n_targets; i++) { /* of the late letters there are no shares */
         int year = target_at(i)->cohort;
+        char cell[NUMBER_SIZE];
         if (!is_of(target_at(i), "table 5") || target_at(i)->observation != shares[0])
             continue;
-        fprintf(out, "%-6d", year);
+        snprintf(cell, sizeof cell, "%d", year);
+        paper_cell(paper, 0, -6, cell);
         for (int s = 0; s < SHARES; s++)
-            print_share(page, find(page, "table 5", shares[s], year, DATE_OF_TABLE5), out);
-        print_size(page, year, out);
+            print_share(page, find(page, "table 5", shares[s], year, DATE_OF_TABLE5), paper);
+        print_size(page, year, paper);
     }
 }
 
 /* ---- table 6 ---- */
 
-/* A line of the years' counts and their total, published or of the run. */
 static void
-print_line(const struct page *page, const char *date, bool published, FILE *out)
+print_names6(const char *date, const char *of, struct paper *paper)
 {
-    fprintf(out, "%-10s %-6s", published ? date : "", published ? "public" : "run");
+    paper_cell(paper, 0, -10, date);
+    paper_cell(paper, 1, -6, of);
+}
+
+/* A line of the years' counts and their total, published or of the run; it goes on. */
+static void
+print_line(const struct page *page, const char *date, bool published, struct paper *paper)
+{
+    print_names6(published ? date : "", published ? _("public") : _("run"), paper);
     for (int year = FIRST_OF_TABLE6; year <= LAST_OF_TABLE6 + 1; year++) {
         int column = year <= LAST_OF_TABLE6 ? year : 0; /* 0: all */
         size_t i = find(page, "table 6", OBSERVE_SPENT, column, date);
         char cell[NUMBER_SIZE];
         page_number(published ? target_at(i)->value : page->target_mean[i], 0, cell);
-        fprintf(out, " %5s", cell);
+        paper_cell(paper, 1, 5, cell);
     }
 }
 
 static void
-print_total(const struct page *page, const char *date, FILE *out)
+print_total(const struct page *page, const char *date, struct paper *paper)
 {
     size_t i = find(page, "table 6", OBSERVE_SPENT, 0, date);
     const struct target *target = target_at(i);
     double part = page->target_mean[i] / target->value - 1.0;
+    char off[NUMBER_SIZE], cell[CELL_SIZE + 16];
 
-    if (isnan(part) || page->scale != 1.0)
-        fprintf(out, "\n");
-    else
-        fprintf(out, "  %+.1f %% %s\n", 100.0 * part,
-                fabs(part) <= target->tolerance ? "ok" : "off");
+    if (!isnan(part) && page->scale == 1.0) {
+        page_off(100.0 * part, off);
+        snprintf(cell, sizeof cell, "%s %% %s", off,
+                 fabs(part) <= target->tolerance ? _("ok") : _("off"));
+        paper_cell(paper, 2, 0, cell);
+    }
+    paper_end(paper);
 }
 
 static void
-print_ages(const struct page *page, FILE *out)
+print_ages(const struct page *page, struct paper *paper)
 {
-    fprintf(out, "\nof the cohort, some 2.8 years after the middle of its year (percent)\n");
+    paper_say(paper, "%s",
+              _("\nof the cohort, some 2.8 years after the middle of its year (percent)"));
     for (size_t i = 0; i < page->n_targets; i++) {
         const struct target *target = target_at(i);
-        char run[NUMBER_SIZE];
+        char run[NUMBER_SIZE], published[NUMBER_SIZE];
         if (target->observation != OBSERVE_SPENT_SHARE)
             continue;
         page_number(page->target_mean[i], 1, run);
-        fprintf(out, "%d  run %s, public %.1f\n", target->cohort, run, target->value);
+        page_number(target->value, 1, published);
+        paper_say(paper, _("%d  run %s, public %s"), target->cohort, run, published);
     }
 }
 
 static void
-print_table6(const struct page *page, FILE *out)
+print_heads6(struct paper *paper)
 {
-    fprintf(out,
-            "\nLoans used up of asylum people who are still obliged, by year of DUO's letter\n"
-            "(DUO: table 6; A-T6-DATE-YEAR, -tot, A-T6-AGEYEAR; '22 with '23)\n\n%-17s",
-            "");
-    for (int year = FIRST_OF_TABLE6; year <= LAST_OF_TABLE6; year++)
-        fprintf(out, "   '%02d", year % 100);
-    fprintf(out, " total\n");
+    paper_say(paper, "%s",
+              _("\nLoans used up of asylum people who are still obliged, by year of DUO's letter\n"
+                "(DUO: table 6; A-T6-DATE-YEAR, -tot, A-T6-AGEYEAR; '22 with '23)\n\n"));
+    print_names6("", "", paper);
+    for (int year = FIRST_OF_TABLE6; year <= LAST_OF_TABLE6; year++) {
+        char cell[NUMBER_SIZE];
+        snprintf(cell, sizeof cell, "'%02d", year % 100);
+        paper_cell(paper, 1, 5, cell);
+    }
+    paper_cell(paper, 1, 5, _("total"));
+    paper_end(paper);
+}
+
+static void
+print_table6(const struct page *page, struct paper *paper)
+{
+    print_heads6(paper);
     for (size_t i = 0; i < page->n_targets; i++) {
         const struct target *target = target_at(i);
         if (target->observation != OBSERVE_SPENT || target->cohort != 0)
             continue;
-        print_line(page, target->date, true, out);
-        fprintf(out, "\n");
-        print_line(page, target->date, false, out);
-        print_total(page, target->date, out);
+        print_line(page, target->date, true, paper);
+        paper_end(paper);
+        print_line(page, target->date, false, paper);
+        print_total(page, target->date, paper);
     }
-    print_ages(page, out);
+    print_ages(page, paper);
 }
 
 void
-target_wi2013_print(const struct page *page, FILE *out)
+target_wi2013_print(const struct page *page, struct paper *paper)
 {
-    print_table5(page, out);
-    print_table6(page, out);
+    print_table5(page, paper);
+    print_table6(page, paper);
 }

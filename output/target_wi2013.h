@@ -9,10 +9,11 @@
 
 #include "models/targets.h"
 #include "output/page.h"
+#include "output/paper.h"
 
 /* Whether a target is in one of the two tables, which are printed here. */
 bool target_is_of_table(const struct target *target);
 
-void target_wi2013_print(const struct page *page, FILE *out);
+void target_wi2013_print(const struct page *page, struct paper *paper);
 
 #endif

@@ -2,8 +2,10 @@
 #include "output/words.h"
 
 #include "sim/error.h"
+#include "sim/message.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct words {
     const char *in[LANGUAGES];
@@ -193,6 +195,12 @@ static const struct words *const plain[DIMENSIONS] = {
     [DIMENSION_OCCASION] = occasions,
     [DIMENSION_OUTCOME] = outcomes,
 };
+
+enum language
+words_language(void)
+{
+    return strcmp(message_language(), "nl") == 0 ? LANGUAGE_NL : LANGUAGE_EN;
+}
 
 void
 words_for(enum dimension dimension, size_t index, enum language language, char text[WORDS_SIZE])

@@ -12,6 +12,9 @@ enum language { LANGUAGE_EN, LANGUAGE_NL, LANGUAGES };
 
 enum { WORDS_SIZE = 64 }; /* room for any of them, with its end */
 
+/* The language in which messages are given. */
+enum language words_language(void);
+
 /* Writes the words for one label of a dimension, such as a group, stage, exam or interval. */
 void words_for(enum dimension dimension, size_t index, enum language language,
                char text[WORDS_SIZE]);

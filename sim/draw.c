@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/draw.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -227,18 +228,18 @@ static const char *
 points_fault(const struct draw_spec *s)
 {
     if (s->n_points < 2)
-        return "an empirical distribution needs at least 2 points";
+        return N_("an empirical distribution needs at least 2 points");
     if (s->points[0].cumulative != 0.0)
-        return "the first cumulative share must be 0";
+        return N_("the first cumulative share must be 0");
     if (s->points[s->n_points - 1].cumulative != 1.0)
-        return "the last cumulative share must be 1";
+        return N_("the last cumulative share must be 1");
     for (size_t i = 1; i < s->n_points; i++) {
         if (!(s->points[i].value > s->points[i - 1].value))
-            return "the values must rise";
+            return N_("the values must rise");
         if (!(s->points[i].cumulative >= s->points[i - 1].cumulative))
-            return "the cumulative shares must not fall";
+            return N_("the cumulative shares must not fall");
     }
-    return s->points[0].value < 0.0 ? "values must not be below 0" : NULL;
+    return s->points[0].value < 0.0 ? N_("values must not be below 0") : NULL;
 }
 
 static const char *
@@ -246,34 +247,34 @@ parameters_fault(const struct draw_spec *s)
 {
     switch (s->form) {
     case DRAW_CONSTANT:
-        return s->a >= 0.0 ? NULL : "the value must not be below 0";
+        return s->a >= 0.0 ? NULL : N_("the value must not be below 0");
     case DRAW_UNIFORM:
         if (!(s->a >= 0.0))
-            return "the lowest value must not be below 0";
-        return s->b > s->a ? NULL : "the highest value must be above the lowest";
+            return N_("the lowest value must not be below 0");
+        return s->b > s->a ? NULL : N_("the highest value must be above the lowest");
     case DRAW_EXPONENTIAL:
-        return s->a > 0.0 ? NULL : "the mean must be above 0";
+        return s->a > 0.0 ? NULL : N_("the mean must be above 0");
     case DRAW_LOGNORMAL:
-        return s->b > 0.0 ? NULL : "the spread (sd or sigma) must be above 0";
+        return s->b > 0.0 ? NULL : N_("the spread (sd or sigma) must be above 0");
     case DRAW_GAMMA:
         if (!(s->a >= GAMMA_LOWEST_SHAPE && s->a <= GAMMA_HIGHEST_SHAPE))
-            return "the shape must be 0.001 to 100000";
-        return s->b > 0.0 ? NULL : "the scale must be above 0";
+            return N_("the shape must be 0.001 to 100000");
+        return s->b > 0.0 ? NULL : N_("the scale must be above 0");
     case DRAW_WEIBULL:
-        return s->a > 0.0 && s->b > 0.0 ? NULL : "shape and scale must be above 0";
+        return s->a > 0.0 && s->b > 0.0 ? NULL : N_("shape and scale must be above 0");
     case DRAW_NORMAL:
         if (!(s->b > 0.0))
-            return "the standard deviation must be above 0";
-        return s->low >= 0.0 ? NULL : "a normal distribution of times needs at_least, of 0 or more";
+            return N_("the standard deviation must be above 0");
+        return s->low >= 0.0 ? NULL : N_("a normal distribution of times needs at_least, of 0 or more");
     case DRAW_TRIANGULAR:
         if (!(s->a >= 0.0))
-            return "the lowest value must not be below 0";
+            return N_("the lowest value must not be below 0");
         return s->a <= s->b && s->b <= s->c && s->a < s->c ? NULL
-                                                           : "low <= mode <= high, low < high";
+                                                           : N_("low <= mode <= high, low < high");
     case DRAW_EMPIRICAL:
         return points_fault(s);
     default:
-        return "an unknown form";
+        return N_("an unknown form");
     }
 }
 
@@ -283,16 +284,16 @@ draw_spec_fault(const struct draw_spec *s)
     const char *fault;
 
     if (!isfinite(s->a) || !isfinite(s->b) || !isfinite(s->c))
-        return "parameters must be finite";
+        return N_("parameters must be finite");
     if (isnan(s->low) || isnan(s->high) || !(s->high > s->low))
-        return "truncation needs low < high";
+        return N_("truncation needs low < high");
     fault = parameters_fault(s);
     if (fault != NULL)
         return fault;
     if (s->form == DRAW_CONSTANT)
-        return s->a >= s->low && s->a <= s->high ? NULL : "the value lies outside the truncation";
+        return s->a >= s->low && s->a <= s->high ? NULL : N_("the value lies outside the truncation");
     if (!(tail_of(s, s->high, false) - tail_of(s, s->low, false) > 1e-9))
-        return "the truncation leaves nothing of the distribution";
+        return N_("the truncation leaves nothing of the distribution");
     return NULL;
 }
 
@@ -391,7 +392,7 @@ draw_init(struct draw *self, const struct draw_spec *spec, ticks unit, struct er
 
     memset(self, 0, sizeof *self);
     if (fault != NULL)
-        return error_set(error, ERR_INPUT, "%s", fault);
+        return error_set(error, ERR_INPUT, "%s", _(fault));
     if (spec->form == DRAW_CONSTANT) {
         if (!(spec->a * (double)unit < QUANTILE_LIMIT))
             return error_set(error, ERR_INPUT, "the value %g is too long a time", spec->a);

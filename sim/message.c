@@ -10,8 +10,12 @@
 #include <unistd.h>
 
 #define DOMAIN "doorstroom"
+#define ENGLISH "en"
+#define LOCALE "C.UTF-8"
 
 static const char *const places[] = {"locale", "../share/locale"};
+
+static char the_language[8] = ENGLISH;
 
 enum { PLACES = sizeof places / sizeof *places, PLACE_SIZE = PATH_MAX + 32 };
 
@@ -59,10 +63,24 @@ message_open(const char *language)
 {
     char place[PLACE_SIZE];
 
-    if (!find_catalogue(place, language) || setlocale(LC_MESSAGES, "C.UTF-8") == NULL ||
+    if (!find_catalogue(place, language) || setlocale(LC_MESSAGES, LOCALE) == NULL ||
         setenv("LANGUAGE", language, 1) != 0)
         return;
     bindtextdomain(DOMAIN, place);
     bind_textdomain_codeset(DOMAIN, "UTF-8");
     textdomain(DOMAIN);
+    snprintf(the_language, sizeof the_language, "%s", language);
+}
+
+const char *
+message_language(void)
+{
+    return the_language;
+}
+
+void
+message_english(bool english)
+{
+    if (strcmp(the_language, ENGLISH) != 0)
+        (void)setlocale(LC_MESSAGES, english ? "C" : LOCALE);
 }

@@ -8,10 +8,12 @@
  * table for the catalogue, of which _() is asked when they are printed.  Whatever error_set and its
  * like are given as a format is translated there.  Without a catalogue everything stays English.
  *
- * Numbers keep their point in every language: LC_NUMERIC is never set.
+ * Numbers keep their point in every language: LC_NUMERIC is never set.  The tables that planners
+ * read write theirs themselves (output/page.h).
  */
 
 #include <libintl.h>
+#include <stdbool.h>
 
 #define _(text) gettext(text)
 #define N_(text) text
@@ -20,5 +22,13 @@
  * (locale), then where it was installed (../share/locale).  Once, before any thread: the bytes of
  * messages given before stay valid. */
 void message_open(const char *language);
+
+/* The language in which messages are given, "en" or "nl": as it was opened with, and "en" where that
+ * has no catalogue. */
+const char *message_language(void);
+
+/* What ends up in a file is English, whoever writes it: true: from now on messages are English,
+ * false: they are as before. For a process with one thread, or before there are more. */
+void message_english(bool english);
 
 #endif

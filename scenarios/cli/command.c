@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <string.h>
@@ -7,7 +8,7 @@
 static void
 print_help(const struct command *self)
 {
-    printf("Usage: doorstroom %s\n\n%s\n\n", self->usage, self->summary);
+    printf(_("Usage: doorstroom %s\n\n%s\n\n"), self->usage, _(self->summary));
     options_print_help(self->bit, stdout);
 }
 
@@ -26,7 +27,7 @@ command_options(const struct command *self, struct options *options, int n_words
     if (code != 0) {
         command_fail(&error);
         if (code == ERR_INPUT)
-            fprintf(stderr, "usage: doorstroom %s\n", self->usage);
+            fprintf(stderr, _("usage: doorstroom %s\n"), self->usage);
     }
     return code;
 }
@@ -51,6 +52,6 @@ command_flush(struct error *error)
     errno = 0;
     if (fflush(stdout) != 0 || ferror(stdout))
         return error_set(error, ERR_IO, "standard output: %s",
-                         errno != 0 ? strerror(errno) : "write error");
+                         errno != 0 ? strerror(errno) : _("write error"));
     return 0;
 }

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
 
+#include "output/json_member.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/studies/batch.h"
+#include "sim/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,9 +32,9 @@ tell_resume(const struct options *options, const struct batch *batch, int n_word
 {
     char *command = resume_command(options, n_words, words);
 
-    fprintf(stderr, "%zu of %zu points are done; this goes on with them:\n  %s\n", batch->n_done,
+    fprintf(stderr, _("%zu of %zu points are done; this goes on with them:\n  %s\n"), batch->n_done,
             batch->plan->study->n_points,
-            command != NULL ? command : "the same command with --resume");
+            command != NULL ? command : _("the same command with --resume"));
     free(command);
 }
 
@@ -42,8 +44,8 @@ tell_written(const struct options *options, const struct batch *batch, double si
     if (options->quiet)
         return;
     if (batch->n_found > 0)
-        fprintf(stderr, "%zu points were complete already\n", batch->n_found);
-    fprintf(stderr, "wrote %s/batch.h5: %zu points in %.1f s\n", batch->folder, batch->n_done,
+        fprintf(stderr, _("%zu points were complete already\n"), batch->n_found);
+    fprintf(stderr, _("wrote %s/batch.h5: %zu points in %.1f s\n"), batch->folder, batch->n_done,
             progress_clock() - since);
 }
 
@@ -57,21 +59,82 @@ list_points(const struct batch_plan *plan, int64_t threads)
 
     for (size_t i = 0; i < plan->study->n_points; i++) {
         const struct batch_point *point = &plan->points[i];
-        printf("%s: %lld replications of %zu months, %.0f persons expected in each\n", point->name,
+        printf(_("%s: %lld replications of %zu months, %.0f persons expected in each\n"), point->name,
                (long long)point->n_rep, point->months, point->persons);
         replications += point->n_rep;
         persons += (double)point->n_rep * point->persons;
         bytes = point->measures_bytes > bytes ? point->measures_bytes : bytes;
     }
-    printf("%s: ok\n"
-           "  %zu points, %lld replications, %.0f persons expected in all\n"
-           "  %.1f MB of measures in memory for each replication of a block, per thread (%lld)\n"
-           "  %zu figures of each point in batch.h5\n",
+    printf(_("%s: ok\n"
+             "  %zu points, %lld replications, %.0f persons expected in all\n"
+             "  %.1f MB of measures in memory for each replication of a block, per thread (%lld)\n"
+             "  %zu figures of each point in batch.h5\n"),
            plan->study->path, plan->study->n_points, replications, persons,
            1e-6 * (double)bytes, (long long)threads, plan->n_figures);
 }
 
+/* ---- the same as one JSON document ---- */
+
+static void
+put_points(const struct batch_plan *plan, int64_t threads)
+{
+    struct json json;
+
+    json_begin(&json, stdout);
+    json_open_object(&json);
+    json_member_text(&json, "study", plan->study->path);
+    json_member_whole(&json, "figures", (int64_t)plan->n_figures);
+    json_member_whole(&json, "threads", threads);
+    json_key(&json, "points");
+    json_open_array(&json);
+    for (size_t i = 0; i < plan->study->n_points; i++) {
+        const struct batch_point *point = &plan->points[i];
+        json_open_object(&json);
+        json_member_text(&json, "name", point->name);
+        json_member_text(&json, "run_id", point->run_id);
+        json_member_whole(&json, "replications", point->n_rep);
+        json_member_whole(&json, "months", (int64_t)point->months);
+        json_member_number(&json, "persons", point->persons);
+        json_member_whole(&json, "measures_bytes", (int64_t)point->measures_bytes);
+        json_close_object(&json);
+    }
+    json_close_array(&json);
+    json_close_object(&json);
+}
+
+static void
+put_done(const struct batch *batch)
+{
+    struct json json;
+
+    json_begin(&json, stdout);
+    json_open_object(&json);
+    json_member_text(&json, "study", batch->plan->study->path);
+    json_member_text(&json, "folder", batch->folder);
+    json_member_text(&json, "file", "batch.h5");
+    json_key(&json, "points");
+    json_open_array(&json);
+    for (size_t i = 0; i < batch->plan->study->n_points; i++) {
+        const struct batch_point *point = &batch->plan->points[i];
+        json_open_object(&json);
+        json_member_text(&json, "name", point->name);
+        json_member_text(&json, "run_id", point->run_id);
+        json_member_text(&json, "status", batch->done[i] ? "done" : "failed");
+        json_close_object(&json);
+    }
+    json_close_array(&json);
+    json_close_object(&json);
+}
+
 /* ---- the batch ---- */
+
+static void
+list_done(const struct batch *batch)
+{
+    for (size_t i = 0; i < batch->plan->study->n_points; i++)
+        if (batch->done[i])
+            printf("%s/%s.h5\n", batch->folder, batch->plan->points[i].name);
+}
 
 static int
 tell_end(const struct options *options, const struct batch *batch, double since)
@@ -79,11 +142,12 @@ tell_end(const struct options *options, const struct batch *batch, double since)
     struct error error = {0};
 
     tell_written(options, batch, since);
-    for (size_t i = 0; i < batch->plan->study->n_points; i++)
-        if (batch->done[i])
-            printf("%s/%s.h5\n", batch->folder, batch->plan->points[i].name);
+    if (options->json)
+        put_done(batch);
+    else
+        list_done(batch);
     if (batch->n_failed > 0)
-        fprintf(stderr, "doorstroom: %zu of %zu points failed; --resume tries them again\n",
+        fprintf(stderr, _("doorstroom: %zu of %zu points failed; --resume tries them again\n"),
                 batch->n_failed, batch->plan->study->n_points);
     if (command_flush(&error) != 0)
         return command_fail(&error);
@@ -135,7 +199,10 @@ plan_and_simulate(const struct options *options, const struct study *study, int 
 
     faults_print(&faults, stderr);
     if (code == 0 && options->dry_run) {
-        list_points(&plan, options->threads);
+        if (options->json)
+            put_points(&plan, options->threads);
+        else
+            list_points(&plan, options->threads);
         status = command_flush(&error) == 0 ? STATUS_DONE : command_fail(&error);
     } else if (code == 0) {
         status = simulate(options, &plan, n_words, words);

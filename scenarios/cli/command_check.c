@@ -2,7 +2,11 @@
 #include "scenarios/cli/command.h"
 
 #include "models/simulator.h"
+#include "output/json_member.h"
 #include "scenarios/studies/cost.h"
+#include "sim/message.h"
+
+#include <math.h>
 
 static void
 tell_cost(const char *path, const struct params *params)
@@ -10,21 +14,78 @@ tell_cost(const char *path, const struct params *params)
     struct cost cost;
 
     cost_estimate(&cost, params);
-    printf("%s: ok\n"
-           "  %lld replications of %zu months, %.0f %s expected in each\n",
+    printf(_("%s: ok\n"
+             "  %lld replications of %zu months, %.0f %s expected in each\n"),
            path, (long long)params->run.replications, cost.months, cost.persons,
-           params->kind == MODEL_QUEUE ? "customers" : "persons");
+           params->kind == MODEL_QUEUE ? _("customers") : _("persons"));
     if (cost.events > 0.0)
-        printf("  %.0f events expected in each at most: arrivals, and ends of service or of "
-               "patience at each station\n",
+        printf(_("  %.0f events expected in each at most: arrivals, and ends of service or of "
+                 "patience at each station\n"),
                cost.events);
-    printf("  %.1f MB of measures in memory for each replication of a block, per thread\n",
+    printf(_("  %.1f MB of measures in memory for each replication of a block, per thread\n"),
            1e-6 * (double)cost.measures_bytes);
+}
+
+static void
+put_cost(struct json *json, const struct params *params)
+{
+    struct cost cost;
+
+    cost_estimate(&cost, params);
+    json_member_whole(json, "replications", params->run.replications);
+    json_member_whole(json, "months", (int64_t)cost.months);
+    json_member_number(json, "persons", cost.persons);
+    json_member_number(json, "events", cost.events > 0.0 ? cost.events : (double)NAN);
+    json_member_whole(json, "measures_bytes", (int64_t)cost.measures_bytes);
+}
+
+static void
+put_faults(struct json *json, const struct faults *faults, const struct error *error)
+{
+    json_key(json, "errors");
+    json_open_array(json);
+    for (size_t i = 0; i < faults->n; i++) {
+        const struct fault *fault = &faults->items[i];
+        json_open_object(json);
+        json_member_text(json, "file", fault->file);
+        json_member_whole(json, "line", fault->line);
+        json_member_whole(json, "column", fault->column);
+        json_member_text(json, "text", fault->text);
+        json_close_object(json);
+    }
+    if (faults->n == 0) {
+        json_open_object(json);
+        json_member_text(json, "text", error->text);
+        json_close_object(json);
+    }
+    json_close_array(json);
+}
+
+/* json: NULL where it is not asked for. */
+static void
+tell_found(struct json *json, const char *path, const struct scenario *scenario, int code,
+           const struct faults *faults, const struct error *error)
+{
+    faults_print(faults, stderr);
+    if (code != 0 && faults->n == 0)
+        fprintf(stderr, "doorstroom: %s: %s\n", path, error->text);
+    if (json == NULL && code == 0)
+        tell_cost(path, &scenario->params);
+    if (json == NULL)
+        return;
+    json_open_object(json);
+    json_member_text(json, "path", path);
+    json_member_bool(json, "ok", code == 0);
+    if (code == 0)
+        put_cost(json, &scenario->params);
+    else
+        put_faults(json, faults, error);
+    json_close_object(json);
 }
 
 /* A scenario is sound when a model can be made of it, too. */
 static int
-check(const struct options *options, const char *path, struct error *error)
+check(const struct options *options, const char *path, struct json *json, struct error *error)
 {
     struct scenario scenario = {0};
     struct faults faults = {0};
@@ -32,13 +93,9 @@ check(const struct options *options, const char *path, struct error *error)
     int code = scenario_read(&scenario, path, options->overrides, options->n_overrides, &faults,
                              error);
 
-    faults_print(&faults, stderr);
     if (code == 0)
         code = simulator_new(&simulator, &scenario.params, error);
-    if (code == 0)
-        tell_cost(path, &scenario.params);
-    else if (faults.n == 0)
-        fprintf(stderr, "doorstroom: %s: %s\n", path, error->text);
+    tell_found(json, path, &scenario, code, &faults, error);
     simulator_free(simulator);
     faults_free(&faults);
     scenario_free(&scenario);
@@ -47,18 +104,36 @@ check(const struct options *options, const char *path, struct error *error)
 
 /* All are checked; a failure of the world outweighs a scenario's. */
 static int
-check_all(const struct options *options)
+check_each(const struct options *options, struct json *json)
 {
     int status = STATUS_DONE;
 
     for (size_t i = 0; i < options->n_operands; i++) {
         struct error error = {0};
-        int code = check(options, options->operands[i], &error);
+        int code = check(options, options->operands[i], json, &error);
         if (code == ERR_INPUT && status == STATUS_DONE)
             status = STATUS_REFUSED;
         else if (code != 0 && code != ERR_INPUT)
             status = STATUS_FAILED;
     }
+    return status;
+}
+
+static int
+check_all(const struct options *options)
+{
+    struct json json;
+    int status;
+
+    if (!options->json)
+        return check_each(options, NULL);
+    json_begin(&json, stdout);
+    json_open_object(&json);
+    json_key(&json, "scenarios");
+    json_open_array(&json);
+    status = check_each(options, &json);
+    json_close_array(&json);
+    json_close_object(&json);
     return status;
 }
 

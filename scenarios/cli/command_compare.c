@@ -2,6 +2,7 @@
 #include "scenarios/cli/command.h"
 
 #include "output/compare_file.h"
+#include "output/compare_json.h"
 #include "output/compare_table.h"
 #include "scenarios/studies/outfile.h"
 
@@ -83,10 +84,12 @@ compare(const struct options *options, struct error *error)
         code = compare_init(&comparison, runs.items, runs.items + 1, runs.n - 1, error);
     if (code == 0 && options->output != NULL)
         code = write_file(options, &comparison, error);
-    if (code == 0) {
+    if (code == 0 && options->json)
+        compare_json_write(&comparison, stdout);
+    else if (code == 0)
         compare_table_print(&comparison, stdout);
+    if (code == 0)
         code = command_flush(error);
-    }
     compare_free(&comparison);
     runs_free(&runs);
     return code;

@@ -4,6 +4,7 @@
 #include "scenarios/cli/language.h"
 #include "scenarios/reader/explain.h"
 #include "scenarios/reader/manual.h"
+#include "sim/message.h"
 
 static void
 tell_unknown(const struct registry *registry, const char *name)
@@ -11,8 +12,10 @@ tell_unknown(const struct registry *registry, const char *name)
     char nearest[ENTRY_NAME];
 
     explain_nearest(registry, name, nearest);
-    fprintf(stderr, "doorstroom: unknown key %s%s%s%s\n", name,
-            *nearest != '\0' ? "; did you mean " : "", nearest, *nearest != '\0' ? "?" : "");
+    if (*nearest != '\0')
+        fprintf(stderr, _("doorstroom: unknown key %s; did you mean %s?\n"), name, nearest);
+    else
+        fprintf(stderr, _("doorstroom: unknown key %s\n"), name);
 }
 
 /* All that are known are explained, and all that are not are told. */

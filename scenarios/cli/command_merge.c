@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
 
+#include "output/run_json.h"
 #include "output/table.h"
 #include "scenarios/studies/join.h"
+#include "sim/message.h"
 
 static int
 merge(const struct options *options)
@@ -13,9 +15,10 @@ merge(const struct options *options)
     int code = join_parts(&join, &error);
 
     if (code == 0 && !options->quiet)
-        fprintf(stderr, "wrote %s: %lld replications\n", options->output, (long long)join.n_rep);
+        fprintf(stderr, _("wrote %s: %lld replications\n"), options->output, (long long)join.n_rep);
     if (code == 0)
-        code = table_print(options->output, stdout, &error);
+        code = options->json ? run_json_write(options->output, NULL, stdout, &error)
+                             : table_print(options->output, stdout, &error);
     if (code == 0)
         code = command_flush(&error);
     return code == 0 ? STATUS_DONE : command_fail(&error);

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/command.h"
 
+#include "output/json_member.h"
 #include "output/platform.h"
+#include "output/regress_json.h"
 #include "output/regress_table.h"
 #include "output/safe.h"
 #include "scenarios/cli/changelog.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/sample.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -18,6 +21,7 @@
 struct errand {
     const struct options *options;
     const char *scenario_path;
+    struct json *json; /* what is found goes there with --json */
     char *path; /* of the reference */
     bool is_there;
     struct reference stored;
@@ -187,7 +191,9 @@ hold(const struct errand *self, bool *moved, struct error *error)
     int code = regress_init(&regression, &self->stored, &self->now, self->options->false_alarm,
                             error);
 
-    if (code == 0)
+    if (code == 0 && self->options->json)
+        regress_json(&regression, self->json);
+    else if (code == 0)
         regress_table_print(&regression, stdout);
     if (code == 0 && !regress_holds(&regression))
         *moved = true;
@@ -226,43 +232,71 @@ write_reason(const struct errand *self, struct error *error)
     return code;
 }
 
+static void
+tell_update(const struct errand *self, bool written)
+{
+    if (!self->options->json) {
+        printf(written ? _("%s: written\n") : _("%s: is as it was\n"), self->path);
+        return;
+    }
+    json_open_object(self->json);
+    json_member_text(self->json, "path", self->path);
+    json_member_bool(self->json, "written", written);
+    json_close_object(self->json);
+}
+
 static int
 update(const struct errand *self, struct error *error)
 {
     char *text;
     size_t n;
+    bool is_same;
     int code = reference_print(&self->now, &text, &n, error);
 
     if (code != 0)
         return code;
-    if (is_same_file(self, text, n)) {
-        printf("%s: is as it was\n", self->path);
-    } else {
+    is_same = is_same_file(self, text, n);
+    if (!is_same) {
         const struct safe_part part = {text, n};
         code = write_reason(self, error);
         if (code == 0)
             code = safe_publish(self->path, &part, 1, error);
-        if (code == 0)
-            printf("%s: written\n", self->path);
     }
+    if (code == 0)
+        tell_update(self, !is_same);
     free(text);
     return code == 0 ? command_flush(error) : code;
 }
 
+/* The document is whole where a scenario failed, too: of those before it. */
 static int
 regress(const struct options *options, bool *moved, struct error *error)
 {
+    struct json json;
     int code = options->update != NULL ? changelog_check(options->changelog, error) : 0;
 
+    if (code != 0)
+        return code;
+    json_begin(&json, stdout);
+    if (options->json) {
+        json_open_object(&json);
+        json_key(&json, "scenarios");
+        json_open_array(&json);
+    }
     stop_listen();
     for (size_t i = 0; i < options->n_operands && code == 0; i++) {
-        struct errand errand = {.options = options, .scenario_path = options->operands[i]};
+        struct errand errand = {.options = options, .scenario_path = options->operands[i],
+                                .json = &json};
         code = run_again(&errand, error);
         if (code == 0)
             code = options->update != NULL ? update(&errand, error) : hold(&errand, moved, error);
         errand_free(&errand);
     }
-    return code;
+    if (options->json) {
+        json_close_array(&json);
+        json_close_object(&json);
+    }
+    return code == 0 ? command_flush(error) : code;
 }
 
 int

@@ -4,12 +4,14 @@
 #include "models/simulator.h"
 #include "output/base.h"
 #include "output/merge.h"
+#include "output/run_json.h"
 #include "output/table.h"
 #include "scenarios/cli/slurm.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/run.h"
 #include "scenarios/studies/stock_run.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -79,7 +81,7 @@ tell_written(const struct options *options, const struct progress *progress, con
 
     if (options->quiet || options->output == NULL || stat(path, &status) != 0)
         return;
-    fprintf(progress->out, "wrote %s (%.1f MB) in %.1f s\n", path, 1e-6 * (double)status.st_size,
+    fprintf(progress->out, _("wrote %s (%.1f MB) in %.1f s\n"), path, 1e-6 * (double)status.st_size,
             progress_clock() - since);
 }
 
@@ -90,14 +92,14 @@ tell_kept(const struct options *options, const struct run *run, int n_words, cha
     char *command;
 
     if (options->output == NULL || run->kept == 0) {
-        fputs("nothing is kept\n", stderr);
+        fputs(_("nothing is kept\n"), stderr);
         return;
     }
     command = options_resume(options, n_words, words);
-    fprintf(stderr, "%s.parts keeps %lld of %lld replications; this goes on with them:\n  %s\n",
+    fprintf(stderr, _("%s.parts keeps %lld of %lld replications; this goes on with them:\n  %s\n"),
             options->output, (long long)run->kept,
             (long long)part_count(&run->part, 0, run->scenario->params.run.replications),
-            command != NULL ? command : "the same command with --resume");
+            command != NULL ? command : _("the same command with --resume"));
     free(command);
 }
 
@@ -106,8 +108,9 @@ tell_part(const struct options *options, const struct run *run)
 {
     if (options->quiet)
         return;
-    fprintf(stderr, "part %lld/%lld: its %lld replications are in %s.parts; when all parts are:\n"
-            "  doorstroom merge ", (long long)run->part.number, (long long)run->part.of,
+    fprintf(stderr,
+            _("part %lld/%lld: its %lld replications are in %s.parts; when all parts are:\n"
+              "  doorstroom merge "), (long long)run->part.number, (long long)run->part.of,
             (long long)run->kept, options->output);
     word_quote(options->output, stderr);
     fputs(".parts -o ", stderr);
@@ -124,10 +127,10 @@ heed_slurm(struct options *options)
     if (options->part.of == 0)
         return;
     if (strcmp(options->part_origin, "slurm") == 0)
-        fprintf(stderr, "doorstroom: part %lld/%lld, as the job array of Slurm says\n",
+        fprintf(stderr, _("doorstroom: part %lld/%lld, as the job array of Slurm says\n"),
                 (long long)options->part.number, (long long)options->part.of);
     if (restarts > 0 && !options->resume) {
-        fprintf(stderr, "doorstroom: Slurm has restarted this job (%lld): --resume is implied\n",
+        fprintf(stderr, _("doorstroom: Slurm has restarted this job (%lld): --resume is implied\n"),
                 (long long)restarts);
         options->resume = true;
     }
@@ -136,13 +139,17 @@ heed_slurm(struct options *options)
 /* ---- the run ---- */
 
 static int
-print_table(const char *path, const struct base *base, struct error *error)
+print_table(const struct options *options, const char *path, const struct base *base,
+            struct error *error)
 {
     int code;
 
     errno = 0;
-    code = base == NULL ? table_print(path, stdout, error)
-                        : table_print_against(path, base, stdout, error);
+    if (options->json)
+        code = run_json_write(path, base, stdout, error);
+    else
+        code = base == NULL ? table_print(path, stdout, error)
+                            : table_print_against(path, base, stdout, error);
     return code == 0 ? command_flush(error) : code;
 }
 
@@ -154,7 +161,7 @@ read_base(struct base *self, const char *path, const struct params *params, stru
     int code = base_read(self, path, error);
 
     simulator_shape_init(&shape, params);
-    return code == 0 ? base_check(self, path, &shape, DOORSTROOM_VERSION, "the run", error) : code;
+    return code == 0 ? base_check(self, path, &shape, DOORSTROOM_VERSION, _("the run"), error) : code;
 }
 
 /* After the run, so that a run that is stopped leaves no stock of a result that is not there. */
@@ -170,7 +177,7 @@ take_stock(const struct options *options, const struct scenario *scenario, struc
     options_stock(options->stock, &day, &path);
     code = stock_run(scenario, day, path, error);
     if (code == 0 && !options->quiet)
-        fprintf(stderr, "wrote %s\n", path);
+        fprintf(stderr, _("wrote %s\n"), path);
     return code;
 }
 
@@ -227,12 +234,12 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
         tell_part(options, &run);
     } else if (code == 0) {
         if (run.found && !options->quiet)
-            fprintf(stderr, "%s was complete already\n", place.path);
+            fprintf(stderr, _("%s was complete already\n"), place.path);
         if (!run.found)
             tell_written(options, &progress, place.path, since);
         code = take_stock(options, scenario, &error);
         if (code == 0)
-            code = print_table(place.path, options->base != NULL ? &base : NULL, &error);
+            code = print_table(options, place.path, options->base != NULL ? &base : NULL, &error);
         status = code != 0 ? command_fail(&error)
                            : run.imprecise ? STATUS_NOT_REACHED : STATUS_DONE;
     } else {

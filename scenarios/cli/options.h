@@ -75,7 +75,7 @@ struct options {
     int64_t block;
     struct part part;        /* of 0: none */
     const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
-    bool resume, force, host_info, quiet, origin, manual, dry_run, help;
+    bool resume, force, host_info, quiet, json, origin, manual, dry_run, help;
 
     const char **precision; /* "KPI=HALFWIDTH", each sound */
     size_t n_precision;

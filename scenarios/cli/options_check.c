@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/options.h"
 #include "scenarios/cli/word.h"
+#include "sim/message.h"
 
 #include <string.h>
 
@@ -12,14 +13,14 @@ struct operand_rule {
 };
 
 static const struct operand_rule operand_rules[] = {
-    {COMMAND_RUN, "scenario", 1, 1},
-    {COMMAND_CHECK, "scenario", 1, SIZE_MAX},
-    {COMMAND_SHOW, "scenario", 1, 1},
-    {COMMAND_EXPLAIN, "key", 1, SIZE_MAX},
-    {COMMAND_MERGE, "folder", 1, 1},
-    {COMMAND_BATCH, "study", 1, 1},
-    {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
-    {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
+    {COMMAND_RUN, N_("scenario"), 1, 1},
+    {COMMAND_CHECK, N_("scenario"), 1, SIZE_MAX},
+    {COMMAND_SHOW, N_("scenario"), 1, 1},
+    {COMMAND_EXPLAIN, N_("key"), 1, SIZE_MAX},
+    {COMMAND_MERGE, N_("folder"), 1, 1},
+    {COMMAND_BATCH, N_("study"), 1, 1},
+    {COMMAND_COMPARE, N_("file of a run"), 2, SIZE_MAX},
+    {COMMAND_REGRESS, N_("scenario"), 1, SIZE_MAX},
 };
 
 static int
@@ -34,11 +35,11 @@ check_operands(const struct options *self, unsigned command, struct error *error
                                      : error_set(error, ERR_INPUT,
                                                  "--manual: has all keys, and takes none");
     if (self->n_operands == 0)
-        return error_set(error, ERR_INPUT, "no %s is given", rule->noun);
+        return error_set(error, ERR_INPUT, "no %s is given", _(rule->noun));
     if (self->n_operands < rule->least)
-        return error_set(error, ERR_INPUT, "only one %s is given", rule->noun);
+        return error_set(error, ERR_INPUT, "only one %s is given", _(rule->noun));
     if (self->n_operands > rule->most)
-        return error_set(error, ERR_INPUT, "one %s at a time: %s is one too many", rule->noun,
+        return error_set(error, ERR_INPUT, "one %s at a time: %s is one too many", _(rule->noun),
                          self->operands[1]);
     return 0;
 }
@@ -71,6 +72,7 @@ check_part(const struct options *self, struct error *error)
         const char *name;
     } not_with[] = {{self->force, "force"},
                   {self->host_info, "host-info"},
+                  {self->json, "json"},
                   {self->n_precision > 0, "precision"},
                   {self->stock != NULL, "stock"}};
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/options.h"
 #include "scenarios/cli/word.h"
+#include "sim/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +23,7 @@ print_row(const struct option_row *row, FILE *out)
         size_t length = strlen(left);
         snprintf(left + length, sizeof left - length, " %s", row->value);
     }
-    fprintf(out, "  %-*s %s\n", HELP_COLUMN, left, row->help);
+    fprintf(out, "  %-*s %s\n", HELP_COLUMN, left, _(row->help));
 }
 
 void
@@ -30,7 +31,7 @@ options_print_help(unsigned command, FILE *out)
 {
     bool headed = false;
 
-    fputs("Options:\n", out);
+    fputs(_("Options:\n"), out);
     for (size_t i = 0; i < n_option_rows; i++)
         if ((option_rows[i].commands & command) != 0)
             print_row(&option_rows[i], out);
@@ -39,7 +40,7 @@ options_print_help(unsigned command, FILE *out)
         if ((row->commands & command) == 0 || row->environment == NULL)
             continue;
         if (!headed)
-            fputs("\nEnvironment, in place of an option:\n", out);
+            fputs(_("\nEnvironment, in place of an option:\n"), out);
         headed = true;
         fprintf(out, "  %-*s --%s\n", HELP_COLUMN, row->environment, row->name);
     }

@@ -4,6 +4,7 @@
 #include "scenarios/reader/dated.h"
 #include "scenarios/reader/members.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <string.h>
 
@@ -74,7 +75,7 @@ read_action(struct timeline_change *self, const struct node *item, struct faults
     if (n != 1) {
         faults_add(faults, item->place.file, item->place.line, 0,
                    "changes: a change has one of set, add and multiply, this has %s",
-                   n == 0 ? "none" : "more");
+                   n == 0 ? _("none") : _("more"));
         return false;
     }
     row = member_find("changes", actions[self->action]);
@@ -140,7 +141,7 @@ stays_in_range(const struct dated *number, const struct node *item, struct fault
         faults_add(faults, item->place.file, item->place.line, 0,
                    "changes%s%s: %s is %.10g from %s on, must be %s%.10g to %.10g",
                    id != NULL ? "." : "", id != NULL ? id : "", number->name, value, date,
-                   number->whole ? "a whole number, " : "", number->low, number->high);
+                   number->whole ? _("a whole number, ") : "", number->low, number->high);
         return false;
     }
     return true;

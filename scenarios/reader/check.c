@@ -4,6 +4,7 @@
 #include "scenarios/reader/check_network.h"
 #include "scenarios/reader/check_parts.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -73,7 +74,7 @@ check_years(const struct check *self)
     else if (first > first_year_of_inflow(p))
         tell(self, "inflow.years", "inflow.years must begin in %d, the first year of the %s, or "
                                    "before",
-             first_year_of_inflow(p), first_year_of_inflow(p) == WI2021_YEAR ? "Wi2021" : "run");
+             first_year_of_inflow(p), first_year_of_inflow(p) == WI2021_YEAR ? "Wi2021" : _("run"));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "models/sittings.h"
 #include "scenarios/reader/items.h"
 #include "scenarios/reader/nearest.h"
+#include "sim/message.h"
 
 #include <math.h>
 
@@ -55,10 +56,10 @@ sites_meant(const struct check *self, const char *site, char text[SITES_SIZE])
         return;
     }
     for (int64_t s = 0; s < p->exams.n_sites; s++)
-        n += (size_t)snprintf(text + n, SITES_SIZE - n, "%s%s", s == 0 ? "; there are " : ", ",
+        n += (size_t)snprintf(text + n, SITES_SIZE - n, "%s%s", s == 0 ? _("; there are ") : ", ",
                               p->exams.sites[s].id);
     if (n == 0)
-        snprintf(text, SITES_SIZE, "; it has none");
+        snprintf(text, SITES_SIZE, "%s", _("; it has none"));
 }
 
 /* Without a site all are closed; an id of none is not that. */
@@ -225,7 +226,7 @@ check_applicants(const struct check *self, int group)
 
     for (size_t i = 0; i < 3; i++)
         snprintf(shares[i].key, NAME_SIZE, "medical.%s.%s", when[i], group_labels[group]);
-    snprintf(what, sizeof what, "medical (%s): at_intake, in_course and near_end",
+    snprintf(what, sizeof what, _("medical (%s): at_intake, in_course and near_end"),
              group_labels[group]);
     check_shares_together(self, what, shares, 3);
 }
@@ -238,7 +239,7 @@ check_medical(const struct check *self)
                                      {"medical.partial", p->medical.partial},
                                      {"medical.adapted", p->medical.adapted}};
 
-    check_shares_together(self, "medical.full, medical.partial and medical.adapted", outcomes, 3);
+    check_shares_together(self, _("medical.full, medical.partial and medical.adapted"), outcomes, 3);
     for (int g = 0; g < GROUPS; g++)
         check_applicants(self, g);
 }

@@ -2,6 +2,7 @@
 #include "scenarios/reader/check_parts.h"
 
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <math.h>
 
@@ -102,7 +103,7 @@ check_answers(const struct check *self)
         {"enforcement.views_share", self->params->enforcement.views_share},
     };
 
-    check_shares_together(self, "enforcement.hearing_share and enforcement.views_share", shares,
+    check_shares_together(self, _("enforcement.hearing_share and enforcement.views_share"), shares,
                           sizeof shares / sizeof shares[0]);
 }
 

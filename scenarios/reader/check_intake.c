@@ -2,6 +2,7 @@
 #include "scenarios/reader/check_parts.h"
 
 #include "models/routes.h"
+#include "sim/message.h"
 
 #include <math.h>
 
@@ -30,7 +31,7 @@ check_policies(const struct check *self)
             share_of("startklas", p->intake.startklas, class),
         };
         char what[NAME_SIZE];
-        snprintf(what, sizeof what, "intake (%s): on_housing and startklas",
+        snprintf(what, sizeof what, _("intake (%s): on_housing and startklas"),
                  municipality_labels[class]);
         check_dated_shares(self, what, shares, sizeof shares / sizeof shares[0]);
     }

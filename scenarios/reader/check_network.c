@@ -3,6 +3,7 @@
 
 #include "models/network.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 struct check {
     const struct params *params;
@@ -22,7 +23,7 @@ sound(const struct check *self, const char *key)
 static void
 tell(const struct check *self, const struct node *node, const char *text)
 {
-    faults_add(self->faults, node->place.file, node->place.line, 0, "%s", text);
+    faults_add(self->faults, node->place.file, node->place.line, 0, "%s", _(text));
 }
 
 /* The date of a schedule's item; false where it was refused. */

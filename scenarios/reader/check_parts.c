@@ -2,6 +2,7 @@
 #include "scenarios/reader/check_parts.h"
 
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <string.h>
 
@@ -25,7 +26,7 @@ tell_item(const struct check *self, const char *list, int64_t index, const char 
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, _(format), arguments);
     va_end(arguments);
     faults_add(self->faults, place.file, place.line, 0, "%s: %s", list, text);
 }

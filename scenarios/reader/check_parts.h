@@ -11,6 +11,7 @@
 #include "scenarios/reader/node.h"
 
 #include "models/params.h"
+#include "sim/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -62,7 +63,7 @@ tell(const struct check *self, const char *key, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, _(format), arguments);
     va_end(arguments);
     faults_add(self->faults, place.file, place.line, 0, "%s", text);
 }

@@ -3,6 +3,7 @@
 
 #include "scenarios/reader/registry.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -42,18 +43,18 @@ add_day(struct year_days *days, const char *key, const struct node *item, struct
     int32_t month = 0, day = 0;
 
     if (item->kind != NODE_TEXT || !parse_day(item->text, &month, &day))
-        fault = "is not a day of every year, written as \"02-01\"";
+        fault = N_("is not a day of every year, written as \"02-01\"");
     else if (!comes_after(days, month, day))
-        fault = "comes too late: the days must rise";
+        fault = N_("comes too late: the days must rise");
     if (fault == NULL) {
         days->days[days->n].month = month;
         days->days[days->n++].day = day;
     } else if (item->kind == NODE_TEXT) {
         faults_add(faults, item->place.file, item->place.line, 0, "%s: \"%s\" %s", key,
-                   item->text, fault);
+                   item->text, _(fault));
     } else {
         faults_add(faults, item->place.file, item->place.line, 0, "%s: %s %s", key,
-                   node_kind_name(item->kind), fault);
+                   node_kind_name(item->kind), _(fault));
     }
 }
 

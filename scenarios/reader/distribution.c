@@ -2,6 +2,7 @@
 #include "scenarios/reader/distribution.h"
 
 #include "scenarios/reader/points.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -32,7 +33,7 @@ static const char *
 of_rate(struct draw_spec *self, const double *values)
 {
     self->a = 1.0 / values[0];
-    return values[0] > 0.0 ? NULL : "the rate must be above 0";
+    return values[0] > 0.0 ? NULL : N_("the rate must be above 0");
 }
 
 /* ln X has variance ln(1 + (sd / mean)^2). */
@@ -42,7 +43,7 @@ lognormal_of_mean(struct draw_spec *self, const double *values)
     double variance;
 
     if (!(values[0] > 0.0 && values[1] > 0.0))
-        return "mean and sd must be above 0";
+        return N_("mean and sd must be above 0");
     variance = log1p(values[1] / values[0] * (values[1] / values[0]));
     self->a = log(values[0]) - variance / 2.0;
     self->b = sqrt(variance);
@@ -54,14 +55,14 @@ lognormal_of_median(struct draw_spec *self, const double *values)
 {
     self->a = log(values[0]);
     self->b = values[1];
-    return values[0] > 0.0 ? NULL : "the median must be above 0";
+    return values[0] > 0.0 ? NULL : N_("the median must be above 0");
 }
 
 static const char *
 gamma_of_mean(struct draw_spec *self, const double *values)
 {
     if (!(values[0] > 0.0 && values[1] > 0.0))
-        return "mean and sd must be above 0";
+        return N_("mean and sd must be above 0");
     self->a = values[0] / values[1] * (values[0] / values[1]);
     self->b = values[1] / values[0] * values[1];
     return NULL;
@@ -72,7 +73,7 @@ gamma_of_rate(struct draw_spec *self, const double *values)
 {
     self->a = values[0];
     self->b = 1.0 / values[1];
-    return values[1] > 0.0 ? NULL : "the rate must be above 0";
+    return values[1] > 0.0 ? NULL : N_("the rate must be above 0");
 }
 
 static const struct form forms[] = {
@@ -134,9 +135,9 @@ tell_forms(const struct node *group, const char *key, const char *dist, struct f
     for (int f = 0; f < FORMS; f++) {
         if (strcmp(forms[f].name, dist) != 0)
             continue;
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s", n > 0 ? ", or " : "");
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s", n > 0 ? _(", or ") : "");
         for (int i = 0; i < PARAMETERS && forms[f].parameters[i] != NULL; i++)
-            n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", i > 0 ? " and " : "",
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", i > 0 ? _(" and ") : "",
                                   forms[f].parameters[i]);
     }
     faults_add(faults, group->place.file, group->place.line, 0,
@@ -214,7 +215,7 @@ read_parameters(struct draw_spec *self, const struct form *form, struct node *gr
     self->form = form->form;
     fault = form->make(self, values);
     if (fault != NULL)
-        faults_add(faults, group->place.file, group->place.line, 0, "%s: %s", key, fault);
+        faults_add(faults, group->place.file, group->place.line, 0, "%s: %s", key, _(fault));
     return fault == NULL;
 }
 
@@ -233,9 +234,9 @@ check(const struct draw_spec *self, const struct node *node, const char *key,
     const char *fault = draw_spec_fault(self);
 
     if (fault == NULL && !(longest_of(self) < LONGEST))
-        fault = "values reach beyond ten million: the table of its quantiles cannot hold them";
+        fault = N_("values reach beyond ten million: the table of its quantiles cannot hold them");
     if (fault != NULL)
-        faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", key, fault);
+        faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", key, _(fault));
     return fault == NULL;
 }
 

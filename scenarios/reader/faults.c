@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/faults.h"
+#include "sim/message.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -30,7 +31,7 @@ faults_add(struct faults *self, const char *file, int line, int column, const ch
     va_list arguments;
 
     va_start(arguments, format);
-    fault.text = text_of(format, arguments);
+    fault.text = text_of(_(format), arguments);
     va_end(arguments);
     fault.file = malloc(size);
     if (items != NULL)
@@ -78,7 +79,7 @@ faults_print(const struct faults *self, FILE *out)
             fprintf(out, ":%d", fault->line);
         if (fault->column > 0)
             fprintf(out, ":%d", fault->column);
-        fprintf(out, ": error: %s\n", fault->text);
+        fprintf(out, _(": error: %s\n"), fault->text);
     }
 }
 

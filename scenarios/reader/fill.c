@@ -7,6 +7,7 @@
 #include "scenarios/reader/rows.h"
 #include "scenarios/reader/stations.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <math.h>
 
@@ -37,7 +38,7 @@ fill_whole(struct node *node, const char *key, double low, double high, int64_t 
         node->integer = (int64_t)node->real;
     }
     if (node->kind != NODE_INT) {
-        tell_kind(node, key, "a whole number", faults);
+        tell_kind(node, key, _("a whole number"), faults);
         return false;
     }
     *value = node->integer;
@@ -49,7 +50,7 @@ fill_real(struct node *node, const char *key, double low, double high, double *v
           struct faults *faults)
 {
     if (!node_number(node, value)) {
-        tell_kind(node, key, "a number", faults);
+        tell_kind(node, key, _("a number"), faults);
         return false;
     }
     node->kind = NODE_FLOAT;
@@ -61,7 +62,7 @@ bool
 fill_date(const struct node *node, const char *key, day_number *value, struct faults *faults)
 {
     if (node->kind != NODE_TEXT) {
-        tell_kind(node, key, "a date such as \"2024-06-01\"", faults);
+        tell_kind(node, key, _("a date such as \"2024-06-01\""), faults);
         return false;
     }
     if (date_parse(node->text, value))
@@ -78,7 +79,7 @@ fill_text(const struct node *node, const char *key, const char **value, struct f
     if (node->kind == NODE_TEXT)
         *value = node->text;
     else
-        tell_kind(node, key, "a text", faults);
+        tell_kind(node, key, _("a text"), faults);
 }
 
 /* An array of as many numbers as the row has values. */

@@ -5,6 +5,7 @@
 #include "scenarios/reader/members.h"
 #include "scenarios/reader/nearest.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,9 +16,9 @@ enum { NAME_SIZE = 128 };
 /* ---- what all lists share ---- */
 
 static void
-tell(const struct node *node, struct faults *faults, const char *name, const char *what)
+tell_of(const struct node *node, struct faults *faults, const char *name, const char *what)
 {
-    faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", name, what);
+    faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", name, _(what));
 }
 
 /* What an item of a list, or a member of a group, goes by; NULL where it cannot be meant: it has no
@@ -56,11 +57,11 @@ id_is_sound(const struct node *item, const char *name, bool need_id, struct faul
 
     if (id == NULL) {
         if (need_id || node_child(item, "id") != NULL)
-            tell(item, faults, name, "each item needs an id, a text");
+            tell_of(item, faults, name, "each item needs an id, a text");
         return !need_id && node_child(item, "id") == NULL;
     }
     if (*id == '\0' || strlen(id) >= PARAMS_ID || strchr(id, '.') != NULL) {
-        tell(item, faults, name, "an id has 1 to 31 letters and no dot");
+        tell_of(item, faults, name, "an id has 1 to 31 letters and no dot");
         return false;
     }
     return true;
@@ -76,9 +77,9 @@ tell_removal(const struct node *list, const struct node *item, const char *name,
     char meant[NEAREST_MEANT];
 
     if (remove->kind != NODE_BOOL || remove->integer == 0) {
-        tell(item, faults, name, "remove must be true");
+        tell_of(item, faults, name, "remove must be true");
     } else if (id == NULL) {
-        tell(item, faults, name, "remove needs the id, a text, of the item that it takes out");
+        tell_of(item, faults, name, "remove needs the id, a text, of the item that it takes out");
     } else {
         nearest_meant(faults->n < FAULTS_READ ? items_nearest(list, id) : NULL, meant);
         faults_add(faults, item->place.file, item->place.line, 0,
@@ -94,12 +95,12 @@ items_are_sound(const struct node *list, const char *name, size_t most, bool nee
     bool sound = true;
 
     if (list->kind != NODE_LIST) {
-        tell(list, faults, name, "must be a list of groups, ( { ... }, { ... } )");
+        tell_of(list, faults, name, "must be a list of groups, ( { ... }, { ... } )");
         return false;
     }
     for (const struct node *item = list->first; item != NULL; item = item->next, n++) {
         if (item->kind != NODE_GROUP) {
-            tell(item, faults, name, "each item must be a group, { ... }");
+            tell_of(item, faults, name, "each item must be a group, { ... }");
             sound = false;
         } else if (node_child(item, "remove") != NULL) {
             tell_removal(list, item, name, faults);
@@ -180,7 +181,7 @@ read_year(struct year_inflow *self, const struct key *key, const struct node *it
     items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", id);
     if (strlen(id) != 4 || strspn(id, "0123456789") != 4)
-        tell(item, faults, key->name, "the id of a year is the year, such as \"2024\"");
+        tell_of(item, faults, key->name, "the id of a year is the year, such as \"2024\"");
     read_persons(key, item, self->persons, entrant_labels, ENTRANTS, faults);
 }
 
@@ -200,7 +201,7 @@ read_burst(struct burst *self, const struct key *key, const struct node *item,
     if (!sound)
         return;
     if (self->duty_until < self->duty_from || self->date < self->duty_until)
-        tell(item, faults, key->name, "duty_from, duty_until and date must be in that order");
+        tell_of(item, faults, key->name, "duty_from, duty_until and date must be in that order");
 }
 
 /* The day from which on something is known, if it is said: else it is known from the start. */
@@ -214,7 +215,7 @@ read_announced(const struct key *key, const struct node *item, day_number date,
     if (!read_date(key, item, "announced", announced, faults))
         return false;
     if (*announced > date)
-        tell(item, faults, key->name, "announced must not come after date");
+        tell_of(item, faults, key->name, "announced must not come after date");
     return *announced <= date;
 }
 
@@ -235,7 +236,7 @@ read_exam_moved(struct moved_day *self, const struct key *key, const struct node
 {
     self->exam = exam_of_name(exam, EXAM_LEZEN_B1);
     if (self->exam == EXAMS && (exam->kind != NODE_TEXT || strcmp(exam->text, "a2") != 0))
-        tell(exam, faults, key->name,
+        tell_of(exam, faults, key->name,
              "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1, or a2 for a sitting "
              "that is given back");
 }
@@ -250,7 +251,7 @@ read_moved(struct moved_day *self, const struct key *key, const struct node *ite
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     if (read_date(key, item, "date", &self->date, faults)) {
         if (!day_is_working(self->date))
-            tell(item, faults, key->name, "no exams are sat on that day: it is not a working day");
+            tell_of(item, faults, key->name, "no exams are sat on that day: it is not a working day");
         read_announced(key, item, self->date, &self->announced, faults);
     }
     if (exam != NULL)
@@ -281,7 +282,7 @@ read_site_closed(struct exam_closure *self, const struct key *key, const struct 
     if (site == NULL)
         return;
     if (site->kind != NODE_TEXT) {
-        tell(site, faults, key->name, "site must be the id of one of exams.sites; without it all "
+        tell_of(site, faults, key->name, "site must be the id of one of exams.sites; without it all "
                                       "are closed");
         return;
     }
@@ -299,7 +300,7 @@ read_exam_closed(struct exam_closure *self, const struct key *key, const struct 
         return;
     self->exam = exam_of_name(exam, 0);
     if (self->exam == EXAMS)
-        tell(exam, faults, key->name, "exam must be the name of one, such as schrijven_a2; without "
+        tell_of(exam, faults, key->name, "exam must be the name of one, such as schrijven_a2; without "
                                       "it none is sat");
 }
 
@@ -318,7 +319,7 @@ read_closure(struct exam_closure *self, const struct key *key, const struct para
     if (!sound)
         return;
     if (self->until <= self->date)
-        tell(item, faults, key->name, "until, the first day on which it is open again, must be "
+        tell_of(item, faults, key->name, "until, the first day on which it is open again, must be "
                                       "after date");
     read_announced(key, item, self->date, &self->announced, faults);
 }
@@ -335,7 +336,7 @@ read_task(struct housing_task *self, const struct key *key, struct node *item,
     snprintf(self->id, PARAMS_ID, "%s", id);
     if (strlen(id) != 6 || strspn(id, "0123456789") != 4 || id[4] != '-' ||
         (id[5] != '1' && id[5] != '2'))
-        tell(item, faults, key->name, "the id of a task is its half-year, such as \"2024-1\"");
+        tell_of(item, faults, key->name, "the id of a task is its half-year, such as \"2024-1\"");
     snprintf(name, sizeof name, "%s.%s.persons", key->name, id);
     if (persons != NULL)
         fill_real(persons, name, key->row->low, key->row->high, &self->persons, faults);

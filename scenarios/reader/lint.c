@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/lint.h"
+#include "sim/message.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -24,7 +25,8 @@ struct cursor {
 static void
 fault(struct cursor *self, size_t at, const char *what)
 {
-    faults_add(self->faults, self->file, self->line, (int)(at - self->line_start) + 1, "%s", what);
+    faults_add(self->faults, self->file, self->line, (int)(at - self->line_start) + 1, "%s",
+               _(what));
 }
 
 static char

@@ -4,6 +4,7 @@
 #include "scenarios/reader/lint.h"
 #include "scenarios/reader/parse.h"
 #include "scenarios/reader/path.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -66,7 +67,7 @@ read_file(struct loader *self, struct chain_of_files *file, size_t *n)
     if (stream == NULL || fstat(fileno(stream), &file->status) != 0)
         tell_unreadable(self, file, strerror(errno));
     else if (S_ISDIR(file->status.st_mode))
-        tell_unreadable(self, file, "it is a folder");
+        tell_unreadable(self, file, _("it is a folder"));
     else
         text = read_stream(self, stream, file->path, n);
     if (stream != NULL)

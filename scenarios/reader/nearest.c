@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/nearest.h"
+#include "sim/message.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -84,5 +85,5 @@ nearest_meant(const char *nearest, char text[NEAREST_MEANT])
 {
     text[0] = '\0';
     if (nearest != NULL)
-        snprintf(text, NEAREST_MEANT, "; did you mean %s?", nearest);
+        snprintf(text, NEAREST_MEANT, _("; did you mean %s?"), nearest);
 }

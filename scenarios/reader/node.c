@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/node.h"
+#include "sim/message.h"
 
 #include <string.h>
 
@@ -254,8 +255,9 @@ const char *
 node_kind_name(enum node_kind kind)
 {
     static const char *const names[] = {
-        "a group", "a list", "an array", "a whole number", "a number", "true or false", "a text",
+        N_("a group"), N_("a list"), N_("an array"), N_("a whole number"), N_("a number"),
+        N_("true or false"), N_("a text"),
     };
 
-    return names[kind];
+    return _(names[kind]);
 }

@@ -2,6 +2,7 @@
 #include "scenarios/reader/parse.h"
 
 #include "scenarios/reader/lint.h"
+#include "sim/message.h"
 
 #include <libconfig.h>
 #include <string.h>
@@ -88,11 +89,11 @@ tell(const config_t *config, struct place place, struct faults *faults)
     const char *text = config_error_text(config);
 
     if (text != NULL && strcmp(text, "duplicate setting name") == 0)
-        text = "a setting with this name was made before in the same group";
+        text = _("a setting with this name was made before in the same group");
     else if (text != NULL && strcmp(text, "mismatched element type in array") == 0)
-        text = "an array holds values of one kind: write 1.0, not 1, where others have a point";
+        text = _("an array holds values of one kind: write 1.0, not 1, where others have a point");
     faults_add(faults, place.file, place.line == 0 ? config_error_line(config) : 0, 0, "%s",
-               text != NULL ? text : "cannot be read");
+               text != NULL ? text : _("cannot be read"));
 }
 
 /* What was not said in a file has no lines. */

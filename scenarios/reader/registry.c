@@ -3,6 +3,7 @@
 
 #include "scenarios/reader/nearest.h"
 #include "scenarios/reader/rows.h"
+#include "sim/message.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -139,13 +140,13 @@ const char *
 key_kind_name(enum key_kind kind)
 {
     static const char *const names[] = {
-        "a whole number", "a number", "a date such as \"2024-06-01\"", "a number",
-        "a distribution such as { dist = \"lognormal\"; mean = 70.0; sd = 30.0; } or a number",
-        "an array of numbers", "an array of whole numbers", "a list of groups",
-        "a distribution of the days between two arrivals, or { rate = ...; }", "a list of groups",
-        "an array of days of the year such as [ \"02-01\", \"09-01\" ]", "a text",
-        "one of some words",
+        N_("a whole number"), N_("a number"), N_("a date such as \"2024-06-01\""), N_("a number"),
+        N_("a distribution such as { dist = \"lognormal\"; mean = 70.0; sd = 30.0; } or a number"),
+        N_("an array of numbers"), N_("an array of whole numbers"), N_("a list of groups"),
+        N_("a distribution of the days between two arrivals, or { rate = ...; }"),
+        N_("a list of groups"), N_("an array of days of the year such as [ \"02-01\", \"09-01\" ]"),
+        N_("a text"), N_("one of some words"),
     };
 
-    return names[kind];
+    return _(names[kind]);
 }

@@ -12,6 +12,7 @@
 #include "scenarios/reader/path.h"
 #include "scenarios/reader/registry.h"
 #include "scenarios/reader/stock_file.h"
+#include "sim/message.h"
 
 #include <string.h>
 
@@ -285,7 +286,7 @@ complete(struct reading *self)
         faults_add(self->faults, self->scenario->path, 0, 0,
                    "%zu keys are missing, the first is %s%s", n, missing,
                    self->registry.kind == MODEL_INBURGERING
-                       ? ": begin with base = \"basis.cfg\" or give them all"
+                       ? _(": begin with base = \"basis.cfg\" or give them all")
                        : "");
     return code;
 }
@@ -506,8 +507,9 @@ scenario_read(struct scenario *self, const char *path,
     if (code == 0 && (reading.pool->failed || faults->failed))
         code = error_set(error, ERR_MEMORY, "no memory to read %s", path);
     if (code == 0 && faults->n > 0)
-        code = error_set(error, ERR_INPUT, "%s has %zu error%s", path, faults->n,
-                         faults->n == 1 ? "" : "s");
+        code = error_set(error, ERR_INPUT,
+                         faults->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"),
+                         path, faults->n);
     return code;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/show.h"
+#include "sim/message.h"
 
 #include <string.h>
 
@@ -66,7 +67,7 @@ show_difference(const struct scenario *self, const struct scenario *other, bool 
         if (was == NULL || strcmp(was->value, is->value) != 0)
             print_pair(was, is, origins, out);
         if (was != NULL && j < last)
-            fprintf(out, "%s\n  comes later in its list\n", is->key);
+            fprintf(out, _("%s\n  comes later in its list\n"), is->key);
         if (was != NULL && j > last)
             last = j;
     }

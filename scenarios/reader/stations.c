@@ -6,6 +6,7 @@
 #include "scenarios/reader/items.h"
 #include "scenarios/reader/members.h"
 #include "scenarios/reader/schedule.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -37,7 +38,7 @@ member(struct reading *self, const char *of, bool needed)
 static void
 tell(const struct reading *self, const struct node *node, const char *what)
 {
-    faults_add(self->faults, node->place.file, node->place.line, 0, "%s %s", self->name, what);
+    faults_add(self->faults, node->place.file, node->place.line, 0, "%s %s", self->name, _(what));
 }
 
 /* Labels of the result file and parts of the ids of figures. */

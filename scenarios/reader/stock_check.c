@@ -4,6 +4,7 @@
 #include "models/person.h"
 #include "scenarios/reader/stock_columns.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -25,7 +26,7 @@ tell(const struct checking *self, const struct stock_row *row, const char *forma
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, _(format), arguments);
     va_end(arguments);
     faults_add(self->faults, self->path, row->line, 0, "%s", text);
 }
@@ -77,7 +78,7 @@ check_place(const struct checking *self, struct stock_row *row)
     if (row->stage == STAGE_NEW_TERM || stage_is_final((enum stage)row->stage)) {
         tell(self, row, "stage %s: expected the stage under way, reception to awaiting_result%s",
              stage_labels[row->stage],
-             row->stage == STAGE_NEW_TERM ? "; that a new term runs follows from overruns" : "");
+             row->stage == STAGE_NEW_TERM ? _("; that a new term runs follows from overruns") : "");
         return false;
     }
     if (steps == 0) {
@@ -328,11 +329,11 @@ check_exam(const struct checking *self, const struct stock_row *row,
     if (prepares && !is_known(row->id))
         tell(self, row, "step preparing: nobody of the background is in that");
     if (prepares == is_known(row->since))
-        tell(self, row, prepares ? "since: an exam that is prepared has none"
-                                 : "an exam in step line, booked, sat or marked needs since");
+        tell(self, row, prepares ? N_("since: an exam that is prepared has none")
+                                 : N_("an exam in step line, booked, sat or marked needs since"));
     if (booked != is_known(row->day))
-        tell(self, row, booked ? "an exam in step booked needs day"
-                               : "day: only a booked exam has one");
+        tell(self, row, booked ? N_("an exam in step booked needs day")
+                               : N_("day: only a booked exam has one"));
     if (!prepares && is_known(row->until))
         tell(self, row, "until: only an exam that is prepared has one");
     check_ahead(self, row, "day", row->day);

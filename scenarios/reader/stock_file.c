@@ -5,6 +5,7 @@
 #include "scenarios/reader/nearest.h"
 #include "scenarios/reader/stock_columns.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <nettle/sha2.h>
@@ -25,13 +26,13 @@ struct reader {
 };
 
 static void __attribute__((format(printf, 2, 3)))
-tell(struct reader *self, const char *format, ...)
+tell_here(struct reader *self, const char *format, ...)
 {
     char text[EXPECTED_SIZE + 200];
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, _(format), arguments);
     va_end(arguments);
     faults_add(self->faults, self->path, self->line, 0, "%s", text);
     self->n_faults++;
@@ -89,7 +90,7 @@ tell_no_column(struct reader *self, const char *name)
         shortest = apart < shortest ? apart : shortest;
     }
     nearest_meant(nearest, meant);
-    tell(self, "a stock has no column %.60s%s", name, meant);
+    tell_here(self, "a stock has no column %.60s%s", name, meant);
 }
 
 static bool
@@ -110,11 +111,11 @@ add_column(struct reader *self, const char *name)
         if (strcmp(stock_columns[i].name, name) == 0)
             column = &stock_columns[i];
     if (self->n_columns == COLUMNS_MOST)
-        tell(self, "more than %d columns", COLUMNS_MOST);
+        tell_here(self, "more than %d columns", COLUMNS_MOST);
     else if (column == NULL && strcmp(name, "row") != 0)
         tell_no_column(self, name);
     else if (is_there(self, column))
-        tell(self, "the column %s is there twice", name);
+        tell_here(self, "the column %s is there twice", name);
     else
         self->columns[self->n_columns++] = column;
 }
@@ -131,7 +132,7 @@ read_header(struct reader *self, char *line)
     while ((name = next_cell(&line)) != NULL)
         add_column(self, name);
     if (self->n_faults == 0 && !is_there(self, NULL))
-        tell(self, "the header has no column row: expected the names of columns, separated by "
+        tell_here(self, "the header has no column row: expected the names of columns, separated by "
                    "commas");
     return self->n_faults == 0;
 }
@@ -171,7 +172,7 @@ read_label(struct reader *self, const char *name, const char *const *labels, int
     if (label >= 0)
         return label;
     list_labels(labels, n, expected);
-    tell(self, "%s: \"%.60s\" is none of %s", name, cell, expected);
+    tell_here(self, "%s: \"%.60s\" is none of %s", name, cell, expected);
     return STOCK_UNKNOWN;
 }
 
@@ -187,7 +188,7 @@ read_mask(struct reader *self, const struct stock_column *column, const char *ce
         int label = label_of(column->labels, column->n_labels, cell, n = strcspn(cell, " "));
         if (label < 0) {
             list_labels(column->labels, column->n_labels, expected);
-            tell(self, "%s: \"%.*s\" is none of %s; or write none", column->name,
+            tell_here(self, "%s: \"%.*s\" is none of %s; or write none", column->name,
                  (int)(n < 60 ? n : 60), cell, expected);
             return STOCK_UNKNOWN;
         }
@@ -203,7 +204,7 @@ read_day(struct reader *self, const struct stock_column *column, const char *cel
 
     if (date_parse(cell, &day))
         return day;
-    tell(self, "%s: \"%.60s\" is not a date from 1970 to 2105, written as 2024-06-01",
+    tell_here(self, "%s: \"%.60s\" is not a date from 1970 to 2105, written as 2024-06-01",
          column->name, cell);
     return STOCK_UNKNOWN;
 }
@@ -219,8 +220,8 @@ read_number(struct reader *self, const struct stock_column *column, const char *
     if (end != cell && *end == '\0' && number >= column->low && number <= column->high &&
         (!whole || number == floor(number)))
         return number;
-    tell(self, "%s: \"%.60s\" is not a %s from %.10g to %.10g", column->name, cell,
-         whole ? "whole number" : "number", column->low, column->high);
+    tell_here(self, "%s: \"%.60s\" is not a %s from %.10g to %.10g", column->name, cell,
+         whole ? _("whole number") : _("number"), column->low, column->high);
     return NAN;
 }
 
@@ -299,7 +300,7 @@ cut(struct reader *self, char *line, char *cells[COLUMNS_MOST])
         n++;
     }
     if (n != self->n_columns)
-        tell(self, "%d cells, expected %d, as many as the header has", n, self->n_columns);
+        tell_here(self, "%d cells, expected %d, as many as the header has", n, self->n_columns);
     return n == self->n_columns;
 }
 
@@ -324,7 +325,7 @@ tell_missing(struct reader *self, char *const cells[COLUMNS_MOST], int kind)
             at++;
         if ((stock_columns[i].needed >> kind & 1) &&
             (at == self->n_columns || *cells[at] == '\0'))
-            tell(self, "a row of kind %s needs %s", stock_kind_labels[kind],
+            tell_here(self, "a row of kind %s needs %s", stock_kind_labels[kind],
                  stock_columns[i].name);
     }
 }
@@ -345,7 +346,7 @@ read_row(struct reader *self, char *line, struct stock_row *row)
         if (stock_has(column, row->kind))
             read_cell(self, column, cells[i], row);
         else
-            tell(self, "%s: a row of kind %s has none", column->name,
+            tell_here(self, "%s: a row of kind %s has none", column->name,
                  stock_kind_labels[row->kind]);
     }
     tell_missing(self, cells, row->kind);
@@ -366,7 +367,7 @@ static void
 take_head(struct reader *self, struct stock_text *text, const struct stock_row *row)
 {
     if (text->day != STOCK_UNKNOWN) {
-        tell(self, "a second row of kind stock");
+        tell_here(self, "a second row of kind stock");
         return;
     }
     text->day = row->day;
@@ -374,7 +375,7 @@ take_head(struct reader *self, struct stock_text *text, const struct stock_row *
     if (!isnan(row->amount))
         text->stock.scale = row->amount;
     if (!(text->stock.scale > 0.0))
-        tell(self, "amount: the scale of a stock must be above 0");
+        tell_here(self, "amount: the scale of a stock must be above 0");
 }
 
 /* Sound rows alone. */
@@ -389,7 +390,7 @@ read_rows(struct reader *self, struct stock_text *text, char *rest, struct stock
         if (line[strspn(line, " \t,")] == '\0' || !read_row(self, line, &rows[n])) {
             if (self->n_faults < FAULTS_MOST)
                 continue;
-            tell(self, "that are %d errors: the rest of the file was not read", FAULTS_MOST);
+            tell_here(self, "that are %d errors: the rest of the file was not read", FAULTS_MOST);
             break;
         }
         if (rows[n].kind == STOCK_HEAD)

@@ -7,6 +7,7 @@
 #include "scenarios/studies/batch_folder.h"
 #include "scenarios/studies/crew.h"
 #include "scenarios/studies/run.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -63,7 +64,8 @@ read_point(const struct shop *shop, size_t point, struct scenario *scenario, str
     return code;
 }
 
-/* Where there is no shard yet, resuming is beginning. */
+/* Where there is no shard yet, resuming is beginning. What goes wrong is said in English, for
+ * batch.h5 keeps it. */
 static void
 work(void *context, size_t task, size_t threads, const atomic_int *stop,
      struct crew_report *report)
@@ -75,6 +77,7 @@ work(void *context, size_t task, size_t threads, const atomic_int *stop,
                       .block = shop->batch->block, .resume = true, .stop = stop,
                       .progress = &progress};
 
+    message_english(true);
     progress_begin(&progress, stderr, true);
     progress.tally = &report->tally;
     if (read_point(shop, task, &scenario, &report->error) == 0)
@@ -89,8 +92,8 @@ static void
 tell_failure(const struct shop *shop, size_t point)
 {
     progress_end(shop->batch->progress);
-    fprintf(stderr, "doorstroom: point %s failed: %s\n", shop->batch->plan->points[point].name,
-            shop->reasons[point]);
+    fprintf(stderr, _("doorstroom: point %s failed: %s\n"),
+            shop->batch->plan->points[point].name, shop->reasons[point]);
 }
 
 /* A point that was stopped is neither done nor failed. */

@@ -6,6 +6,7 @@
 #include "output/kpi.h"
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/cost.h"
+#include "sim/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -256,8 +257,9 @@ batch_plan_make(struct batch_plan *self, const struct study *study,
     if (faults->failed)
         code = error_set(error, ERR_MEMORY, "no memory for what is wrong with %s", study->path);
     if (code == 0 && faults->n > 0)
-        code = error_set(error, ERR_INPUT, "%s has %zu error%s", study->path, faults->n,
-                         faults->n == 1 ? "" : "s");
+        code = error_set(error, ERR_INPUT,
+                         faults->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"),
+                         study->path, faults->n);
     return code;
 }
 

@@ -2,6 +2,7 @@
 #include "scenarios/studies/counter.h"
 
 #include "scenarios/studies/progress.h"
+#include "sim/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -136,7 +137,8 @@ counter_tell(const struct counter *self, FILE *out)
         double half = precision_half(precision, i);
         if (half <= strtod(asked + 1, NULL))
             continue;
-        fprintf(out, "%.*s is known within +/- %g after %lld replications, asked was %s\n",
+        fprintf(out,
+                _("%.*s is known within +/- %g after %lld replications, asked was %s\n"),
                 (int)(asked - ask), ask, half, (long long)precision->n, asked + 1);
     }
 }

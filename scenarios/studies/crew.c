@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/crew.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -110,12 +111,14 @@ begin(struct office *office, struct error *error)
     return 0;
 }
 
-/* A process that did not come to its end says why it did not by how it ended. */
+/* A process that did not come to its end says why it did not by how it ended: in English, as a task
+ * does. */
 static void
 judge(struct crew_report *report, int status)
 {
     if (report->ended)
         return;
+    message_english(true);
     report->error = (struct error){0};
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
         error_set(&report->error, ERR_MEMORY, "its process was killed: memory may have run out");
@@ -124,6 +127,7 @@ judge(struct crew_report *report, int status)
                   strsignal(WTERMSIG(status)));
     else
         error_set(&report->error, ERR_IO, "its process ended with status %d", WEXITSTATUS(status));
+    message_english(false);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "scenarios/reader/registry.h"
 #include "scenarios/studies/sampling.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -186,7 +187,7 @@ read_sets(struct reading *self, const struct node *item, const char *name,
 static const char *
 read_name(struct reading *self, const struct node *item)
 {
-    const struct node *name = need(self, item, "a point", "name", NODE_TEXT);
+    const struct node *name = need(self, item, _("a point"), "name", NODE_TEXT);
 
     if (name == NULL)
         return "";
@@ -231,7 +232,7 @@ read_list(struct reading *self, const struct node *list)
         return error_set(self->error, ERR_MEMORY, "no memory for a design");
     for (const struct node *item = list->first; item != NULL; item = item->next) {
         const char *name = read_name(self, item);
-        design_find_unknown(item, "a point", members, self->faults);
+        design_find_unknown(item, _("a point"), members, self->faults);
         read_sets(self, item, name, design->values + design->n_points * DESIGN_KEYS);
         design->names[design->n_points++] = name;
     }
@@ -266,10 +267,10 @@ static void
 read_grid_item(struct reading *self, const struct node *item)
 {
     static const char *const members[] = {"key", "values", NULL};
-    struct design_factor *factor = new_factor(self, item, "an item of a grid");
+    struct design_factor *factor = new_factor(self, item, _("an item of a grid"));
     const struct node *values = node_child(item, "values");
 
-    design_find_unknown(item, "an item of a grid", members, self->faults);
+    design_find_unknown(item, _("an item of a grid"), members, self->faults);
     if (values == NULL || (values->kind != NODE_ARRAY && values->kind != NODE_LIST))
         TELL(values != NULL ? values : item,
              "an item of a grid needs values, [ ... ] or, where they differ in kind, ( ... )");
@@ -362,9 +363,9 @@ static int
 read_range(struct reading *self, const struct node *item)
 {
     static const char *const members[] = {"key", "low", "high", "whole", NULL};
-    struct design_factor *factor = new_factor(self, item, "a range");
+    struct design_factor *factor = new_factor(self, item, _("a range"));
 
-    design_find_unknown(item, "a range", members, self->faults);
+    design_find_unknown(item, _("a range"), members, self->faults);
     return factor != NULL ? read_bounds(self, factor, item) : 0;
 }
 

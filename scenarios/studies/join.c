@@ -6,6 +6,7 @@
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/outfile.h"
 #include "scenarios/studies/parts.h"
+#include "sim/message.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -58,7 +59,7 @@ tell_ranges(const struct presence *self, FILE *out)
         if (self->has[rep])
             continue;
         if (told++ == RANGES_TOLD) {
-            fputs(", and more", out);
+            fputs(_(", and more"), out);
             break;
         }
         while (rep + 1 < self->n_rep && !self->has[rep + 1])
@@ -102,16 +103,16 @@ tell_missing(const struct presence *self, const struct about *about, const char 
 {
     int told = 0;
 
-    fprintf(out, "%s lacks %" PRId64 " of %" PRId64 " replications: ", folder, self->missing,
-            self->n_rep);
+    fprintf(out, _("%s lacks %lld of %lld replications: "), folder, (long long)self->missing,
+            (long long)self->n_rep);
     tell_ranges(self, out);
-    fprintf(out, "These make them, beside %s:\n", about->about.scenario);
+    fprintf(out, _("These make them, beside %s:\n"), about->about.scenario);
     for (int64_t number = 1; number <= about->parts; number++) {
         int64_t n = missing_of(self, number, about->parts);
         if (n == 0)
             continue;
         if (told++ == PARTS_TOLD) {
-            fputs("  and so on for more parts\n", out);
+            fputs(_("  and so on for more parts\n"), out);
             break;
         }
         tell_part(about, number, n, folder, out);

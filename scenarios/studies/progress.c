@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/progress.h"
+#include "sim/message.h"
 
 #include <time.h>
 #include <unistd.h>
@@ -32,7 +33,7 @@ progress_start(struct progress *self, int64_t before, int64_t total)
         atomic_store(&self->tally->done, before);
     }
     if (self->out != NULL && before > 0)
-        fprintf(self->out, "resuming: %lld of %lld replications were kept\n", (long long)before,
+        fprintf(self->out, _("resuming: %lld of %lld replications were kept\n"), (long long)before,
                 (long long)total);
 }
 
@@ -41,11 +42,11 @@ static void
 print_span(FILE *out, double seconds)
 {
     if (seconds < 100.0)
-        fprintf(out, "%.0f s", seconds);
+        fprintf(out, _("%.0f s"), seconds);
     else if (seconds < 100.0 * 60.0)
-        fprintf(out, "%.0f min", seconds / 60.0);
+        fprintf(out, _("%.0f min"), seconds / 60.0);
     else
-        fprintf(out, "%.1f h", seconds / 3600.0);
+        fprintf(out, _("%.1f h"), seconds / 3600.0);
 }
 
 static void
@@ -54,13 +55,13 @@ print_state(struct progress *self)
     double seconds = progress_clock() - self->start;
     int64_t here = self->done - self->before;
 
-    fprintf(self->out, "%lld/%lld replications, %d %%", (long long)self->done,
+    fprintf(self->out, _("%lld/%lld replications, %d %%"), (long long)self->done,
             (long long)self->total, (int)(100 * self->done / self->total));
     if (here > 0 && self->done < self->total && seconds > 0.0) {
         double rate = (double)here / seconds;
         fprintf(self->out, ", %.3g/s, ", rate);
         print_span(self->out, (double)(self->total - self->done) / rate);
-        fprintf(self->out, " left");
+        fputs(_(" left"), self->out);
     }
 }
 

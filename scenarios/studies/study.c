@@ -4,6 +4,7 @@
 #include "scenarios/reader/load.h"
 #include "scenarios/reader/path.h"
 #include "scenarios/studies/design_read.h"
+#include "sim/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,7 +81,7 @@ read_scenarios(struct reading *self)
         add_scenario(self, base, "base");
     for (const struct node *item = list != NULL ? list->first : NULL; item != NULL;
          item = item->next)
-        add_scenario(self, item, "an item of scenarios");
+        add_scenario(self, item, _("an item of scenarios"));
     return 0;
 }
 
@@ -156,7 +157,7 @@ read_root(struct reading *self)
                                           "figures", "design", NULL};
     int code;
 
-    design_find_unknown(self->root, "a study", members, self->faults);
+    design_find_unknown(self->root, _("a study"), members, self->faults);
     read_title(self);
     code = read_scenarios(self);
     if (code == 0)
@@ -282,8 +283,9 @@ study_read(struct study *self, const char *path, struct faults *faults, struct e
     if (code == 0 && (self->pool.failed || faults->failed))
         code = error_set(error, ERR_MEMORY, "no memory to read %s", path);
     if (code == 0 && faults->n > 0)
-        code = error_set(error, ERR_INPUT, "%s has %zu error%s", path, faults->n,
-                         faults->n == 1 ? "" : "s");
+        code = error_set(error, ERR_INPUT,
+                         faults->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"),
+                         path, faults->n);
     return code;
 }
 
