@@ -405,13 +405,15 @@ shop_free(struct shop *shop)
 }
 
 /* Killed after the result had its name, before the shards were gone: only that is left to do. */
-static bool
-is_done(const struct shop *shop)
+static int
+look_for_result(const struct shop *shop, bool *done, struct error *error)
 {
     const struct run *run = shop->run;
 
-    return run->part.of == 0 && run->precision == NULL && run->resume && !run->force &&
-           merge_is_done(run->output, &shop->about);
+    *done = false;
+    if (run->part.of > 0 || run->precision != NULL || !run->resume || run->force)
+        return 0;
+    return merge_is_done(run->output, &shop->about, done, error);
 }
 
 static int
@@ -448,6 +450,7 @@ run_scenario(struct run *self, struct error *error)
 {
     struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
                         .block = self->block};
+    bool done = false;
     int code = describe(&shop, error);
 
     if (self->precision != NULL)
@@ -458,7 +461,9 @@ run_scenario(struct run *self, struct error *error)
         code = simulator_new(&shop.simulator, &self->scenario->params, error);
     if (code == 0 && self->precision != NULL)
         code = counter_init(&shop.counter, self->precision, simulator_shape(shop.simulator), error);
-    if (code == 0 && is_done(&shop)) {
+    if (code == 0)
+        code = look_for_result(&shop, &done, error);
+    if (done) {
         code = tidy_up(&shop, error);
         self->written = self->found = true;
         shop_free(&shop);
