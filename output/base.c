@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/base.h"
 
+#include "output/door.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
 #include "output/layout.h"
-#include "output/numbers.h"
-#include "output/seal.h"
+#include "output/replications.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Two ways of adding the same numbers up. */
 #define SAME_MEAN 1e-9
@@ -20,30 +18,13 @@
 struct reading {
     struct base *base;
     struct measures_shape shape;
-    hid_t file, from[MEASURES];
-    struct measures measures; /* of the replication in hand */
+    hid_t file;
+    struct replications replications;
 };
 
 /* ---- what it is ---- */
 
-static int
-check_type(const struct reading *self, struct error *error)
-{
-    int64_t complete = 0;
-    char *type = NULL;
-    int code = h5_get_attribute_text(self->file, "doorstroom_filetype", &type, NULL);
-
-    if (code != 0)
-        code = error_set(error, code, "is no result of doorstroom, or cannot be read");
-    else if (code == 0 && strcmp(type, "run") != 0)
-        code = error_set(error, ERR_FORMAT, "is not a run but a %.40s", type);
-    free(type);
-    if (code == 0 && (h5_get_attribute_int(self->file, "complete", &complete, NULL) != 0 ||
-                      complete != 1))
-        code = error_set(error, ERR_FORMAT, "is not complete");
-    return code;
-}
-
+/* The door lets older minor numbers in, whose variables are not all of ours. */
 static int
 check_layout(const struct reading *self, struct error *error)
 {
@@ -268,51 +249,23 @@ check_means(const struct base *self, const struct figures *figures, struct error
 /* ---- its replications ---- */
 
 static int
-open_measures(struct reading *self, struct error *error)
-{
-    int code = 0;
-
-    for (int m = 0; m < MEASURES && code == 0; m++) {
-        if (!measures_has(&self->shape, (enum measure)m))
-            continue;
-        code = h5_open(&self->from[m], self->file, measure_rows[m].name, error);
-        if (code == 0)
-            code = numbers_check(self->from[m], &self->shape, (enum measure)m,
-                                 (size_t)self->base->n_rep, error);
-    }
-    return code;
-}
-
-static int
-read_replication(struct reading *self, size_t rep, struct error *error)
-{
-    struct base *base = self->base;
-    int code = 0;
-
-    for (int m = 0; m < MEASURES && code == 0; m++)
-        if (measures_has(&self->shape, (enum measure)m))
-            code = numbers_read(self->from[m], &self->shape, (enum measure)m, rep,
-                                self->measures.data[m], error);
-    if (code == 0)
-        kpis_values(&base->kpis, &self->measures, base->values + rep * base->kpis.n);
-    return code;
-}
-
-static int
 read_values(struct reading *self, struct error *error)
 {
     struct base *base = self->base;
-    int code = open_measures(self, error);
+    int code = replications_open(&self->replications, self->file, &self->shape,
+                                 (size_t)base->n_rep, error);
 
-    if (code == 0)
-        code = measures_init(&self->measures, &self->shape, error);
     if (code != 0)
         return code;
     base->values = calloc((size_t)base->n_rep * base->kpis.n + 1, sizeof *base->values);
     if (base->values == NULL)
         return error_set(error, ERR_MEMORY, "no memory for %zu figures", base->kpis.n);
-    for (size_t rep = 0; rep < (size_t)base->n_rep && code == 0; rep++)
-        code = read_replication(self, rep, error);
+    for (size_t rep = 0; rep < (size_t)base->n_rep && code == 0; rep++) {
+        code = replications_read(&self->replications, rep, error);
+        if (code == 0)
+            kpis_values(&base->kpis, &self->replications.measures,
+                        base->values + rep * base->kpis.n);
+    }
     return code;
 }
 
@@ -342,10 +295,8 @@ read_numbers(struct reading *self, struct error *error)
 static int
 read_file(struct reading *self, struct error *error)
 {
-    int code = check_type(self, error);
+    int code = check_layout(self, error);
 
-    if (code == 0)
-        code = check_layout(self, error);
     if (code == 0)
         code = read_attributes(self, error);
     if (code == 0)
@@ -356,23 +307,8 @@ read_file(struct reading *self, struct error *error)
 static void
 reading_free(struct reading *self)
 {
-    for (int m = 0; m < MEASURES; m++)
-        h5_close(&self->from[m]);
-    measures_free(&self->measures);
+    replications_close(&self->replications);
     h5_close(&self->file);
-}
-
-/* Before HDF5 sees it. */
-static int
-check_file(const char *path, struct error *error)
-{
-    struct stat status;
-
-    if (stat(path, &status) != 0)
-        return error_set(error, ERR_IO, "%s", strerror(errno));
-    if (!S_ISREG(status.st_mode))
-        return error_set(error, ERR_FORMAT, "is no file");
-    return seal_check(path, error);
 }
 
 int
@@ -383,11 +319,7 @@ base_read(struct base *self, const char *path, struct error *error)
     int code;
 
     memset(self, 0, sizeof *self);
-    for (int m = 0; m < MEASURES; m++)
-        reading.from[m] = H5I_INVALID_HID;
-    code = check_file(path, &reason);
-    if (code == 0 && h5_open_file(&reading.file, path, NULL) != 0)
-        code = error_set(&reason, ERR_FORMAT, "is no result of doorstroom, or is damaged");
+    code = door_open(&reading.file, path, "run", &reason);
     if (code == 0)
         code = read_file(&reading, &reason);
     reading_free(&reading);

@@ -2,6 +2,7 @@
 #include "output/batch_file.h"
 
 #include "output/batch_figures.h"
+#include "output/door.h"
 #include "output/h5_read.h"
 #include "output/layout.h"
 #include "output/seal.h"
@@ -56,7 +57,7 @@ open_result(const struct making *self, const struct batch_file_point *point, hid
     *file = *kpi = H5I_INVALID_HID;
     if (path == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a path");
-    code = h5_open_file(file, path, error);
+    code = door_open(file, path, "run", error);
     if (code == 0)
         code = h5_open(kpi, *file, "kpi", error);
     free(path);

@@ -408,6 +408,17 @@ h5_attribute_text(hid_t object, const char *name, const char *text, struct error
 }
 
 int
+h5_attribute_texts(hid_t object, const char *name, const char *const *texts, size_t n,
+                   struct error *error)
+{
+    hid_t type = h5_text_type();
+    int code = h5_attribute(object, name, type, type, n, texts, error);
+
+    h5_close(&type);
+    return code;
+}
+
+int
 h5_attribute_int(hid_t object, const char *name, int64_t value, struct error *error)
 {
     return h5_attribute(object, name, H5_INT64, H5T_NATIVE_INT64, 0, &value, error);

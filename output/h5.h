@@ -81,6 +81,8 @@ int h5_attribute(hid_t object, const char *name, hid_t type, hid_t memory_type, 
                  const void *values, struct error *error);
 
 int h5_attribute_text(hid_t object, const char *name, const char *text, struct error *error);
+int h5_attribute_texts(hid_t object, const char *name, const char *const *texts, size_t n,
+                       struct error *error);
 int h5_attribute_int(hid_t object, const char *name, int64_t value, struct error *error);
 int h5_attribute_ints(hid_t object, const char *name, const int32_t *values, size_t n,
                       struct error *error);

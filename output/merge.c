@@ -3,16 +3,20 @@
 
 #include "output/about.h"
 #include "output/digest.h"
+#include "output/door.h"
 #include "output/grid.h"
 #include "output/h5_read.h"
 #include "output/layout.h"
+#include "output/merge_again.h"
 #include "output/records.h"
+#include "output/replications.h"
 #include "output/root.h"
 #include "output/safe.h"
 #include "output/seal.h"
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
 #include "output/summary.h"
+#include "output/view.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -30,6 +34,8 @@ struct merge {
     struct layout layout;
     hid_t to[MEASURES];         /* open datasets */
     struct shard_reader reader; /* of the shard in hand */
+    struct replications *again; /* NULL; or where replications come from instead of shards */
+    struct views views;
     struct measures measures;           /* of the replication in hand */
     struct kpis kpis;
     struct matrix values; /* replications x figures */
@@ -71,6 +77,14 @@ copy_chunks(struct merge *self, enum measure measure, size_t rep_from, size_t re
     return code;
 }
 
+static int
+note_figures(struct merge *self, const struct measures *measures, size_t rep, struct error *error)
+{
+    kpis_values(&self->kpis, measures, self->row);
+    views_add(&self->views, measures);
+    return matrix_put_row(&self->values, rep, self->row, error);
+}
+
 /* Replication by replication, so that the order in the file does not depend on the shards. */
 static int
 merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct error *error)
@@ -82,10 +96,7 @@ merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct err
             code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
     if (code == 0)
         code = shard_reader_measures(&self->reader, rep_from, &self->measures, error);
-    if (code != 0)
-        return code;
-    kpis_values(&self->kpis, &self->measures, self->row);
-    return matrix_put_row(&self->values, rep_to, self->row, error);
+    return code == 0 ? note_figures(self, &self->measures, rep_to, error) : code;
 }
 
 /* ---- one shard ---- */
@@ -120,6 +131,20 @@ merge_all(struct merge *self, struct error *error)
     if (code == 0 && next < self->about->n_rep)
         code = error_set(error, ERR_FORMAT, "%s: replication %" PRId64 " of %" PRId64 " is missing",
                          self->folder, next, self->about->n_rep);
+    return code;
+}
+
+/* Of a finished result: no chunks, for they are held where they are. */
+static int
+note_again(struct merge *self, struct error *error)
+{
+    int code = 0;
+
+    for (size_t rep = 0; rep < (size_t)self->about->n_rep && code == 0; rep++) {
+        code = replications_read(self->again, rep, error);
+        if (code == 0)
+            code = note_figures(self, &self->again->measures, rep, error);
+    }
     return code;
 }
 
@@ -173,7 +198,9 @@ make_summaries(struct merge *self, struct error *error)
 
     for (int m = 0; m < MEASURES && code == 0; m++)
         if (measures_has(self->shape, (enum measure)m) && measure_rows[m].summarised)
-            code = summary_make(&self->layout, self->to[m], (enum measure)m, error);
+            code = summary_make(&self->layout,
+                                self->again != NULL ? self->again->from[m] : self->to[m],
+                                (enum measure)m, error);
     return code;
 }
 
@@ -187,7 +214,7 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
     if (code == 0)
         code = make_variables(self, error);
     if (code == 0)
-        code = merge_all(self, error);
+        code = self->again != NULL ? note_again(self, error) : merge_all(self, error);
     if (code == 0)
         code = make_summaries(self, error);
     if (code == 0)
@@ -199,6 +226,8 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
         code = records_inputs(self->file, self->about, error);
     if (code == 0)
         code = records_meta(self->file, self->about, host, error);
+    if (code == 0)
+        code = views_put(&self->views, self->file, error);
     return code == 0 ? root_complete(self->file, error) : code;
 }
 
@@ -227,6 +256,8 @@ merge_init(struct merge *self, const char *path, struct error *error)
     if (code == 0)
         code = kpis_init(&self->kpis, self->shape, error);
     if (code == 0)
+        code = views_init(&self->views, self->shape, error);
+    if (code == 0)
         code = safe_sweep_beside(path, error);
     if (code == 0)
         code = matrix_open(&self->values, path, self->kpis.n, error);
@@ -250,6 +281,7 @@ merge_free(struct merge *self)
     matrix_close(&self->values);
     measures_free(&self->measures);
     kpis_free(&self->kpis);
+    views_free(&self->views);
     free(self->row);
     free(self->chunk);
 }
@@ -277,27 +309,65 @@ merge_shards(const char *folder, const char *path, const struct result_about *ab
     return code;
 }
 
+/* ---- again ---- */
+
+int
+merge_again(hid_t result, const struct result_about *about, const struct measures_shape *shape,
+            int (*hold)(void *context, hid_t again, struct error *error), void *context,
+            struct error *error)
+{
+    const char *folder = getenv("TMPDIR");
+    char *path = safe_join(folder != NULL ? folder : "/tmp", "doorstroom");
+    struct replications replications = {0};
+    struct merge self = {.about = about, .shape = shape, .again = &replications,
+                         .values = {.descriptor = -1}};
+    int code = path != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a path");
+
+    if (code == 0)
+        code = replications_open(&replications, result, shape, (size_t)about->n_rep, error);
+    if (code == 0)
+        code = merge_init(&self, path, error);
+    if (code == 0)
+        code = make_file(&self, NULL, error);
+    if (code == 0)
+        code = hold(context, self.file, error);
+    merge_free(&self);
+    replications_close(&replications);
+    free(path);
+    return code;
+}
+
 /* ---- afterwards ---- */
 
-bool
-merge_is_done(const char *path, const struct result_about *about)
+static bool
+is_of(hid_t file, const struct result_about *about)
 {
     char ours[RUN_ID_SIZE], *theirs = NULL, *base = NULL;
-    int64_t complete = 0;
-    hid_t file;
-    bool done;
+    bool same;
 
     digest_run_id(about, ours);
-    if (h5_open_file(&file, path, NULL) != 0)
-        return false;
-    done = h5_get_attribute_text(file, "run_id", &theirs, NULL) == 0 &&
+    same = h5_get_attribute_text(file, "run_id", &theirs, NULL) == 0 &&
            h5_get_attribute_text(file, "base_run_id", &base, NULL) == 0 &&
-           h5_get_attribute_int(file, "complete", &complete, NULL) == 0 && complete == 1 &&
            strcmp(theirs, ours) == 0 && strcmp(base, about->base_run_id) == 0;
     free(theirs);
     free(base);
+    return same;
+}
+
+int
+merge_is_done(const char *path, const struct result_about *about, bool *done, struct error *error)
+{
+    hid_t file;
+    int code = door_open(&file, path, "run", NULL);
+
+    *done = code == 0 && is_of(file, about);
     h5_close(&file);
-    return done;
+    if (code == 0 || !door_is_damaged(path))
+        return 0;
+    return error_set(error, ERR_FORMAT,
+                     "%s: is damaged: its checksum does not hold; without it, --resume makes it "
+                     "anew",
+                     path);
 }
 
 static int

@@ -13,8 +13,10 @@ int merge_shards(const char *folder, const char *path, const struct result_about
                  struct error *error);
 
 /* Whether path is the finished result of this run: same scenario, seed, replications and version,
- * held against the same base. What cannot be read is not. */
-bool merge_is_done(const char *path, const struct result_about *about);
+ * held against the same base. What cannot be read is not; errors: ERR_FORMAT where it was a result
+ * and is damaged. */
+int merge_is_done(const char *path, const struct result_about *about, bool *done,
+                  struct error *error);
 
 /* Removes a folder's shards, what they are of, its locks, and the folder. Errors: ERR_IO. */
 int merge_clean(const char *folder, struct error *error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/page.h"
 
+#include "output/door.h"
 #include "output/h5_read.h"
 #include "output/words.h"
 #include "sim/message.h"
@@ -176,23 +177,24 @@ read_stopped(struct page *self, hid_t file, struct error *error)
 int
 page_read(struct page *self, const char *path, struct error *error)
 {
+    struct error reason = {0};
     hid_t file;
     int code;
 
     memset(self, 0, sizeof *self);
-    code = h5_open_file(&file, path, error);
+    code = door_open(&file, path, "run", &reason);
     if (code == 0)
-        code = read_attributes(self, file, error);
+        code = read_attributes(self, file, &reason);
     if (code == 0)
-        code = read_stopped(self, file, error);
+        code = read_stopped(self, file, &reason);
     if (code == 0)
-        code = read_figures(self, file, error);
+        code = read_figures(self, file, &reason);
     if (code == 0)
-        code = read_inputs(self, file, error);
+        code = read_inputs(self, file, &reason);
     if (code == 0 && !self->is_network)
-        code = read_targets(self, file, error);
+        code = read_targets(self, file, &reason);
     h5_close(&file);
-    return code;
+    return code == 0 ? 0 : error_set(error, code, "%s: %s", path, reason.text);
 }
 
 void

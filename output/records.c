@@ -2,6 +2,7 @@
 #include "output/records.h"
 
 #include "output/estimate.h"
+#include "output/platform.h"
 #include "output/sheet.h"
 
 #include <gsl/gsl_version.h>
@@ -266,6 +267,15 @@ put_software(hid_t group, struct error *error)
 }
 
 static int
+put_platform(hid_t group, struct error *error)
+{
+    char platform[PLATFORM_SIZE];
+
+    platform_text(platform);
+    return h5_put_text(group, "platform", platform, error);
+}
+
+static int
 put_host(hid_t meta, const struct result_host *host, struct error *error)
 {
     hid_t group;
@@ -299,6 +309,8 @@ records_meta(hid_t file, const struct result_about *about, const struct result_h
                            error);
     if (code == 0)
         code = put_software(group, error);
+    if (code == 0)
+        code = put_platform(group, error);
     if (code == 0 && about->n_warnings > 0)
         code = h5_put_texts(NULL, group, "warnings", about->warnings, about->n_warnings, error);
     if (code == 0 && host != NULL)

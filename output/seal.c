@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/seal.h"
 
-#include <stdlib.h>
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char magic[SEAL_MAGIC + 1] = "dstrsha2"; /* behind it: SHA-256 of all before it */
 
@@ -23,19 +24,20 @@ seal_make_of_file(unsigned char seal[SEAL_SIZE], int descriptor, size_t n, struc
 }
 
 int
-seal_check(const char *path, struct error *error)
+seal_check(int descriptor, size_t n, enum seal_state *state, struct error *error)
 {
-    unsigned char seal[SEAL_SIZE], *bytes;
-    size_t n;
-    int code = safe_read(path, &bytes, &n, error);
+    unsigned char seal[SEAL_SIZE], said[SEAL_SIZE];
+    int code;
 
-    if (code != 0)
-        return code;
-    if (n >= SEAL_SIZE && memcmp(bytes + n - SEAL_SIZE, magic, SEAL_MAGIC) == 0) {
-        seal_make(seal, bytes, n - SEAL_SIZE);
-        if (memcmp(seal, bytes + n - SEAL_SIZE, SEAL_SIZE) != 0)
-            code = error_set(error, ERR_FORMAT, "is damaged: its checksum does not hold");
-    }
-    free(bytes);
+    *state = SEAL_ABSENT;
+    if (n < SEAL_SIZE)
+        return 0;
+    if (pread(descriptor, said, SEAL_SIZE, (off_t)(n - SEAL_SIZE)) != SEAL_SIZE)
+        return error_set(error, ERR_IO, "its end cannot be read: %s", strerror(errno));
+    if (memcmp(said, magic, SEAL_MAGIC) != 0)
+        return 0;
+    code = seal_make_of_file(seal, descriptor, n - SEAL_SIZE, error);
+    if (code == 0)
+        *state = memcmp(seal, said, SEAL_SIZE) == 0 ? SEAL_HOLDS : SEAL_BROKEN;
     return code;
 }

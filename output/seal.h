@@ -20,8 +20,14 @@ void seal_make(unsigned char seal[SEAL_SIZE], const void *bytes, size_t n);
 int seal_make_of_file(unsigned char seal[SEAL_SIZE], int descriptor, size_t n,
                       struct error *error);
 
-/* Holds a file against its seal; one without a seal is not judged. Errors: ERR_FORMAT where it does
- * not hold, with a text that does not say the path; ERR_IO, ERR_MEMORY. */
-int seal_check(const char *path, struct error *error);
+enum seal_state {
+    SEAL_HOLDS,
+    SEAL_BROKEN, /* something before it is not what it was */
+    SEAL_ABSENT  /* the file does not end with one */
+};
+
+/* Holds an open file of n bytes against the seal at its end, piece by piece. Errors: ERR_IO,
+ * ERR_MEMORY. */
+int seal_check(int descriptor, size_t n, enum seal_state *state, struct error *error);
 
 #endif

@@ -78,7 +78,7 @@ difference_text(const struct page *page, const struct target *target, double mea
 static const char *
 use_words(int use)
 {
-    return use == USE_CHECK ? _("check") : use == USE_INPUT ? _("input") : use_labels[use];
+    return use == USE_CHECK ? _("check") : _("input");
 }
 
 /* Aimed at and met or not; or how else the figure is used. */

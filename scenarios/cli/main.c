@@ -37,6 +37,9 @@ static const struct command commands[] = {
      "regress SCENARIO... --against DIR [--update REASON] [OPTION...]",
      N_("Runs reference scenarios again and holds them against what they once gave: exactly, or\n"
      "statistically on another platform.")},
+    {"info", COMMAND_INFO, command_info, "info FILE.h5... [--verify] [OPTION...]",
+     N_("Says what a result, a batch or a comparison is; with --verify makes a result anew from its\n"
+     "replications and its scenario, runs some of them again, and says what is not the same.")},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -56,8 +59,8 @@ print_usage(FILE *out)
     }
     fputs(_("\n'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says\n"
           "which version this is.  Exit status: 0 done, 1 failed (disk, memory), 2 refused (usage,\n"
-          "scenario, overwriting), 3 precision not reached, 4 a regression not met, 5 part of a\n"
-          "batch failed, 130 interrupted.\n"), out);
+          "scenario, overwriting), 3 precision not reached, 4 a regression not met, or\n"
+          "a replication that is not the same again, 5 part of a batch failed, 130 interrupted.\n"), out);
 }
 
 static int

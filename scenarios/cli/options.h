@@ -27,6 +27,7 @@ enum {
     COMMAND_COMPARE = 32,
     COMMAND_REGRESS = 64,
     COMMAND_BATCH = 128,
+    COMMAND_INFO = 1024,
 };
 
 enum option_kind {
@@ -71,6 +72,8 @@ struct options {
     const char *diff;  /* of show */
     const char *stock; /* DATE=FILE, see options_stock */
     const char *lang;
+    bool verify;   /* of info; again: how many replications are run again, 0: not said */
+    int64_t again;
     int64_t threads;
     int64_t block;
     struct part part;        /* of 0: none */

@@ -21,6 +21,7 @@ static const struct operand_rule operand_rules[] = {
     {COMMAND_BATCH, N_("study"), 1, 1},
     {COMMAND_COMPARE, N_("file of a run"), 2, SIZE_MAX},
     {COMMAND_REGRESS, N_("scenario"), 1, SIZE_MAX},
+    {COMMAND_INFO, N_("file"), 1, SIZE_MAX},
 };
 
 static int
@@ -158,6 +159,8 @@ options_check(const struct options *self, unsigned command, struct error *error)
 
     if (code == 0 && command == COMMAND_REGRESS)
         code = check_regress(self, error);
+    if (code == 0 && self->again > 0 && !self->verify)
+        code = error_set(error, ERR_INPUT, "--replications: means nothing without --verify");
     if (code == 0 && command == COMMAND_BATCH)
         code = check_batch(self, error);
     if (code == 0)

@@ -5,8 +5,8 @@
 #include "output/about.h"
 #include "output/merge.h"
 #include "output/shard.h"
-#include "scenarios/studies/bands.h"
 #include "scenarios/studies/counter.h"
+#include "scenarios/studies/description.h"
 #include "scenarios/studies/outfile.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
@@ -30,8 +30,7 @@ struct shop {
     struct simulator *simulator;
     struct parts parts;
     struct result_about about;
-    struct result_input *inputs;
-    struct result_band fte[RESOURCES];
+    struct description description;
     struct counter counter; /* where a precision is asked for */
     struct shard *blocks; /* to do */
     size_t n_blocks;
@@ -69,50 +68,13 @@ take_place(struct shop *shop, struct error *error)
 /* ---- what the result says about the run ---- */
 
 static int
-describe_inputs(struct shop *shop, struct error *error)
-{
-    const struct scenario *scenario = shop->run->scenario;
-    size_t n = scenario->n_inputs;
-
-    shop->inputs = calloc(n > 0 ? n : 1, sizeof *shop->inputs);
-    if (shop->inputs == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for %zu inputs", n);
-    for (size_t i = 0; i < n; i++) {
-        const struct scenario_input *input = &scenario->inputs[i];
-        shop->inputs[i] = (struct result_input){
-            .key = input->key, .value = input->value, .unit = input->unit,
-            .origin = input->origin, .file = input->file, .source = input->source,
-            .legal = input->legal, .line = input->line, .hand_set = input->hand_set,
-            .low = input->low, .high = input->high,
-        };
-    }
-    return 0;
-}
-
-static int
 describe(struct shop *shop, struct error *error)
 {
-    static const char *const scaled[] = {
-        "run.scale is not 1: inflow, stock and every capacity are multiplied by it, and the counts "
-        "in this file are not divided by it"};
-    const struct scenario *scenario = shop->run->scenario;
-    int code = describe_inputs(shop, error);
+    int code = description_init(&shop->description, shop->run->scenario, error);
 
-    shop->about = (struct result_about){
-        .title = scenario->title, .scenario = scenario->name, .text = scenario->text,
-        .command = shop->run->command, .version = DOORSTROOM_VERSION,
-        .base_run_id = shop->run->base_run_id,
-        .seed = scenario->params.run.seed, .n_rep = scenario->params.run.replications,
-        .inputs = shop->inputs, .n_inputs = scenario->n_inputs,
-        .warnings = scaled, .n_warnings = scenario->params.run.scale < 1.0 ||
-                                          scenario->params.run.scale > 1.0,
-    };
-    _Static_assert((int)SCENARIO_DIGEST == (int)RESULT_DIGEST, "one digest");
-    memcpy(shop->about.digest, scenario->digest, RESULT_DIGEST);
-    if (scenario->params.kind == MODEL_INBURGERING) {
-        bands_of_fte(&scenario->params, shop->fte);
-        shop->about.fte = shop->fte;
-    }
+    shop->about = shop->description.about;
+    shop->about.command = shop->run->command;
+    shop->about.base_run_id = shop->run->base_run_id;
     return code;
 }
 
@@ -474,19 +436,21 @@ shop_free(struct shop *shop)
     close_workers(shop);
     counter_free(&shop->counter);
     free(shop->blocks);
-    free(shop->inputs);
+    description_free(&shop->description);
     parts_free(&shop->parts);
     simulator_free(shop->simulator);
 }
 
 /* Killed after the result had its name, before the shards were gone: only that is left to do. */
-static bool
-is_done(const struct shop *shop)
+static int
+look_for_result(const struct shop *shop, bool *done, struct error *error)
 {
     const struct run *run = shop->run;
 
-    return run->part.of == 0 && run->precision == NULL && run->resume && !run->force &&
-           merge_is_done(run->output, &shop->about);
+    *done = false;
+    if (run->part.of > 0 || run->precision != NULL || !run->resume || run->force)
+        return 0;
+    return merge_is_done(run->output, &shop->about, done, error);
 }
 
 static int
@@ -523,6 +487,7 @@ run_scenario(struct run *self, struct error *error)
 {
     struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
                         .block = self->block};
+    bool done = false;
     int code = describe(&shop, error);
 
     if (self->precision != NULL)
@@ -533,7 +498,9 @@ run_scenario(struct run *self, struct error *error)
         code = simulator_new(&shop.simulator, &self->scenario->params, error);
     if (code == 0 && self->precision != NULL)
         code = counter_init(&shop.counter, self->precision, simulator_shape(shop.simulator), error);
-    if (code == 0 && is_done(&shop)) {
+    if (code == 0)
+        code = look_for_result(&shop, &done, error);
+    if (done) {
         code = tidy_up(&shop, error);
         self->written = self->found = true;
         shop_free(&shop);

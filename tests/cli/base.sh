@@ -68,9 +68,9 @@ refused() { # TEXT FILE [WORD...]
     nothing_at refused.h5
 }
 refused "No such file" nowhere.h5
-refused "is no result of doorstroom" "$smoke"
+refused "is no HDF5 file, and so no result of doorstroom" "$smoke"
 head -c 100000 base.h5 >cut.h5
-refused "is no result of doorstroom, or is damaged" cut.h5
+refused "is cut off: 100000 of its " cut.h5
 refused 'is of model "queue", the run is of model "inburgering"' network.h5
 scenario=$erlang
 refused 'is of model "inburgering", the run is of model "queue"' base.h5
@@ -82,6 +82,8 @@ shutil.copy(sys.argv[1], sys.argv[2])
 with h5py.File(sys.argv[2], "r+") as file:
     file.attrs["complete"] = 0
 P
+refused "was changed after doorstroom wrote it, or lost its end: its checksum is gone" open.h5
+"$PYTHON" "$SOURCE_DIR/tests/cli/seal.py" open.h5
 refused "is not complete" open.h5
 
 # A finished result of another base is not this one; --force makes it anew.

@@ -97,8 +97,8 @@ head -c 100000 base.h5 >cut.h5
 refused 2 "no file of a run is given"
 refused 2 "only one file of a run is given" base.h5
 refused 1 "nowhere.h5: No such file" base.h5 nowhere.h5
-refused 1 "$smoke: is no result of doorstroom" base.h5 "$smoke"
-refused 1 "cut.h5: is no result of doorstroom, or is damaged" base.h5 cut.h5
+refused 1 "$smoke: is no HDF5 file, and so no result of doorstroom" base.h5 "$smoke"
+refused 1 "cut.h5: is cut off: " base.h5 cut.h5
 refused 1 "byte.h5: is damaged: its checksum does not hold" byte.h5 base.h5
 refused 1 "newer.h5: has layout 9.0" base.h5 newer.h5
 refused 1 "version.h5: is of version 9.9.9, base.h5 is of version" base.h5 version.h5

@@ -5,11 +5,15 @@ What a comparison's file holds, read with h5py and worked out anew from the runs
 with something wrong in them.
 """
 
+import pathlib
 import shutil
 import sys
 
 import h5py
 import numpy as np
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "cli"))
+import seal  # noqa: E402
 
 T2 = 4.302652729911275  # t(2, .975): three replications
 
@@ -95,6 +99,7 @@ def damage(base, byte, newer, version):
         shutil.copy(base, path)
         with h5py.File(path, "r+") as file:
             file.attrs[name] = value
+        seal.seal(path)
 
 
 globals()[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_CHECKS_H
+#define OUTPUT_CHECKS_H
+
+/*
+ * What was checked of a file, a line each: what it is, whether it holds, and what was found.
+ */
+
+#include <stddef.h>
+#include <stdio.h>
+
+enum check_verdict {
+    CHECK_HOLDS,
+    CHECK_FAILS,    /* the file is not what it should be */
+    CHECK_DIFFERS,  /* a run of today gives something else */
+    CHECK_NOT_DONE, /* it could not be checked, and why */
+    CHECK_VERDICTS
+};
+
+struct checks {
+    FILE *out;
+    size_t n[CHECK_VERDICTS]; /* lines of each kind */
+};
+
+/* Prints a line. what: one of the names of checks, in the reader's language already. */
+void checks_tell(struct checks *self, enum check_verdict verdict, const char *what,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+#endif
