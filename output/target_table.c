@@ -23,38 +23,38 @@ static const char *const headings[OPERATORS] = {
 
 /* ---- how far it is off ---- */
 
-static bool
-is_percent(const struct target *target)
+bool
+target_table_is_percent(const struct target *target)
 {
     return strcmp(target->unit, "percent") == 0;
 }
 
 /* Persons, or persons a month. */
-static bool
-is_persons(const struct target *target)
+bool
+target_table_is_persons(const struct target *target)
 {
     return strncmp(target->unit, "persons", 7) == 0;
 }
 
 /* Points, or percent of the published value. */
-static double
-difference_of(const struct target *target, double simulated)
+double
+target_table_difference(const struct target *target, double simulated)
 {
-    return is_percent(target) ? simulated - target->value
+    return target_table_is_percent(target) ? simulated - target->value
                               : 100.0 * (simulated / target->value - 1.0);
 }
 
 static bool
 within_aim(const struct target *target, double difference)
 {
-    return fabs(difference) <= (is_percent(target) ? 1.0 : 100.0) * target->tolerance;
+    return fabs(difference) <= (target_table_is_percent(target) ? 1.0 : 100.0) * target->tolerance;
 }
 
 /* Persons of a scaled run are not the published persons; shares and waits are comparable. */
-static bool
-is_comparable(const struct page *page, const struct target *target)
+bool
+target_table_is_comparable(const struct page *page, const struct target *target)
 {
-    return page->scale == 1.0 || !is_persons(target);
+    return page->scale == 1.0 || !target_table_is_persons(target);
 }
 
 /* ---- a figure ---- */
@@ -63,12 +63,12 @@ static void
 difference_text(const struct page *page, const struct target *target, double mean,
                 char text[DIFFERENCE_SIZE])
 {
-    double difference = difference_of(target, mean);
+    double difference = target_table_difference(target, mean);
 
     snprintf(text, DIFFERENCE_SIZE, "-");
-    if (!isnan(mean) && is_comparable(page, target))
+    if (!isnan(mean) && target_table_is_comparable(page, target))
         snprintf(text, DIFFERENCE_SIZE, "%+.1f%s", fabs(difference) < 0.05 ? 0.0 : difference,
-                 is_percent(target) ? " pt" : " %"); /* not "-0.0" */
+                 target_table_is_percent(target) ? " pt" : " %"); /* not "-0.0" */
 }
 
 /* Aimed at and met or not; or how else the figure is used. */
@@ -79,7 +79,7 @@ mark_of(const struct page *page, const struct target *target, double mean)
         return use_labels[target->use];
     if (isnan(mean) || page->scale != 1.0)
         return "";
-    return within_aim(target, difference_of(target, mean)) ? "ok" : "off";
+    return within_aim(target, target_table_difference(target, mean)) ? "ok" : "off";
 }
 
 static void
@@ -97,7 +97,7 @@ print_figure(const struct page *page, size_t i, FILE *out)
 {
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
-    int decimals = is_persons(target) ? 0 : 1;
+    int decimals = target_table_is_persons(target) ? 0 : 1;
     char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
     const char *mark = mark_of(page, target, mean);
@@ -151,7 +151,7 @@ print_count(const struct page *page, FILE *out)
         if (target->use != USE_FIT || isnan(page->target_mean[i]))
             continue;
         aimed++;
-        met += within_aim(target, difference_of(target, page->target_mean[i]));
+        met += within_aim(target, target_table_difference(target, page->target_mean[i]));
     }
     fprintf(out,
             "\n%zu of the %zu figures that the fit aims at are within the aim: 5 %% for tables 2 "
@@ -160,8 +160,8 @@ print_count(const struct page *page, FILE *out)
             met, aimed);
 }
 
-static int
-check(const struct page *page, struct error *error)
+int
+target_table_check(const struct page *page, struct error *error)
 {
     if (page->n_targets != targets_size())
         return error_set(error, ERR_FORMAT, "the file has %zu of the %zu targets", page->n_targets,
@@ -176,7 +176,7 @@ check(const struct page *page, struct error *error)
 int
 target_table_print(const struct page *page, FILE *out, struct error *error)
 {
-    int code = check(page, error);
+    int code = target_table_check(page, error);
 
     if (code != 0)
         return code;

@@ -27,6 +27,7 @@ enum {
     COMMAND_COMPARE = 32,
     COMMAND_REGRESS = 64,
     COMMAND_BATCH = 128,
+    COMMAND_REPORT = 256,
 };
 
 enum option_kind {
