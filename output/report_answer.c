@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORST = 5, NORMS = 64 };
+enum { WORST = 5, CHANGES = 5, NORMS = 64 };
 
 /* ---- what was asked ---- */
 
@@ -155,6 +155,72 @@ put_norms(const struct report_run *run, const char *period, struct html *html)
     html_close(html, "ul");
 }
 
+/* ---- what the measure changes ---- */
+
+/* How many times its interval a difference is; 0 where there is none, or where it may be none. */
+static double
+clearness(const struct report_run *run, size_t figure)
+{
+    const struct difference *item = &run->against.items[figure];
+
+    if (isnan(item->half) || fabs(item->difference) <= item->half || item->difference == 0.0)
+        return 0.0;
+    return item->half > 0.0 ? fabs(item->difference) / item->half : HUGE_VAL;
+}
+
+static size_t
+clearest(const struct report_run *run, size_t *norms, size_t n)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < n; i++)
+        if (clearness(run, norms[i]) > clearness(run, norms[best]))
+            best = i;
+    return best;
+}
+
+static void
+put_change(const struct report_run *run, size_t figure, struct html *html)
+{
+    const struct difference *item = &run->against.items[figure];
+    char mean[NUMBER_SIZE], base[NUMBER_SIZE], by[NUMBER_SIZE], half[NUMBER_SIZE];
+
+    numeral_write(run->language, item->mean, 1, mean);
+    numeral_write(run->language, item->base, 1, base);
+    numeral_signed(run->language, item->difference, 1, by);
+    numeral_write(run->language, item->half, 1, half);
+    html_say(html, "li", "", _("%s: %s days, in the base %s; a difference of %s, ± %s."),
+             run->label[figure], mean, base, by, half);
+}
+
+/* The clearest first. */
+static void
+put_changes(const struct report_run *run, const char *period, struct html *html)
+{
+    size_t norms[NORMS], n = find_norms(run, period, norms);
+
+    if (run->base == NULL || n == 0)
+        return;
+    if (clearness(run, norms[clearest(run, norms, n)]) == 0.0) {
+        html_say(html, "p", "", _("No wait that has a norm differs clearly from the base in %s."),
+                 period);
+        return;
+    }
+    html_say(
+        html, "p", "",
+        _("Waits that differ most clearly from the base in %s (the 95 %% interval is without 0):"),
+        period);
+    html_open(html, "ul", "");
+    for (size_t put = 0; put < CHANGES && n > 0; put++) {
+        size_t best = clearest(run, norms, n);
+        if (clearness(run, norms[best]) == 0.0)
+            break;
+        put_change(run, norms[best], html);
+        norms[best] = norms[--n];
+    }
+    html_close(html, "ul");
+}
+
 /* ---- the longest waits ---- */
 
 struct worst {
@@ -236,5 +302,6 @@ report_answer_write(const struct report_run *run, struct html *html)
     if (run->page.is_network)
         return;
     put_norms(run, n > 0 ? periods[n - 1] : "run", html);
+    put_changes(run, n > 0 ? periods[n - 1] : "run", html);
     put_waits(run, html);
 }
