@@ -25,38 +25,38 @@ static const char *const headings[OPERATORS] = {
 
 /* ---- how far it is off ---- */
 
-static bool
-is_percent(const struct target *target)
+bool
+target_table_is_percent(const struct target *target)
 {
     return strcmp(target->unit, "percent") == 0;
 }
 
 /* Persons, or persons a month. */
-static bool
-is_persons(const struct target *target)
+bool
+target_table_is_persons(const struct target *target)
 {
     return strncmp(target->unit, "persons", 7) == 0;
 }
 
 /* Points, or percent of the published value. */
-static double
-difference_of(const struct target *target, double simulated)
+double
+target_table_difference(const struct target *target, double simulated)
 {
-    return is_percent(target) ? simulated - target->value
+    return target_table_is_percent(target) ? simulated - target->value
                               : 100.0 * (simulated / target->value - 1.0);
 }
 
 static bool
 within_aim(const struct target *target, double difference)
 {
-    return fabs(difference) <= (is_percent(target) ? 1.0 : 100.0) * target->tolerance;
+    return fabs(difference) <= (target_table_is_percent(target) ? 1.0 : 100.0) * target->tolerance;
 }
 
 /* Persons of a scaled run are not the published persons; shares and waits are comparable. */
-static bool
-is_comparable(const struct page *page, const struct target *target)
+bool
+target_table_is_comparable(const struct page *page, const struct target *target)
 {
-    return page->scale == 1.0 || !is_persons(target);
+    return page->scale == 1.0 || !target_table_is_persons(target);
 }
 
 /* ---- a figure ---- */
@@ -68,10 +68,11 @@ difference_text(const struct page *page, const struct target *target, double mea
     char number[NUMBER_SIZE];
 
     snprintf(text, DIFFERENCE_SIZE, "-");
-    if (isnan(mean) || !is_comparable(page, target))
+    if (isnan(mean) || !target_table_is_comparable(page, target))
         return;
-    page_off(difference_of(target, mean), number);
-    snprintf(text, DIFFERENCE_SIZE, "%s%s", number, is_percent(target) ? _(" pt") : " %");
+    page_off(target_table_difference(target, mean), number);
+    snprintf(text, DIFFERENCE_SIZE, "%s%s", number,
+             target_table_is_percent(target) ? _(" pt") : " %");
 }
 
 /* Figures that nothing was fitted to. */
@@ -89,7 +90,7 @@ mark_of(const struct page *page, const struct target *target, double mean)
         return use_words(target->use);
     if (isnan(mean) || page->scale != 1.0)
         return "";
-    return within_aim(target, difference_of(target, mean)) ? _("ok") : _("off");
+    return within_aim(target, target_table_difference(target, mean)) ? _("ok") : _("off");
 }
 
 static void
@@ -117,7 +118,7 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
 {
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
-    int decimals = is_persons(target) ? 0 : 1;
+    int decimals = target_table_is_persons(target) ? 0 : 1;
     bool is_dutch = words_language() == LANGUAGE_NL;
     char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
@@ -176,7 +177,7 @@ print_count(const struct page *page, struct paper *paper)
         if (target->use != USE_FIT || isnan(page->target_mean[i]))
             continue;
         aimed++;
-        met += within_aim(target, difference_of(target, page->target_mean[i]));
+        met += within_aim(target, target_table_difference(target, page->target_mean[i]));
     }
     paper_say(paper,
               _("\n%zu of the %zu figures that the fit aims at are within the aim: 5 %% for tables "

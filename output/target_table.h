@@ -2,8 +2,21 @@
 #ifndef OUTPUT_TARGET_TABLE_H
 #define OUTPUT_TARGET_TABLE_H
 
+#include "models/targets.h"
 #include "output/page.h"
 #include "output/paper.h"
+
+/* Whether the file has these targets. Errors: ERR_FORMAT. */
+int target_table_check(const struct page *page, struct error *error);
+
+/* What a figure counts: a share, or persons (a month); and whether the run's can be held against it:
+ * persons of a scaled run are not the published persons. */
+bool target_table_is_percent(const struct target *target);
+bool target_table_is_persons(const struct target *target);
+bool target_table_is_comparable(const struct page *page, const struct target *target);
+
+/* How far the simulated value is off: points, or percent of the published value. */
+double target_table_difference(const struct target *target, double simulated);
 
 /* Prints the published figures beside the simulated ones, by the way in which they count: first the
  * letter's, then those of CBS and COA that were not fitted.  Each has its difference: percent of

@@ -6,10 +6,7 @@
 #include "output/compare_table.h"
 #include "scenarios/studies/outfile.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
 /* The files as they were given: the base, then the others. */
 struct runs {
@@ -44,20 +41,16 @@ runs_free(struct runs *self)
 static int
 check_output(const struct options *options, struct error *error)
 {
-    struct stat output, operand;
     int code = 0;
 
     if (options->output == NULL)
         return 0;
     code = outfile_check(options->output, options->force, error);
-    if (code != 0 || stat(options->output, &output) != 0)
-        return code;
-    for (size_t i = 0; i < options->n_operands; i++)
-        if (stat(options->operands[i], &operand) == 0 && operand.st_dev == output.st_dev &&
-            operand.st_ino == output.st_ino)
+    for (size_t i = 0; i < options->n_operands && code == 0; i++)
+        if (outfile_is(options->output, options->operands[i]))
             return error_set(error, ERR_INPUT, "%s: is one of the files to be compared",
                              options->output);
-    return 0;
+    return code;
 }
 
 static int

@@ -33,6 +33,10 @@ static const struct command commands[] = {
      "compare BASE.h5 OTHER.h5... [-o C.h5] [OPTION...]",
      N_("Holds runs against a base: differences with intervals, less the noise that they share, and\n"
      "the inputs that changed.")},
+    {"report", COMMAND_REPORT, command_report,
+     "report FILE.h5... -o OUT.html [--base BASE.h5] [OPTION...]",
+     N_("Writes a page with charts and tables that asks nothing of any network: what was asked, what\n"
+     "came out, on which assumptions. Of several files the first is the base, unless --base is.")},
     {"regress", COMMAND_REGRESS, command_regress,
      "regress SCENARIO... --against DIR [--update REASON] [OPTION...]",
      N_("Runs reference scenarios again and holds them against what they once gave: exactly, or\n"

@@ -28,6 +28,7 @@ enum {
     COMMAND_REGRESS = 64,
     COMMAND_BATCH = 128,
     COMMAND_INFO = 1024,
+    COMMAND_REPORT = 256,
 };
 
 enum option_kind {

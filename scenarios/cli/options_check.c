@@ -22,6 +22,7 @@ static const struct operand_rule operand_rules[] = {
     {COMMAND_COMPARE, N_("file of a run"), 2, SIZE_MAX},
     {COMMAND_REGRESS, N_("scenario"), 1, SIZE_MAX},
     {COMMAND_INFO, N_("file"), 1, SIZE_MAX},
+    {COMMAND_REPORT, N_("file of a run"), 1, SIZE_MAX},
 };
 
 static int
@@ -147,7 +148,7 @@ check_output(const struct options *self, unsigned command, struct error *error)
 
     if (length > 0 && self->output[length - 1] == '/' && command != COMMAND_BATCH)
         return error_set(error, ERR_INPUT, "--output: %s is a folder", self->output);
-    if (command == COMMAND_MERGE && self->output == NULL)
+    if ((command == COMMAND_MERGE || command == COMMAND_REPORT) && self->output == NULL)
         return error_set(error, ERR_INPUT, "no -o FILE is given");
     return check_needs_output(self, command, error);
 }

@@ -22,3 +22,12 @@ outfile_check(const char *path, bool force, struct error *error)
         return error_set(error, ERR_INPUT, "%s: is there already; --force overwrites it", path);
     return 0;
 }
+
+bool
+outfile_is(const char *path, const char *other)
+{
+    struct stat a, b;
+
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}

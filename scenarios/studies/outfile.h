@@ -13,4 +13,7 @@
 /* Errors: ERR_INPUT where something is there that is not to be overwritten; ERR_IO. */
 int outfile_check(const char *path, bool force, struct error *error);
 
+/* Whether two paths are of one file that is there. */
+bool outfile_is(const char *path, const char *other);
+
 #endif

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/report_sections.h"
+
+#include "output/disclosure.h"
+#include "output/numeral.h"
+#include "output/shown.h"
+#include "sim/message.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORST = 5, CHANGES = 5, NORMS = 64 };
+
+/* ---- what was asked ---- */
+
+/* Of chance and size: they say nothing of what was asked. */
+static bool
+is_of_question(const char *key)
+{
+    return strcmp(key, "run.seed") != 0 && strcmp(key, "run.replications") != 0 &&
+           strcmp(key, "title") != 0;
+}
+
+static void
+put_changed(const struct report_run *run, const char *key, struct html *html)
+{
+    const struct inputs *base = &run->base->inputs, *ours = &run->run.inputs;
+    size_t i = inputs_find(ours, key);
+    const char *origin = i < ours->n ? ours->origin[i] : "";
+
+    html_row(html, key);
+    html_cell_text(html, inputs_value(base, key));
+    html_cell_text(html, inputs_value(ours, key));
+    html_cell_text(html, origin);
+    fputc('\n', html->out);
+}
+
+static size_t
+count_changed(const struct report_run *run)
+{
+    const struct inputs *base = &run->base->inputs, *ours = &run->run.inputs;
+    size_t n = 0;
+
+    for (size_t i = 0; i < ours->n; i++)
+        n += is_of_question(ours->key[i]) && !inputs_agree(base, ours, ours->key[i]);
+    for (size_t i = 0; i < base->n; i++)
+        n += is_of_question(base->key[i]) && inputs_find(ours, base->key[i]) == ours->n;
+    return n;
+}
+
+static void
+put_all_changed(const struct report_run *run, struct html *html)
+{
+    const struct inputs *base = &run->base->inputs, *ours = &run->run.inputs;
+    char key[64], of_base[64], of_run[64], origin[64];
+    const char *const heads[] = {key, of_base, of_run, origin};
+
+    snprintf(key, sizeof key, "<%s", _("key"));
+    snprintf(of_base, sizeof of_base, "<%s", _("base"));
+    snprintf(of_run, sizeof of_run, "<%s", _("this run"));
+    snprintf(origin, sizeof origin, "<%s", _("said by"));
+    html_table_open(html, _("Inputs that differ from the base"), heads, 4);
+    for (size_t i = 0; i < ours->n; i++)
+        if (is_of_question(ours->key[i]) && !inputs_agree(base, ours, ours->key[i]))
+            put_changed(run, ours->key[i], html);
+    for (size_t i = 0; i < base->n; i++)
+        if (is_of_question(base->key[i]) && inputs_find(ours, base->key[i]) == ours->n)
+            put_changed(run, base->key[i], html);
+    html_table_close(html);
+}
+
+static void
+put_question(const struct report_run *run, struct html *html)
+{
+    size_t n = run->base != NULL ? count_changed(run) : 0;
+
+    html_say(html, "p", "",
+             _("Simulated: “%s” (scenario %s), from %s to the end of %s, %lld times with other "
+               "chance each time."),
+             run->title, run->page.scenario, run->months.place[0].label,
+             run->months.place[run->months.n - 1].label, (long long)run->page.n_rep);
+    if (run->page.scale != 1.0)
+        html_say(html, "p", "", _("The run is scaled by %g: its counts are of the small run."),
+                 run->page.scale);
+    if (run->base == NULL) {
+        html_element(html, "p", "", _("It is not held against a base scenario."));
+        return;
+    }
+    html_say(html, "p", "", _("It is held against scenario %s (run %s). Inputs that differ: %zu."),
+             run->base->scenario, run->base->run_id, n);
+    if (n > 0)
+        put_all_changed(run, html);
+}
+
+/* ---- the norms ---- */
+
+/* The figures of people that have a norm, each once: waits as a whole, sign-up and results as
+ * everybody meets them. */
+static bool
+is_norm_of(const struct page *page, size_t i, const char *period)
+{
+    const char *id = page->id[i], *label = strchr(id, '.');
+    const char *at = strchr(id, '@');
+
+    if (isnan(page->p_met[i]) || label == NULL || at == NULL || strcmp(at + 1, period) != 0)
+        return false;
+    if (memchr(label + 1, '.', (size_t)(at - label - 1)) != NULL)
+        return false; /* of a group, route or class */
+    return strncmp(id, "wait_p90.", 9) == 0 || strncmp(id, "booking_mean.", 13) == 0 ||
+           strncmp(id, "grading_mean.", 13) == 0;
+}
+
+static size_t
+find_norms(const struct report_run *run, const char *period, size_t norms[NORMS])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < run->page.n && n < NORMS; i++)
+        if (is_norm_of(&run->page, i, period) && !report_run_hides(run, i))
+            norms[n++] = i;
+    return n;
+}
+
+static void
+put_norms(const struct report_run *run, const char *period, struct html *html)
+{
+    size_t norms[NORMS], n = find_norms(run, period, norms), met = 0, missed = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        met += run->page.p_met[norms[i]] >= 0.9;
+        missed += run->page.p_met[norms[i]] <= 0.1;
+    }
+    if (n == 0) {
+        html_element(html, "p", "", _("The run has no whole year in which a norm can be judged."));
+        return;
+    }
+    html_say(
+        html, "p", "",
+        _("In %s, of %zu norms, %zu are met (in nine of ten replications or more), %zu are missed "
+          "(met in one of ten or fewer), and %zu are uncertain."),
+        period, n, met, missed, n - met - missed);
+    html_open(html, "ul", "");
+    for (size_t i = 0; i < n; i++) {
+        char mean[NUMBER_SIZE];
+        if (run->page.p_met[norms[i]] >= 0.9)
+            continue;
+        numeral_write(run->language, run->page.mean[norms[i]], 0, mean);
+        html_say(html, "li", "",
+                 _("%s: %s days on average over the replications, norm %.0f; met with a chance of "
+                   "%.0f %%."),
+                 run->label[norms[i]], mean, run->page.norm[norms[i]],
+                 100.0 * run->page.p_met[norms[i]]);
+    }
+    html_close(html, "ul");
+}
+
+/* ---- what the measure changes ---- */
+
+/* How many times its interval a difference is; 0 where there is none, or where it may be none. */
+static double
+clearness(const struct report_run *run, size_t figure)
+{
+    const struct difference *item = &run->against.items[figure];
+
+    if (isnan(item->half) || fabs(item->difference) <= item->half || item->difference == 0.0)
+        return 0.0;
+    return item->half > 0.0 ? fabs(item->difference) / item->half : HUGE_VAL;
+}
+
+static size_t
+clearest(const struct report_run *run, size_t *norms, size_t n)
+{
+    size_t best = 0;
+
+    for (size_t i = 1; i < n; i++)
+        if (clearness(run, norms[i]) > clearness(run, norms[best]))
+            best = i;
+    return best;
+}
+
+static void
+put_change(const struct report_run *run, size_t figure, struct html *html)
+{
+    const struct difference *item = &run->against.items[figure];
+    char mean[NUMBER_SIZE], base[NUMBER_SIZE], by[NUMBER_SIZE], half[NUMBER_SIZE];
+
+    numeral_write(run->language, item->mean, 1, mean);
+    numeral_write(run->language, item->base, 1, base);
+    numeral_signed(run->language, item->difference, 1, by);
+    numeral_write(run->language, item->half, 1, half);
+    html_say(html, "li", "", _("%s: %s days, in the base %s; a difference of %s, ± %s."),
+             run->label[figure], mean, base, by, half);
+}
+
+/* The clearest first. */
+static void
+put_changes(const struct report_run *run, const char *period, struct html *html)
+{
+    size_t norms[NORMS], n = find_norms(run, period, norms);
+
+    if (run->base == NULL || n == 0)
+        return;
+    if (clearness(run, norms[clearest(run, norms, n)]) == 0.0) {
+        html_say(html, "p", "", _("No wait that has a norm differs clearly from the base in %s."),
+                 period);
+        return;
+    }
+    html_say(
+        html, "p", "",
+        _("Waits that differ most clearly from the base in %s (the 95 %% interval is without 0):"),
+        period);
+    html_open(html, "ul", "");
+    for (size_t put = 0; put < CHANGES && n > 0; put++) {
+        size_t best = clearest(run, norms, n);
+        if (clearness(run, norms[best]) == 0.0)
+            break;
+        put_change(run, norms[best], html);
+        norms[best] = norms[--n];
+    }
+    html_close(html, "ul");
+}
+
+/* ---- the longest waits ---- */
+
+struct worst {
+    size_t figure;
+    const char *interval, *period;
+    double days;
+};
+
+static int
+compare_worst(const void *a, const void *b)
+{
+    double x = ((const struct worst *)a)->days, y = ((const struct worst *)b)->days;
+
+    return (x < y) - (x > y);
+}
+
+/* The year in which a wait is at its longest. */
+static struct worst
+worst_of(const struct report_run *run, enum interval interval)
+{
+    struct worst worst = {.figure = run->page.n, .interval = interval_labels[interval]};
+
+    for (size_t y = 0; y < run->years.n; y++) {
+        const char *period = run->years.place[y].label;
+        double days = report_run_mean(run, "wait_p90", worst.interval, period);
+        if (isnan(days) || days <= worst.days)
+            continue;
+        worst.days = days;
+        worst.period = period;
+        worst.figure = report_run_find(run, "wait_p90", worst.interval, period);
+    }
+    return worst;
+}
+
+static void
+put_worst(const struct report_run *run, const struct worst *worst, struct html *html)
+{
+    double waiting = report_run_mean(run, "waiting_now", worst->interval, "run");
+    char days[NUMBER_SIZE], people[NUMBER_SIZE];
+
+    numeral_write(run->language, worst->days, 0, days);
+    numeral_write(run->language, waiting, 0, people);
+    html_say(
+        html, "li", "", _("%s: up to %s days, in %s; at the end of the run %s people still wait."),
+        run->label[worst->figure], days, worst->period, isnan(waiting) ? DISCLOSURE_SHOWN : people);
+}
+
+static void
+put_waits(const struct report_run *run, struct html *html)
+{
+    struct worst worst[INTERVALS];
+    size_t n = 0;
+
+    for (int i = 0; i < INTERVALS; i++) {
+        struct worst one = worst_of(run, (enum interval)i);
+        if (i != INTERVAL_DUTY_TO_DONE && one.figure < run->page.n)
+            worst[n++] = one;
+    }
+    qsort(worst, n, sizeof *worst, compare_worst);
+    if (n == 0)
+        return;
+    html_element(
+        html, "p", "",
+        _("The longest waits, each in its worst year, as days that nine in ten people do not "
+          "exceed:"));
+    html_open(html, "ul", "");
+    for (size_t i = 0; i < n && i < WORST; i++)
+        put_worst(run, &worst[i], html);
+    html_close(html, "ul");
+}
+
+void
+report_answer_write(const struct report_run *run, struct html *html)
+{
+    const char *periods[SHOWN_YEARS];
+    size_t n = shown_periods((const char *const *)run->page.id, run->page.n, periods);
+
+    put_question(run, html);
+    if (run->page.is_network)
+        return;
+    put_norms(run, n > 0 ? periods[n - 1] : "run", html);
+    put_changes(run, n > 0 ? periods[n - 1] : "run", html);
+    put_waits(run, html);
+}

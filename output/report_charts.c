@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/report_sections.h"
+
+#include "output/estimate.h"
+#include "output/h5_read.h"
+#include "output/numeral.h"
+#include "sim/message.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- fans of figures by quarter ---- */
+
+/* A figure through the quarters: what chart_add is given. */
+struct fan {
+    double *mean, *low, *high, *norm;
+    void *block;
+    size_t n;
+};
+
+static int
+fan_init(struct fan *self, size_t n, struct error *error)
+{
+    double *block = calloc(4 * n + 1, sizeof *block);
+
+    if (block == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a chart");
+    *self = (struct fan){block, block + n, block + 2 * n, block + 3 * n, block, n};
+    return 0;
+}
+
+static void
+fan_free(struct fan *self)
+{
+    free(self->block);
+}
+
+/* Returns a place of the figure, or page.n where no quarter has it. */
+static size_t
+fan_of_figure(struct fan *self, const struct report_run *run, const char *variable,
+              const char *label)
+{
+    size_t any = run->page.n;
+
+    for (size_t q = 0; q < self->n; q++) {
+        size_t i = report_run_find(run, variable, label, run->quarters.period[q]);
+        self->mean[q] = self->low[q] = self->high[q] = self->norm[q] = NAN;
+        if (i == run->page.n)
+            continue;
+        any = i;
+        self->norm[q] = run->page.norm[i];
+        if (report_run_hides(run, i))
+            continue;
+        self->mean[q] = run->page.mean[i];
+        self->low[q] = run->page.p10[i];
+        self->high[q] = run->page.p90[i];
+    }
+    return any;
+}
+
+static void
+add_fan(struct chart *chart, const struct fan *fan, const char *norm)
+{
+    chart_add(chart, CHART_MEAN, _("mean of the replications"), fan->mean);
+    chart_add(chart, CHART_LOW, _("10 % of the replications are below"), fan->low);
+    chart_add(chart, CHART_HIGH, _("10 % of the replications are above"), fan->high);
+    if (norm != NULL)
+        chart_add(chart, CHART_NORM, norm, fan->norm);
+}
+
+/* A chart of a figure by quarter, where there is anything in it. */
+static void
+put_quarters(const struct report_run *run, const char *variable, const char *label,
+             const char *norm, double norm_value, const char *note, struct fan *fan,
+             struct html *html)
+{
+    size_t figure = fan_of_figure(fan, run, variable, label);
+    struct chart chart = {.kind = CHART_FAN,
+                          .note = note,
+                          .places = _("quarter"),
+                          .decimals = 1,
+                          .n = run->quarters.n,
+                          .place = run->quarters.place};
+
+    if (figure == run->page.n)
+        return;
+    for (size_t q = 0; q < fan->n && !isnan(norm_value); q++)
+        fan->norm[q] = norm_value;
+    chart.title = run->label[figure];
+    chart.unit = report_unit(run->page.unit[figure]);
+    add_fan(&chart, fan, isnan(run->page.norm[figure]) && isnan(norm_value) ? NULL : norm);
+    if (chart_says(&chart))
+        chart_write(&chart, run->language, html);
+}
+
+/* ---- waits ---- */
+
+static void
+put_wait(const struct report_run *run, const char *label, struct fan *fan, struct html *html)
+{
+    double waiting = report_run_mean(run, "waiting_now", label, "run");
+    char people[NUMBER_SIZE], note[160];
+
+    numeral_write(run->language, waiting, 0, people);
+    snprintf(note, sizeof note,
+             _("At the end of the run %s people still wait; they are not in it."), people);
+    put_quarters(run, "wait_p90", label, _("norm"), NAN, isnan(waiting) ? NULL : note, fan, html);
+}
+
+static void
+put_waits(const struct report_run *run, struct fan *fan, struct html *html)
+{
+    html_element(html, "p", "class=\"note\"",
+                 _("Days that nine in ten people do not exceed, by the quarter in which the wait "
+                   "ends."));
+    html_open(html, "div", "class=\"charts\"");
+    for (int i = 0; i < INTERVALS; i++)
+        if (i != INTERVAL_DUTY_TO_DONE)
+            put_wait(run, interval_labels[i], fan, html);
+    html_close(html, "div");
+}
+
+static void
+put_use(const struct report_run *run, struct fan *fan, struct html *html)
+{
+    html_element(html, "p", "class=\"note\"",
+                 _("What is used, in percent of the capacity of the quarter."));
+    html_open(html, "div", "class=\"charts\"");
+    for (int r = 0; r < RESOURCES; r++)
+        put_quarters(run, "use", resource_labels[r], _("all of it"), 100.0, NULL, fan, html);
+    html_close(html, "div");
+}
+
+/* ---- queues, by month ---- */
+
+/* queue_mean of the file: who wait, a mean over the month. */
+struct queues {
+    double *mean, *quantile; /* months x resources; probabilities x months x resources */
+    size_t resources;
+};
+
+static int
+queues_read(struct queues *self, const struct report_run *run, size_t resources,
+            struct error *error)
+{
+    size_t n = run->months.n * resources;
+    int code = report_run_summary(run, "queue_mean_mean", &self->mean, n, error);
+
+    self->resources = resources;
+    if (code == 0)
+        code = report_run_summary(run, "queue_mean_q", &self->quantile, ESTIMATE_PROBS * n, error);
+    return code;
+}
+
+static void
+queues_free(struct queues *self)
+{
+    free(self->mean);
+    free(self->quantile);
+}
+
+static void
+fan_of_queue(struct fan *self, const struct queues *queues, size_t resource)
+{
+    size_t n = self->n * queues->resources;
+
+    for (size_t t = 0; t < self->n; t++) {
+        size_t at = t * queues->resources + resource;
+        self->mean[t] = queues->mean[at];
+        self->low[t] = queues->quantile[ESTIMATE_P10 * n + at];
+        self->high[t] = queues->quantile[ESTIMATE_P90 * n + at];
+    }
+}
+
+/* Somebody waits there, once at least. */
+static bool
+has_queue(const struct fan *fan)
+{
+    for (size_t t = 0; t < fan->n; t++)
+        if (fan->mean[t] >= 1.0)
+            return true;
+    return false;
+}
+
+static void
+put_queue(const struct report_run *run, const char *name, const struct fan *fan, struct html *html)
+{
+    struct chart chart = {.kind = CHART_FAN,
+                          .title = name,
+                          .unit = _("waiting"),
+                          .places = _("month"),
+                          .decimals = 0,
+                          .counts = !run->page.is_network,
+                          .n = run->months.n,
+                          .place = run->months.place};
+
+    add_fan(&chart, fan, NULL);
+    if (has_queue(fan))
+        chart_write(&chart, run->language, html);
+}
+
+static void
+name_queue(const struct report_run *run, char *const *stations, size_t i, char name[CHART_NAME])
+{
+    char words[WORDS_SIZE];
+
+    if (stations == NULL)
+        words_for(DIMENSION_RESOURCE, i, run->language, words);
+    else
+        snprintf(words, sizeof words, "%.60s", stations[i]);
+    snprintf(name, CHART_NAME, _("Queue: %s"), words);
+}
+
+/* stations: of a network; NULL for the chain's resources. */
+static int
+put_queues(const struct report_run *run, char *const *stations, size_t n, struct html *html,
+           struct error *error)
+{
+    struct queues queues = {0};
+    struct fan fan = {0};
+    int code = fan_init(&fan, run->months.n, error);
+
+    if (code == 0)
+        code = queues_read(&queues, run, n, error);
+    html_element(html, "p", "class=\"note\"",
+                 _("Who wait, a mean over each month. What nobody ever waits for is left out."));
+    html_open(html, "div", "class=\"charts\"");
+    for (size_t i = 0; i < n && code == 0; i++) {
+        char name[CHART_NAME];
+        name_queue(run, stations, i, name);
+        fan_of_queue(&fan, &queues, i);
+        put_queue(run, name, &fan, html);
+    }
+    html_close(html, "div");
+    queues_free(&queues);
+    fan_free(&fan);
+    return code;
+}
+
+/* ---- stocks, by stage ---- */
+
+/* stock_mean of the file summed over groups and routes: months of each stage, by law. */
+static void
+sum_stock(double *sums, const double *stock, size_t months, int regime)
+{
+    const size_t cells = (size_t)GROUPS * ROUTES;
+
+    for (size_t t = 0; t < months; t++)
+        for (size_t s = 0; s < STAGES; s++) {
+            const double *cell = stock + ((t * REGIMES + (size_t)regime) * STAGES + s) * cells;
+            sums[s * months + t] = 0.0;
+            for (size_t i = 0; i < cells; i++)
+                sums[s * months + t] += cell[i];
+        }
+}
+
+static void
+put_stock(const struct report_run *run, const double *sums, int regime, struct html *html)
+{
+    char law[WORDS_SIZE], title[CHART_NAME];
+    struct chart chart = {.kind = CHART_STACK,
+                          .title = title,
+                          .note =
+                              _("At the end of each month. Who is done, dispensed or exempt, or "
+                                "whose duty lapsed, is not in it."),
+                          .unit = _("people"),
+                          .places = _("month"),
+                          .counts = true,
+                          .n = run->months.n,
+                          .place = run->months.place};
+
+    words_for(DIMENSION_REGIME, (size_t)regime, run->language, law);
+    snprintf(title, sizeof title, _("Where people are in the chain: %s"), law);
+    for (int s = 0; s < STAGE_DONE; s++) {
+        char words[WORDS_SIZE];
+        words_for(DIMENSION_STAGE, (size_t)s, run->language, words);
+        chart_add(&chart, CHART_PART, words, sums + (size_t)s * run->months.n);
+    }
+    if (chart_says(&chart))
+        chart_write(&chart, run->language, html);
+}
+
+static int
+put_stocks(const struct report_run *run, struct html *html, struct error *error)
+{
+    size_t cells = run->months.n * REGIMES * STAGES * GROUPS * ROUTES;
+    double *stock = NULL, *sums = calloc(run->months.n * STAGES + 1, sizeof *sums);
+    int code = sums != NULL ? report_run_summary(run, "stock_mean", &stock, cells, error)
+                            : error_set(error, ERR_MEMORY, "no memory for a chart");
+
+    for (int regime = 0; regime < REGIMES && code == 0; regime++) {
+        sum_stock(sums, stock, run->months.n, regime);
+        put_stock(run, sums, regime, html);
+    }
+    free(stock);
+    free(sums);
+    return code;
+}
+
+/* ---- all of them ---- */
+
+static int
+write_network(const struct report_run *run, struct html *html, struct error *error)
+{
+    char **stations = NULL;
+    size_t n = 0;
+    int code = h5_get_texts(run->file, "station", &stations, &n, error);
+
+    html_element(html, "h4", "", _("Queues"));
+    if (code == 0)
+        code = put_queues(run, stations, n, html, error);
+    free(stations);
+    return code;
+}
+
+static int
+write_chain(const struct report_run *run, struct html *html, struct error *error)
+{
+    struct fan fan = {0};
+    int code = fan_init(&fan, run->quarters.n, error);
+
+    if (code == 0) {
+        html_element(html, "h4", "", _("Waits and their norms"));
+        put_waits(run, &fan, html);
+        html_element(html, "h4", "", _("Queues"));
+        code = put_queues(run, NULL, RESOURCES, html, error);
+    }
+    if (code == 0) {
+        html_element(html, "h4", "", _("People by stage"));
+        code = put_stocks(run, html, error);
+    }
+    if (code == 0) {
+        html_element(html, "h4", "", _("Use of each capacity"));
+        put_use(run, &fan, html);
+    }
+    fan_free(&fan);
+    return code;
+}
+
+int
+report_charts_write(const struct report_run *run, struct html *html, struct error *error)
+{
+    return run->page.is_network ? write_network(run, html, error) : write_chain(run, html, error);
+}

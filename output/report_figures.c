@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/report_sections.h"
+
+#include "output/disclosure.h"
+#include "output/numeral.h"
+#include "output/shown.h"
+#include "sim/message.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { LABEL_SIZE = 256, COLUMNS = 12 };
+
+/* A figure's number, or what stands for a small one. */
+static void
+put_number(const struct report_run *run, size_t i, double number, bool with_sign, struct html *html)
+{
+    char text[NUMBER_SIZE];
+    int decimals = shown_decimals(run->page.unit[i]);
+
+    if (with_sign)
+        numeral_signed(run->language, number, decimals, text);
+    else
+        numeral_write(run->language, number, decimals, text);
+    html_cell(html, report_run_hides(run, i) ? DISCLOSURE_SHOWN : text);
+}
+
+static void
+put_band(const struct report_run *run, size_t i, struct html *html)
+{
+    char low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
+    int decimals = shown_decimals(run->page.unit[i]);
+
+    numeral_write(run->language, run->page.p10[i], decimals, low);
+    numeral_write(run->language, run->page.p90[i], decimals, high);
+    snprintf(band, sizeof band, "%s .. %s", low, high);
+    html_cell(html, report_run_hides(run, i) ? DISCLOSURE_SHOWN : band);
+}
+
+/* Base, difference and its interval. */
+static void
+put_difference(const struct report_run *run, size_t i, struct html *html)
+{
+    const struct difference *item = &run->against.items[i];
+
+    put_number(run, i, item->base, false, html);
+    put_number(run, i, item->difference, true, html);
+    put_number(run, i, item->half, false, html);
+}
+
+/* Norm, the share of replications within it, and what that says. */
+static void
+put_norm(const struct report_run *run, size_t i, struct html *html)
+{
+    double met = run->page.p_met[i];
+    char text[NUMBER_SIZE];
+
+    if (isnan(met) || report_run_hides(run, i)) {
+        fputs("<td><td><td>", html->out);
+        return;
+    }
+    numeral_write(run->language, run->page.norm[i], 0, text);
+    html_cell(html, text);
+    numeral_write(run->language, 100.0 * met, 0, text);
+    fputs("<td>", html->out);
+    html_format(html, "%s %%", text);
+    if (met >= 0.9)
+        fprintf(html->out, "<td class=met>%s", _("met"));
+    else if (met <= 0.1)
+        fprintf(html->out, "<td class=missed>%s", _("missed"));
+    else
+        fprintf(html->out, "<td class=uncertain>%s", _("uncertain"));
+}
+
+static void
+put_row(const struct report_run *run, size_t i, const char *period, struct html *html)
+{
+    char label[LABEL_SIZE];
+
+    if (strcmp(run->page.unit[i], "1") == 0)
+        snprintf(label, sizeof label, "%s", run->label[i]);
+    else
+        snprintf(label, sizeof label, "%s (%s)", run->label[i], report_unit(run->page.unit[i]));
+    html_row(html, label);
+    html_cell_text(html, period);
+    put_number(run, i, run->page.mean[i], false, html);
+    put_number(run, i, run->page.ci_high[i] - run->page.mean[i], false, html);
+    put_band(run, i, html);
+    if (run->base != NULL)
+        put_difference(run, i, html);
+    put_norm(run, i, html);
+    fputc('\n', html->out);
+}
+
+/* Under a wait: who still waits at the horizon and is in none of the rows above. */
+static void
+put_waiting(const struct report_run *run, const struct shown_row *row, struct html *html)
+{
+    const char *waiting = shown_waiting(row->variable);
+    size_t i = waiting != NULL ? report_run_find(run, waiting, row->label, "run") : run->page.n;
+
+    if (i < run->page.n)
+        put_row(run, i, _("end of the run"), html);
+}
+
+static void
+put_figure(const struct report_run *run, const struct shown_row *row, const char *const *periods,
+           size_t n_periods, struct html *html)
+{
+    bool any = false;
+
+    for (size_t p = 0; p < n_periods; p++) {
+        size_t i = report_run_find(run, row->variable, row->label, periods[p]);
+        if (i == run->page.n || isnan(run->page.mean[i]))
+            continue;
+        put_row(run, i, periods[p], html);
+        any = true;
+    }
+    if (any)
+        put_waiting(run, row, html);
+}
+
+static void
+open_table(const struct report_run *run, struct html *html)
+{
+    const char *heads[COLUMNS];
+    size_t n = 0;
+    char begin_text[128], begin_period[64];
+
+    snprintf(begin_text, sizeof begin_text, "<%s", _("figure"));
+    snprintf(begin_period, sizeof begin_period, "<%s", _("period"));
+    heads[n++] = begin_text;
+    heads[n++] = begin_period;
+    heads[n++] = _("mean");
+    heads[n++] = _("± 95 % of the mean");
+    heads[n++] = _("80 % of the replications");
+    if (run->base != NULL) {
+        heads[n++] = _("base");
+        heads[n++] = _("difference");
+        heads[n++] = _("± 95 % of the difference");
+    }
+    heads[n++] = _("norm");
+    heads[n++] = _("chance of meeting the norm");
+    heads[n++] = _("verdict");
+    html_table_open(html, _("The planner's table"), heads, n);
+}
+
+void
+report_figures_write(const struct report_run *run, struct html *html)
+{
+    const char *periods[SHOWN_YEARS];
+    size_t n = shown_periods((const char *const *)run->page.id, run->page.n, periods);
+
+    html_element(
+        html, "p", "class=\"note\"",
+        _("The interval is of the mean and narrows with more replications; the band is where "
+          "four in five replications fall, and does not. Both show chance, not doubt about "
+          "the parameters. x: fewer than five people."));
+    open_table(run, html);
+    if (run->page.is_network)
+        for (size_t i = 0; i < run->page.n; i++)
+            put_row(run, i, _("whole run"), html);
+    else
+        for (size_t i = 0; i < SHOWN_ROWS; i++)
+            put_figure(run, &shown_rows[i], periods, n, html);
+    html_table_close(html);
+    if (run->base != NULL)
+        html_element(
+            html, "p", "class=\"note\"",
+            run->against.paired
+                ? _("Paired: the replications share their chance with those of the base.")
+                : _("Not paired: seed or number of replications are not those of the base, "
+                    "so the intervals are wider."));
+}

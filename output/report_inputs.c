@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/report_sections.h"
+
+#include "sim/message.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { HEAD = 64 };
+
+/* Who said a value, in words. */
+static const char *
+origin_words(const char *origin)
+{
+    static const struct {
+        const char *origin, *words;
+    } origins[] = {
+        {"default", N_("default")},       {"base", N_("the scenario it is based on")},
+        {"scenario", N_("the scenario")}, {"set", N_("--set")},
+        {"flag", N_("an option")},        {"environment", N_("the environment")},
+    };
+
+    for (size_t i = 0; i < sizeof origins / sizeof origins[0]; i++)
+        if (strcmp(origin, origins[i].origin) == 0)
+            return _(origins[i].words);
+    return origin;
+}
+
+/* "hand-set, 0.05 to 0.5". */
+static void
+put_hand_set(const struct report_inputs *inputs, size_t i, struct html *html)
+{
+    fputs("<td class=text>", html->out);
+    if (inputs->hand_set[i] == 0.0)
+        return;
+    if (isnan(inputs->low[i]) || isnan(inputs->high[i]))
+        html_text(html, _("yes"));
+    else
+        html_format(html, _("yes, %g to %g"), inputs->low[i], inputs->high[i]);
+}
+
+static void
+put_input(const struct report_inputs *inputs, size_t i, struct html *html)
+{
+    html_row(html, inputs->key[i]);
+    html_cell_text(html, inputs->value[i]);
+    html_cell_text(html, inputs->unit[i]);
+    put_hand_set(inputs, i, html);
+    html_cell_text(html, inputs->source[i]);
+    html_cell_text(html, inputs->legal[i]);
+    html_cell_text(html, origin_words(inputs->origin[i]));
+    fputc('\n', html->out);
+}
+
+static void
+put_table(const struct report_inputs *inputs, const char *caption,
+          bool (*is_meant)(const struct report_inputs *inputs, size_t i), struct html *html)
+{
+    static const char *const names[] = {N_("key"),    N_("value"), N_("unit"),   N_("hand-set"),
+                                        N_("source"), N_("law"),   N_("said by")};
+    enum { COLUMNS = sizeof names / sizeof names[0] };
+    char texts[COLUMNS][HEAD];
+    const char *heads[COLUMNS];
+
+    for (size_t i = 0; i < COLUMNS; i++) {
+        snprintf(texts[i], HEAD, "<%s", _(names[i]));
+        heads[i] = texts[i];
+    }
+    html_table_open(html, caption, heads, COLUMNS);
+    for (size_t i = 0; i < inputs->n; i++)
+        if (is_meant(inputs, i))
+            put_input(inputs, i, html);
+    html_table_close(html);
+}
+
+/* Laid over the scenario by who ran it, or over the one that it is based on. */
+static bool
+is_laid_over(const struct report_inputs *inputs, size_t i)
+{
+    return strcmp(inputs->origin[i], "set") == 0 || strcmp(inputs->origin[i], "flag") == 0 ||
+           strcmp(inputs->origin[i], "environment") == 0;
+}
+
+static bool
+is_any(const struct report_inputs *inputs, size_t i)
+{
+    return i < inputs->n;
+}
+
+static size_t
+count(const struct report_inputs *inputs,
+      bool (*is_meant)(const struct report_inputs *inputs, size_t i))
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < inputs->n; i++)
+        n += is_meant(inputs, i);
+    return n;
+}
+
+void
+report_inputs_write(const struct report_run *run, struct html *html)
+{
+    const struct report_inputs *inputs = &run->inputs;
+
+    html_say(
+        html, "p", "",
+        _("%zu of the %zu inputs are set by hand: no published figure gives them. The others carry "
+          "their source, and rules of law their article. What each key means: doorstroom explain "
+          "KEY."),
+        run->page.hand_set, inputs->n);
+    if (count(inputs, is_laid_over) > 0)
+        put_table(inputs, _("Laid over the scenario for this run"), is_laid_over, html);
+    html_open(html, "details", "");
+    html_say(html, "summary", "", _("All %zu inputs"), inputs->n);
+    put_table(inputs, _("Inputs"), is_any, html);
+    html_close(html, "details");
+}

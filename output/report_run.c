@@ -1,0 +1,446 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/report_run.h"
+
+#include "output/disclosure.h"
+#include "output/door.h"
+#include "output/h5_read.h"
+#include "output/layout.h"
+#include "output/shown.h"
+#include "sim/calendar.h"
+#include "sim/message.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the door ---- */
+
+static int
+check_layout(struct report_run *self, struct error *error)
+{
+    int32_t layout[2] = {0};
+    int code = h5_get_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
+
+    self->layout_major = layout[0];
+    self->layout_minor = layout[1];
+    if (code == 0 && (layout[0] != LAYOUT_MAJOR || layout[1] != LAYOUT_MINOR))
+        code = error_set(error, ERR_FORMAT, "has layout %d.%d, this program reports on %d.%d",
+                         (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
+    return code;
+}
+
+static int
+open_file(struct report_run *self, struct error *error)
+{
+    int code = door_open(&self->file, self->path, "run", error);
+
+    return code == 0 ? check_layout(self, error) : code;
+}
+
+/* ---- texts ---- */
+
+/* A text that stands alone in a group. */
+static int
+read_text(hid_t group, const char *name, char **text, struct error *error)
+{
+    char **texts = NULL;
+    size_t n = 0;
+    int code = h5_get_texts(group, name, &texts, &n, error);
+
+    if (code == 0 && n != 1)
+        code = error_set(error, ERR_FORMAT, "%s has %zu texts", name, n);
+    if (code == 0 && (*text = strdup(texts[0])) == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for a text");
+    free(texts);
+    return code;
+}
+
+static int
+read_meta(struct report_run *self, struct error *error)
+{
+    hid_t group;
+    int code = h5_open(&group, self->file, "meta", error);
+
+    if (code == 0)
+        code = read_text(group, "command", &self->command, error);
+    if (code == 0)
+        code = read_text(group, "rng", &self->rng, error);
+    if (code == 0 && h5_get_texts(group, "warnings", &self->warnings, &self->n_warnings, NULL) != 0)
+        self->n_warnings = 0; /* there are none */
+    h5_close(&group);
+    return code;
+}
+
+static int
+read_attributes(struct report_run *self, struct error *error)
+{
+    int code = h5_get_attribute_text(self->file, "title", &self->title, error);
+
+    if (code == 0)
+        code = h5_get_attribute_text(self->file, "config_sha256", &self->config, error);
+    return code;
+}
+
+static int
+read_labels(struct report_run *self, struct error *error)
+{
+    size_t n = 0;
+    hid_t group;
+    int code = h5_open(&group, self->file, "kpi", error);
+
+    if (code == 0)
+        code = h5_get_texts(group, self->language == LANGUAGE_NL ? "label_nl" : "label_en",
+                            &self->label, &n, error);
+    if (code == 0 && n != self->page.n)
+        code = error_set(error, ERR_FORMAT, "its figures have columns of unequal length");
+    h5_close(&group);
+    return code;
+}
+
+/* ---- what it was told ---- */
+
+static int
+read_inputs(struct report_run *self, struct error *error)
+{
+    struct report_inputs *inputs = &self->inputs;
+    const struct {
+        const char *name;
+        char ***texts;
+        double **numbers;
+    } columns[] = {
+        {"key", &inputs->key, NULL},           {"value", &inputs->value, NULL},
+        {"unit", &inputs->unit, NULL},         {"origin", &inputs->origin, NULL},
+        {"source", &inputs->source, NULL},     {"legal", &inputs->legal, NULL},
+        {"hand_set", NULL, &inputs->hand_set}, {"low", NULL, &inputs->low},
+        {"high", NULL, &inputs->high},
+    };
+    hid_t group;
+    int code = h5_open(&group, self->file, "inputs", error);
+
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0] && code == 0; i++) {
+        size_t n = 0;
+        code = columns[i].texts != NULL
+                   ? h5_get_texts(group, columns[i].name, columns[i].texts, &n, error)
+                   : h5_get_numbers(group, columns[i].name, columns[i].numbers, &n, error);
+        if (code == 0 && i > 0 && n != inputs->n)
+            code = error_set(error, ERR_FORMAT, "its inputs have columns of unequal length");
+        inputs->n = n;
+    }
+    h5_close(&group);
+    return code;
+}
+
+static void
+inputs_done(struct report_inputs *self)
+{
+    free(self->key);
+    free(self->value);
+    free(self->unit);
+    free(self->origin);
+    free(self->source);
+    free(self->legal);
+    free(self->hand_set);
+    free(self->low);
+    free(self->high);
+}
+
+/* ---- axes ---- */
+
+static int
+axis_init(struct report_axis *self, size_t n, struct error *error)
+{
+    self->place = calloc(n + 1, sizeof *self->place);
+    self->day = calloc(n + 1, sizeof *self->day);
+    self->period = calloc(n + 1, sizeof *self->period);
+    if (self->place == NULL || self->day == NULL || self->period == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu dates", n);
+    return 0;
+}
+
+static void
+axis_free(struct report_axis *self)
+{
+    free(self->place);
+    free(self->day);
+    free(self->period);
+}
+
+static bool
+is_day(double day)
+{
+    return day > -1e6 && day < 1e6;
+}
+
+/* "2027 Q2", in Dutch "2027 K2", from "2027Q2" or the first month of the quarter. */
+static void
+name_quarter(struct chart_place *place, enum language language, int year, int quarter)
+{
+    snprintf(place->label, sizeof place->label, "%d %c%d", year,
+             language == LANGUAGE_NL ? 'K' : 'Q', quarter);
+    snprintf(place->day, sizeof place->day, "%04u-%02u-01", (unsigned)year % 10000u,
+             (unsigned)(3 * quarter - 2) % 100u);
+}
+
+/* A coordinate of days: months, or the quarters of cohorts. */
+static int
+read_axis(const struct report_run *self, struct report_axis *axis, const char *name, bool quarters,
+          struct error *error)
+{
+    double *days = NULL;
+    size_t n = 0;
+    int code = h5_get_numbers(self->file, name, &days, &n, error);
+
+    if (code == 0)
+        code = axis_init(axis, n, error);
+    for (; axis->n < n && code == 0; axis->n++) {
+        struct chart_place *place = &axis->place[axis->n];
+        char text[DATE_TEXT_SIZE];
+        if (!is_day(days[axis->n])) {
+            code = error_set(error, ERR_FORMAT, "%s has a day that is none", name);
+            break;
+        }
+        axis->day[axis->n] = days[axis->n];
+        date_format((day_number)days[axis->n], text);
+        snprintf(place->day, sizeof place->day, "%.10s", text);
+        snprintf(place->label, sizeof place->label, "%.7s", text);
+        if (quarters) {
+            struct date date = date_of_day((day_number)days[axis->n]);
+            name_quarter(place, self->language, date.year, (date.month + 2) / 3);
+        }
+    }
+    free(days);
+    return code;
+}
+
+/* Room for one more place, named by the period of a figure. */
+static struct chart_place *
+add_period(struct report_axis *self, const char *period)
+{
+    snprintf(self->period[self->n], sizeof self->period[self->n], "%s", period);
+    return &self->place[self->n++];
+}
+
+static void
+note_period(struct report_run *self, const char *period)
+{
+    int year, quarter, fields = sscanf(period, "%4dQ%1d", &year, &quarter);
+
+    if (fields == 2) {
+        name_quarter(add_period(&self->quarters, period), self->language, year, quarter);
+    } else if (fields == 1) {
+        struct chart_place *place = add_period(&self->years, period);
+        snprintf(place->label, sizeof place->label, "%d", year);
+        snprintf(place->day, sizeof place->day, "%04u-01-01", (unsigned)year % 10000u);
+    }
+}
+
+/* The years and quarters of the figures: those in which there are people. */
+static int
+find_periods(struct report_run *self, struct error *error)
+{
+    static const char people[] = "people@";
+    size_t n = 0;
+    int code;
+
+    for (size_t i = 0; i < self->page.n; i++)
+        n += strncmp(self->page.id[i], people, sizeof people - 1) == 0;
+    code = axis_init(&self->years, n, error);
+    if (code == 0)
+        code = axis_init(&self->quarters, n, error);
+    for (size_t i = 0; i < self->page.n && code == 0; i++)
+        if (strncmp(self->page.id[i], people, sizeof people - 1) == 0)
+            note_period(self, self->page.id[i] + sizeof people - 1);
+    return code;
+}
+
+static int
+read_axes(struct report_run *self, struct error *error)
+{
+    int code = read_axis(self, &self->months, "time", false, error);
+
+    if (code == 0 && !self->page.is_network)
+        code = read_axis(self, &self->cohorts, "cohort", true, error);
+    return code == 0 ? find_periods(self, error) : code;
+}
+
+/* ---- figures ---- */
+
+static int
+compare_names(const void *a, const void *b)
+{
+    return strcmp(((const struct report_name *)a)->id, ((const struct report_name *)b)->id);
+}
+
+static int
+sort_names(struct report_run *self, struct error *error)
+{
+    self->names = calloc(self->page.n + 1, sizeof *self->names);
+    if (self->names == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu figures", self->page.n);
+    for (size_t i = 0; i < self->page.n; i++)
+        self->names[i] = (struct report_name){self->page.id[i], i};
+    qsort(self->names, self->page.n, sizeof *self->names, compare_names);
+    return 0;
+}
+
+static size_t
+find_id(const struct report_run *self, const char *id)
+{
+    const struct report_name wanted = {.id = id};
+    const struct report_name *found =
+        bsearch(&wanted, self->names, self->page.n, sizeof wanted, compare_names);
+
+    return found != NULL ? found->figure : self->page.n;
+}
+
+size_t
+report_run_find(const struct report_run *self, const char *variable, const char *label,
+                const char *period)
+{
+    char id[SHOWN_ID];
+
+    shown_id(id, variable, label, period);
+    return find_id(self, id);
+}
+
+bool
+report_run_hides(const struct report_run *self, size_t figure)
+{
+    const struct page *page = &self->page;
+    const char *id = page->id[figure];
+    char variable[SHOWN_ID], count[SHOWN_ID];
+    size_t rests;
+
+    snprintf(variable, sizeof variable, "%.*s", (int)strcspn(id, ".@"), id);
+    if (page->is_network)
+        return false;
+    if (disclosure_counts(variable, page->unit[figure]))
+        return disclosure_hides(page->mean[figure]);
+    if (!disclosure_rests_on_figure(id, count, sizeof count))
+        return false;
+    rests = find_id(self, count);
+    return rests < page->n && disclosure_hides(page->mean[rests]);
+}
+
+double
+report_run_mean(const struct report_run *self, const char *variable, const char *label,
+                const char *period)
+{
+    size_t i = report_run_find(self, variable, label, period);
+
+    return i < self->page.n && !report_run_hides(self, i) ? self->page.mean[i] : (double)NAN;
+}
+
+int
+report_run_summary(const struct report_run *self, const char *name, double **numbers, size_t n,
+                   struct error *error)
+{
+    size_t found = 0;
+    int code = h5_get_numbers(self->file, name, numbers, &found, error);
+
+    if (code == 0 && found != n)
+        code = error_set(error, ERR_FORMAT, "%s has %zu numbers, expected %zu", name, found, n);
+    return code;
+}
+
+/* ---- all of it ---- */
+
+static int
+hold_against(struct report_run *self, const char *base_path, struct error *error)
+{
+    int code = base_read(&self->run, self->path, error);
+
+    if (code == 0)
+        code = base_check(self->base, base_path, &self->run.kpis.shape, self->run.version,
+                          self->path, error);
+    if (code == 0)
+        code = against_init(&self->against, self->base, &self->run, error);
+    self->page.against = &self->against;
+    return code;
+}
+
+static int
+read_contents(struct report_run *self, struct error *error)
+{
+    int code = page_read(&self->page, self->path, error);
+
+    if (code == 0)
+        code = read_attributes(self, error);
+    if (code == 0)
+        code = read_labels(self, error);
+    if (code == 0)
+        code = read_inputs(self, error);
+    if (code == 0)
+        code = read_meta(self, error);
+    if (code == 0)
+        code = sort_names(self, error);
+    return code == 0 ? read_axes(self, error) : code;
+}
+
+int
+report_run_read(struct report_run *self, const char *path, const struct base *base,
+                const char *base_path, enum language language, struct error *error)
+{
+    struct error reason = {0};
+    int code;
+
+    memset(self, 0, sizeof *self);
+    self->file = H5I_INVALID_HID;
+    self->path = path;
+    self->language = language;
+    self->base = base;
+    code = open_file(self, &reason);
+    if (code == 0)
+        code = read_contents(self, &reason);
+    if (code != 0)
+        return error_set(error, code, "%s: %s", path, reason.text);
+    return base != NULL ? hold_against(self, base_path, error) : 0;
+}
+
+void
+report_run_free(struct report_run *self)
+{
+    h5_close(&self->file);
+    page_free(&self->page);
+    inputs_done(&self->inputs);
+    axis_free(&self->months);
+    axis_free(&self->quarters);
+    axis_free(&self->years);
+    axis_free(&self->cohorts);
+    against_free(&self->against);
+    base_free(&self->run);
+    free(self->label);
+    free(self->title);
+    free(self->config);
+    free(self->command);
+    free(self->rng);
+    free(self->warnings);
+    free(self->names);
+    memset(self, 0, sizeof *self);
+    self->file = H5I_INVALID_HID;
+}
+
+/* ---- words ---- */
+
+const char *
+report_unit(const char *unit)
+{
+    static const struct {
+        const char *unit, *words;
+    } units[] = {
+        {"1", N_("people, or how often")},
+        {"day", N_("days")},
+        {"percent", N_("percent")},
+        {"places", N_("places")},
+        {"hours", N_("hours")},
+        {"hour", N_("hours")},
+        {"homes", N_("homes")},
+        {"euro", N_("euro")},
+        {"fte", N_("fte")},
+    };
+
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (strcmp(unit, units[i].unit) == 0)
+            return _(units[i].words);
+    return unit;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/report_sections.h"
+
+#include "models/targets.h"
+#include "output/estimate.h"
+#include "output/disclosure.h"
+#include "output/numeral.h"
+#include "output/target_table.h"
+#include "sim/message.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const headings[OPERATORS] = {
+    [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
+    [OPERATOR_INFLOW] = N_("Total inflow, whoever left since included (DUO: tables 1 and 3)"),
+    [OPERATOR_COHORT] = N_("By year in which the duty began, whoever left since included (CBS)"),
+    [OPERATOR_ALL_AGES] = N_("Status holders of all ages (COA, housing)"),
+    [OPERATOR_LETTER] = N_("Wi2013 by year of DUO's letter (DUO: 4.1; Algemene Rekenkamer, CBS)"),
+    [OPERATOR_WINDOW] = N_("Wi2013 in a time (DUO: the letter's 4.1 and 4.3; Divosa)"),
+};
+
+static const char *const uses[USES] = {
+    [USE_FIT] = N_("fitted"), [USE_CHECK] = N_("check"), [USE_INPUT] = N_("input")};
+
+static void
+put_simulated(const struct report_run *run, size_t i, int decimals, bool hidden, struct html *html)
+{
+    const struct page *page = &run->page;
+    char mean[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
+
+    numeral_write(run->language, page->target_mean[i], decimals, mean);
+    numeral_write(run->language, page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
+    numeral_write(run->language, page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals,
+                  high);
+    snprintf(band, sizeof band, "%s .. %s", low, high);
+    html_cell(html, hidden ? DISCLOSURE_SHOWN : mean);
+    html_cell(html, hidden ? DISCLOSURE_SHOWN : band);
+}
+
+static void
+put_difference(const struct report_run *run, size_t i, bool hidden, struct html *html)
+{
+    const struct target *target = target_at(i);
+    double mean = run->page.target_mean[i];
+    char number[NUMBER_SIZE], text[NUMBER_SIZE + 16];
+
+    numeral_signed(run->language, target_table_difference(target, mean), 1, number);
+    snprintf(text, sizeof text, target_table_is_percent(target) ? _("%s points") : _("%s %%"),
+             number);
+    html_cell(html, hidden || isnan(mean) || !target_table_is_comparable(&run->page, target)
+                        ? "-"
+                        : text);
+}
+
+static void
+put_target(const struct report_run *run, size_t i, struct html *html)
+{
+    const struct target *target = target_at(i);
+    bool is_persons = target_table_is_persons(target);
+    bool hidden = is_persons && disclosure_hides(run->page.target_mean[i]);
+    char value[NUMBER_SIZE];
+
+    html_row(html, run->language == LANGUAGE_NL ? target->label_nl : target->label_en);
+    html_cell_text(html, target->period);
+    numeral_write(run->language, target->value, target->value == floor(target->value) ? 0 : 1,
+                  value);
+    html_cell(html, value);
+    put_simulated(run, i, is_persons ? 0 : 1, hidden, html);
+    put_difference(run, i, hidden, html);
+    html_cell_text(html, _(uses[target->use]));
+    html_cell_text(html, target->id);
+    fputc('\n', html->out);
+}
+
+static void
+put_operator(const struct report_run *run, enum target_operator by, struct html *html)
+{
+    char figure[64], period[64], use[64], id[64];
+    const char *const heads[] = {figure,
+                                 period,
+                                 _("published"),
+                                 _("simulated"),
+                                 _("80 % of the replications"),
+                                 _("difference"),
+                                 use,
+                                 id};
+
+    snprintf(figure, sizeof figure, "<%s", _("figure"));
+    snprintf(period, sizeof period, "<%s", _("period"));
+    snprintf(use, sizeof use, "<%s", _("use"));
+    snprintf(id, sizeof id, "<%s", _("number"));
+    html_table_open(html, _(headings[by]), heads, sizeof heads / sizeof heads[0]);
+    for (size_t i = 0; i < run->page.n_targets; i++)
+        if (target_at(i)->by == by)
+            put_target(run, i, html);
+    html_table_close(html);
+}
+
+int
+report_targets_write(const struct report_run *run, struct html *html, struct error *error)
+{
+    int code = target_table_check(&run->page, error);
+
+    if (code != 0)
+        return code;
+    html_element(
+        html, "p", "class=\"note\"",
+        _("Fitted: the base scenario was set so that it comes out. Check: no input was set by "
+          "it. Input: one has its value from it, so that it comes out says little. Figures of "
+          "two tables count different people and are not compared with each other."));
+    for (int by = 0; by < OPERATORS; by++)
+        put_operator(run, (enum target_operator)by, html);
+    return 0;
+}

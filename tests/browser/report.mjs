@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// report.mjs FOLDER: looks at nl.html, en.html, several.html and network.html in Debian's Chromium:
+// every chart draws, series and zoom answer to the keyboard, tables sort, axe finds nothing against
+// WCAG 2.1 AA in either language and colour scheme, no request leaves the page, and without scripts
+// the tables are there.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const folder = process.argv[2];
+const require = createRequire(`${process.env.BROWSER_MODULES}/`);
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+
+// A page of a report; what it asks for beside itself, and what goes wrong in it, is noted.
+async function open(name, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const asked = [];
+    const wrong = [];
+    await context.route("**/*", (route) => {
+        if (route.request().url() === `file://${folder}/${name}`) {
+            return route.continue();
+        }
+        asked.push(route.request().url());
+        return route.abort();
+    });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => wrong.push(error.message));
+    page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
+    await page.goto(`file://${folder}/${name}`);
+    return { page, asked, wrong, close: () => context.close() };
+}
+
+async function everyChartDraws(page, least) {
+    const charts = await page.$$eval("figure.chart", (figures) => figures.map((figure) => ({
+        title: figure.querySelector("figcaption").firstChild.textContent,
+        paths: figure.querySelectorAll(".plot svg path").length,
+        label: figure.querySelector(".plot").getAttribute("aria-label"),
+        rows: figure.querySelectorAll("tbody tr").length,
+        places: JSON.parse(figure.querySelector("script").textContent).x.length,
+    })));
+    assert(charts.length >= least, `${charts.length} charts`);
+    for (const chart of charts) {
+        assert(chart.paths >= 4, `${chart.title}: ${chart.paths} paths`);
+        assert.equal(chart.rows, chart.places, `${chart.title}: rows of the table`);
+        assert(chart.label.includes(chart.title), `${chart.title}: ${chart.label}`);
+    }
+}
+
+async function axeFindsNothing(page, name) {
+    await page.$$eval("details", (all) => [0, 1, all.length - 1].forEach((i) => { all[i].open = true; }));
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document,
+        { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], resultTypes: ["violations"] }));
+    assert(found.passes.length > 10, `${name}: only ${found.passes.length} rules were tried`);
+    assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`), [], name);
+}
+
+// What a key on a button does to the drawing of the first chart.
+async function press(page, button, key) {
+    const drawing = () => page.$eval("figure.chart .plot svg", (svg) => svg.innerHTML);
+    const before = await drawing();
+    await button.focus();
+    await page.keyboard.press(key);
+    await page.waitForTimeout(50);
+    return (await drawing()) !== before;
+}
+
+async function buttonsAnswerToKeys(page) {
+    const bar = page.locator("figure.chart").first().locator(".bar");
+    const legend = bar.locator("button[aria-pressed]");
+    assert(await legend.count() >= 2, "no legend");
+    for (let i = 0; i < await legend.count(); i++) {
+        assert(await press(page, legend.nth(i), "Space"), `series ${i} stays`);
+        assert.equal(await legend.nth(i).getAttribute("aria-pressed"), "false");
+        assert(await press(page, legend.nth(i), "Enter"), `series ${i} does not come back`);
+        assert.equal(await legend.nth(i).getAttribute("aria-pressed"), "true");
+    }
+    const zoom = bar.locator("button.zoom");
+    assert.equal(await zoom.count(), 5);
+    for (const i of [0, 2, 3, 1, 0]) {
+        assert(await press(page, zoom.nth(i), "Enter"), `zoom button ${i} does nothing`);
+    }
+    assert(await press(page, zoom.nth(4), "Space"), "no way back from zooming");
+    assert(!(await press(page, zoom.nth(4), "Space")), "all of it is more than all of it");
+}
+
+async function tablesSort(page, language) {
+    const table = page.locator("table.sortable", { hasText: language === "nl" ? "gemiddelde" : "mean" })
+        .first();
+    const column = 2;
+    const values = async () => (await table.locator(`tbody tr td:nth-child(${column + 1})`)
+        .allTextContents()).map((text) => Number.parseFloat(language === "nl"
+        ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "")))
+        .filter((value) => !Number.isNaN(value));
+    const head = table.locator("thead th").nth(column);
+    await head.locator("button").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await head.getAttribute("aria-sort"), "ascending");
+    const up = await values();
+    assert(up.length > 20 && up.at(-1) > 1000, "numbers of thousands are read as such");
+    assert.deepEqual(up, [...up].sort((a, b) => a - b));
+    await page.keyboard.press("Enter");
+    assert.equal(await head.getAttribute("aria-sort"), "descending");
+    assert.deepEqual(await values(), [...up].reverse());
+    assert.equal(await table.locator("th[aria-sort]").count(), 1);
+}
+
+async function nothingLeaves({ page, asked, wrong }) {
+    assert.deepEqual(asked, []);
+    assert.deepEqual(wrong, []);
+    const reached = await page.evaluate(() => fetch("http://127.0.0.1:9/").then(() => true, () => false));
+    const blocked = wrong.some((text) => text.includes("Content Security Policy"));
+    assert(!reached && blocked, "the page's policy lets requests out");
+    assert.deepEqual(asked, []);
+}
+
+async function tablesWithoutScripts(name) {
+    const { page, asked, close } = await open(name, { javaScriptEnabled: false });
+    const figures = page.locator("figure.chart");
+    assert.equal(await page.locator("svg").count(), 0);
+    const details = figures.first().locator("details");
+    await details.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    assert(await details.locator("table").isVisible(), "no table without scripts");
+    assert(await page.locator("main > .scroll table").first().isVisible());
+    assert.equal(await page.locator(".bar, th button").count(), 0);
+    assert.deepEqual(asked, []);
+    await close();
+}
+
+async function keyboardReachesContent(page) {
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+}
+
+async function paperHasItAll(page) {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    assert(!(await page.locator("nav").isVisible()) && !(await page.locator(".bar").first().isVisible()));
+    const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.equal(paper, "rgb(255, 255, 255)");
+}
+
+async function fitsNarrowScreens(name) {
+    const { page, close } = await open(name, { viewport: { width: 320, height: 640 } });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert(over <= 0, `${name}: ${over} pixels too wide for 320`);
+    await close();
+}
+
+try {
+    for (const language of ["nl", "en"]) {
+        for (const colorScheme of ["light", "dark"]) {
+            const name = `${language}.html`;
+            const opened = await open(name, { colorScheme });
+            const { page, close } = opened;
+            assert.equal(await page.getAttribute("html", "lang"), language);
+            await keyboardReachesContent(page);
+            await everyChartDraws(page, 40);
+            await axeFindsNothing(page, `${name}, ${colorScheme}`);
+            if (colorScheme === "light") {
+                await buttonsAnswerToKeys(page);
+                await tablesSort(page, language);
+                await paperHasItAll(page);
+            }
+            await nothingLeaves(opened);
+            await close();
+        }
+        await tablesWithoutScripts(`${language}.html`);
+        await fitsNarrowScreens(`${language}.html`);
+    }
+    for (const [name, least] of [["network.html", 1], ["several.html", 80]]) {
+        const opened = await open(name);
+        await everyChartDraws(opened.page, least);
+        await axeFindsNothing(opened.page, name);
+        await nothingLeaves(opened);
+        await opened.close();
+    }
+} finally {
+    await browser.close();
+}
