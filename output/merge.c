@@ -13,6 +13,8 @@
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
 #include "output/summary.h"
+#include "output/trace_file.h"
+#include "output/traces.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -199,6 +201,8 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
         code = records_inputs(self->file, self->about, error);
     if (code == 0)
         code = records_meta(self->file, self->about, host, error);
+    if (code == 0)
+        code = traces_put(self->file, self->bytes, self->folder, self->about, self->shape, error);
     return code == 0 ? root_complete(self->file, error) : code;
 }
 
@@ -293,7 +297,8 @@ merge_is_done(const char *path, const struct result_about *about)
     done = h5_get_attribute_text(file, "run_id", &theirs, NULL) == 0 &&
            h5_get_attribute_text(file, "base_run_id", &base, NULL) == 0 &&
            h5_get_attribute_int(file, "complete", &complete, NULL) == 0 && complete == 1 &&
-           strcmp(theirs, ours) == 0 && strcmp(base, about->base_run_id) == 0;
+           strcmp(theirs, ours) == 0 && strcmp(base, about->base_run_id) == 0 &&
+           traces_are_there(file, about);
     free(theirs);
     free(base);
     h5_close(&file);
@@ -326,7 +331,8 @@ merge_clean(const char *folder, struct error *error)
     if (stream == NULL)
         return error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
     while (code == 0 && (entry = readdir(stream)) != NULL)
-        if (shard_file_is_named(entry->d_name) || about_is_named(entry->d_name) ||
+        if (shard_file_is_named(entry->d_name) || trace_file_is_named(entry->d_name) ||
+            about_is_named(entry->d_name) ||
             safe_is_temporary(entry->d_name) || safe_is_lock(entry->d_name))
             code = remove_file(folder, entry->d_name, error);
     closedir(stream);

@@ -20,6 +20,11 @@ void seal_make(unsigned char seal[SEAL_SIZE], const void *bytes, size_t n);
 int seal_make_of_file(unsigned char seal[SEAL_SIZE], int descriptor, size_t n,
                       struct error *error);
 
+/* Holds an open file of n bytes against its seal, piece by piece: 1 it holds, 0 there is none.
+ * Errors: ERR_FORMAT where it does not hold, with a text that does not say the path; ERR_IO,
+ * ERR_MEMORY. */
+int seal_verify(int descriptor, size_t n, struct error *error);
+
 /* Holds a file against its seal; one without a seal is not judged. Errors: ERR_FORMAT where it does
  * not hold, with a text that does not say the path; ERR_IO, ERR_MEMORY. */
 int seal_check(const char *path, struct error *error);

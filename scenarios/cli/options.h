@@ -55,6 +55,7 @@ struct option_row {
     unsigned commands;
     bool needs_output;       /* means nothing without -o */
     bool needs_precision;    /* means nothing without --precision */
+    bool in_command;         /* a member that changes the result: part of the command it keeps */
     const char *help;
 };
 
@@ -76,6 +77,8 @@ struct options {
     struct part part;        /* of 0: none */
     const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
     bool resume, force, host_info, quiet, origin, manual, dry_run, help;
+    bool persons, events;
+    int64_t traced; /* replications */
 
     const char **precision; /* "KPI=HALFWIDTH", each sound */
     size_t n_precision;

@@ -113,6 +113,17 @@ check_precision(const struct options *self, struct error *error)
 }
 
 static int
+check_trace(const struct options *self, struct error *error)
+{
+    for (size_t i = 0; i < n_option_rows; i++)
+        if (strcmp(option_rows[i].name, "trace-replications") == 0 && self->given[i] &&
+            !self->persons && !self->events)
+            return error_set(error, ERR_INPUT,
+                             "--trace-replications: means nothing without --persons or --events");
+    return 0;
+}
+
+static int
 check_batch(const struct options *self, struct error *error)
 {
     if (self->output == NULL && !self->dry_run)
@@ -160,6 +171,8 @@ options_check(const struct options *self, unsigned command, struct error *error)
         code = check_batch(self, error);
     if (code == 0)
         code = check_output(self, command, error);
+    if (code == 0)
+        code = check_trace(self, error);
     if (code == 0)
         code = check_part(self, error);
     return code == 0 ? check_precision(self, error) : code;

@@ -5,6 +5,7 @@
 #include "output/about.h"
 #include "output/merge.h"
 #include "output/shard.h"
+#include "output/trace_file.h"
 #include "scenarios/studies/bands.h"
 #include "scenarios/studies/counter.h"
 #include "scenarios/studies/outfile.h"
@@ -102,6 +103,7 @@ describe(struct shop *shop, struct error *error)
         .inputs = shop->inputs, .n_inputs = scenario->n_inputs,
         .warnings = scaled, .n_warnings = scenario->params.run.scale < 1.0 ||
                                           scenario->params.run.scale > 1.0,
+        .trace = shop->run->trace,
     };
     _Static_assert((int)SCENARIO_DIGEST == (int)RESULT_DIGEST, "one digest");
     memcpy(shop->about.digest, scenario->digest, RESULT_DIGEST);
@@ -263,6 +265,29 @@ has_ended(struct shop *shop)
     return shop->run->precision != NULL && counter_has_ended(&shop->counter);
 }
 
+/* One replication; what it tells of people is on the disk before it counts as done. */
+static int
+simulate_one(struct bench *bench, const struct shop *shop, int64_t replication,
+             struct measures *measures, struct error *error)
+{
+    struct trace_file trace;
+    int code;
+
+    if (replication >= shop->about.trace.replications)
+        return simulator_run(bench->worker, (uint32_t)replication, measures, error);
+    code = trace_file_open(&trace, shop->parts.folder, &shop->about,
+                           simulator_shape(shop->simulator), replication, error);
+    if (code == 0) {
+        simulator_trace(bench->worker, &trace.sink);
+        code = simulator_run(bench->worker, (uint32_t)replication, measures, error);
+        simulator_trace(bench->worker, NULL);
+    }
+    if (code == 0)
+        code = trace_file_publish(&trace, error);
+    trace_file_close(&trace);
+    return code;
+}
+
 /* Simulates until the block is full, a stop is asked for or there is enough; *n says how many it
  * became. */
 static int
@@ -276,8 +301,7 @@ simulate(struct bench *bench, struct shop *shop, const struct shard *block, int6
             return 0;
         code = bench_measures(bench, shop, *n, error);
         if (code == 0)
-            code = simulator_run(bench->worker, (uint32_t)(block->first + *n),
-                                 &bench->measures[*n], error);
+            code = simulate_one(bench, shop, block->first + *n, &bench->measures[*n], error);
         if (code != 0)
             return code;
     }
@@ -443,13 +467,24 @@ make_result(struct shop *shop, struct error *error)
     return code;
 }
 
+static int
+check_trace(const struct run *self, struct error *error)
+{
+    if (self->trace.replications > 0 && self->scenario->params.kind == MODEL_QUEUE)
+        return error_set(error, ERR_INPUT,
+                         "--persons, --events: a queueing network has no people to tell of");
+    return 0;
+}
+
 int
 run_scenario(struct run *self, struct error *error)
 {
     struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
                         .block = self->block};
-    int code = describe(&shop, error);
+    int code = check_trace(self, error);
 
+    if (code == 0)
+        code = describe(&shop, error);
     if (self->precision != NULL)
         shop.about.n_rep = self->precision->most;
     if (shop.block > shop.about.n_rep)
