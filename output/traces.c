@@ -144,6 +144,13 @@ event_person(const struct trace_rows *rows, size_t i)
 }
 
 static int64_t
+event_rep(const struct trace_rows *rows, size_t i)
+{
+    (void)i;
+    return rows->replication;
+}
+
+static int64_t
 event_time(const struct trace_rows *rows, size_t i)
 {
     return (int64_t)event_at(rows, i)->at;
@@ -194,6 +201,7 @@ event_docket(const struct trace_rows *rows, size_t i)
     }
 
 static const struct trace_column event_columns[] = {
+    {"rep", "replication", NULL, DIMENSIONS, NULL, 0, 4, false, 0, event_rep},
     {"person", "row in /persons; missing: outside the simulated people, or before the duty", NULL,
      DIMENSIONS, NULL, 0, 4, true, NONE, event_person},
     {"time", "when, in Dutch time without daylight saving", SECONDS, DIMENSIONS, NULL, 0, 8, false,
