@@ -53,6 +53,20 @@ elements(hid_t object)
 }
 
 int
+h5_get_length(hid_t dataset, size_t *n, struct error *error)
+{
+    hssize_t count = H5Iget_type(dataset) == H5I_DATASET ? elements(dataset) : -1;
+    hid_t space = count < 0 ? H5I_INVALID_HID : H5Dget_space(dataset);
+    int code = 0;
+
+    if (space < 0 || H5Sget_simple_extent_ndims(space) != 1)
+        code = h5_fail(error, ERR_FORMAT, "a column");
+    *n = code == 0 ? (size_t)count : 0;
+    h5_close(&space);
+    return code;
+}
+
+int
 h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n, struct error *error)
 {
     hid_t dataset;

@@ -16,6 +16,9 @@ int h5_open_image(hid_t *file, const void *bytes, size_t n, struct error *error)
 /* A group or a dataset. */
 int h5_open(hid_t *object, hid_t parent, const char *name, struct error *error);
 
+/* How many numbers a dataset along one axis has. */
+int h5_get_length(hid_t dataset, size_t *n, struct error *error);
+
 /* All numbers of a dataset as doubles, and how many; the caller frees them. */
 int h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n,
                    struct error *error);
