@@ -194,6 +194,13 @@ static const struct words *const plain[DIMENSIONS] = {
     [DIMENSION_OUTCOME] = outcomes,
 };
 
+bool
+words_has(enum dimension dimension)
+{
+    return plain[dimension] != NULL || dimension == DIMENSION_RESOURCE ||
+           dimension == DIMENSION_INTERVAL;
+}
+
 void
 words_for(enum dimension dimension, size_t index, enum language language, char text[WORDS_SIZE])
 {
