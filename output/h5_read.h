@@ -26,6 +26,16 @@ int h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n,
 /* All texts of a dataset, in one allocation that the caller frees. */
 int h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struct error *error);
 
+/* Whether a dataset holds texts. */
+int h5_holds_texts(hid_t parent, const char *name, bool *is_text, struct error *error);
+
+/* Whether there is something of that name. */
+bool h5_has(hid_t parent, const char *name);
+
+/* The names of a group's members in the order in which they were made, in one allocation that the
+ * caller frees. */
+int h5_get_names(hid_t group, char ***names, size_t *n, struct error *error);
+
 int h5_get_attribute_text(hid_t object, const char *name, char **text, struct error *error);
 int h5_get_attribute_int(hid_t object, const char *name, int64_t *value, struct error *error);
 

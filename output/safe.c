@@ -194,6 +194,13 @@ safe_finish(int descriptor, const char *name, const struct safe_part *parts, siz
     return code;
 }
 
+void
+safe_abandon(int descriptor, const char *name)
+{
+    (void)unlink(name);
+    close(descriptor);
+}
+
 int
 safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
              struct error *error)

@@ -147,10 +147,8 @@ trace_file_publish(struct trace_file *self, struct error *error)
 void
 trace_file_close(struct trace_file *self)
 {
-    if (self->descriptor >= 0) {
-        unlink(self->name);
-        close(self->descriptor);
-    }
+    if (self->descriptor >= 0)
+        safe_abandon(self->descriptor, self->name);
     self->descriptor = -1;
     free(self->name);
     free(self->path);

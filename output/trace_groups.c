@@ -117,16 +117,6 @@ trace_reading_label(const struct trace_reading *self, double code)
 
 /* ---- the file ---- */
 
-static bool
-has_group(hid_t file, const char *name)
-{
-    hid_t group;
-    bool has = h5_open(&group, file, name, NULL) == 0;
-
-    h5_close(&group);
-    return has;
-}
-
 static int
 read_file(struct trace_groups *self, struct error *error)
 {
@@ -136,7 +126,7 @@ read_file(struct trace_groups *self, struct error *error)
         code = h5_get_attribute_text(self->file, "title", &self->title, error);
     if (code != 0)
         return code;
-    if (!has_group(self->file, "events"))
+    if (!h5_has(self->file, "events"))
         return error_set(error, ERR_FORMAT,
                          "does not say what happened to people: run --events -o FILE records it");
     code = open_columns(self->people, person_names, PERSON_COLUMNS, self->file, "persons",

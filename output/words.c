@@ -277,6 +277,13 @@ static const struct words *const plain[DIMENSIONS] = {
     [DIMENSION_DOCKET] = dockets,
 };
 
+bool
+words_has(enum dimension dimension)
+{
+    return plain[dimension] != NULL || dimension == DIMENSION_RESOURCE ||
+           dimension == DIMENSION_INTERVAL || dimension == DIMENSION_RULE;
+}
+
 void
 words_for(enum dimension dimension, size_t index, enum language language, char text[WORDS_SIZE])
 {

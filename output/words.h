@@ -12,7 +12,9 @@ enum language { LANGUAGE_EN, LANGUAGE_NL, LANGUAGES };
 
 enum { WORDS_SIZE = 64 }; /* room for any of them, with its end */
 
-/* Writes the words for one label of a dimension, such as a group, stage, exam or interval. */
+/* Writes the words for one label of a dimension, such as a group, stage, exam or interval; whether
+ * the labels of a dimension have any. */
+bool words_has(enum dimension dimension);
 void words_for(enum dimension dimension, size_t index, enum language language,
                char text[WORDS_SIZE]);
 

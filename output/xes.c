@@ -497,12 +497,10 @@ publish_log(struct xes *self, const char *out, struct error *error)
         return error_set(error, ERR_MEMORY, "no memory for the name of %s", out);
     descriptor = safe_create(name, error);
     code = descriptor < 0 ? ERR_IO : write_log(self, descriptor, out, error);
-    if (code == 0) {
+    if (code == 0)
         code = safe_finish(descriptor, name, NULL, 0, out, error);
-    } else if (descriptor >= 0) {
-        unlink(name);
-        close(descriptor);
-    }
+    else if (descriptor >= 0)
+        safe_abandon(descriptor, name);
     free(name);
     return code;
 }

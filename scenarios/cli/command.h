@@ -37,6 +37,7 @@ int command_explain(const struct command *self, int n_words, char **words);
 int command_show(const struct command *self, int n_words, char **words);
 int command_regress(const struct command *self, int n_words, char **words);
 int command_compare(const struct command *self, int n_words, char **words);
+int command_export(const struct command *self, int n_words, char **words);
 int command_batch(const struct command *self, int n_words, char **words);
 
 /* For all commands: reads the options. 1: go on; 0: help has been printed; or an error, which has

@@ -33,6 +33,10 @@ static const struct command commands[] = {
      "compare BASE.h5 OTHER.h5... [-o C.h5] [OPTION...]",
      "Holds runs against a base: differences with intervals, less the noise that they share, and\n"
      "the inputs that changed."},
+    {"export", COMMAND_EXPORT, command_export,
+     "export FILE.h5 --csv DIR | --xlsx FILE | --xes FILE | --json [-o FILE] [OPTION...]",
+     "Writes the tables of a result as another tool reads them: a folder of CSV files, a workbook,\n"
+     "or one JSON document on standard output; or its people's events as a log for process mining."},
     {"regress", COMMAND_REGRESS, command_regress,
      "regress SCENARIO... --against DIR [--update REASON] [OPTION...]",
      "Runs reference scenarios again and holds them against what they once gave: exactly, or\n"

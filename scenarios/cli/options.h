@@ -27,6 +27,7 @@ enum {
     COMMAND_COMPARE = 32,
     COMMAND_REGRESS = 64,
     COMMAND_BATCH = 128,
+    COMMAND_EXPORT = 256,
 };
 
 enum option_kind {
@@ -72,11 +73,13 @@ struct options {
     const char *diff;  /* of show */
     const char *stock; /* DATE=FILE, see options_stock */
     const char *lang;
+    const char *csv, *xlsx, *xes; /* of export: where to; one of these and json */
+    int64_t disclose;
     int64_t threads;
     int64_t block;
     struct part part;        /* of 0: none */
     const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
-    bool resume, force, host_info, quiet, origin, manual, dry_run, help;
+    bool resume, force, host_info, quiet, origin, manual, dry_run, json, help;
     bool persons, events;
     int64_t traced; /* replications */
 

@@ -20,6 +20,7 @@ static const struct operand_rule operand_rules[] = {
     {COMMAND_BATCH, "study", 1, 1},
     {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
     {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
+    {COMMAND_EXPORT, "result", 1, 1},
 };
 
 static int
@@ -134,6 +135,21 @@ check_batch(const struct options *self, struct error *error)
     return 0;
 }
 
+static int
+check_export(const struct options *self, struct error *error)
+{
+    int formats = (self->csv != NULL) + (self->xlsx != NULL) + (self->xes != NULL) + self->json;
+
+    if (formats != 1)
+        return error_set(error, ERR_INPUT, "%s: --csv DIR, --xlsx FILE, --xes FILE or --json",
+                         formats == 0 ? "no format is given" : "one format at a time");
+    if (self->output != NULL && !self->json)
+        return error_set(error, ERR_INPUT, "--output: means nothing without --json");
+    if (self->force && self->json && self->output == NULL)
+        return error_set(error, ERR_INPUT, "--force: means nothing without -o FILE");
+    return 0;
+}
+
 /* Options that are about the file that is written. */
 static int
 check_needs_output(const struct options *self, unsigned command, struct error *error)
@@ -169,6 +185,8 @@ options_check(const struct options *self, unsigned command, struct error *error)
         code = check_regress(self, error);
     if (code == 0 && command == COMMAND_BATCH)
         code = check_batch(self, error);
+    if (code == 0 && command == COMMAND_EXPORT)
+        code = check_export(self, error);
     if (code == 0)
         code = check_output(self, command, error);
     if (code == 0)

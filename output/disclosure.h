@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef OUTPUT_DISCLOSURE_H
+#define OUTPUT_DISCLOSURE_H
+
+/*
+ * Small cells.  A count of a few people may tell about one of them, for a run may be made from
+ * records of real people; so in what leaves the house a count from above 0 to below a threshold is
+ * shown as DISCLOSURE_SHOWN.  0 is shown: it tells of nobody.  A mean over replications is judged as
+ * a count is, and what is worked out from a count (a mean wait, a share, a sum of euro) is hidden
+ * with it.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { DISCLOSURE_LEAST = 5 };
+
+#define DISCLOSURE_SHOWN "x"
+
+/* Whether a count of people is one of fewer than least, and not of nobody; of a negative one (less
+ * of something) its size counts. NAN is no count: it is not hidden. */
+bool disclosure_hides_under(double count, double least);
+
+/* The same with the threshold that holds where nothing else is said. */
+static inline bool
+disclosure_hides(double count)
+{
+    return disclosure_hides_under(count, DISCLOSURE_LEAST);
+}
+
+/* Whether a variable of the result file, or of a figure ("wait_n"), counts people or what people
+ * did. */
+bool disclosure_counts(const char *variable, const char *unit);
+
+/* The variable that counts those whom another one is of: "wait_n" of "wait_mean"; NULL where there
+ * is none of the same cells. */
+const char *disclosure_rests_on(const char *variable);
+
+/* The same for a figure: "wait_n.medical@2024" of "wait_mean.medical@2024", and of
+ * "wait_mean.medical.asiel@2024" the count of all groups, for no figure counts them by group. False
+ * where there is none, or where size is too little. */
+bool disclosure_rests_on_figure(const char *id, char *count, size_t size);
+
+#endif
