@@ -44,6 +44,16 @@ check_operands(const struct options *self, unsigned command, struct error *error
     return 0;
 }
 
+/* Whether a word said an option. */
+static bool
+is_given(const struct options *self, const char *name)
+{
+    for (size_t i = 0; i < n_option_rows; i++)
+        if (strcmp(option_rows[i].name, name) == 0 && self->given[i])
+            return true;
+    return false;
+}
+
 /* What is run is in the reference, and only --update changes it; other chance is another sample. */
 static int
 check_regress(const struct options *self, struct error *error)
@@ -116,11 +126,9 @@ check_precision(const struct options *self, struct error *error)
 static int
 check_trace(const struct options *self, struct error *error)
 {
-    for (size_t i = 0; i < n_option_rows; i++)
-        if (strcmp(option_rows[i].name, "trace-replications") == 0 && self->given[i] &&
-            !self->persons && !self->events)
-            return error_set(error, ERR_INPUT,
-                             "--trace-replications: means nothing without --persons or --events");
+    if (is_given(self, "trace-replications") && !self->persons && !self->events)
+        return error_set(error, ERR_INPUT,
+                         "--trace-replications: means nothing without --persons or --events");
     return 0;
 }
 
@@ -145,6 +153,8 @@ check_export(const struct options *self, struct error *error)
                          formats == 0 ? "no format is given" : "one format at a time");
     if (self->output != NULL && !self->json)
         return error_set(error, ERR_INPUT, "--output: means nothing without --json");
+    if (self->xes != NULL && is_given(self, "disclose"))
+        return error_set(error, ERR_INPUT, "--disclose: an event log counts nobody");
     if (self->force && self->json && self->output == NULL)
         return error_set(error, ERR_INPUT, "--force: means nothing without -o FILE");
     return 0;
