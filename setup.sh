@@ -8,9 +8,9 @@ set -eu
 
 # Not libhdf5-openmpi-dev: it turns the HDF5 that pkg-config finds into the MPI one.
 run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-dev libhdf5-dev
-    nettle-dev librandom123-dev gettext"
+    nettle-dev librandom123-dev libxlsxwriter-dev gettext"
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
-    python3-h5netcdf netcdf-bin hdf5-tools git"
+    python3-h5netcdf python3-openpyxl netcdf-bin hdf5-tools git"
 long_packages="clang dieharder"
 slurm_packages="slurmctld slurmd slurm-client munge"
 

@@ -88,7 +88,8 @@ bytes_needed(const struct chain *self, uint32_t slots)
            self->jobs_size * (sizeof(struct job) + sizeof(uint32_t)) + slots * sizeof(struct desk_link) +
            bytes_of_bookings(self) + bytes_of_starts(self) +
            2 * (stock_people(self) + stock_jobs(self)) * sizeof(uint32_t) +
-           ledger_cells(&self->model->shape) * sizeof(int32_t) + 64 * 64;
+           ledger_cells(&self->model->shape) * sizeof(int32_t) +
+           tracer_bytes(&self->tracer, self->people_size) + 64 * 64;
 }
 
 static void
@@ -138,6 +139,7 @@ take_memory(struct chain *self, struct measures *measures, struct error *error)
     bug_assert(stock != NULL, "bytes_needed() says too little");
     ledger_init(&self->ledger, measures, stock);
     take_bookings(self);
+    tracer_begin(&self->tracer, &self->arena, self->people_size);
     return 0;
 }
 
@@ -595,7 +597,15 @@ chain_finish(struct chain *self)
     office_verify(self);
     agenda_verify(&self->agenda);
     measures_int64(self->ledger.measures, MEASURE_REP_EVENTS)[0] = self->events;
+    if (chain_is_traced(self))
+        tracer_finish(self);
     bug_witness_set(NULL);
+}
+
+void
+chain_trace(struct chain *self, const struct trace_sink *sink)
+{
+    self->tracer.sink = sink;
 }
 
 int

@@ -10,6 +10,7 @@
 
 #include "models/measures.h"
 #include "models/params.h"
+#include "models/trace.h"
 
 struct model;
 struct chain;
@@ -22,6 +23,10 @@ const struct measures_shape *model_shape(const struct model *self);
 /* Errors: ERR_MEMORY. */
 int chain_new(struct chain **self, const struct model *model, struct error *error);
 void chain_free(struct chain *self);
+
+/* Replications that are run from now on tell of their people to a sink, which outlives them; NULL:
+ * to nobody. Their measures are the same. */
+void chain_trace(struct chain *self, const struct trace_sink *sink);
 
 /* Runs one replication (from 0) and writes all its measures. What it writes depends on the model,
  * its seed and the replication's number alone. Errors: ERR_MEMORY. */

@@ -47,9 +47,8 @@ grow(struct chain *self, uint32_t who, const struct corona_step *step)
     if (step->within_months > 0 && end > day_add_months(step->date, (int)step->within_months))
         return;
     grown = day_past_term(end, (int)step->months);
-    ledger_extended(&self->ledger,
-                    step->within_months > 0 ? GROUND_CORONA_SPECIFIC : GROUND_CORONA,
-                    ledger_who_of(&self->people[who]), grown - end);
+    person_extended(self, who,
+                    step->within_months > 0 ? GROUND_CORONA_SPECIFIC : GROUND_CORONA, grown - end);
     extension_move_end(self, who, grown);
 }
 

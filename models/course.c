@@ -270,6 +270,8 @@ course_start(struct chain *self, uint32_t who)
     lost_end(self, who, lost_of_course(person));
     if (!again) {
         person_flag(person, PERSON_STARTED, true);
+        if (chain_is_traced(self))
+            tracer_lessons(self, who);
         person_waited(self, who, INTERVAL_OFFER_TO_COURSE, person->offered);
         person_waited(self, who, INTERVAL_PIP_TO_COURSE, person->pip);
         person->no_offer_days = (uint16_t)term_late_days(self, who);

@@ -116,6 +116,8 @@ static void
 docket(struct chain *self, uint32_t who, enum docket what)
 {
     ledger_docket(&self->ledger, what, ledger_who_of(&self->people[who]));
+    if (chain_is_traced(self))
+        tracer_note(self, who, TRACE_CASE, what);
 }
 
 void
@@ -311,6 +313,8 @@ book_fine(struct chain *self, uint32_t who, enum offence offence, int64_t euro)
     if (paused)
         person_rule(self, who, RULE_COLLECTION_PAUSED);
     ledger_duo_fine(&self->ledger, offence, ledger_who_of(person), euro, paused);
+    if (chain_is_traced(self))
+        tracer_fined(self, who, euro);
 }
 
 /* One offence: excused, spared or fined. Who is culpable, and for whom the table has nothing, is

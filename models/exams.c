@@ -311,13 +311,22 @@ exam_was_sat(struct chain *self, uint32_t job, bool marked)
 
 /* ---- the exam day ---- */
 
+/* To the books; of the background nothing is told. */
+static void
+book(struct chain *self, const struct job *job, enum measure measure, enum trace_kind kind)
+{
+    ledger_exam(&self->ledger, measure, (enum exam)job->exam, job_group(self, job));
+    if (chain_is_traced(self) && job->person != NOBODY)
+        tracer_note(self, job->person, kind, job->exam);
+}
+
 static void
 miss(struct chain *self, uint32_t job)
 {
     const struct job *record = &self->jobs[job];
     enum exam exam = (enum exam)record->exam;
 
-    ledger_exam(&self->ledger, MEASURE_EXAM_NOSHOW, exam, job_group(self, record));
+    book(self, record, MEASURE_EXAM_NOSHOW, TRACE_EXAM_NOSHOW);
     exam_books_missed(self, exam);
     if (record->person == NOBODY)
         job_end(self, job);
@@ -344,7 +353,7 @@ sit(struct chain *self, uint32_t job, const struct sitting *luck)
 {
     struct job *record = &self->jobs[job];
 
-    ledger_exam(&self->ledger, MEASURE_EXAM_SAT, (enum exam)record->exam, job_group(self, record));
+    book(self, record, MEASURE_EXAM_SAT, TRACE_EXAM_SAT);
     if (record->person != NOBODY)
         answer(self, record, luck->pass);
     grading_begin(self, job, luck->marking);
@@ -424,10 +433,12 @@ exam_result(struct chain *self, uint32_t job)
     person_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
     delays_exam_waited(self, who, (enum interval)(INTERVAL_RESULT + (int)exam), record->since);
     if (!failed) {
-        ledger_exam(&self->ledger, MEASURE_EXAM_PASSED, exam, self->people[who].group);
+        book(self, record, MEASURE_EXAM_PASSED, TRACE_EXAM_PASSED);
         self->people[who].passed |= (uint8_t)(1u << record->component);
         job_end(self, job);
     } else {
+        if (chain_is_traced(self))
+            tracer_note(self, who, TRACE_EXAM_FAILED, exam);
         if (wi2013)
             wi2013_failed(self, job);
         prepare(self, job);

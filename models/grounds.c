@@ -467,7 +467,7 @@ grant(struct chain *self, uint32_t who, enum ground ground, struct gift gift, da
         self->lost[who].grounds |= (uint16_t)(1u << ground);
     if (gift.days == 0)
         return end;
-    ledger_extended(&self->ledger, ground, ledger_who_of(&self->people[who]), gift.days);
+    person_extended(self, who, ground, gift.days);
     return end + gift.days;
 }
 

@@ -26,6 +26,8 @@ fine(struct chain *self, uint32_t who)
         return;
     person_rule(self, who, RULE_INTAKE_FINED);
     ledger_fine(&self->ledger, ledger_who_of(&self->people[who]), p->intake.fine_euro);
+    if (chain_is_traced(self))
+        tracer_fined_by_municipality(self, who, p->intake.fine_euro);
 }
 
 /* What an intake takes now of what the first one took. */

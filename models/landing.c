@@ -19,7 +19,7 @@ notice_received(struct chain *self, uint32_t who)
     person_flag(person, PERSON_NOTICED, true);
     person_waited_days(self, who, INTERVAL_DUTY_TO_NOTICE,
                        ticks_to_day((ticks)person->notice - (ticks)person->duty));
-    ledger_notice(&self->ledger, ledger_who_of(person));
+    person_notified(self, who);
     landing_try(self, who);
 }
 

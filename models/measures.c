@@ -436,6 +436,12 @@ measures_cohort_of_day(const struct measures_shape *self, day_number day)
     return cohort < 0 ? 0 : (size_t)cohort;
 }
 
+day_number
+measures_cohort_start(const struct measures_shape *self, size_t cohort)
+{
+    return month_start((self->first_quarter + (int)cohort) * 3);
+}
+
 const char *
 dimension_label(const struct measures_shape *shape, enum dimension dimension, size_t index)
 {

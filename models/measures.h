@@ -239,6 +239,9 @@ day_number measures_period_end(const struct measures_shape *self, size_t t);
 size_t measures_period_of_day(const struct measures_shape *self, day_number day);
 size_t measures_cohort_of_day(const struct measures_shape *self, day_number day);
 
+/* The first day of a cohort's quarter. */
+day_number measures_cohort_start(const struct measures_shape *self, size_t cohort);
+
 /* The week of a day of the run; its first day in the run, and the first one after it. */
 size_t measures_week_of_day(const struct measures_shape *self, day_number day);
 day_number measures_week_start(const struct measures_shape *self, size_t week);

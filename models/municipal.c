@@ -120,6 +120,8 @@ impose(struct chain *self, uint32_t job)
     record->euro += (uint32_t)euro;
     person_rule(self, record->person, RULE_COOPERATION_FINED);
     ledger_fine(&self->ledger, ledger_who_of(&self->people[record->person]), euro);
+    if (chain_is_traced(self))
+        tracer_fined_by_municipality(self, record->person, euro);
 }
 
 /* ---- the event ---- */

@@ -53,6 +53,8 @@ new_term_begin(struct chain *self, uint32_t who, int64_t months)
     const struct person *person = &self->people[who];
 
     ledger_docket(&self->ledger, DOCKET_NEW_TERM, ledger_who_of(person));
+    if (chain_is_traced(self))
+        tracer_note(self, who, TRACE_CASE, DOCKET_NEW_TERM);
     person_rule(self, who, RULE_NEW_TERM);
     ledger_term(&self->ledger, MEASURE_TERM_NEW, ledger_who_of(person));
     person_new_term(self, who);

@@ -90,6 +90,14 @@ simulator_worker_free(struct simulator_worker *self)
     free(self);
 }
 
+void
+simulator_trace(struct simulator_worker *self, const struct trace_sink *sink)
+{
+    bug_assert(self->chain != NULL || sink == NULL, "nobody to be traced in a network");
+    if (self->chain != NULL)
+        chain_trace(self->chain, sink);
+}
+
 int
 simulator_run(struct simulator_worker *self, uint32_t replication, struct measures *measures,
               struct error *error)

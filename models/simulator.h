@@ -10,6 +10,7 @@
 
 #include "models/measures.h"
 #include "models/params.h"
+#include "models/trace.h"
 
 struct simulator;
 struct simulator_worker;
@@ -31,6 +32,9 @@ void simulator_worker_free(struct simulator_worker *self);
 int simulator_stock(struct simulator_worker *self, uint32_t replication, day_number day,
                     struct measures *measures, struct stock_row **rows, size_t *n,
                     struct error *error);
+
+/* As chain_trace does; of a network, which has no people, only NULL. */
+void simulator_trace(struct simulator_worker *self, const struct trace_sink *sink);
 
 /* Runs one replication (from 0) and writes all its measures. Errors: ERR_MEMORY. */
 int simulator_run(struct simulator_worker *self, uint32_t replication, struct measures *measures,

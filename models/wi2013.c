@@ -42,7 +42,7 @@ wi2013_arrive(struct chain *self, uint32_t who)
     struct person *person = &self->people[who];
 
     person_flag(person, PERSON_NOTICED, true);
-    ledger_notice(&self->ledger, ledger_who_of(person));
+    person_notified(self, who);
     person->level_a2 = wi2013_sits_nt2(self, who) ? 0 : MASK_LANGUAGE;
     if (!signs(self, person))
         person->participation = person->duty;
@@ -210,6 +210,8 @@ wi2013_start(struct chain *self, uint32_t who)
     person->offered = stamp_of(chain_now(self));
     person_flag(person, PERSON_STARTED, true);
     stage_enter(self, who, STAGE_COURSE);
+    if (chain_is_traced(self))
+        tracer_lessons(self, who);
     growth_begin(self, who);
     growth_lessons(self, who);
     loan_begin(self, who);

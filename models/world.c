@@ -37,6 +37,8 @@ person_new(struct chain *self, unsigned stream, unsigned month, uint32_t index,
     person->duty = person->notice = person->coupled = person->settled = STAMP_NEVER;
     person->pip = person->term_end = person->leave_at = person->participation = STAMP_NEVER;
     person->intake = STAMP_NEVER;
+    if (chain_is_traced(self))
+        tracer_new(self, who);
     agenda_open(&self->agenda, slot_of_move(who));
     agenda_open(&self->agenda, slot_of_clock(who));
     return who;
@@ -90,6 +92,26 @@ person_rule(struct chain *self, uint32_t who, enum rule rule)
     struct ledger_who nobody = {.group = GROUPS};
 
     ledger_rule(&self->ledger, rule, who != NOBODY ? ledger_who_of(&self->people[who]) : nobody);
+    if (chain_is_traced(self))
+        tracer_note(self, who, TRACE_RULE, rule);
+}
+
+void
+person_notified(struct chain *self, uint32_t who)
+{
+    ledger_notice(&self->ledger, ledger_who_of(&self->people[who]));
+    if (chain_is_traced(self))
+        tracer_note(self, who, TRACE_RULE, RULE_NOTICE);
+}
+
+void
+person_extended(struct chain *self, uint32_t who, enum ground ground, int32_t days)
+{
+    ledger_extended(&self->ledger, ground, ledger_who_of(&self->people[who]), days);
+    if (chain_is_traced(self)) {
+        tracer_note(self, who, TRACE_RULE, RULE_TERM_EXTENDED);
+        tracer_note(self, who, TRACE_RULE, RULE_EXTENDED + (unsigned)ground);
+    }
 }
 
 /* ---- waits ---- */
@@ -137,8 +159,12 @@ rebook(struct chain *self, const struct person *person, enum stage from, enum ro
 {
     enum stage to = person_stage(person);
 
-    if (to != from || route != (enum route)person->route)
-        ledger_move(&self->ledger, ledger_who_of(person), from, to, route);
+    if (to == from && route == (enum route)person->route)
+        return;
+    ledger_move(&self->ledger, ledger_who_of(person), from, to, route);
+    if (chain_is_traced(self))
+        tracer_move(self, (uint32_t)(person - self->people), to != from ? TRACE_STAGE : TRACE_ROUTE,
+                    to, route);
 }
 
 void
@@ -167,6 +193,8 @@ stage_arrive(struct chain *self, uint32_t who, enum stage phase, bool stock)
         ledger_stock(&self->ledger, ledger_who_of(person), person_stage(person));
     else
         ledger_arrive(&self->ledger, ledger_who_of(person), phase);
+    if (chain_is_traced(self))
+        tracer_arrive(self, who, stock ? TRACE_PRESENT : TRACE_DUTY);
     cohorts_arrive(self, who);
     yearbook_arrive(self, who);
 }
@@ -275,6 +303,8 @@ person_end(struct chain *self, uint32_t who, enum stage final)
     struct person *person = &self->people[who];
     bool lodges = lodges_on(self, who, final);
 
+    if (chain_is_traced(self))
+        tracer_leave(self, who, final);
     let_go(self, who);
     cohorts_leave(self, who);
     yearbook_end(self, who, final);

@@ -14,6 +14,7 @@
 #include "models/ledger.h"
 #include "models/model.h"
 #include "models/person.h"
+#include "models/tracer.h"
 #include "models/travel.h"
 #include "models/yearbook.h"
 #include "sim/agenda.h"
@@ -80,6 +81,7 @@ struct chain {
     uint32_t slot;         /* of the event under way */
     struct bug_witness witness; /* tells of it */
     struct exam_terms terms[EXAM_BOOKS][EXAMS]; /* of bookings; see exam_books.c */
+    struct tracer tracer;
 };
 
 #define chain_assert(chain, who, condition, ...)                                                   \
@@ -104,6 +106,13 @@ static inline day_number
 chain_today(const struct chain *self)
 {
     return ticks_to_day(self->agenda.now);
+}
+
+/* Whether somebody wants to know of single people. Seldom: the way without it goes straight on. */
+static inline bool
+chain_is_traced(const struct chain *self)
+{
+    return __builtin_expect(self->tracer.sink != NULL, 0);
 }
 
 /* ---- slots ---- */
@@ -213,6 +222,10 @@ void person_go_at(struct chain *self, uint32_t who, enum step step, ticks at);
 
 /* A rule was applied to a person; NOBODY: to somebody outside the simulated ones. */
 void person_rule(struct chain *self, uint32_t who, enum rule rule);
+
+/* DUO's notice is received; a ground lengthens the term by days. */
+void person_notified(struct chain *self, uint32_t who);
+void person_extended(struct chain *self, uint32_t who, enum ground ground, int32_t days);
 
 /* Books a wait of a person that ends now and began at since, or after days. */
 void person_waited(struct chain *self, uint32_t who, enum interval interval, stamp since);

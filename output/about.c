@@ -90,6 +90,8 @@ put_about(FILE *out, const struct result_about *about, int64_t parts)
         put_number(out, about->fte[r].low);
         put_number(out, about->fte[r].high);
     }
+    put_whole(out, about->trace.replications);
+    put_whole(out, about->trace.events);
 }
 
 /* To be freed. */
@@ -212,10 +214,9 @@ get_lists(struct about *self, struct cursor *cursor, struct error *error)
         return error_set(error, ERR_MEMORY, "no memory for %zu warnings", about->n_warnings);
     for (size_t i = 0; i < about->n_warnings; i++)
         self->warnings[i] = get_text(cursor);
-    if (get_whole(cursor) == 0)
-        return 0;
-    about->fte = self->fte;
-    for (int r = 0; r < RESOURCES; r++) {
+    if (get_whole(cursor) != 0)
+        about->fte = self->fte;
+    for (int r = 0; r < RESOURCES && about->fte != NULL; r++) {
         self->fte[r].low = get_number(cursor);
         self->fte[r].high = get_number(cursor);
     }
@@ -241,6 +242,8 @@ get_about(struct about *self, struct cursor *cursor, struct error *error)
     code = get_lists(self, cursor, error);
     if (code != 0)
         return code;
+    about->trace.replications = get_whole(cursor);
+    about->trace.events = get_whole(cursor) != 0;
     if (!cursor->sound || cursor->end - cursor->next != sizeof self->shape || self->parts < 1 ||
         about->n_rep < 1)
         return error_set(error, ERR_FORMAT, NAME " is not what it should be");

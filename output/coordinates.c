@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATH_SIZE = 96, MONTHS_A_QUARTER = 3 };
+enum { PATH_SIZE = 96 };
 
 /* ---- what all share ---- */
 
@@ -118,12 +118,6 @@ make_all_labels(struct layout *self, struct error *error)
 
 /* ---- time ---- */
 
-static int32_t
-cohort_start(const struct measures_shape *shape, size_t cohort)
-{
-    return month_start((shape->first_quarter + (int)cohort) * MONTHS_A_QUARTER);
-}
-
 static int
 make_time_axis(struct layout *self, size_t axis, const char *name, const char *long_name,
                const char *bounds, int32_t (*start)(const struct measures_shape *, size_t),
@@ -231,7 +225,7 @@ make_time(struct layout *self, struct error *error)
     if (code == 0 && has(self, DIMENSION_COHORT))
         code = make_time_axis(self, DIMENSION_COHORT, "cohort",
                               "first day of the quarter in which the duty started", NULL,
-                              cohort_start, error);
+                              measures_cohort_start, error);
     return code;
 }
 

@@ -274,6 +274,46 @@ waiting_now(const struct measures *measures, struct figure_span span, size_t int
     return (double)sum;
 }
 
+/* Over all groups. */
+static void
+add_days(const struct measures *measures, enum measure measure, size_t interval,
+         int64_t days[INTERVAL_DAY_CELLS])
+{
+    const int32_t *counts = measures_int32(measures, measure) +
+                            interval * GROUPS * INTERVAL_DAY_CELLS;
+
+    for (size_t g = 0; g < GROUPS; g++)
+        for (size_t d = 0; d < INTERVAL_DAY_CELLS; d++)
+            days[d] += counts[g * INTERVAL_DAY_CELLS + d];
+}
+
+/* Of the whole run, with those who still wait at its horizon. */
+static double
+wait_km_quantile(const struct measures *measures, size_t interval, int percent_below)
+{
+    int64_t ended[INTERVAL_DAY_CELLS] = {0}, waiting[INTERVAL_DAY_CELLS] = {0};
+    size_t day;
+
+    add_days(measures, MEASURE_WAIT_HIST, interval, ended);
+    add_days(measures, MEASURE_WAITING_NOW_HIST, interval, waiting);
+    day = interval_quantile_censored(ended, waiting, INTERVAL_DAY_CELLS, percent_below);
+    return day < INTERVAL_DAY_CELLS ? (double)day : (double)NAN;
+}
+
+static double
+wait_km_p50(const struct measures *measures, struct figure_span span, size_t interval)
+{
+    (void)span;
+    return wait_km_quantile(measures, interval, 50);
+}
+
+static double
+wait_km_p90(const struct measures *measures, struct figure_span span, size_t interval)
+{
+    (void)span;
+    return wait_km_quantile(measures, interval, 90);
+}
+
 /* ---- exams ---- */
 
 static double
@@ -375,6 +415,12 @@ const struct figure_row figure_rows[FIGURE_ROWS] = {
      has_norm, NULL, false, false, wait_in_norm, ONE},
     {"waiting_now", "still waiting at the horizon", "wacht nog aan de horizon", "1", WAIT, NULL,
      NULL, false, true, waiting_now, ONE},
+    {"wait_km_p50", "wait with those who still wait in it, median",
+     "wachttijd met wie nog wacht erin, mediaan", "day", WAIT, NULL, figure_norm_of_wait, true,
+     true, wait_km_p50, ONE},
+    {"wait_km_p90", "wait with those who still wait in it, 9 in 10 within",
+     "wachttijd met wie nog wacht erin, 9 op 10 binnen", "day", WAIT, NULL, figure_norm_of_wait,
+     true, true, wait_km_p90, ONE},
     {"queue_end", "waiting at the end", "wachtrij aan het eind", "1", RESOURCE, NULL, NULL, false,
      false, queue_end, ONE},
     {"queue_mean", "waiting on average", "wachtrij gemiddeld", "1", RESOURCE, NULL, NULL, false,

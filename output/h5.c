@@ -474,17 +474,31 @@ h5_select_box(hid_t dataset, const size_t *at, const size_t *extent, hid_t *file
     return 0;
 }
 
-int
-h5_write_box(hid_t dataset, const size_t *at, const size_t *extent, const double *numbers,
-             struct error *error)
+static int
+write_box(hid_t dataset, const size_t *at, const size_t *extent, hid_t memory_type,
+          const void *numbers, struct error *error)
 {
     hid_t file_space, memory_space;
     int code = 0;
 
     if (h5_select_box(dataset, at, extent, &file_space, &memory_space) != 0 ||
-        H5Dwrite(dataset, H5T_NATIVE_DOUBLE, memory_space, file_space, H5P_DEFAULT, numbers) < 0)
+        H5Dwrite(dataset, memory_type, memory_space, file_space, H5P_DEFAULT, numbers) < 0)
         code = h5_fail(error, ERR_IO, "numbers cannot be written");
     h5_close(&memory_space);
     h5_close(&file_space);
     return code;
+}
+
+int
+h5_write_box(hid_t dataset, const size_t *at, const size_t *extent, const double *numbers,
+             struct error *error)
+{
+    return write_box(dataset, at, extent, H5T_NATIVE_DOUBLE, numbers, error);
+}
+
+int
+h5_write_whole_box(hid_t dataset, const size_t *at, const size_t *extent, const int64_t *numbers,
+                   struct error *error)
+{
+    return write_box(dataset, at, extent, H5T_NATIVE_INT64, numbers, error);
 }

@@ -101,9 +101,11 @@ int h5_write_chunk(hid_t dataset, const size_t *at, uint32_t mask, const void *b
 int h5_select_box(hid_t dataset, const size_t *at, const size_t *extent, hid_t *file_space,
                   hid_t *memory_space);
 
-/* The numbers of a box. */
+/* The numbers of a box; whole ones. */
 int h5_write_box(hid_t dataset, const size_t *at, const size_t *extent, const double *numbers,
                  struct error *error);
+int h5_write_whole_box(hid_t dataset, const size_t *at, const size_t *extent,
+                       const int64_t *numbers, struct error *error);
 
 /* "1.10.8" */
 void h5_version(char *text, size_t size);

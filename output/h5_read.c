@@ -53,6 +53,20 @@ elements(hid_t object)
 }
 
 int
+h5_get_length(hid_t dataset, size_t *n, struct error *error)
+{
+    hssize_t count = H5Iget_type(dataset) == H5I_DATASET ? elements(dataset) : -1;
+    hid_t space = count < 0 ? H5I_INVALID_HID : H5Dget_space(dataset);
+    int code = 0;
+
+    if (space < 0 || H5Sget_simple_extent_ndims(space) != 1)
+        code = h5_fail(error, ERR_FORMAT, "a column");
+    *n = code == 0 ? (size_t)count : 0;
+    h5_close(&space);
+    return code;
+}
+
+int
 h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n, struct error *error)
 {
     hid_t dataset;
@@ -165,6 +179,69 @@ h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struct er
         *n = (size_t)count;
     h5_close(&space);
     h5_close(&dataset);
+    return code;
+}
+
+int
+h5_holds_texts(hid_t parent, const char *name, bool *is_text, struct error *error)
+{
+    hid_t dataset;
+    int code = h5_open(&dataset, parent, name, error);
+
+    if (code == 0 && H5Iget_type(dataset) != H5I_DATASET)
+        code = error_set(error, ERR_FORMAT, "%s is no table's column", name);
+    *is_text = code == 0 && holds_texts(dataset);
+    h5_close(&dataset);
+    return code;
+}
+
+bool
+h5_has(hid_t parent, const char *name)
+{
+    return H5Lexists(parent, name, H5P_DEFAULT) > 0;
+}
+
+/* Names as they are met. */
+struct met {
+    char **names;
+    size_t n, room;
+};
+
+static herr_t
+meet(hid_t group, const char *name, const H5L_info_t *info, void *to)
+{
+    struct met *met = to;
+
+    (void)group;
+    (void)info;
+    if (met->n == met->room)
+        return -1;
+    met->names[met->n] = strdup(name);
+    return met->names[met->n++] != NULL ? 0 : -1;
+}
+
+int
+h5_get_names(hid_t group, char ***names, size_t *n, struct error *error)
+{
+    H5G_info_t info;
+    struct met met = {0};
+    int code = 0;
+
+    *names = NULL;
+    if (H5Gget_info(group, &info) < 0)
+        return h5_fail(error, ERR_FORMAT, "a group");
+    met.room = (size_t)info.nlinks;
+    met.names = calloc(met.room + 1, sizeof *met.names);
+    if (met.names == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for %zu names", met.room);
+    if (H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, meet, &met) < 0)
+        code = h5_fail(error, ERR_FORMAT, "the names of a group");
+    else if ((*names = pack_texts(met.names, met.n)) == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for %zu names", met.n);
+    *n = met.n;
+    for (size_t i = 0; i < met.n; i++)
+        free(met.names[i]);
+    free(met.names);
     return code;
 }
 

@@ -16,12 +16,25 @@ int h5_open_image(hid_t *file, const void *bytes, size_t n, struct error *error)
 /* A group or a dataset. */
 int h5_open(hid_t *object, hid_t parent, const char *name, struct error *error);
 
+/* How many numbers a dataset along one axis has. */
+int h5_get_length(hid_t dataset, size_t *n, struct error *error);
+
 /* All numbers of a dataset as doubles, and how many; the caller frees them. */
 int h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n,
                    struct error *error);
 
 /* All texts of a dataset, in one allocation that the caller frees. */
 int h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struct error *error);
+
+/* Whether a dataset holds texts. */
+int h5_holds_texts(hid_t parent, const char *name, bool *is_text, struct error *error);
+
+/* Whether there is something of that name. */
+bool h5_has(hid_t parent, const char *name);
+
+/* The names of a group's members in the order in which they were made, in one allocation that the
+ * caller frees. */
+int h5_get_names(hid_t group, char ***names, size_t *n, struct error *error);
 
 int h5_get_attribute_text(hid_t object, const char *name, char **text, struct error *error);
 int h5_get_attribute_int(hid_t object, const char *name, int64_t *value, struct error *error);

@@ -16,6 +16,8 @@
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
 #include "output/summary.h"
+#include "output/trace_file.h"
+#include "output/traces.h"
 #include "output/view.h"
 
 #include <dirent.h>
@@ -228,6 +230,8 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
         code = records_meta(self->file, self->about, host, error);
     if (code == 0)
         code = views_put(&self->views, self->file, error);
+    if (code == 0)
+        code = traces_put(self->file, self->bytes, self->folder, self->about, self->shape, error);
     return code == 0 ? root_complete(self->file, error) : code;
 }
 
@@ -348,7 +352,8 @@ is_of(hid_t file, const struct result_about *about)
     digest_run_id(about, ours);
     same = h5_get_attribute_text(file, "run_id", &theirs, NULL) == 0 &&
            h5_get_attribute_text(file, "base_run_id", &base, NULL) == 0 &&
-           strcmp(theirs, ours) == 0 && strcmp(base, about->base_run_id) == 0;
+           strcmp(theirs, ours) == 0 && strcmp(base, about->base_run_id) == 0 &&
+           traces_are_there(file, about);
     free(theirs);
     free(base);
     return same;
@@ -396,7 +401,8 @@ merge_clean(const char *folder, struct error *error)
     if (stream == NULL)
         return error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
     while (code == 0 && (entry = readdir(stream)) != NULL)
-        if (shard_file_is_named(entry->d_name) || about_is_named(entry->d_name) ||
+        if (shard_file_is_named(entry->d_name) || trace_file_is_named(entry->d_name) ||
+            about_is_named(entry->d_name) ||
             safe_is_temporary(entry->d_name) || safe_is_lock(entry->d_name))
             code = remove_file(folder, entry->d_name, error);
     closedir(stream);

@@ -5,7 +5,8 @@
 #include "output/shard.h"
 
 /* Joins the shards of a folder, which together must hold every replication of the run, into the
- * result file path: dimensions, measures, summaries, /kpi, /inputs, /meta; then complete = 1,
+ * result file path: dimensions, measures, summaries, /kpi, /inputs, /meta, and where people are
+ * traced /persons and /events; then complete = 1,
  * fsync and rename. host may be NULL. On an error path is as it was (see safe_publish). Errors: ERR_IO,
  * ERR_MEMORY, ERR_FORMAT. */
 int merge_shards(const char *folder, const char *path, const struct result_about *about,
@@ -13,8 +14,8 @@ int merge_shards(const char *folder, const char *path, const struct result_about
                  struct error *error);
 
 /* Whether path is the finished result of this run: same scenario, seed, replications and version,
- * held against the same base. What cannot be read is not; errors: ERR_FORMAT where it was a result
- * and is damaged. */
+ * held against the same base, with as much of people. What cannot be read is not; errors: ERR_FORMAT
+ * where it was a result and is damaged. */
 int merge_is_done(const char *path, const struct result_about *about, bool *done,
                   struct error *error);
 

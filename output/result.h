@@ -31,6 +31,12 @@ struct result_band {
     double low, high;
 };
 
+/* What is told of single people. */
+struct result_trace {
+    int64_t replications; /* the first so many; 0: nothing */
+    bool events;          /* what happens to them, too */
+};
+
 struct result_about {
     const char *title;
     const char *scenario;    /* its name */
@@ -47,6 +53,7 @@ struct result_about {
     const char *const *warnings;
     size_t n_warnings;
     const struct result_band *fte; /* by resource, of figures in fte; NULL: none */
+    struct result_trace trace;
 };
 
 /* What --host-info adds: written to /meta/host only where it is given. */

@@ -149,6 +149,14 @@ safe_create(const char *name, struct error *error)
     }
 }
 
+int
+safe_write(int descriptor, const char *name, const struct safe_part *part, struct error *error)
+{
+    return write_all(descriptor, part) == 0
+               ? 0
+               : error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+}
+
 /* Writes the parts, down to the disk. */
 static int
 write_parts(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,
@@ -157,8 +165,7 @@ write_parts(int descriptor, const char *name, const struct safe_part *parts, siz
     int code = 0;
 
     for (size_t i = 0; i < n_parts && code == 0; i++)
-        if (write_all(descriptor, &parts[i]) != 0)
-            code = error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+        code = safe_write(descriptor, name, &parts[i], error);
     if (code == 0 && sync_descriptor(descriptor) != 0)
         code = error_set(error, ERR_IO, "%s: fsync: %s", name, strerror(errno));
     return code;
@@ -185,6 +192,13 @@ safe_finish(int descriptor, const char *name, const struct safe_part *parts, siz
     code = safe_sync_folder(folder, error);
     free(folder);
     return code;
+}
+
+void
+safe_abandon(int descriptor, const char *name)
+{
+    (void)unlink(name);
+    close(descriptor);
 }
 
 int

@@ -35,6 +35,13 @@ int safe_create(const char *name, struct error *error);
 int safe_finish(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,
                 const char *path, struct error *error);
 
+/* Some bytes to where such a file is written to. Errors: ERR_IO. */
+int safe_write(int descriptor, const char *name, const struct safe_part *part,
+               struct error *error);
+
+/* Removes what is not to be finished. */
+void safe_abandon(int descriptor, const char *name);
+
 /* Reads a whole file; the caller frees bytes. Errors: ERR_IO, ERR_MEMORY. */
 int safe_read(const char *path, unsigned char **bytes, size_t *n, struct error *error);
 

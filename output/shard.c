@@ -5,6 +5,7 @@
 #include "output/safe.h"
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
+#include "output/trace_file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -151,8 +152,9 @@ shard_each(const char *folder, const struct shard *range, const struct measures_
 
 struct scan {
     const char *folder;
+    const struct result_about *about;
+    const struct measures_shape *shape;
     struct shard_head ours;
-    int64_t n_rep;
     struct shard *shards;
     size_t n, room;
 };
@@ -191,6 +193,18 @@ is_well_named(const struct scan *self, const char *path, const struct shard *ran
     return same;
 }
 
+/* Whether what the run wants to be told of its replications is there, too. */
+static bool
+has_traces(const struct scan *self, const struct shard *range)
+{
+    int64_t end = range->first + range->count, traced = self->about->trace.replications;
+
+    for (int64_t rep = range->first; rep < end && rep < traced; rep++)
+        if (!trace_file_is_there(self->folder, self->about, self->shape, rep))
+            return false;
+    return true;
+}
+
 static int
 scan_shard(struct scan *self, const char *path, struct error *error)
 {
@@ -207,8 +221,10 @@ scan_shard(struct scan *self, const char *path, struct error *error)
                          "%s: is of another run (scenario, seed or version differ)", path);
     if (!is_well_named(self, path, &head.range))
         return drop(path, error);
-    if (head.range.first >= self->n_rep)
+    if (head.range.first >= self->about->n_rep)
         return 0; /* of a longer run of the same scenario: of no use here */
+    if (!has_traces(self, &head.range))
+        return drop(path, error);
     return keep(self, &head.range, error);
 }
 
@@ -276,7 +292,7 @@ shard_scan(const char *folder, const struct result_about *about,
            const struct measures_shape *shape, struct shard **shards, size_t *n_shards,
            struct error *error)
 {
-    struct scan scan = {.folder = folder, .n_rep = about->n_rep};
+    struct scan scan = {.folder = folder, .about = about, .shape = shape};
     DIR *stream = opendir(folder);
     int code;
 

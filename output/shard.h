@@ -19,7 +19,7 @@ struct shard {
 };
 
 /* Those in a folder that hold for this run: readable, right checksum, right digest, seed and
- * version, disjoint; in order of replications. All begin within its replications; one that a longer
+ * version, with their traces where the run wants some, disjoint; in order of replications. All begin within its replications; one that a longer
  * run left may end beyond them. Shards of the run that
  * do not hold, and temporary files, are removed. A folder that does not exist has none. Errors:
  * ERR_IO, ERR_MEMORY; ERR_INPUT where the folder belongs to another run. */

@@ -157,6 +157,88 @@ static const struct words municipalities[MUNICIPALITIES] = {
     {{"other municipalities", "overige gemeenten"}},
 };
 
+static const struct words extended = {{"term extended: %s", "termijn verlengd: %s"}};
+
+/* Those of extensions, which are by ground, are put together. */
+static const struct words rules[RULES] = {
+    [RULE_NOTICE] = {{"notice of the duty", "kennisgeving van de plicht"}},
+    [RULE_BIB_FAILED] = {{"basic exam abroad not passed", "basisexamen buitenland niet gehaald"}},
+    [RULE_DRIEGESPREK] = {{"warm handover", "driegesprek"}},
+    [RULE_EARLY_START] = {{"intake begins in reception", "intake begint in de opvang"}},
+    [RULE_CALL_MISSED] = {{"call to the intake missed", "oproep voor de intake gemist"}},
+    [RULE_INTAKE_ABSENT] = {{"intake finished in absence", "intake afgerond in afwezigheid"}},
+    [RULE_INTAKE_FINED] = {{"fined: not at the intake", "boete: niet bij de intake"}},
+    [RULE_LBT_EXEMPT] = {{"no learnability test", "geen leerbaarheidstoets"}},
+    [RULE_THIRD_PARTY] = {{"plan waits for others", "PIP wacht op derden"}},
+    [RULE_STARTKLAS] = {{"lessons before the plan", "startklas"}},
+    [RULE_LBT_OVERRULED] = {{"learnability test overruled", "afgeweken van leerbaarheidstoets"}},
+    [RULE_TRAVEL_PAID] = {{"lessons from reception, paid", "lessen vanuit de opvang, betaald"}},
+    [RULE_TRAVEL_REFUSED] = {{"journey to lessons not paid", "reis naar de les niet betaald"}},
+    [RULE_START_CANCELLED] = {{"start of lessons cancelled", "start van de lessen vervallen"}},
+    [RULE_DOWNSCALED] = {{"from B1 to A2 for a part", "van B1 naar A2 voor een onderdeel"}},
+    [RULE_ROUTE_SWITCHED] = {{"onderwijsroute to B1 route", "van onderwijsroute naar B1-route"}},
+    [RULE_ROUTE_TO_Z] = {{"switch to the Z route", "overstap naar de Z-route"}},
+    [RULE_ROUTE_FROM_Z] = {{"switch from the Z route", "overstap uit de Z-route"}},
+    [RULE_ROUTE_TO_ONDERWIJS] = {{"switch to the onderwijsroute", "overstap naar onderwijsroute"}},
+    [RULE_TERM_EXTENDED] = {{"term extended", "termijn verlengd"}},
+    [RULE_OVERRUN] = {{"term overrun", "termijn overschreden"}},
+    [RULE_HEARING] = {{"hearing", "hoorzitting"}},
+    [RULE_FINED] = {{"fined: exams", "boete: examens"}},
+    [RULE_NOT_FINED] = {{"not culpable", "niet verwijtbaar"}},
+    [RULE_NEW_TERM] = {{"new term", "nieuwe termijn"}},
+    [RULE_B1_YEAR_LIMIT] = {{"B1 exam put off to next year", "B1-examen uitgesteld tot volgend jaar"}},
+    [RULE_SAT_EARLY] = {{"exams during the course", "examens tijdens de lessen"}},
+    [RULE_PRIORITY] = {{"exam place kept for the term", "examenplaats met voorrang"}},
+    [RULE_EXAM_CHANGED] = {{"exam put off by the candidate", "examen verzet door kandidaat"}},
+    [RULE_EXAM_CANCELLED] = {{"exam moved by the office", "examen verplaatst door DUO"}},
+    [RULE_MEDICAL_OBJECTION] = {{"objection: medical exemption", "bezwaar: medische ontheffing"}},
+    [RULE_LAPSED + CAUSE_DEPARTED] = {{"left the country", "vertrokken"}},
+    [RULE_LAPSED + CAUSE_NATURALISED] = {{"naturalised", "genaturaliseerd"}},
+    [RULE_LAPSED + CAUSE_PENSION] = {{"reached pension age", "AOW-leeftijd bereikt"}},
+    [RULE_LAPSED + CAUSE_DIED] = {{"died", "overleden"}},
+    [RULE_EXTENSION_ASKED] = {{"extension asked for", "verlenging gevraagd"}},
+    [RULE_EXTENSION_REFUSED] = {{"extension refused", "verlenging afgewezen"}},
+    [RULE_DISPENSED] = {{"dispensed by diploma", "vrijgesteld door diploma"}},
+    [RULE_INTEGRATED] = {{"integrated already", "al ingeburgerd"}},
+    [RULE_EXEMPT_MEDICAL] = {{"medical exemption", "medische ontheffing"}},
+    [RULE_EXEMPT_EFFORT] = {{"exempt for effort", "ontheven om inspanning"}},
+    [RULE_ONA_WAIVED] = {{"ONA waived", "vrijgesteld van ONA"}},
+    [RULE_PVT_LATE] = {{"PVT not signed in time", "PVT niet op tijd getekend"}},
+    [RULE_OVERRUN_NOTICE] = {{"notice of a fine", "vooraankondiging boete"}},
+    [RULE_VIEWS] = {{"views in writing", "zienswijze"}},
+    [RULE_REPEATED] = {{"new term overrun, too", "ook nieuwe termijn overschreden"}},
+    [RULE_SPARED] = {{"culpable, not fined", "verwijtbaar, geen boete"}},
+    [RULE_NO_AMOUNT] = {{"culpable, no amount", "verwijtbaar, geen bedrag"}},
+    [RULE_FINED_PVT] = {{"fined: PVT", "boete: PVT"}},
+    [RULE_FINED_MAP] = {{"fined: MAP", "boete: MAP"}},
+    [RULE_COLLECTION_PAUSED] = {{"fine not collected", "boete niet geïnd"}},
+    [RULE_COOPERATION_FINED] = {{"fined by the municipality", "boete van de gemeente"}},
+    [RULE_LOAN_SPENT] = {{"loan used up", "lening op"}},
+    [RULE_LOAN_FORGIVEN] = {{"loan forgiven", "lening kwijtgescholden"}},
+    [RULE_LOAN_DUE] = {{"loan to be paid back", "lening terug te betalen"}},
+    [RULE_LESSONS_HALTED] = {{"lessons down or up by order", "lessen minder of meer door maatregel"}},
+};
+
+static const struct words dockets[DOCKETS] = {
+    [DOCKET_OVERRUN] = {{"case begins", "zaak begint"}},
+    [DOCKET_NOTICE] = {{"notice of a fine", "vooraankondiging boete"}},
+    [DOCKET_VIEWS] = {{"views in writing", "zienswijze"}},
+    [DOCKET_HEARING] = {{"hearing", "hoorzitting"}},
+    [DOCKET_EXCUSED] = {{"not culpable", "niet verwijtbaar"}},
+    [DOCKET_SPARED] = {{"culpable, not fined", "verwijtbaar, geen boete"}},
+    [DOCKET_FINED] = {{"fined", "beboet"}},
+    [DOCKET_NEW_TERM] = {{"new term", "nieuwe termijn"}},
+};
+
+static void
+words_for_rule(size_t index, enum language language, char text[WORDS_SIZE])
+{
+    if (rules[index].in[language] != NULL)
+        snprintf(text, WORDS_SIZE, "%s", rules[index].in[language]);
+    else
+        fill(&extended, &grounds[index - RULE_EXTENDED], language, text);
+}
+
 static void
 words_for_resource(size_t index, enum language language, char text[WORDS_SIZE])
 {
@@ -194,6 +276,7 @@ static const struct words *const plain[DIMENSIONS] = {
     [DIMENSION_ATTEMPT] = attempts,
     [DIMENSION_OCCASION] = occasions,
     [DIMENSION_OUTCOME] = outcomes,
+    [DIMENSION_DOCKET] = dockets,
 };
 
 enum language
@@ -202,12 +285,22 @@ words_language(void)
     return strcmp(message_language(), "nl") == 0 ? LANGUAGE_NL : LANGUAGE_EN;
 }
 
+bool
+words_has(enum dimension dimension)
+{
+    return plain[dimension] != NULL || dimension == DIMENSION_RESOURCE ||
+           dimension == DIMENSION_INTERVAL || dimension == DIMENSION_RULE;
+}
+
 void
 words_for(enum dimension dimension, size_t index, enum language language, char text[WORDS_SIZE])
 {
     switch (dimension) {
     case DIMENSION_RESOURCE:
         words_for_resource(index, language, text);
+        break;
+    case DIMENSION_RULE:
+        words_for_rule(index, language, text);
         break;
     case DIMENSION_INTERVAL:
         words_for_interval(index, language, text);

@@ -15,7 +15,9 @@ enum { WORDS_SIZE = 64 }; /* room for any of them, with its end */
 /* The language in which messages are given. */
 enum language words_language(void);
 
-/* Writes the words for one label of a dimension, such as a group, stage, exam or interval. */
+/* Writes the words for one label of a dimension, such as a group, stage, exam or interval; whether
+ * the labels of a dimension have any. */
+bool words_has(enum dimension dimension);
 void words_for(enum dimension dimension, size_t index, enum language language,
                char text[WORDS_SIZE]);
 

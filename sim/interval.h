@@ -47,4 +47,15 @@ interval_bin_start(size_t bin)
  * exceed; n_cells where nothing was counted. percent in 1 to 100. */
 size_t interval_quantile(const int32_t *counts, size_t n_cells, int percent);
 
+/* The same with people whose wait has not ended: counts of the waits that ended, by their length,
+ * and of those still going on, by their length so far, cell by cell.  The product-limit curve of
+ * Kaplan and Meier (1958, Nonparametric estimation from incomplete observations, JASA 53): the
+ * share that waits longer than day t is the product over the days d up to t of 1 - ended(d) / at
+ * risk(d), at risk being all whose wait, ended or not, is d or longer: who has waited for d days so
+ * far could have ended on d.  The cell of the first day on which that share is at most
+ * 1 - percent / 100; n_cells where the curve does not come so low before the last cell, in which
+ * days are not exact. With nobody still waiting it is interval_quantile. */
+size_t interval_quantile_censored(const int64_t *ended, const int64_t *waiting, size_t n_cells,
+                                  int percent);
+
 #endif

@@ -18,7 +18,8 @@ import tempfile
 FLOORS = ["sim", "models", "output", "scenarios"]  # lowest first
 
 # What the results floor may know of the models: what is measured and how it is called.
-OUTPUT_FROM_MODELS = {"models/measures.h", "models/targets.h", "models/labels.h"}
+OUTPUT_FROM_MODELS = {"models/measures.h", "models/targets.h", "models/labels.h",
+                      "models/trace.h"}
 
 ISO_C = set("""assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp
     signal stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath

@@ -62,6 +62,51 @@ Test(interval, quantiles_follow_their_definition)
                          percent);
 }
 
+/* The leukaemia patients on 6-MP of Freireich et al. (1963), the usual example (Kalbfleisch and
+ * Prentice; R's MASS, gehan): weeks in remission 6 6 6 7 10 13 16 22 23, and still in it at 6 9 10 11
+ * 17 19 20 25 32 32 34 35. The curve: .857 at 6, .807 7, .753 10, .690 13, .627 16, .538 22, .448 23. */
+Test(interval, the_still_waiting_count_until_they_are_seen_no_more)
+{
+    int64_t ended[40] = {0}, waiting[40] = {0};
+
+    ended[6] = 3;
+    ended[7] = ended[10] = ended[13] = ended[16] = ended[22] = ended[23] = 1;
+    waiting[6] = waiting[9] = waiting[10] = waiting[11] = waiting[17] = waiting[19] = 1;
+    waiting[20] = waiting[25] = waiting[34] = waiting[35] = 1;
+    waiting[32] = 2;
+    cr_assert_eq(interval_quantile_censored(ended, waiting, 40, 14), 6u);
+    cr_assert_eq(interval_quantile_censored(ended, waiting, 40, 15), 7u);
+    cr_assert_eq(interval_quantile_censored(ended, waiting, 40, 20), 10u);
+    cr_assert_eq(interval_quantile_censored(ended, waiting, 40, 25), 13u);
+    cr_assert_eq(interval_quantile_censored(ended, waiting, 40, 50), 23u, "the median is 23");
+    cr_assert_eq(interval_quantile_censored(ended, waiting, 40, 55), 23u);
+    cr_assert_eq(interval_quantile_censored(ended, waiting, 40, 56), 40u, "not reached");
+}
+
+/* With nobody still waiting it is the plain quantile, also where a share is met to the letter. */
+Test(interval, nobody_waiting_gives_the_plain_quantile)
+{
+    for (int32_t seed = 1; seed < 200; seed++) {
+        int32_t counts[12] = {0};
+        int64_t ended[12] = {0}, waiting[12] = {0};
+        for (int32_t i = 0; i < 11; i++)
+            ended[i] = counts[i] = (seed * 7919 + i * i * 104729) % 13;
+        for (int percent = 1; percent < 100; percent++)
+            cr_assert_eq(interval_quantile_censored(ended, waiting, 12, percent),
+                         interval_quantile(counts, 12, percent), "%d, %d%%", seed, percent);
+    }
+}
+
+Test(interval, a_wait_beyond_the_exact_days_has_no_quantile)
+{
+    static const int64_t ended[] = {1, 0, 3}, none[] = {0, 0, 0};
+
+    cr_assert_eq(interval_quantile_censored(ended, none, 3, 25), 0u);
+    cr_assert_eq(interval_quantile_censored(ended, none, 3, 50), 3u);
+    cr_assert_eq(interval_quantile_censored(none, ended, 3, 1), 3u, "nobody's wait ended");
+    cr_assert_eq(interval_quantile_censored(none, none, 3, 50), 3u);
+}
+
 Test(interval, quantiles_by_hand)
 {
     static const int32_t counts[] = {0, 1, 1, 1, 1};

@@ -223,6 +223,28 @@ Test(kpi, who_still_waits_is_of_the_run)
     cr_expect_eq(value("waiting_now.pip_to_course@run"), 7);
 }
 
+/* Ended after 10, 20 and 30 days, in three groups; one still waits after 15. At risk 4, 2 and 1: 3/4
+ * wait longer than 10 days, 3/8 longer than 20, nobody longer than 30. With two more who still wait
+ * after 25: 5/6, then 5/8, then nobody. */
+Test(kpi, the_still_waiting_lengthen_the_wait)
+{
+    int32_t *ended = measures_int32(&measures, MEASURE_WAIT_HIST);
+    int32_t *waiting = measures_int32(&measures, MEASURE_WAITING_NOW_HIST);
+    size_t first = (size_t)INTERVAL_PIP_TO_COURSE * GROUPS * INTERVAL_DAY_CELLS;
+
+    for (size_t g = 0; g < GROUPS; g++)
+        ended[first + g * INTERVAL_DAY_CELLS + 10 * (g + 1)] = 1;
+    waiting[first + 15] = 1;
+    cr_expect_eq(value("wait_km_p50.pip_to_course@run"), 20);
+    cr_expect_eq(value("wait_km_p90.pip_to_course@run"), 30);
+    waiting[first + 25] = 2;
+    cr_expect_eq(value("wait_km_p50.pip_to_course@run"), 30);
+    waiting[first + INTERVAL_DAYS] = 1;
+    cr_expect(isnan(value("wait_km_p90.pip_to_course@run")), "somebody waits for ever");
+    cr_expect(isnan(value("wait_km_p50.medical@run")), "nobody waits");
+    cr_expect_null(find("wait_km_p50.medical@2022"));
+}
+
 Test(kpi, labels_are_in_two_languages)
 {
     const struct kpi *kpi = find("wait_p90.result_schrijven_b1@2023");

@@ -38,6 +38,7 @@ int command_show(const struct command *self, int n_words, char **words);
 int command_regress(const struct command *self, int n_words, char **words);
 int command_compare(const struct command *self, int n_words, char **words);
 int command_info(const struct command *self, int n_words, char **words);
+int command_export(const struct command *self, int n_words, char **words);
 int command_batch(const struct command *self, int n_words, char **words);
 int command_report(const struct command *self, int n_words, char **words);
 

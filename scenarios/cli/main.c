@@ -37,6 +37,10 @@ static const struct command commands[] = {
      "report FILE.h5... -o OUT.html [--base BASE.h5] [OPTION...]",
      N_("Writes a page with charts and tables that asks nothing of any network: what was asked, what\n"
      "came out, on which assumptions. Of several files the first is the base, unless --base is.")},
+    {"export", COMMAND_EXPORT, command_export,
+     "export FILE.h5 --csv DIR | --xlsx FILE | --xes FILE | --json [-o FILE] [OPTION...]",
+     N_("Writes the tables of a result as another tool reads them: a folder of CSV files, a workbook,\n"
+     "or one JSON document on standard output; or its people's events as a log for process mining.")},
     {"regress", COMMAND_REGRESS, command_regress,
      "regress SCENARIO... --against DIR [--update REASON] [OPTION...]",
      N_("Runs reference scenarios again and holds them against what they once gave: exactly, or\n"

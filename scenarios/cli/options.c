@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* sched_getaffinity */
 #include "scenarios/cli/options.h"
 
+#include "output/disclosure.h"
 #include "scenarios/cli/language.h"
 #include "scenarios/cli/slurm.h"
 #include "scenarios/cli/word.h"
@@ -389,7 +390,8 @@ options_read(struct options *self, unsigned command, int n_words, char **words,
 
     *self = (struct options){.threads = processors(), .block = 1, .false_alarm = 0.01,
                              .least = PRECISION_LEAST, .most = PRECISION_MOST,
-                             .look_ahead = PRECISION_LOOK_AHEAD};
+                             .look_ahead = PRECISION_LOOK_AHEAD, .traced = 1,
+                             .disclose = DISCLOSURE_LEAST};
     self->given = calloc(n_option_rows, sizeof *self->given);
     self->precision = calloc(most, sizeof *self->precision);
     self->operands = calloc(most, sizeof *self->operands);

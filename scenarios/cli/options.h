@@ -27,8 +27,9 @@ enum {
     COMMAND_COMPARE = 32,
     COMMAND_REGRESS = 64,
     COMMAND_BATCH = 128,
-    COMMAND_INFO = 1024,
     COMMAND_REPORT = 256,
+    COMMAND_EXPORT = 512,
+    COMMAND_INFO = 1024,
 };
 
 enum option_kind {
@@ -57,6 +58,7 @@ struct option_row {
     unsigned commands;
     bool needs_output;       /* means nothing without -o */
     bool needs_precision;    /* means nothing without --precision */
+    bool in_command;         /* a member that changes the result: part of the command it keeps */
     const char *help;
 };
 
@@ -75,11 +77,15 @@ struct options {
     const char *lang;
     bool verify;   /* of info; again: how many replications are run again, 0: not said */
     int64_t again;
+    const char *csv, *xlsx, *xes; /* of export: where to; one of these and json */
+    int64_t disclose;
     int64_t threads;
     int64_t block;
     struct part part;        /* of 0: none */
     const char *part_origin; /* "flag", "environment" or "slurm"; NULL where there is none */
     bool resume, force, host_info, quiet, json, origin, manual, dry_run, help;
+    bool persons, events;
+    int64_t traced; /* replications */
 
     const char **precision; /* "KPI=HALFWIDTH", each sound */
     size_t n_precision;

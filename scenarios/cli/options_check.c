@@ -23,6 +23,7 @@ static const struct operand_rule operand_rules[] = {
     {COMMAND_REGRESS, N_("scenario"), 1, SIZE_MAX},
     {COMMAND_INFO, N_("file"), 1, SIZE_MAX},
     {COMMAND_REPORT, N_("file of a run"), 1, SIZE_MAX},
+    {COMMAND_EXPORT, N_("result"), 1, 1},
 };
 
 static int
@@ -44,6 +45,16 @@ check_operands(const struct options *self, unsigned command, struct error *error
         return error_set(error, ERR_INPUT, "one %s at a time: %s is one too many", _(rule->noun),
                          self->operands[1]);
     return 0;
+}
+
+/* Whether a word said an option. */
+static bool
+is_given(const struct options *self, const char *name)
+{
+    for (size_t i = 0; i < n_option_rows; i++)
+        if (strcmp(option_rows[i].name, name) == 0 && self->given[i])
+            return true;
+    return false;
 }
 
 /* What is run is in the reference, and only --update changes it; other chance is another sample. */
@@ -117,6 +128,15 @@ check_precision(const struct options *self, struct error *error)
 }
 
 static int
+check_trace(const struct options *self, struct error *error)
+{
+    if (is_given(self, "trace-replications") && !self->persons && !self->events)
+        return error_set(error, ERR_INPUT,
+                         "--trace-replications: means nothing without --persons or --events");
+    return 0;
+}
+
+static int
 check_batch(const struct options *self, struct error *error)
 {
     if (self->output == NULL && !self->dry_run)
@@ -124,6 +144,23 @@ check_batch(const struct options *self, struct error *error)
     if (self->resume && self->force)
         return error_set(error, ERR_INPUT,
                          "--resume goes on with a batch, --force does it anew: one of the two");
+    return 0;
+}
+
+static int
+check_export(const struct options *self, struct error *error)
+{
+    int formats = (self->csv != NULL) + (self->xlsx != NULL) + (self->xes != NULL) + self->json;
+
+    if (formats != 1)
+        return error_set(error, ERR_INPUT, "%s: --csv DIR, --xlsx FILE, --xes FILE or --json",
+                         formats == 0 ? "no format is given" : "one format at a time");
+    if (self->output != NULL && !self->json)
+        return error_set(error, ERR_INPUT, "--output: means nothing without --json");
+    if (self->xes != NULL && is_given(self, "disclose"))
+        return error_set(error, ERR_INPUT, "--disclose: an event log counts nobody");
+    if (self->force && self->json && self->output == NULL)
+        return error_set(error, ERR_INPUT, "--force: means nothing without -o FILE");
     return 0;
 }
 
@@ -164,8 +201,12 @@ options_check(const struct options *self, unsigned command, struct error *error)
         code = error_set(error, ERR_INPUT, "--replications: means nothing without --verify");
     if (code == 0 && command == COMMAND_BATCH)
         code = check_batch(self, error);
+    if (code == 0 && command == COMMAND_EXPORT)
+        code = check_export(self, error);
     if (code == 0)
         code = check_output(self, command, error);
+    if (code == 0)
+        code = check_trace(self, error);
     if (code == 0)
         code = check_part(self, error);
     return code == 0 ? check_precision(self, error) : code;

@@ -102,6 +102,21 @@ print_precision(const struct options *self, FILE *out)
                     (long long)*(const int64_t *)((const char *)self + option_rows[i].member));
 }
 
+/* What else is in the result. */
+static void
+print_members(const struct options *self, FILE *out)
+{
+    for (size_t i = 0; i < n_option_rows; i++) {
+        const struct option_row *row = &option_rows[i];
+        const char *member = (const char *)self + row->member;
+        if (!row->in_command || !self->given[i])
+            continue;
+        fprintf(out, " --%s", row->name);
+        if (row->kind == OPTION_WHOLE)
+            fprintf(out, " %lld", (long long)*(const int64_t *)member);
+    }
+}
+
 char *
 options_command(const struct options *self, const char *name)
 {
@@ -115,6 +130,7 @@ options_command(const struct options *self, const char *name)
     word_quote(base_name(self->operands[0]), out);
     print_overrides(self, out);
     print_precision(self, out);
+    print_members(self, out);
     if (fclose(out) != 0) {
         free(text);
         return NULL;

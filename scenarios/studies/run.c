@@ -5,6 +5,7 @@
 #include "output/about.h"
 #include "output/merge.h"
 #include "output/shard.h"
+#include "output/trace_file.h"
 #include "scenarios/studies/counter.h"
 #include "scenarios/studies/description.h"
 #include "scenarios/studies/outfile.h"
@@ -75,6 +76,7 @@ describe(struct shop *shop, struct error *error)
     shop->about = shop->description.about;
     shop->about.command = shop->run->command;
     shop->about.base_run_id = shop->run->base_run_id;
+    shop->about.trace = shop->run->trace;
     return code;
 }
 
@@ -243,6 +245,29 @@ has_ended(struct shop *shop)
     return shop->run->precision != NULL && counter_has_ended(&shop->counter);
 }
 
+/* One replication; what it tells of people is on the disk before it counts as done. */
+static int
+simulate_one(struct simulator_worker *worker, const struct shop *shop, int64_t replication,
+             struct measures *measures, struct error *error)
+{
+    struct trace_file trace;
+    int code;
+
+    if (replication >= shop->about.trace.replications)
+        return simulator_run(worker, (uint32_t)replication, measures, error);
+    code = trace_file_open(&trace, shop->parts.folder, &shop->about,
+                           simulator_shape(shop->simulator), replication, error);
+    if (code == 0) {
+        simulator_trace(worker, &trace.sink);
+        code = simulator_run(worker, (uint32_t)replication, measures, error);
+        simulator_trace(worker, NULL);
+    }
+    if (code == 0)
+        code = trace_file_publish(&trace, error);
+    trace_file_close(&trace);
+    return code;
+}
+
 /* Simulates until the block is full, a stop is asked for or there is enough; sheaf->range.count
  * says how many it became. */
 static int
@@ -259,8 +284,7 @@ simulate(struct simulator_worker *worker, struct shop *shop, const struct shard 
             return 0;
         code = sheaf_measures(sheaf, shop, *n, error);
         if (code == 0)
-            code = simulator_run(worker, (uint32_t)(block->first + *n), &sheaf->measures[*n],
-                                 error);
+            code = simulate_one(worker, shop, block->first + *n, &sheaf->measures[*n], error);
         if (code != 0)
             return code;
     }
@@ -482,14 +506,25 @@ make_result(struct shop *shop, struct error *error)
     return code;
 }
 
+static int
+check_trace(const struct run *self, struct error *error)
+{
+    if (self->trace.replications > 0 && self->scenario->params.kind == MODEL_QUEUE)
+        return error_set(error, ERR_INPUT,
+                         "--persons, --events: a queueing network has no people to tell of");
+    return 0;
+}
+
 int
 run_scenario(struct run *self, struct error *error)
 {
     struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
                         .block = self->block};
     bool done = false;
-    int code = describe(&shop, error);
+    int code = check_trace(self, error);
 
+    if (code == 0)
+        code = describe(&shop, error);
     if (self->precision != NULL)
         shop.about.n_rep = self->precision->most;
     if (shop.block > shop.about.n_rep)

@@ -12,6 +12,7 @@
  * A part of a run does its own replications and leaves the shards; studies/join.h makes the result.
  */
 
+#include "output/result.h"
 #include "scenarios/reader/scenario.h"
 #include "scenarios/studies/part.h"
 #include "scenarios/studies/precision.h"
@@ -33,6 +34,7 @@ struct run {
     size_t threads;      /* at least 1 */
     int64_t block;       /* most replications a shard, at least 1 */
     bool resume, force, host_info;
+    struct result_trace trace; /* what the result has of single people */
     const atomic_int *stop; /* not NULL; not 0: finish the replications in hand, then stop */
     struct progress *progress;
     bool written; /* the result is there, even if an error came after it */
@@ -42,7 +44,8 @@ struct run {
                    * not redo */
 };
 
-/* Errors: ERR_INPUT where something would be overwritten or is in use; ERR_STOPPED; ERR_IO,
+/* Errors: ERR_INPUT where something would be overwritten or is in use, or a network is to be
+ * traced; ERR_STOPPED; ERR_IO,
  * ERR_MEMORY, ERR_FORMAT. On an error there is nothing new at output, unless written says so. */
 int run_scenario(struct run *self, struct error *error);
 

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/export.h"
+
+#include "output/door.h"
+#include "output/export_tables.h"
+#include "output/h5_read.h"
+#include "output/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- opening ---- */
+
+static int
+check_layout(const struct export *self, struct error *error)
+{
+    int32_t layout[2] = {0};
+    int code = h5_get_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
+
+    if (code == 0 && (layout[0] != LAYOUT_MAJOR || layout[1] != LAYOUT_MINOR))
+        code = error_set(error, ERR_FORMAT, "has layout %d.%d, this program exports %d.%d",
+                         (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
+    return code;
+}
+
+/* What a run was multiplied by: its people stand for fewer where that is above 1. */
+static int
+read_scale(struct export *self, struct error *error)
+{
+    struct extract inputs;
+    const struct extract_column *key, *value;
+    int code;
+
+    extract_init(&inputs, "inputs", 0);
+    code = extract_add_group(&inputs, self->file, "inputs", error);
+    key = extract_find(&inputs, "key");
+    value = extract_find(&inputs, "value");
+    for (size_t i = 0; code == 0 && key != NULL && value != NULL && i < inputs.n; i++)
+        if (strcmp(key->texts[i], "run.scale") == 0 && strtod(value->texts[i], NULL) > 1.0)
+            self->threshold = self->disclose * strtod(value->texts[i], NULL);
+    extract_free(&inputs);
+    return code;
+}
+
+static bool
+is_exported(const char *type)
+{
+    return strcmp(type, "run") == 0 || strcmp(type, "compare") == 0 || strcmp(type, "batch") == 0;
+}
+
+static int
+read_kind(struct export *self, struct error *error)
+{
+    int code = h5_get_attribute_text(self->file, "doorstroom_filetype", &self->type, NULL);
+
+    if (code != 0)
+        return error_set(error, ERR_FORMAT, "is no result of doorstroom, or cannot be read");
+    if (!is_exported(self->type))
+        return error_set(error, ERR_FORMAT,
+                         "is a %.40s: only a run, a comparison and a batch are exported",
+                         self->type);
+    code = check_layout(self, error);
+    self->is_network = h5_has(self->file, "station");
+    return code == 0 && strcmp(self->type, "run") == 0 ? read_scale(self, error) : code;
+}
+
+int
+export_open(struct export **self, const char *path, double disclose, struct error *error)
+{
+    struct error reason = {0};
+    int code;
+
+    *self = malloc(sizeof **self);
+    if (*self == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for an export");
+    **self = (struct export){
+        .file = H5I_INVALID_HID, .disclose = disclose, .threshold = disclose};
+    code = door_open(&(*self)->file, path, NULL, &reason);
+    if (code == 0)
+        code = read_kind(*self, &reason);
+    return code == 0 ? 0 : error_set(error, code, "%s: %s", path, reason.text);
+}
+
+void
+export_close(struct export *self)
+{
+    if (self == NULL)
+        return;
+    free(self->type);
+    h5_close(&self->file);
+    free(self);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/extract.h"
+
+#include "output/h5_read.h"
+#include "output/headings.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void
+extract_init(struct extract *self, const char *name, size_t n)
+{
+    *self = (struct extract){.n = n};
+    snprintf(self->name, sizeof self->name, "%s", name);
+}
+
+void
+extract_free(struct extract *self)
+{
+    for (size_t i = 0; i < self->n_columns; i++) {
+        free(self->columns[i].texts);
+        free(self->columns[i].numbers);
+        free(self->columns[i].hidden);
+    }
+    free(self->columns);
+    *self = (struct extract){0};
+}
+
+/* ---- columns ---- */
+
+static struct extract_column *
+new_column(struct extract *self, const char *name, enum extract_kind kind, struct error *error)
+{
+    struct extract_column *columns =
+        realloc(self->columns, (self->n_columns + 1) * sizeof *columns), *column;
+
+    if (columns == NULL) {
+        error_set(error, ERR_MEMORY, "no memory for the column %s", name);
+        return NULL;
+    }
+    self->columns = columns;
+    column = &columns[self->n_columns++];
+    *column = (struct extract_column){
+        .kind = kind, .dimension = DIMENSIONS, .n = self->n, .repeat = 1};
+    snprintf(column->name, sizeof column->name, "%s", name);
+    return column;
+}
+
+int
+extract_put_texts(struct extract *self, const char *name, char **texts, struct error *error)
+{
+    struct extract_column *column =
+        texts != NULL ? new_column(self, name, EXTRACT_TEXT, error) : NULL;
+
+    if (column == NULL) {
+        free(texts);
+        return error_set(error, ERR_MEMORY, "no memory for the column %s", name);
+    }
+    column->texts = texts;
+    return 0;
+}
+
+/* A day that is missing is the largest number of 32 bits in the file. */
+static void
+find_missing(double *days, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (days[i] >= INT32_MAX)
+            days[i] = NAN;
+}
+
+int
+extract_put_numbers(struct extract *self, const char *name, double *numbers, bool days,
+                    struct error *error)
+{
+    struct extract_column *column =
+        numbers != NULL ? new_column(self, name, days ? EXTRACT_DAY : EXTRACT_NUMBER, error) : NULL;
+
+    if (column == NULL) {
+        free(numbers);
+        return error_set(error, ERR_MEMORY, "no memory for the column %s", name);
+    }
+    column->numbers = numbers;
+    return 0;
+}
+
+/* A dataset of texts, or of numbers; n values. */
+static int
+add_values(struct extract *self, hid_t parent, const char *dataset, const char *name, size_t *n,
+           struct error *error)
+{
+    bool is_text = false;
+    char **texts = NULL;
+    double *numbers = NULL;
+    int code = h5_holds_texts(parent, dataset, &is_text, error);
+
+    if (code != 0)
+        return code;
+    if (is_text) {
+        code = h5_get_texts(parent, dataset, &texts, n, error);
+        return code == 0 ? extract_put_texts(self, name, texts, error) : code;
+    }
+    code = h5_get_numbers(parent, dataset, &numbers, n, error);
+    if (code == 0 && headings_is_day(name))
+        find_missing(numbers, *n);
+    return code == 0 ? extract_put_numbers(self, name, numbers, headings_is_day(name), error)
+                     : code;
+}
+
+int
+extract_add(struct extract *self, hid_t parent, const char *dataset, const char *name,
+            struct error *error)
+{
+    size_t n = 0;
+    int code = add_values(self, parent, dataset, name, &n, error);
+
+    if (code == 0 && n != self->n)
+        code = error_set(error, ERR_FORMAT, "%s has %zu rows, expected %zu", dataset, n, self->n);
+    return code;
+}
+
+int
+extract_add_group(struct extract *self, hid_t file, const char *group, struct error *error)
+{
+    char **names = NULL;
+    size_t n = 0, rows = 0;
+    hid_t table;
+    int code = h5_open(&table, file, group, error);
+
+    if (code == 0)
+        code = h5_get_names(table, &names, &n, error);
+    for (size_t i = 0; i < n && code == 0; i++) {
+        code = add_values(self, table, names[i], names[i], &rows, error);
+        if (code == 0 && i > 0 && rows != self->n)
+            code = error_set(error, ERR_FORMAT, "%s has columns of unequal length", group);
+        if (code == 0)
+            self->n = self->columns[i].n = rows;
+    }
+    free(names);
+    h5_close(&table);
+    return code;
+}
+
+int
+extract_add_grid(struct extract *self, hid_t file, const char *const *coordinates,
+                 const enum dimension *dimensions, int n, struct error *error)
+{
+    size_t repeat = 1;
+    int code = 0;
+
+    for (int i = 0; i < n && code == 0; i++) {
+        struct extract_column *column;
+        size_t length = 0;
+        code = add_values(self, file, coordinates[i], coordinates[i], &length, error);
+        if (code != 0)
+            break;
+        column = &self->columns[self->n_columns - 1];
+        column->n = length;
+        column->dimension = dimensions[i];
+    }
+    for (int i = n; i-- > 0 && code == 0;) {
+        self->columns[i].repeat = repeat;
+        repeat *= self->columns[i].n;
+    }
+    self->n = repeat;
+    return code;
+}
+
+struct extract_column *
+extract_find(const struct extract *self, const char *name)
+{
+    for (size_t i = 0; i < self->n_columns; i++)
+        if (strcmp(self->columns[i].name, name) == 0)
+            return &self->columns[i];
+    return NULL;
+}
+
+/* ---- cells ---- */
+
+int
+extract_hide(const struct extract *self, struct extract_column *column, size_t row,
+             struct error *error)
+{
+    if (column->hidden == NULL)
+        column->hidden = calloc(self->n, sizeof *column->hidden);
+    if (column->hidden == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the column %s", column->name);
+    column->hidden[row] = true;
+    return 0;
+}
+
+struct extract_cell
+extract_cell(const struct extract *self, size_t row, size_t column)
+{
+    const struct extract_column *of = &self->columns[column];
+    size_t at = row / of->repeat % of->n;
+    struct extract_cell cell = {.kind = of->kind};
+
+    if (of->hidden != NULL && of->hidden[row])
+        return (struct extract_cell){.kind = EXTRACT_HIDDEN};
+    if (of->kind == EXTRACT_TEXT) {
+        cell.text = of->texts[at];
+        return cell;
+    }
+    cell.number = of->numbers[at];
+    if (isnan(cell.number))
+        cell.kind = EXTRACT_MISSING;
+    return cell;
+}
+
+const char *
+extract_words(const struct extract *self, size_t row, size_t column, enum language language,
+              char buffer[WORDS_SIZE])
+{
+    const struct extract_column *of = &self->columns[column];
+    const char *text = extract_cell(self, row, column).text;
+
+    if (headings_is_unit(of->name))
+        return headings_unit(text, language);
+    if (of->dimension == DIMENSIONS || !words_has(of->dimension))
+        return text;
+    words_for(of->dimension, row / of->repeat % of->n, language, buffer);
+    return buffer;
+}
+
+void
+extract_number(double number, char text[EXTRACT_DIGITS])
+{
+    double same;
+
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, EXTRACT_DIGITS, "%.*g", digits, number);
+        same = strtod(text, NULL);
+        if (!(same < number || same > number))
+            break;
+    }
+}
+
+double *
+extract_copy(const double *numbers, size_t n, size_t step)
+{
+    double *copy = malloc((n + 1) * sizeof *copy);
+
+    for (size_t i = 0; i < n && copy != NULL; i++)
+        copy[i] = numbers[i * step];
+    return copy;
+}
+
+char **
+extract_pack(const char *const *texts, size_t n)
+{
+    size_t size = (n + 1) * sizeof(char *);
+    char **packed, *place;
+
+    for (size_t i = 0; i < n; i++)
+        size += strlen(texts[i]) + 1;
+    packed = malloc(size);
+    if (packed == NULL)
+        return NULL;
+    place = (char *)(packed + n + 1);
+    for (size_t i = 0; i < n; i++) {
+        size_t length = strlen(texts[i]) + 1;
+        packed[i] = memcpy(place, texts[i], length);
+        place += length;
+    }
+    return packed;
+}
