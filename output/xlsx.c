@@ -72,6 +72,7 @@ add_styles(struct xlsx *self, struct error *error)
         if (formats[i] != NULL)
             format_set_num_format(self->styles[i], formats[i]);
     }
+    format_set_align(self->styles[XLSX_HIDDEN], LXW_ALIGN_RIGHT);
     format_set_bold(self->styles[XLSX_HEADING]);
     format_set_font_color(self->styles[XLSX_HEADING], LXW_COLOR_WHITE);
     format_set_bg_color(self->styles[XLSX_HEADING], HEADING_COLOUR);
@@ -193,7 +194,7 @@ xlsx_number(struct xlsx *self, size_t row, size_t column, double number, enum xl
     lxw_error status;
 
     if (isinf(number)) /* a sheet has no number for it */
-        return xlsx_text(self, row, column, number > 0.0 ? "inf" : "-inf", XLSX_TEXT, error);
+        return xlsx_text(self, row, column, number > 0.0 ? "inf" : "-inf", XLSX_HIDDEN, error);
     status = worksheet_write_number(self->sheet, (lxw_row_t)row, (lxw_col_t)column, number,
                                     self->styles[style]);
     return status == LXW_NO_ERROR ? 0 : fail(status, error);
@@ -234,6 +235,18 @@ add_series(lxw_chart *made, const struct xlsx_chart *chart, struct error *error)
     return 0;
 }
 
+/* Of bars that lie the axis of x is that of the values. */
+static void
+name_axes(lxw_chart *made, const struct xlsx_chart *chart)
+{
+    lxw_chart_axis *values = chart->across ? made->x_axis : made->y_axis;
+
+    chart_axis_set_name(values, chart->unit);
+    chart_axis_set_num_format(values, "#,##0");
+    if (chart->across)
+        chart_axis_set_reverse(made->y_axis); /* the first row on top */
+}
+
 int
 xlsx_chart(struct xlsx *self, const struct xlsx_chart *chart, struct error *error)
 {
@@ -250,10 +263,7 @@ xlsx_chart(struct xlsx *self, const struct xlsx_chart *chart, struct error *erro
     if (add_series(made, chart, error) != 0)
         return ERR_MEMORY;
     chart_title_set_name(made, chart->title);
-    chart_axis_set_name(made->y_axis, chart->unit);
-    chart_axis_set_num_format(made->y_axis, "#,##0");
-    if (chart->across)
-        chart_axis_set_reverse(made->x_axis); /* the first row on top */
+    name_axes(made, chart);
     if (chart->across) /* beside a long table, or below a wide one */
         status = worksheet_insert_chart_opt(self->sheet, 1, (lxw_col_t)(chart->series + 2), made,
                                             &options);

@@ -19,7 +19,16 @@ struct lxw_workbook;
 struct lxw_worksheet;
 struct lxw_format;
 
-enum xlsx_style { XLSX_HEADING, XLSX_TEXT, XLSX_DAY, XLSX_PLAIN, XLSX_WHOLE, XLSX_DECIMAL, XLSX_STYLES };
+enum xlsx_style {
+    XLSX_HEADING,
+    XLSX_TEXT,
+    XLSX_HIDDEN, /* a text in the place of a number */
+    XLSX_DAY,
+    XLSX_PLAIN,
+    XLSX_WHOLE,
+    XLSX_DECIMAL,
+    XLSX_STYLES
+};
 
 enum { XLSX_ROWS = 1048576, XLSX_TEXT_MOST = 32767 };
 

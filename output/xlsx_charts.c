@@ -45,7 +45,7 @@ put_figure(const struct charts *self, size_t row, size_t column, const char *var
         return 0;
     cell = extract_cell(self->figures, at, (size_t)(mean - self->figures->columns));
     if (cell.kind == EXTRACT_HIDDEN)
-        return xlsx_text(self->book, row, column, DISCLOSURE_SHOWN, XLSX_TEXT, error);
+        return xlsx_text(self->book, row, column, DISCLOSURE_SHOWN, XLSX_HIDDEN, error);
     if (cell.kind == EXTRACT_MISSING)
         return 0;
     return xlsx_number(self->book, row, column, cell.number, style, error);

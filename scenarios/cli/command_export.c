@@ -7,7 +7,6 @@
 #include "scenarios/cli/language.h"
 #include "scenarios/studies/outfile.h"
 
-#include <stddef.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -17,6 +16,14 @@ static bool
 has_csv(const struct options *options)
 {
     return options->csv != NULL;
+}
+
+/* A folder, which export_csv looks after. */
+static const char *
+no_file(const struct options *options)
+{
+    (void)options;
+    return NULL;
 }
 
 /* Dutch only where it is asked for: the locale changes nothing that machines read. */
@@ -37,6 +44,12 @@ has_xlsx(const struct options *options)
     return options->xlsx != NULL;
 }
 
+static const char *
+xlsx_file(const struct options *options)
+{
+    return options->xlsx;
+}
+
 static int
 write_xlsx(const struct export *result, const struct options *options, struct error *error)
 {
@@ -47,6 +60,12 @@ static bool
 has_json(const struct options *options)
 {
     return options->json;
+}
+
+static const char *
+json_file(const struct options *options)
+{
+    return options->output;
 }
 
 static int
@@ -60,16 +79,16 @@ write_json(const struct export *result, const struct options *options, struct er
     return code == 0 ? command_flush(error) : code;
 }
 
-/* One is asked for. file: an option that names the file to be written, at which nothing may be
- * without --force. */
+/* One is asked for. file: the one that is written, of which there may be none without --force; NULL:
+ * no file. */
 static const struct format {
     bool (*is_asked)(const struct options *options);
-    size_t file; /* offset in struct options; 0: looks after that itself */
+    const char *(*file)(const struct options *options);
     int (*write)(const struct export *result, const struct options *options, struct error *error);
 } formats[] = {
-    {has_csv, 0, write_csv},
-    {has_xlsx, offsetof(struct options, xlsx), write_xlsx},
-    {has_json, offsetof(struct options, output), write_json},
+    {has_csv, no_file, write_csv},
+    {has_xlsx, xlsx_file, write_xlsx},
+    {has_json, json_file, write_json},
 };
 
 /* ---- the command ---- */
@@ -90,9 +109,7 @@ check_file(const char *path, const struct options *options, struct error *error)
 static int
 export_as(const struct format *format, const struct options *options, struct error *error)
 {
-    const char *path = format->file > 0
-                           ? *(const char *const *)((const char *)options + format->file)
-                           : NULL;
+    const char *path = format->file(options);
     struct export *result = NULL;
     int code = path != NULL ? check_file(path, options, error) : 0;
 
