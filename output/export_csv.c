@@ -18,11 +18,16 @@
 
 /* ---- cells ---- */
 
-/* Whether a spreadsheet would reckon with it. */
+/* Whether a spreadsheet would reckon with it; a number, such as -0.5, is no more than that. */
 static bool
 is_formula(const char *text)
 {
-    return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+    char *end;
+
+    if (*text == '\0' || strchr("=+-@\t\r", *text) == NULL)
+        return false;
+    (void)strtod(text, &end);
+    return end == text || *end != '\0';
 }
 
 static void

@@ -8,7 +8,8 @@
  * digits of a number.  For Dutch Excel: semicolons, a decimal comma, a byte order mark, headings,
  * labels and units in Dutch; the same digits.  What is missing is empty, what is hidden is x.
  *
- * A text that a spreadsheet would take for a formula gets a ' in front of it in both dialects.
+ * A text that a spreadsheet would take for a formula, from = + - @ on and no number, gets a ' in front
+ * of it in both dialects.
  */
 
 #include "output/export.h"

@@ -4,8 +4,8 @@
 
 /*
  * One JSON document: an object with an array for each table, of an object for each row with the
- * columns' names in the result file. Dates are texts ("2027-04-01"), what is missing is null, what is
- * hidden is "x". The variables in long form are not in it: they are an export as CSV.
+ * columns' names in the result file. Dates are texts ("2027-04-01"), what is missing or infinite is
+ * null, what is hidden is "x". The variables in long form are not in it: they are an export as CSV.
  */
 
 #include "output/export.h"

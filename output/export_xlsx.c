@@ -77,7 +77,7 @@ put_cell(struct xlsx *book, const struct extract *table, size_t row, size_t colu
     case EXTRACT_DAY:
         return xlsx_day(book, row + 1, at, cell.number, error);
     case EXTRACT_HIDDEN:
-        return xlsx_text(book, row + 1, at, DISCLOSURE_SHOWN, XLSX_TEXT, error);
+        return xlsx_text(book, row + 1, at, DISCLOSURE_SHOWN, XLSX_HIDDEN, error);
     case EXTRACT_MISSING:
         break;
     }

@@ -1,12 +1,55 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/xlsx.h"
 
-#include "sim/calendar.h"
-
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/statvfs.h>
 #include <xlsxwriter.h>
 
-enum { HEADING_COLOUR = 0x1F3864, SECONDS_A_DAY = 86400, CHART_WIDTH = 960, CHART_ROW = 24 };
+enum { HEADING_COLOUR = 0x1F3864, CHART_WIDTH = 960, CHART_ROW = 24, HEADING_HEIGHT = 48 };
+
+/* ---- room ---- */
+
+/* Beside the rows of a sheet: its head, and small parts of the book. */
+#define ROOM_BESIDE (1 << 20)
+
+/* Whether the rows of the sheet in hand have all arrived in its temporary file. */
+static int
+check_rows(struct xlsx *self, struct error *error)
+{
+    FILE *rows = self->sheet != NULL ? self->sheet->optimize_tmpfile : NULL;
+    long length;
+
+    if (rows == NULL)
+        return 0;
+    if (fflush(rows) != 0 || ferror(rows) || (length = ftell(rows)) < 0)
+        return error_set(error, ERR_IO, "a temporary file of a workbook: %s", strerror(errno));
+    self->longest = length > self->longest ? length : self->longest;
+    return 0;
+}
+
+/* Sheets are put together one after another, each in a temporary file beside that of its rows. */
+static int
+check_room(struct xlsx *self, struct error *error)
+{
+    double wanted = (double)self->longest + ROOM_BESIDE;
+    struct statvfs disk;
+    struct rlimit limit;
+
+    if (self->sheet == NULL || self->sheet->optimize_tmpfile == NULL)
+        return 0;
+    if (fstatvfs(fileno(self->sheet->optimize_tmpfile), &disk) != 0)
+        return error_set(error, ERR_IO, "a temporary file of a workbook: %s", strerror(errno));
+    if ((double)disk.f_bavail * (double)disk.f_frsize < wanted)
+        return error_set(error, ERR_IO, "a temporary file of a workbook: %s", strerror(ENOSPC));
+    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+        (double)limit.rlim_cur < wanted)
+        return error_set(error, ERR_IO, "a temporary file of a workbook: %s", strerror(EFBIG));
+    return 0;
+}
 
 /* ---- the book ---- */
 
@@ -29,6 +72,7 @@ add_styles(struct xlsx *self, struct error *error)
         if (formats[i] != NULL)
             format_set_num_format(self->styles[i], formats[i]);
     }
+    format_set_align(self->styles[XLSX_HIDDEN], LXW_ALIGN_RIGHT);
     format_set_bold(self->styles[XLSX_HEADING]);
     format_set_font_color(self->styles[XLSX_HEADING], LXW_COLOR_WHITE);
     format_set_bg_color(self->styles[XLSX_HEADING], HEADING_COLOUR);
@@ -67,8 +111,14 @@ xlsx_open(struct xlsx *self, const char *path, const char *title, enum language 
 int
 xlsx_close(struct xlsx *self, struct error *error)
 {
-    lxw_error status = workbook_close(self->book);
+    lxw_error status;
+    int code = check_rows(self, error);
 
+    if (code == 0)
+        code = check_room(self, error);
+    if (code != 0)
+        return code;
+    status = workbook_close(self->book);
     self->book = NULL;
     return status == LXW_NO_ERROR ? 0 : fail(status, error);
 }
@@ -92,10 +142,16 @@ xlsx_sheet(struct xlsx *self, const char *name, size_t rows, size_t columns, str
         return error_set(error, ERR_FORMAT,
                          "%s has %zu rows, a sheet has %d: export it as CSV or JSON", name, rows,
                          XLSX_ROWS);
+    if (check_rows(self, error) != 0)
+        return ERR_IO;
     self->sheet = workbook_add_worksheet(self->book, name);
     if (self->sheet == NULL)
         return error_set(error, ERR_IO, "a sheet %s cannot be made", name);
     worksheet_freeze_panes(self->sheet, 1, 1);
+    worksheet_set_landscape(self->sheet);
+    worksheet_fit_to_pages(self->sheet, 1, 0);
+    worksheet_repeat_rows(self->sheet, 0, 0);
+    worksheet_set_row(self->sheet, 0, HEADING_HEIGHT, NULL);
     status = worksheet_autofilter(self->sheet, 0, 0, (lxw_row_t)rows, (lxw_col_t)(columns - 1));
     return status == LXW_NO_ERROR ? 0 : fail(status, error);
 }
@@ -135,9 +191,12 @@ int
 xlsx_number(struct xlsx *self, size_t row, size_t column, double number, enum xlsx_style style,
             struct error *error)
 {
-    lxw_error status = worksheet_write_number(self->sheet, (lxw_row_t)row, (lxw_col_t)column,
-                                              number, self->styles[style]);
+    lxw_error status;
 
+    if (isinf(number)) /* a sheet has no number for it */
+        return xlsx_text(self, row, column, number > 0.0 ? "inf" : "-inf", XLSX_HIDDEN, error);
+    status = worksheet_write_number(self->sheet, (lxw_row_t)row, (lxw_col_t)column, number,
+                                    self->styles[style]);
     return status == LXW_NO_ERROR ? 0 : fail(status, error);
 }
 
@@ -176,6 +235,18 @@ add_series(lxw_chart *made, const struct xlsx_chart *chart, struct error *error)
     return 0;
 }
 
+/* Of bars that lie the axis of x is that of the values. */
+static void
+name_axes(lxw_chart *made, const struct xlsx_chart *chart)
+{
+    lxw_chart_axis *values = chart->across ? made->x_axis : made->y_axis;
+
+    chart_axis_set_name(values, chart->unit);
+    chart_axis_set_num_format(values, "#,##0");
+    if (chart->across)
+        chart_axis_set_reverse(made->y_axis); /* the first row on top */
+}
+
 int
 xlsx_chart(struct xlsx *self, const struct xlsx_chart *chart, struct error *error)
 {
@@ -192,11 +263,12 @@ xlsx_chart(struct xlsx *self, const struct xlsx_chart *chart, struct error *erro
     if (add_series(made, chart, error) != 0)
         return ERR_MEMORY;
     chart_title_set_name(made, chart->title);
-    chart_axis_set_name(made->y_axis, chart->unit);
-    chart_axis_set_num_format(made->y_axis, "#,##0");
-    if (chart->across)
-        chart_axis_set_reverse(made->x_axis); /* the first row on top */
-    status = worksheet_insert_chart_opt(self->sheet, 1, (lxw_col_t)(chart->series + 2), made,
-                                        &options);
+    name_axes(made, chart);
+    if (chart->across) /* beside a long table, or below a wide one */
+        status = worksheet_insert_chart_opt(self->sheet, 1, (lxw_col_t)(chart->series + 2), made,
+                                            &options);
+    else
+        status = worksheet_insert_chart_opt(self->sheet, (lxw_row_t)(chart->rows + 2), 0, made,
+                                            &options);
     return status == LXW_NO_ERROR ? 0 : fail(status, error);
 }

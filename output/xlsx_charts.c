@@ -30,7 +30,7 @@ struct chart_texts {
 /* The mean of a figure; an empty cell where it has none. */
 static int
 put_figure(const struct charts *self, size_t row, size_t column, const char *variable,
-           const char *label, const char *period, struct error *error)
+           const char *label, const char *period, enum xlsx_style style, struct error *error)
 {
     const struct extract_column *ids = extract_find(self->figures, "id");
     const struct extract_column *mean = extract_find(self->figures, "mean");
@@ -45,10 +45,10 @@ put_figure(const struct charts *self, size_t row, size_t column, const char *var
         return 0;
     cell = extract_cell(self->figures, at, (size_t)(mean - self->figures->columns));
     if (cell.kind == EXTRACT_HIDDEN)
-        return xlsx_text(self->book, row, column, DISCLOSURE_SHOWN, XLSX_TEXT, error);
+        return xlsx_text(self->book, row, column, DISCLOSURE_SHOWN, XLSX_HIDDEN, error);
     if (cell.kind == EXTRACT_MISSING)
         return 0;
-    return xlsx_number(self->book, row, column, cell.number, XLSX_DECIMAL, error);
+    return xlsx_number(self->book, row, column, cell.number, style, error);
 }
 
 static int
@@ -78,17 +78,21 @@ open_sheet(const struct charts *self, const struct chart_language *texts, size_t
     return code;
 }
 
+/* first: of the periods that the chart is of, up to the last. */
 static int
-close_sheet(const struct charts *self, const struct chart_language *texts, size_t rows,
-            size_t series, bool across, struct error *error)
+close_sheet(const struct charts *self, const struct chart_language *texts, size_t first,
+            size_t rows, size_t series, bool across, struct error *error)
 {
     char title[CHART_WORDS], words[2 * CHART_WORDS];
     struct xlsx_chart chart = {.sheet = texts->sheet, .title = title, .unit = texts->unit,
                                .words = words, .rows = rows, .series = series,
                                .stacked = !across, .across = across};
 
-    snprintf(title, sizeof title, "%s, %s - %s", texts->title, self->periods[0],
-             self->periods[self->n - 1]);
+    if (first == self->n - 1)
+        snprintf(title, sizeof title, "%s, %s", texts->title, self->periods[first]);
+    else
+        snprintf(title, sizeof title, "%s, %s - %s", texts->title, self->periods[first],
+                 self->periods[self->n - 1]);
     snprintf(words, sizeof words, "%s. %.*s", title, CHART_WORDS - 3, texts->words);
     return xlsx_chart(self->book, &chart, error);
 }
@@ -97,10 +101,10 @@ close_sheet(const struct charts *self, const struct chart_language *texts, size_
 
 static const struct chart_texts stock_texts = {{
     [LANGUAGE_EN] = {"People", "People under way by stage", "people",
-                     "Stacked columns, one for each period. The numbers are in the sheet, beside "
+                     "Stacked columns, one for each period. The numbers are in the sheet, above "
                      "the chart: a row for each period, a column for each stage.", "end of"},
     [LANGUAGE_NL] = {"Mensen", "Mensen onderweg, naar fase", "mensen",
-                     "Gestapelde kolommen, één per periode. De aantallen staan in het blad, naast "
+                     "Gestapelde kolommen, één per periode. De aantallen staan in het blad, boven "
                      "de grafiek: een rij per periode, een kolom per fase.", "eind van"},
 }};
 
@@ -122,9 +126,9 @@ put_stock(const struct charts *self, struct error *error)
         for (size_t stage = 0, c = 1; stage < STAGES && code == 0; stage++)
             if (figure_is_under_way(stage))
                 code = put_figure(self, p + 1, c++, "stock", stage_labels[stage],
-                                  self->periods[p], error);
+                                  self->periods[p], XLSX_WHOLE, error);
     }
-    return code == 0 ? close_sheet(self, texts, self->n, series, false, error) : code;
+    return code == 0 ? close_sheet(self, texts, 0, self->n, series, false, error) : code;
 }
 
 /* ---- waits ---- */
@@ -147,7 +151,7 @@ put_wait(const struct charts *self, size_t row, size_t interval, struct error *e
 
     if (code == 0)
         code = put_figure(self, row, 1, "wait_p90", interval_labels[interval],
-                          self->periods[self->n - 1], error);
+                          self->periods[self->n - 1], XLSX_DECIMAL, error);
     return code == 0 ? xlsx_number(self->book, row, 2, figure_norm_of_wait(interval), XLSX_WHOLE,
                                    error)
                      : code;
@@ -172,7 +176,7 @@ put_waits(const struct charts *self, struct error *error)
     for (size_t i = 0, row = 1; i < INTERVALS && code == 0; i++)
         if (!isnan(figure_norm_of_wait(i)))
             code = put_wait(self, row++, i, error);
-    return code == 0 ? close_sheet(self, texts, rows, 2, true, error) : code;
+    return code == 0 ? close_sheet(self, texts, self->n - 1, rows, 2, true, error) : code;
 }
 
 /* ---- capacity ---- */
@@ -199,9 +203,10 @@ put_use(const struct charts *self, struct error *error)
     for (size_t r = 0; r < RESOURCES && code == 0; r++) {
         code = put_words(self, r + 1, 0, DIMENSION_RESOURCE, r, error);
         for (size_t s = 0; s < series && code == 0; s++)
-            code = put_figure(self, r + 1, s + 1, "use", resource_labels[r], periods[s], error);
+            code = put_figure(self, r + 1, s + 1, "use", resource_labels[r], periods[s],
+                              XLSX_DECIMAL, error);
     }
-    return code == 0 ? close_sheet(self, texts, RESOURCES, series, true, error) : code;
+    return code == 0 ? close_sheet(self, texts, 0, RESOURCES, series, true, error) : code;
 }
 
 int

@@ -35,6 +35,7 @@ FOREIGN = [
     (r"(hdf5|hdf5_hl|H5\w+)\.h", ["output"], None),
     (r"libconfig\.h", ["scenarios"], 2),
     (r"nettle/.+", ["output", "scenarios"], None),
+    (r"xlsxwriter\.h", ["output"], 1),
     # The models know no files and no threads, so of libc they get ISO C alone.
     (r"(%s)\.h" % "|".join(sorted(ISO_C)), FLOORS, None),
     (r"((%s)|sys/\w+)\.h" % "|".join(sorted(POSIX)), ["sim", "output", "scenarios"], None),

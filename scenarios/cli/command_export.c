@@ -8,7 +8,6 @@
 #include "scenarios/cli/language.h"
 #include "scenarios/studies/outfile.h"
 
-#include <stddef.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -18,6 +17,14 @@ static bool
 has_csv(const struct options *options)
 {
     return options->csv != NULL;
+}
+
+/* A folder, which export_csv looks after. */
+static const char *
+no_file(const struct options *options)
+{
+    (void)options;
+    return NULL;
 }
 
 /* Dutch only where it is asked for: the locale changes nothing that machines read. */
@@ -38,6 +45,12 @@ has_xlsx(const struct options *options)
     return options->xlsx != NULL;
 }
 
+static const char *
+xlsx_file(const struct options *options)
+{
+    return options->xlsx;
+}
+
 static int
 write_xlsx(const struct export *result, const struct options *options, struct error *error)
 {
@@ -48,6 +61,12 @@ static bool
 has_json(const struct options *options)
 {
     return options->json;
+}
+
+static const char *
+json_file(const struct options *options)
+{
+    return options->output;
 }
 
 static int
@@ -67,6 +86,12 @@ has_xes(const struct options *options)
     return options->xes != NULL;
 }
 
+static const char *
+xes_file(const struct options *options)
+{
+    return options->xes;
+}
+
 /* Not of tables, and not all in memory. */
 static int
 write_xes(const struct export *result, const struct options *options, struct error *error)
@@ -75,18 +100,18 @@ write_xes(const struct export *result, const struct options *options, struct err
     return xes_export(options->operands[0], options->xes, language_of(options->lang), error);
 }
 
-/* One is asked for. file: an option that names the file to be written, at which nothing may be
- * without --force. */
+/* One is asked for. file: the one that is written, of which there may be none without --force; NULL:
+ * no file. */
 static const struct format {
     bool (*is_asked)(const struct options *options);
-    size_t file; /* offset in struct options; 0: looks after that itself */
+    const char *(*file)(const struct options *options);
     bool has_tables; /* else it is given no result */
     int (*write)(const struct export *result, const struct options *options, struct error *error);
 } formats[] = {
-    {has_csv, 0, true, write_csv},
-    {has_xlsx, offsetof(struct options, xlsx), true, write_xlsx},
-    {has_json, offsetof(struct options, output), true, write_json},
-    {has_xes, offsetof(struct options, xes), false, write_xes},
+    {has_csv, no_file, true, write_csv},
+    {has_xlsx, xlsx_file, true, write_xlsx},
+    {has_json, json_file, true, write_json},
+    {has_xes, xes_file, false, write_xes},
 };
 
 /* ---- the command ---- */
@@ -107,9 +132,7 @@ check_file(const char *path, const struct options *options, struct error *error)
 static int
 export_as(const struct format *format, const struct options *options, struct error *error)
 {
-    const char *path = format->file > 0
-                           ? *(const char *const *)((const char *)options + format->file)
-                           : NULL;
+    const char *path = format->file(options);
     struct export *result = NULL;
     int code = path != NULL ? check_file(path, options, error) : 0;
 

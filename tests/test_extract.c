@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/extract.h"
+
+#include "output/headings.h"
+
+#include <criterion/criterion.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+Test(extract, numbers_have_the_fewest_digits_that_give_them_back)
+{
+    static const struct {
+        double number;
+        const char *text;
+    } cases[] = {{0.1, "0.1"},       {42.0, "42"},       {1.0 / 3.0, "0.3333333333333333"},
+                 {-0.5, "-0.5"},     {1e300, "1e+300"},  {0.1 + 0.2, "0.30000000000000004"},
+                 {123456789.25, "123456789.25"}};
+    char text[EXTRACT_DIGITS];
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        extract_number(cases[i].number, text);
+        cr_expect_str_eq(text, cases[i].text);
+    }
+}
+
+Test(extract, cells_are_text_number_missing_or_hidden)
+{
+    static const char *const words[] = {"a", "b"};
+    struct extract table;
+
+    extract_init(&table, "t", 2);
+    cr_assert_eq(extract_put_texts(&table, "id", extract_pack(words, 2), NULL), 0);
+    cr_assert_eq(extract_put_numbers(&table, "mean", extract_copy((double[]){1, NAN}, 2, 1), false,
+                                     NULL), 0);
+    cr_assert_eq(extract_put_numbers(&table, "time", extract_copy((double[]){1, 9, 2}, 2, 2), true,
+                                     NULL), 0);
+    cr_expect_str_eq(extract_cell(&table, 1, 0).text, "b");
+    cr_expect_eq(extract_cell(&table, 0, 1).kind, EXTRACT_NUMBER);
+    cr_expect_eq(extract_cell(&table, 1, 1).kind, EXTRACT_MISSING);
+    cr_expect_eq(extract_cell(&table, 1, 2).kind, EXTRACT_DAY);
+    cr_expect_eq(extract_cell(&table, 1, 2).number, 2.0);
+    cr_assert_eq(extract_hide(&table, extract_find(&table, "mean"), 0, NULL), 0);
+    cr_expect_eq(extract_cell(&table, 0, 1).kind, EXTRACT_HIDDEN);
+    cr_expect_null(extract_find(&table, "se"));
+    extract_free(&table);
+}
+
+Test(extract, a_coordinate_repeats_its_labels)
+{
+    static const char *const labels[] = {"asiel", "gezin", "overig"};
+    struct extract table;
+    char buffer[WORDS_SIZE];
+
+    extract_init(&table, "t", 3);
+    cr_assert_eq(extract_put_texts(&table, "group", extract_pack(labels, 3), NULL), 0);
+    table.n = 12;
+    table.columns[0].repeat = 2;
+    table.columns[0].dimension = DIMENSION_GROUP;
+    cr_expect_str_eq(extract_cell(&table, 3, 0).text, "gezin");
+    cr_expect_str_eq(extract_cell(&table, 5, 0).text, "overig");
+    cr_expect_str_eq(extract_cell(&table, 6, 0).text, "asiel");
+    cr_expect_str_eq(extract_words(&table, 6, 0, LANGUAGE_EN, buffer), "asylum");
+    extract_free(&table);
+}
+
+static void
+heading(const char *name, enum language language, const char *wanted)
+{
+    char text[HEADING_SIZE];
+
+    headings_column(name, language, text);
+    cr_expect_str_eq(text, wanted);
+}
+
+Test(extract, columns_of_several_runs_have_their_number)
+{
+    heading("mean", LANGUAGE_NL, "gemiddelde");
+    heading("mean_2", LANGUAGE_NL, "gemiddelde (2)");
+    heading("rule_from_wi2013", LANGUAGE_EN, "Wi2013, from");
+    heading("something_new", LANGUAGE_NL, "something_new");
+    cr_expect_eq(headings_stem("difference_12"), 10u);
+    cr_expect_eq(headings_stem("_12"), 0u);
+    cr_expect_eq(headings_stem("12"), 2u);
+    cr_expect(headings_is_day("period_start") && !headings_is_day("mean"));
+    cr_expect_str_eq(headings_unit("day", LANGUAGE_NL), "dagen");
+    cr_expect_str_eq(headings_unit("euro", LANGUAGE_NL), "euro");
+}
