@@ -29,3 +29,22 @@ done
 ncdump -h d/batch.h5 >header || fail "ncdump"
 says header "double kpi_mean(point, figure)"
 says header "string design_value(point, key)"
+
+# Its points stacked by our own readers.
+PYTHONPATH="$SOURCE_DIR/output/readers" "$PYTHON" - <<'END' || fail "doorstroom.py"
+import doorstroom, h5py
+all = doorstroom.stack("d/batch.h5", "queue_mean_mean")
+assert all.dims == ("point", "time", "station") and all.shape == (2, 3, 2), (all.dims, all.shape)
+one = h5py.File("d/servers=4.h5")["queue_mean_mean"][:]
+assert (all.sel(point="servers=4").values == one).all()
+END
+cat >stack.R <<'END'
+source(commandArgs(trailingOnly = TRUE)[1])
+all <- doorstroom_stack("d/batch.h5", "queue_mean_mean")
+stopifnot(nrow(all) == 12, identical(unique(all$point), c("servers=3", "servers=4")))
+run <- doorstroom_open("d/servers=4.h5")
+one <- doorstroom_variable(run, "queue_mean_mean")
+row <- all[all$point == "servers=4" & all$time == "2024-02-01" & all$station == "review", ]
+stopifnot(nrow(row) == 1, row$queue_mean_mean == one[2, 2])
+END
+Rscript --vanilla stack.R "$SOURCE_DIR/output/readers/doorstroom.R" || fail "doorstroom.R"

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Results of doorstroom in R, with hdf5r.
+#
+#   source("doorstroom.R")
+#   run <- doorstroom_open("basis.h5")
+#   doorstroom_kpi(run)                     the planner's figures, a data frame
+#   doorstroom_variable(run, "stock_mean")  an array with the names of its dimensions and labels,
+#                                           in the order of the documentation
+#   doorstroom_long(run, "used_mean")       the same as a data frame
+#   doorstroom_stack("study/batch.h5", "used_mean")   of all points of a batch, a data frame
+#   doorstroom_compare("basis.h5", "azc.h5")          two runs side by side, by figure
+#
+# The checksum behind a file is held by `doorstroom info FILE`.
+
+doorstroom_attribute <- function(object, name) hdf5r::h5attr(object, name)
+
+doorstroom_open <- function(path) {
+  file <- hdf5r::H5File$new(path, mode = "r")
+  if (!file$attr_exists("doorstroom_filetype") ||
+      doorstroom_attribute(file, "doorstroom_filetype") != "run" ||
+      doorstroom_attribute(file, "complete") != 1)
+    stop(path, ": is no complete run of doorstroom")
+  if (doorstroom_attribute(file, "doorstroom_layout")[1] != 1)
+    stop(path, ": has a layout that this reader does not know")
+  file
+}
+
+# A group of columns as a data frame.
+doorstroom_table <- function(group) {
+  columns <- lapply(names(group), function(name) as.vector(group[[name]]$read()))
+  names(columns) <- names(group)
+  as.data.frame(columns, stringsAsFactors = FALSE)
+}
+
+doorstroom_kpi <- function(run) doorstroom_table(run[["kpi"]])
+doorstroom_inputs <- function(run) doorstroom_table(run[["inputs"]])
+
+# The names of a variable's dimensions, in the order of the file (R has them the other way round).
+doorstroom_dims <- function(run, name) {
+  dataset <- run[[name]]
+  if (!dataset$attr_exists("DIMENSION_LIST")) return(character())
+  references <- doorstroom_attribute(dataset, "DIMENSION_LIST")
+  sapply(references, function(r) sub("^/", "", r$dereference()[[1]]$get_obj_name()))
+}
+
+# Values along a dimension: labels, dates or numbers.
+doorstroom_coordinate <- function(run, name) {
+  dataset <- run[[name]]
+  values <- as.vector(dataset$read())
+  if (dataset$attr_exists("units") &&
+      startsWith(doorstroom_attribute(dataset, "units"), "days since 1970-01-01"))
+    values <- as.Date(values, origin = "1970-01-01")
+  values
+}
+
+doorstroom_variable <- function(run, name) {
+  dims <- doorstroom_dims(run, name)
+  values <- run[[name]]$read()
+  if (length(dims) == 0) return(values)
+  if (length(dims) > 1) values <- aperm(values, rev(seq_along(dims)))
+  labels <- lapply(dims, function(d) as.character(doorstroom_coordinate(run, d)))
+  array(values, dim = lengths(labels), dimnames = setNames(labels, dims))
+}
+
+doorstroom_long <- function(run, name) {
+  as.data.frame(as.table(doorstroom_variable(run, name)), responseName = name,
+                stringsAsFactors = FALSE)
+}
+
+doorstroom_stack <- function(batch, name) {
+  file <- hdf5r::H5File$new(batch, mode = "r")
+  on.exit(file$close_all())
+  done <- which(file[["status"]]$read() == 0)
+  points <- file[["point"]]$read()
+  files <- file.path(dirname(batch), file[["file"]]$read())
+  do.call(rbind, lapply(done, function(i) {
+    run <- doorstroom_open(files[i])
+    on.exit(run$close_all())
+    cbind(point = points[i], doorstroom_long(run, name), stringsAsFactors = FALSE)
+  }))
+}
+
+# Paired intervals, which are narrower than what two standard errors give, are what
+# `doorstroom compare -o` writes: doorstroom_read_compare.
+doorstroom_compare <- function(base, other) {
+  runs <- lapply(c(base, other), function(path) {
+    run <- doorstroom_open(path)
+    on.exit(run$close_all())
+    doorstroom_kpi(run)
+  })
+  both <- merge(runs[[1]][c("id", "label_en", "unit", "mean", "se")],
+                runs[[2]][c("id", "mean", "se")], by = "id", suffixes = c("", "_other"),
+                sort = FALSE)
+  both$difference <- both$mean_other - both$mean
+  both
+}
+
+doorstroom_read_compare <- function(path) {
+  file <- hdf5r::H5File$new(path, mode = "r")
+  on.exit(file$close_all())
+  doorstroom_table(file[["compare"]])
+}

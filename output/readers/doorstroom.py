@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Results of doorstroom in Python, with h5py and NumPy; pandas and xarray where they are there.
+
+    import doorstroom
+    run = doorstroom.Run("basis.h5")
+    run.kpi()                         the planner's figures, a pandas.DataFrame
+    run["stock"]                      a variable, an xarray.DataArray with labels
+    doorstroom.stack("study/batch.h5", "stock_mean")      of all points of a batch
+    doorstroom.compare("basis.h5", "azc.h5")              two runs side by side, by figure
+
+A result ends in a checksum; verify() holds the file against it.
+"""
+
+import hashlib
+import pathlib
+
+import h5py
+import numpy as np
+
+
+def _column(dataset):
+    """A dataset or attribute's values, texts as str."""
+    values = dataset[()]
+    if h5py.check_string_dtype(dataset.dtype):
+        return np.array([v.decode() for v in np.atleast_1d(values)], dtype=object)
+    return values
+
+
+def _table(group):
+    return {name: _column(group[name]) for name in group}
+
+
+def _frame(table):
+    import pandas
+
+    return pandas.DataFrame(table)
+
+
+def verify(path):
+    """True where the checksum behind the file is there and holds."""
+    data = pathlib.Path(path).read_bytes()
+    return data[-40:-32] == b"dstrsha2" and hashlib.sha256(data[:-40]).digest() == data[-32:]
+
+
+class Run:
+    """One result, open to be read."""
+
+    def __init__(self, path):
+        if not verify(path):
+            raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+        self.file = h5py.File(path, "r")
+        self.attrs = dict(self.file.attrs)
+        kind = self.attrs.get("doorstroom_filetype")
+        if kind != "run" or self.attrs["complete"] != 1:
+            raise ValueError(f"{path}: is no complete run but {kind}")
+        if self.attrs["doorstroom_layout"][0] != 1:
+            raise ValueError(f"{path}: has a layout that this reader does not know")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+
+    def names(self):
+        """The variables, coordinates left out."""
+        return [n for n, d in self.file.items()
+                if isinstance(d, h5py.Dataset) and d.attrs.get("CLASS") != b"DIMENSION_SCALE"]
+
+    def kpi(self):
+        return _frame(_table(self.file["kpi"]))
+
+    def inputs(self):
+        return _frame(_table(self.file["inputs"]))
+
+    def scenario(self):
+        return self.file["meta/scenario_text"][()].decode()
+
+    def dims(self, name):
+        return [axis[0].name[1:] if len(axis) else f"dim_{i}"
+                for i, axis in enumerate(self.file[name].dims)]
+
+    def coordinate(self, name):
+        values = _column(self.file[name])
+        if str(self.file[name].attrs.get("units", "")).startswith("days since 1970-01-01"):
+            return values.astype("datetime64[D]").astype("datetime64[ns]")
+        return values
+
+    def __getitem__(self, name):
+        import xarray
+
+        dims = self.dims(name)
+        attrs = {k: v for k, v in self.file[name].attrs.items()
+                 if k not in ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST")}
+        return xarray.DataArray(_column(self.file[name]), name=name, dims=dims, attrs=attrs,
+                                coords={d: self.coordinate(d) for d in dims if d != "nv"})
+
+
+def stack(batch, name):
+    """A variable of all points of a batch that are done, along `point`."""
+    import xarray
+
+    with h5py.File(batch, "r") as file:
+        points, files, status = (_column(file[n]) for n in ("point", "file", "status"))
+    done = [i for i in range(len(points)) if status[i] == 0]
+    arrays = []
+    for i in done:
+        with Run(pathlib.Path(batch).parent / files[i]) as run:
+            arrays.append(run[name])
+    return xarray.concat(arrays, xarray.DataArray(list(points[done]), dims="point", name="point"))
+
+
+def compare(base, other):
+    """By figure: base, other and their difference with the standard error that /kpi gives to each
+    alone. Paired intervals, which are narrower, are what `doorstroom compare -o` writes: read_compare."""
+    with Run(base) as a, Run(other) as b:
+        both = a.kpi().merge(b.kpi()[["id", "mean", "se"]], on="id", suffixes=("", "_other"))
+    both["difference"] = both["mean_other"] - both["mean"]
+    return both[["id", "label_en", "unit", "mean", "se", "mean_other", "se_other", "difference"]]
+
+
+def read_compare(path):
+    """The table of a file that `doorstroom compare -o` wrote."""
+    if not verify(path):
+        raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+    with h5py.File(path, "r") as file:
+        return _frame(_table(file["compare"]))

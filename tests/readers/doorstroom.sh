@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Our own reader for Python, and the recipe of docs/result-format.md that does without it.
+. "$SOURCE_DIR/tests/cli/common"
+
+late
+expect 0 run "$smoke" -q -r 3 -o chain.h5
+expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
+expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o more.h5 --set stations.desk.servers=4
+expect 0 compare queue.h5 more.h5 -o c.h5
+export PYTHONPATH="$SOURCE_DIR/output/readers"
+"$PYTHON" - <<'END' || fail "doorstroom.py"
+import doorstroom, h5py, numpy as np
+run, file = doorstroom.Run("chain.h5"), h5py.File("chain.h5")
+kpi = run.kpi()
+assert len(kpi) > 5000 and kpi["id"].is_unique and kpi["mean"].dtype == float
+assert np.array_equal(kpi["mean"], file["kpi/mean"][:], equal_nan=True)
+stock = run["stock"]
+assert stock.dims == ("rep", "time", "regime", "stage", "group", "route")
+assert str(stock.time.values[0])[:10] == "2022-01-01" and stock.attrs["units"] == "1"
+exams = stock.sel(stage="exams", regime="wi2021").sum(["group", "route"])
+s = list(file["stage"].asstr()).index("exams")
+assert np.array_equal(exams, file["stock"][:, :, 1, s].sum(axis=(2, 3)))
+assert "stock" in run.names() and "stage" not in run.names()
+assert "exams.no_show" in set(run.inputs()["key"]) and "no_show = 0.06;" in run.scenario()
+assert run["rep_events"].dims == ("rep",) and run["rule_source"].values[0]
+
+pairs = doorstroom.compare("queue.h5", "more.h5")
+row = pairs[pairs["id"] == "wait_mean.desk@run"].iloc[0]
+assert len(pairs) == 25 and row["mean_other"] < row["mean"]
+table = doorstroom.read_compare("c.h5")
+again = table[table["id"] == "wait_mean.desk@run"].iloc[0]
+assert np.isclose(again["difference"], row["difference"])
+
+data = bytearray(open("queue.h5", "rb").read())
+data[len(data) // 2] ^= 1
+open("damaged.h5", "wb").write(data)
+for path in "damaged.h5", "c.h5":
+    try:
+        doorstroom.Run(path)
+    except ValueError:
+        continue
+    raise AssertionError(path + " was taken")
+END

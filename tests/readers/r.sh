@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A result in R's rhdf5, hdf5r and ncdf4, and in our own reader for R: the numbers of h5py.
+. "$SOURCE_DIR/tests/cli/common"
+
+late
+expect 0 run "$smoke" -q -r 3 -o chain.h5
+expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
+for file in chain queue; do
+    "$PYTHON" "$SOURCE_DIR/tests/readers/expected.py" $file.h5 $file || fail "h5py, $file"
+    for engine in rhdf5 hdf5r ncdf4 "$SOURCE_DIR/output/readers/doorstroom.R"; do
+        LC_ALL=C.UTF-8 Rscript --vanilla "$SOURCE_DIR/tests/readers/read.R" "$engine" $file.h5 \
+            $file.csv || fail "$engine, $file"
+    done
+done
+
+# What our reader makes of them.
+cat >use.R <<'END'
+source(commandArgs(trailingOnly = TRUE)[1])
+run <- doorstroom_open("queue.h5")
+kpi <- doorstroom_kpi(run)
+stopifnot(is.data.frame(kpi), nrow(kpi) == 25, is.character(kpi$id), is.numeric(kpi$mean))
+arrived <- doorstroom_variable(run, "arrived_mean")
+stopifnot(identical(names(dimnames(arrived)), c("time", "station", "class")),
+          dimnames(arrived)$time[1] == "2024-01-01", dimnames(arrived)$station[2] == "review")
+long <- doorstroom_long(run, "arrived_mean")
+row <- long[long$time == "2024-02-01" & long$station == "review" & long$class == "2", ]
+stopifnot(nrow(row) == 1, row$arrived_mean == arrived[2, 2, 2])
+both <- doorstroom_compare("queue.h5", "queue.h5")
+stopifnot(nrow(both) == 25, all(both$difference == 0, na.rm = TRUE))
+table <- doorstroom_read_compare("c.h5")
+stopifnot(nrow(table) == 25, all(c("difference", "ci_low") %in% names(table)))
+stopifnot(inherits(try(doorstroom_open("c.h5"), silent = TRUE), "try-error"))
+END
+expect 0 compare queue.h5 queue.h5 -o c.h5
+Rscript --vanilla use.R "$SOURCE_DIR/output/readers/doorstroom.R" || fail "doorstroom.R"
