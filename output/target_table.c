@@ -104,9 +104,35 @@ band_text(const struct page *page, size_t i, int decimals, char text[BAND_SIZE])
 }
 
 static void
+label_of(const struct target *target, char label[LABEL_SIZE])
+{
+    bool is_dutch = words_language() == LANGUAGE_NL;
+
+    snprintf(label, LABEL_SIZE, "%s%s%s", is_dutch ? target->label_nl : target->label_en,
+             target->by == OPERATOR_ALL_AGES ? ", " : "",
+             target->by == OPERATOR_ALL_AGES ? target->period : "");
+}
+
+/* Of those that have a row of their own. */
+static int
+widest_label(void)
+{
+    char label[LABEL_SIZE];
+    int width = 0;
+
+    for (size_t i = 0; i < targets_size(); i++) {
+        if (target_is_of_table(target_at(i)))
+            continue;
+        label_of(target_at(i), label);
+        width = paper_length(label) > width ? paper_length(label) : width;
+    }
+    return width;
+}
+
+static void
 print_cells(struct paper *paper, const char *const texts[7])
 {
-    static const int widths[] = {-14, -34, 7, 8, 16, 8, -5};
+    const int widths[] = {-14, -widest_label(), 7, 8, 16, 8, -6};
 
     for (int c = 0; c < 7; c++)
         paper_cell(paper, c > 0, widths[c], texts[c]);
@@ -119,7 +145,6 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
     int decimals = target_table_is_persons(target) ? 0 : 1;
-    bool is_dutch = words_language() == LANGUAGE_NL;
     char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
     const char *const texts[] = {target->id, label, value, simulated,
@@ -130,9 +155,7 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
     page_number(mean, decimals, simulated);
     band_text(page, i, decimals, band);
     difference_text(page, target, mean, differs);
-    snprintf(label, sizeof label, "%s%s%s", is_dutch ? target->label_nl : target->label_en,
-             target->by == OPERATOR_ALL_AGES ? ", " : "",
-             target->by == OPERATOR_ALL_AGES ? target->period : "");
+    label_of(target, label);
     print_cells(paper, texts);
 }
 

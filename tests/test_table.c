@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/paper.h"
 #include "output/table.h"
 
 #include "tests/result_by_hand.h"
+#include "sim/message.h"
 
 /*
  * The page of a result file that the merge made of a run by hand: six replications over 2022 and
@@ -298,16 +300,39 @@ Test(table, stands_beside_its_base)
     base_free(&base);
 }
 
-Test(table, fits_on_a_page)
+static void
+fill_all(void)
 {
     for (int r = 0; r < HAND_REPS; r++)
         hand_fill(&hand_reps[r], r);
-    print();
+}
+
+static void
+expect_fits(int most)
+{
     for (const char *at = text; *at != '\0'; at += strcspn(at, "\n") + 1) {
-        size_t width = strcspn(at, "\n");
-        cr_expect_leq(width, 100, "%.*s", (int)width, at);
-        cr_expect(width == 0 || at[width - 1] != ' ', "ends in blanks: %.*s", (int)width, at);
+        char line[512];
+        size_t n = strcspn(at, "\n");
+        snprintf(line, sizeof line, "%.*s", (int)n, at);
+        cr_expect_leq(paper_length(line), most, "%s", line);
+        cr_expect(n == 0 || at[n - 1] != ' ', "ends in blanks: %s", line);
     }
+}
+
+Test(table, fits_on_a_page)
+{
+    fill_all();
+    print();
+    expect_fits(100);
+}
+
+/* Words are longer there. */
+Test(table, fits_on_a_page_in_dutch)
+{
+    fill_all();
+    message_open("nl");
+    print();
+    expect_fits(108);
 }
 
 Test(table, says_what_run_it_is_of)
@@ -320,6 +345,88 @@ Test(table, says_what_run_it_is_of)
     cr_expect_null(strstr(text, "is scaled"));
     cr_expect_null(strstr(text, "volumes are not in it"));
     cr_expect_not_null(strstr(text, "The letter of 24 June 2024 beside the run"));
+}
+
+/* Blanks and ends of lines made one blank each. */
+static char *
+words_alone(const char *from)
+{
+    char *words = malloc(strlen(from) + 1), *to = words;
+
+    cr_assert_not_null(words);
+    for (; *from != '\0'; from++)
+        if (*from != ' ' && *from != '\n')
+            *to++ = *from;
+        else if (to > words && to[-1] != ' ')
+            *to++ = ' ';
+    *to = '\0';
+    return words;
+}
+
+static int
+widest(const char *from)
+{
+    int most = 0;
+
+    while (*from != '\0') {
+        char line[512];
+        size_t n = strcspn(from, "\n");
+        cr_assert_lt(n, sizeof line);
+        snprintf(line, sizeof line, "%.*s", (int)n, from);
+        most = paper_length(line) > most ? paper_length(line) : most;
+        from += n + 1;
+    }
+    return most;
+}
+
+/* Each column has its own width of narrow: what does not fit goes on below, nothing is lost. */
+Test(table, says_the_same_on_a_narrow_terminal)
+{
+    static const char *const columns[] = {"100", "80", "60", "50"};
+    char *wide, *all;
+
+    unsetenv("COLUMNS");
+    fill_all();
+    print();
+    wide = text;
+    all = words_alone(wide);
+    cr_expect_gt(widest(wide), 80);
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+        size_t size = 0;
+        struct error error = {0};
+        FILE *out = open_memstream(&text, &size);
+        char *words;
+        setenv("COLUMNS", columns[i], 1);
+        cr_assert_eq(table_print(hand_file, out, &error), 0, "%s", error.text);
+        cr_assert_eq(fclose(out), 0);
+        words = words_alone(text);
+        cr_expect_str_eq(words, all);
+        cr_expect_leq(widest(text), atoi(columns[i]), "%d of %s", widest(text), columns[i]);
+        free(words);
+        free(text);
+    }
+    free(all);
+    text = wide;
+}
+
+Test(table, is_dutch_for_who_reads_dutch)
+{
+    fill_all();
+    message_open("nl");
+    print();
+    cr_expect_not_null(strstr(text, "gemiddelde"));
+    cr_expect_not_null(strstr(text, "in norm  oordeel\n"));
+    cr_expect_not_null(strstr(text, "mensen onderweg\n"));
+    cr_expect_not_null(strstr(text, "9 op 10 binnen"));
+    cr_expect_not_null(strstr(text, " (dagen), norm 56\n"));
+    cr_expect_not_null(strstr(text, "horizon"));
+    cr_expect_not_null(strstr(text, "mensen die aan de horizon nog wachten\n"));
+    cr_expect_not_null(strstr(text, "6 replicaties, een vast aantal; seed 7; run "));
+    cr_expect_not_null(strstr(text, "Gegevens: de brief van 24 juni 2024; 1 "));
+    cr_expect_not_null(strstr(text, "Onzekerheid over parameters zit er niet in.\n"));
+    cr_expect_not_null(strstr(text, "De brief van 24 juni 2024 naast de run\n"));
+    cr_expect_null(strstr(text, "replications"));
+    cr_expect_null(strstr(text, " norm met"));
 }
 
 Test(table, says_what_it_cannot_read)

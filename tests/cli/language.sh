@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Dutch or English: what people read is in their language, by --lang or by the locale, whether the
+# system has that locale or not; the bytes of what is written are the same in both.
+. "$SOURCE_DIR/tests/cli/common"
+late
+
+# in LANGUAGE-SETTINGS... -- WORD...: the program with no other environment; out and err as expect.
+in_locale() {
+    settings=
+    while [ "$1" != -- ]; do
+        settings="$settings $1"
+        shift
+    done
+    shift
+    got=0
+    env -i PATH="$PATH" $settings "$DOORSTROOM" "$@" >out 2>err || got=$?
+}
+dutch="Doorstroom simuleert de Nederlandse inburgeringsketen."
+english="Doorstroom simulates the Dutch civic-integration chain."
+
+for settings in LANG=nl_NL.UTF-8 LC_ALL=nl_NL LC_MESSAGES=nl_BE@euro "LANG=de_DE LC_ALL=nl_NL" \
+    "LANG=nl_NL LANGUAGE=en"; do
+    in_locale $settings -- --help
+    says out "$dutch"
+done
+for settings in LANG=C LC_ALL=C.UTF-8 LANG=de_DE.UTF-8 "LANG=nl_NL LC_ALL=en_GB" LANGUAGE=nl; do
+    in_locale $settings -- --help
+    says out "$english"
+done
+
+# --lang is an option of every command, and outweighs the locale.
+for command in run merge batch check show explain compare regress; do
+    in_locale LC_ALL=C -- "$command" --help --lang nl
+    says out "Gebruik: doorstroom $command"
+    says out "Nederlands of Engels"
+    in_locale LC_ALL=nl_NL -- "$command" --lang=en --help
+    says out "Usage: doorstroom $command"
+    in_locale LC_ALL=C -- "$command" --lang nl --no-such-option
+    [ "$got" -eq 2 ] || fail "status $got"
+    says err "onbekende optie --no-such-option"
+    in_locale LC_ALL=C -- "$command" --lang fr
+    [ "$got" -eq 2 ] || fail "status $got of --lang fr"
+    says err 'is not nl or en'
+done
+
+# Errors in a scenario, with the numbers as they are, and what the system says of a file.
+printf 'base = "%s";\nhousing = { move = -1.5; urgent_shar = 0.5; };\n' "$smoke" >broken.cfg
+in_locale LANG=nl_NL -- check broken.cfg nowhere.cfg
+[ "$got" -eq 2 ] || fail "status $got"
+says err "broken.cfg:2: fout: "
+says err "bedoelde u housing.urgent_share?"
+says err "nowhere.cfg: fout: kan niet gelezen worden: "
+in_locale LANG=nl_NL -- check "$smoke"
+says out "replicaties van"
+in_locale LANG=nl_NL -- explain housing.mov
+says err "onbekende sleutel housing.mov; bedoelde u housing.move?"
+
+# The same bytes, whoever runs it; the same scenario printed. What a file says stays English.
+reached="--precision people@2023=5000 --min-replications 2 --max-replications 4"
+for lang in nl en; do
+    mkdir "$lang"
+    expect 0 run "$smoke" --lang "$lang" -o "$lang/r.h5"
+    cp out "$lang/table"
+    cp err "$lang/progress"
+    expect 0 run "$smoke" --lang "$lang" -q -o "$lang/p.h5" --base "$lang/r.h5" $reached
+    cp out "$lang/against"
+    expect 0 compare --lang "$lang" "$lang/r.h5" "$lang/p.h5" -o "$lang/c.h5"
+    expect 0 show --lang "$lang" "$smoke"
+    cp out "$lang/shown"
+    expect 0 run "$smoke" --lang "$lang" -q --json
+    cp out "$lang/json"
+done
+for file in r.h5 p.h5 c.h5 shown json; do
+    same nl/$file en/$file
+done
+says nl/progress "2/2 replicaties, 100 %"
+says nl/progress "nl/r.h5 geschreven"
+says nl/table "mensen onderweg"
+says nl/table "2 replicaties, een vast aantal; seed"
+says nl/table "De brief van 24 juni 2024 naast de run"
+says nl/against "replicaties, tot de gevraagde precisie bereikt was (people@2023 +/- 5000); seed"
+says en/against "replications, until the precision asked for was reached (people@2023 +/- 5000); seed"
+says nl/against "Basis: run "
+
+# The tables have the same lines, and the same numbers but for how they are written.
+numbers() {
+    grep '^  20[0-9][0-9] ' "$1" | tr -d '.,' | tr -cs '0-9\n' ' '
+}
+numbers nl/table >nl/numbers
+numbers en/table >en/numbers
+[ -s nl/numbers ] || fail "no numbers"
+same nl/numbers en/numbers
+
+# A reference and the line in the changelog.
+for lang in nl en; do
+    printf '# Changelog\n\n## [Unreleased]\n' >"$lang/changes"
+    expect 0 regress "$smoke" --lang "$lang" --against "$lang" --update "why" --changelog "$lang/changes"
+done
+same nl/smoke.csv en/smoke.csv
+same nl/changes en/changes
+says nl/changes 'Reference of `smoke`: why'
+
+# Why a point of a batch failed: in batch.h5, so in English: the folder where it would go is a file.
+for lang in nl en; do
+    printf 'title = "t";\nbase = "%s";\ndesign = { list = ( { name = "a"; set = [ "run.seed=5" ]; },\n' \
+        "$smoke" >fails.study
+    printf '{ name = "b"; set = [ "run.seed=6" ]; } ); };\n' >>fails.study
+    mkdir -p "$lang/batch"
+    : >"$lang/batch/b.h5.parts"
+    expect 5 batch fails.study -o "$lang/batch" -r 1 --lang "$lang" --resume
+    cp err "$lang/failed"
+    rm -f "$lang/batch/b.h5.parts"
+done
+says nl/failed "punt b is mislukt: "
+same nl/batch/a.h5 en/batch/a.h5
+"$PYTHON" - <<'END' || fail "what batch.h5 says"
+import h5py
+reasons = []
+for lang in "nl", "en":
+    with h5py.File(lang + "/batch/batch.h5") as file:
+        reasons.append([r.decode() for r in file["reason"][:]])
+print(reasons)
+assert reasons[0][1] and reasons[0][1].replace("nl/", "en/") == reasons[1][1]
+END
+
+# A Dutch locale that the system does have, as far as one can be made here.
+if command -v localedef >/dev/null &&
+    localedef -i nl_NL -f UTF-8 "$folder/nl_NL.UTF-8" >/dev/null 2>&1; then
+    in_locale LOCPATH="$folder" LC_ALL=nl_NL.UTF-8 -- run "$smoke" -q --json
+    same out en/json
+    in_locale LOCPATH="$folder" LC_ALL=nl_NL.UTF-8 -- show "$smoke"
+    same out en/shown
+    in_locale LOCPATH="$folder" LC_ALL=nl_NL.UTF-8 -- run "$smoke" -q
+    same out nl/table
+fi

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/message.h"
+
+#include "sim/error.h"
+
+#include <criterion/criterion.h>
+#include <locale.h>
+#include <stdlib.h>
+
+Test(message, is_english_before_anything_is_opened)
+{
+    cr_expect_str_eq(_("no memory"), "no memory");
+    cr_expect_str_eq(message_language(), "en");
+}
+
+/* Whatever the environment has: a locale that no system has, or another language. */
+Test(message, is_dutch_without_a_dutch_locale)
+{
+    setenv("LC_ALL", "nl_NL", 1);
+    setenv("LANGUAGE", "de:fr", 1);
+    message_open("nl");
+    cr_expect_str_eq(message_language(), "nl");
+    cr_expect_str_eq(_("no memory"), "geen geheugen");
+    cr_expect_str_eq(_("words that no catalogue has"), "words that no catalogue has");
+}
+
+Test(message, an_error_is_told_in_dutch_with_its_numbers_as_they_are)
+{
+    struct error error = {0};
+
+    message_open("nl");
+    error_set(&error, ERR_INPUT, "%g servers at station %s", 1234.5, "desk");
+    cr_expect_str_eq(error.text, "1234.5 bedienden bij station desk");
+    cr_expect_str_eq(localeconv()->decimal_point, ".");
+}
+
+Test(message, what_goes_into_a_file_is_english)
+{
+    message_open("nl");
+    message_english(true);
+    cr_expect_str_eq(_("no memory"), "no memory");
+    message_english(false);
+    cr_expect_str_eq(_("no memory"), "geen geheugen");
+}
+
+Test(message, is_english_where_it_is_asked_for)
+{
+    setenv("LANG", "nl_NL.UTF-8", 1);
+    setenv("LANGUAGE", "nl", 1);
+    message_open("en");
+    cr_expect_str_eq(message_language(), "en");
+    message_english(true);
+    message_english(false);
+    cr_expect_str_eq(_("no memory"), "no memory");
+}
+
+Test(message, stays_english_without_a_catalogue)
+{
+    message_open("fr");
+    cr_expect_str_eq(message_language(), "en");
+    cr_expect_str_eq(_("no memory"), "no memory");
+}
