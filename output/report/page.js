@@ -184,6 +184,7 @@ function draw(figure) {
     const bar = document.createElement("div");
     place.className = "plot";
     bar.className = "bar";
+    figure.classList.add("drawn");
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", `${texts.buttons}: ${data.title}`);
     figure.querySelector("figcaption").after(bar, place);
@@ -194,6 +195,13 @@ function draw(figure) {
     addLegend(self, bar);
     addZoom(self, bar);
     charts.push(self);
+}
+
+function drawOnce(figure) {
+    if (unseen.delete(figure)) {
+        seer.unobserve(figure);
+        draw(figure);
+    }
 }
 
 // The same chart in the colours of now.
@@ -247,10 +255,18 @@ function makeSortable(table) {
 
 // ---- the page ----
 
-document.documentElement.classList.add("drawn");
-document.querySelectorAll("figure.chart").forEach(draw);
+document.documentElement.classList.add("scripted");
+// A chart is drawn when it is about to be seen, for there may be hundreds; and all for paper.
+const unseen = new Set(document.querySelectorAll("figure.chart"));
+const seer = new IntersectionObserver((entries) => {
+    entries.filter((entry) => entry.isIntersecting).forEach((entry) => drawOnce(entry.target));
+}, { rootMargin: "600px" });
+unseen.forEach((figure) => seer.observe(figure));
 document.querySelectorAll("table.sortable").forEach(makeSortable);
 ["(prefers-color-scheme: dark)", "print"].forEach((query) =>
     matchMedia(query).addEventListener("change", () => charts.forEach(redraw)));
 new ResizeObserver(() => charts.forEach(({ plot }) => plot.resize())).observe(document.body);
-addEventListener("beforeprint", () => charts.forEach(({ plot }) => plot.resize()));
+addEventListener("beforeprint", () => {
+    unseen.forEach(drawOnce);
+    charts.forEach(({ plot }) => plot.resize());
+});
