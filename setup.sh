@@ -12,6 +12,8 @@ run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-de
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
     python3-h5netcdf python3-openpyxl netcdf-bin hdf5-tools git r-base-core r-bioc-rhdf5
     r-cran-hdf5r r-cran-ncdf4"
+# Where there is an npm that is not Debian's, theirs would be in its way.
+command -v npm >/dev/null || run_packages="$run_packages nodejs npm"
 long_packages="clang dieharder"
 slurm_packages="slurmctld slurmd slurm-client munge"
 
