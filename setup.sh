@@ -10,8 +10,8 @@ set -eu
 run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-dev libhdf5-dev
     nettle-dev librandom123-dev libxlsxwriter-dev gettext"
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
-    python3-h5netcdf python3-openpyxl netcdf-bin hdf5-tools git r-base-core r-bioc-rhdf5
-    r-cran-hdf5r r-cran-ncdf4"
+    python3-h5netcdf python3-openpyxl netcdf-bin hdf5-tools git locales
+    r-base-core r-bioc-rhdf5 r-cran-hdf5r r-cran-ncdf4"
 # Where there is an npm that is not Debian's, theirs would be in its way.
 command -v npm >/dev/null || run_packages="$run_packages nodejs npm"
 long_packages="clang dieharder"

@@ -17,8 +17,8 @@
 
 static const char *const text_names[] = {"id", "label_nl", "label_en", "unit", "filter"};
 static const char *const number_names[] = {
-    "period_start", "period_end", "mean", "se", "ci_low", "ci_high", "p10", "p50", "p90", "norm",
-    "p_norm_met", "n", "hand_set", "band_low", "band_high"};
+    "period_start", "period_end", "mean",       "se", "ci_low",   "ci_high",  "p10",      "p50",
+    "p90",          "norm",       "p_norm_met", "n",  "hand_set", "band_low", "band_high"};
 
 enum {
     TEXTS = sizeof text_names / sizeof text_names[0],
@@ -191,8 +191,9 @@ write_all(const struct page *page, const struct columns *columns, const struct a
     if (code != 0)
         return code;
     if (against != NULL && against->n != columns->n)
-        return error_set(error, ERR_FORMAT, "has other figures than this program: another version "
-                                            "made it");
+        return error_set(error, ERR_FORMAT,
+                         "has other figures than this program: another version "
+                         "made it");
     json_begin(&json, out);
     json_open_object(&json);
     put_run(&json, page);

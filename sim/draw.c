@@ -265,7 +265,8 @@ parameters_fault(const struct draw_spec *s)
     case DRAW_NORMAL:
         if (!(s->b > 0.0))
             return N_("the standard deviation must be above 0");
-        return s->low >= 0.0 ? NULL : N_("a normal distribution of times needs at_least, of 0 or more");
+        return s->low >= 0.0 ? NULL
+                             : N_("a normal distribution of times needs at_least, of 0 or more");
     case DRAW_TRIANGULAR:
         if (!(s->a >= 0.0))
             return N_("the lowest value must not be below 0");

@@ -46,7 +46,8 @@ Test(page, says_by_how_much_a_number_is_off)
     static const struct {
         double number;
         const char *text;
-    } cases[] = {{0.0, "+0.0"}, {-0.04, "+0.0"}, {-0.06, "-0.1"}, {3.25, "+3.2"}, {-1234.5, "-1,234.5"}};
+    } cases[] = {
+        {0.0, "+0.0"}, {-0.04, "+0.0"}, {-0.06, "-0.1"}, {3.25, "+3.2"}, {-1234.5, "-1,234.5"}};
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char text[NUMBER_SIZE];

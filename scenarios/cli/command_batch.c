@@ -59,8 +59,8 @@ list_points(const struct batch_plan *plan, int64_t threads)
 
     for (size_t i = 0; i < plan->study->n_points; i++) {
         const struct batch_point *point = &plan->points[i];
-        printf(_("%s: %lld replications of %zu months, %.0f persons expected in each\n"), point->name,
-               (long long)point->n_rep, point->months, point->persons);
+        printf(_("%s: %lld replications of %zu months, %.0f persons expected in each\n"),
+               point->name, (long long)point->n_rep, point->months, point->persons);
         replications += point->n_rep;
         persons += (double)point->n_rep * point->persons;
         bytes = point->measures_bytes > bytes ? point->measures_bytes : bytes;

@@ -161,7 +161,8 @@ read_base(struct base *self, const char *path, const struct params *params, stru
     int code = base_read(self, path, error);
 
     simulator_shape_init(&shape, params);
-    return code == 0 ? base_check(self, path, &shape, DOORSTROOM_VERSION, _("the run"), error) : code;
+    return code == 0 ? base_check(self, path, &shape, DOORSTROOM_VERSION, _("the run"), error)
+                     : code;
 }
 
 /* After the run, so that a run that is stopped leaves no stock of a result that is not there. */

@@ -79,7 +79,9 @@ unknown_command(const char *word)
     for (int i = 0; i < COMMANDS; i++)
         if (word_distance(word, commands[i].name) <= 2)
             nearest = &commands[i];
-    fprintf(stderr, word[0] == '-' ? _("doorstroom: unknown option %s") : _("doorstroom: unknown command %s"),
+    fprintf(stderr,
+            word[0] == '-' ? _("doorstroom: unknown option %s")
+                           : _("doorstroom: unknown command %s"),
             word);
     if (nearest != NULL)
         fprintf(stderr, _("; did you mean %s?\n"), nearest->name);

@@ -239,7 +239,8 @@ check_medical(const struct check *self)
                                      {"medical.partial", p->medical.partial},
                                      {"medical.adapted", p->medical.adapted}};
 
-    check_shares_together(self, _("medical.full, medical.partial and medical.adapted"), outcomes, 3);
+    check_shares_together(self, _("medical.full, medical.partial and medical.adapted"), outcomes,
+                          3);
     for (int g = 0; g < GROUPS; g++)
         check_applicants(self, g);
 }

@@ -251,7 +251,8 @@ read_moved(struct moved_day *self, const struct key *key, const struct node *ite
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     if (read_date(key, item, "date", &self->date, faults)) {
         if (!day_is_working(self->date))
-            tell_of(item, faults, key->name, "no exams are sat on that day: it is not a working day");
+            tell_of(item, faults, key->name,
+                    "no exams are sat on that day: it is not a working day");
         read_announced(key, item, self->date, &self->announced, faults);
     }
     if (exam != NULL)
@@ -282,8 +283,9 @@ read_site_closed(struct exam_closure *self, const struct key *key, const struct 
     if (site == NULL)
         return;
     if (site->kind != NODE_TEXT) {
-        tell_of(site, faults, key->name, "site must be the id of one of exams.sites; without it all "
-                                      "are closed");
+        tell_of(site, faults, key->name,
+                "site must be the id of one of exams.sites; without it all "
+                "are closed");
         return;
     }
     for (int64_t s = 0; s < params->exams.n_sites; s++)
@@ -300,8 +302,9 @@ read_exam_closed(struct exam_closure *self, const struct key *key, const struct 
         return;
     self->exam = exam_of_name(exam, 0);
     if (self->exam == EXAMS)
-        tell_of(exam, faults, key->name, "exam must be the name of one, such as schrijven_a2; without "
-                                      "it none is sat");
+        tell_of(exam, faults, key->name,
+                "exam must be the name of one, such as schrijven_a2; without "
+                "it none is sat");
 }
 
 static void
