@@ -83,6 +83,21 @@ names_us(int descriptor)
     return false;
 }
 
+/* Whether a seal begins in the last bytes, and does not fit in them. */
+static bool
+ends_in_part_of_seal(int descriptor, size_t n)
+{
+    unsigned char end[SEAL_SIZE];
+    size_t length = n < SEAL_SIZE ? n : SEAL_SIZE;
+
+    if (pread(descriptor, end, length, (off_t)(n - length)) != (ssize_t)length)
+        return false;
+    for (size_t i = 1; i + SEAL_MAGIC <= length; i++)
+        if (seal_begins(end + i))
+            return true;
+    return false;
+}
+
 /* What a file without a seal is. */
 static int
 tell_unsealed(int descriptor, size_t n, struct error *error)
@@ -107,7 +122,7 @@ tell_unsealed(int descriptor, size_t n, struct error *error)
                          end + SEAL_SIZE);
     if (!names_us(descriptor))
         return error_set(error, ERR_FORMAT, "is an HDF5 file, but no result of doorstroom");
-    if (n > end && n < end + SEAL_SIZE)
+    if (ends_in_part_of_seal(descriptor, n))
         return error_set(error, ERR_FORMAT, "is cut off: the end of its checksum is missing");
     if (n > end)
         return error_set(error, ERR_FORMAT, "is damaged: what it ends with is no checksum");

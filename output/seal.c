@@ -23,6 +23,12 @@ seal_make_of_file(unsigned char seal[SEAL_SIZE], int descriptor, size_t n, struc
     return digest_file(seal + SEAL_MAGIC, descriptor, n, error);
 }
 
+bool
+seal_begins(const unsigned char *bytes)
+{
+    return memcmp(bytes, magic, SEAL_MAGIC) == 0;
+}
+
 int
 seal_check(int descriptor, size_t n, enum seal_state *state, struct error *error)
 {
@@ -34,7 +40,7 @@ seal_check(int descriptor, size_t n, enum seal_state *state, struct error *error
         return 0;
     if (pread(descriptor, said, SEAL_SIZE, (off_t)(n - SEAL_SIZE)) != SEAL_SIZE)
         return error_set(error, ERR_IO, "its end cannot be read: %s", strerror(errno));
-    if (memcmp(said, magic, SEAL_MAGIC) != 0)
+    if (!seal_begins(said))
         return 0;
     code = seal_make_of_file(seal, descriptor, n - SEAL_SIZE, error);
     if (code == 0)

@@ -11,6 +11,8 @@
 
 #include "output/digest.h"
 
+#include <stdbool.h>
+
 enum { SEAL_MAGIC = 8, SEAL_SIZE = SEAL_MAGIC + DIGEST_SIZE };
 
 /* The seal that goes behind n bytes. */
@@ -19,6 +21,9 @@ void seal_make(unsigned char seal[SEAL_SIZE], const void *bytes, size_t n);
 /* The same for the first n bytes of an open file. Errors: ERR_IO, ERR_MEMORY. */
 int seal_make_of_file(unsigned char seal[SEAL_SIZE], int descriptor, size_t n,
                       struct error *error);
+
+/* Whether the eight bytes are those with which a seal begins. */
+bool seal_begins(const unsigned char *bytes);
 
 enum seal_state {
     SEAL_HOLDS,

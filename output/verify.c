@@ -149,7 +149,7 @@ tell_part(struct verify *self, enum part part)
     const char *name = _(part_names[part]);
 
     if (tally->faults > 0)
-        checks_tell(self->checks, CHECK_FAILS, name, _("%zu faults, the first: %s"), tally->faults,
+        checks_tell(self->checks, CHECK_FAILS, name, _("faults: %zu, the first: %s"), tally->faults,
                     tally->first);
     else if (part == PART_STRUCTURE)
         checks_tell(self->checks, CHECK_HOLDS, name,
