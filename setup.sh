@@ -10,7 +10,10 @@ set -eu
 run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-dev libhdf5-dev
     nettle-dev librandom123-dev gettext"
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
-    python3-h5netcdf netcdf-bin hdf5-tools git"
+    python3-h5netcdf netcdf-bin hdf5-tools git chromium"
+# Node.js comes from elsewhere, too, with an npm of its own that Debian's package does not go with.
+command -v node >/dev/null || run_packages="$run_packages nodejs"
+command -v npm >/dev/null || run_packages="$run_packages npm"
 long_packages="clang dieharder"
 slurm_packages="slurmctld slurmd slurm-client munge"
 

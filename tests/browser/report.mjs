@@ -112,7 +112,7 @@ async function buttonsAnswerToKeys(page) {
 }
 
 async function tablesSort(page, language) {
-    const table = page.locator("table.sortable", { hasText: language === "nl" ? "gemiddelde" : "mean" })
+    const table = page.locator("table.sortable", { hasText: language === "nl" ? "gepubliceerd" : "published" })
         .first();
     const column = 2;
     const values = async () => (await table.locator(`tbody tr td:nth-child(${column + 1})`)
@@ -124,7 +124,7 @@ async function tablesSort(page, language) {
     await page.keyboard.press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "ascending");
     const up = await values();
-    assert(up.length > 20 && up.at(-1) > 1000, "numbers of thousands are read as such");
+    assert(up.length > 10 && up.at(-1) > 1000, "numbers of thousands are read as such");
     assert.deepEqual(up, [...up].sort((a, b) => a - b));
     await page.keyboard.press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "descending");
