@@ -11,9 +11,10 @@ run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-de
     nettle-dev librandom123-dev libxlsxwriter-dev gettext"
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
     python3-h5netcdf python3-openpyxl netcdf-bin hdf5-tools git locales
-    r-base-core r-bioc-rhdf5 r-cran-hdf5r r-cran-ncdf4"
-# Where there is an npm that is not Debian's, theirs would be in its way.
-command -v npm >/dev/null || run_packages="$run_packages nodejs npm"
+    r-base-core r-bioc-rhdf5 r-cran-hdf5r r-cran-ncdf4 chromium"
+# Node.js comes from elsewhere, too, with an npm of its own that Debian's package does not go with.
+command -v node >/dev/null || run_packages="$run_packages nodejs"
+command -v npm >/dev/null || run_packages="$run_packages npm"
 long_packages="clang dieharder"
 slurm_packages="slurmctld slurmd slurm-client munge"
 

@@ -84,7 +84,7 @@ write_island(const struct chart *self, struct html *html)
     fputs(",\"unit\":", html->out);
     html_json_text(html, self->unit);
     fputs(",\"band\":", html->out);
-    html_json_text(html, _("80 % of the replications"));
+    html_json_text(html, _("band of the replications (80 %)"));
     write_places(self, html);
     fputs(",\"series\":[", html->out);
     for (size_t s = 0; s < self->n_series; s++) {

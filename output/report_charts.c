@@ -63,8 +63,8 @@ static void
 add_fan(struct chart *chart, const struct fan *fan, const char *norm)
 {
     chart_add(chart, CHART_MEAN, _("mean of the replications"), fan->mean);
-    chart_add(chart, CHART_LOW, _("10 % of the replications are below"), fan->low);
-    chart_add(chart, CHART_HIGH, _("10 % of the replications are above"), fan->high);
+    chart_add(chart, CHART_LOW, _("band: lower edge (10 %)"), fan->low);
+    chart_add(chart, CHART_HIGH, _("band: upper edge (90 %)"), fan->high);
     if (norm != NULL)
         chart_add(chart, CHART_NORM, norm, fan->norm);
 }

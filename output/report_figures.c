@@ -132,12 +132,12 @@ open_table(const struct report_run *run, struct html *html)
     heads[n++] = begin_text;
     heads[n++] = begin_period;
     heads[n++] = _("mean");
-    heads[n++] = _("± 95 % of the mean");
-    heads[n++] = _("80 % of the replications");
+    heads[n++] = _("± of the mean (95 %)");
+    heads[n++] = _("band of the replications (80 %)");
     if (run->base != NULL) {
         heads[n++] = _("base");
         heads[n++] = _("difference");
-        heads[n++] = _("± 95 % of the difference");
+        heads[n++] = _("± of the difference (95 %)");
     }
     heads[n++] = _("norm");
     heads[n++] = _("chance of meeting the norm");

@@ -81,7 +81,7 @@ put_operator(const struct report_run *run, enum target_operator by, struct html 
                                  period,
                                  _("published"),
                                  _("simulated"),
-                                 _("80 % of the replications"),
+                                 _("band of the replications (80 %)"),
                                  _("difference"),
                                  use,
                                  id};

@@ -128,10 +128,10 @@ function addLegend(self, bar) {
     const names = [];
     self.option.series.forEach((s) => {
         if (!names.some((n) => n.name === s.name)) {
-            names.push({ name: s.name, color: s.color });
+            names.push({ name: s.name, color: s.color, pale: s.name === self.data.band });
         }
     });
-    names.forEach(({ name, color }) => {
+    names.forEach(({ name, color, pale }) => {
         const made = button(name, () => {
             const pressed = made.getAttribute("aria-pressed") !== "true";
             self.plot.dispatchAction({ type: pressed ? "legendSelect" : "legendUnSelect", name });
@@ -143,7 +143,7 @@ function addLegend(self, bar) {
             }
         }, bar);
         const swatch = document.createElement("span");
-        swatch.className = "swatch";
+        swatch.className = pale ? "swatch pale" : "swatch";
         swatch.dataset.series = name;
         swatch.style.background = color;
         made.prepend(swatch);

@@ -14,6 +14,7 @@ const require = createRequire(`${process.env.BROWSER_MODULES}/`);
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
+const slow = 120000; // milliseconds, on a busy machine
 const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -33,16 +34,17 @@ async function open(name, options = {}) {
         return route.abort();
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(slow);
     page.on("pageerror", (error) => wrong.push(error.message));
     page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
     await page.goto(`file://${folder}/${name}`);
     return { page, asked, wrong, close: () => context.close() };
 }
 
-// Charts are drawn as they come into sight: all of them, as for paper.
+// Charts are drawn as they come into sight; here all of them, as for paper.
 async function everyChartDraws(page, least) {
     const early = await page.locator("figure.drawn").count();
-    assert(early < await page.locator("figure.chart").count(), "drawn before anybody sees them");
+    assert(early < Math.max(least, 10), `${early} charts are drawn before anybody sees them`);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const charts = await page.$$eval("figure.chart", (figures) => figures.map((figure) => ({
         title: figure.querySelector("figcaption").firstChild.textContent,
@@ -59,14 +61,25 @@ async function everyChartDraws(page, least) {
     }
 }
 
-async function axeFindsNothing(page, name) {
-    await page.$$eval("details", (all) => [0, 1].forEach((i) => { all[i].open = true; }));
+// Rows of a table are alike, and there are tens of thousands of cells: the first of each are judged.
+async function axeFindsNothing(name, colorScheme) {
+    const { page, close } = await open(name, { colorScheme });
+    await page.locator("figure.chart").first().scrollIntoViewIfNeeded();
+    await page.locator("figure.drawn").first().waitFor();
+    await page.evaluate(() => {
+        document.querySelectorAll("tbody").forEach((body) => {
+            Array.from(body.rows).slice(4).forEach((row) => row.remove());
+        });
+        document.querySelectorAll("figure.drawn details").forEach((one) => { one.open = true; });
+        document.querySelector("main > details")?.setAttribute("open", "");
+    });
     await page.evaluate(axe);
-    // What is closed is not judged, and there are tens of thousands of cells in it.
-    const found = await page.evaluate(() => window.axe.run({ exclude: ["details:not([open]) > .scroll"] },
+    const found = await page.evaluate(() => window.axe.run(document,
         { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], resultTypes: ["violations"] }));
     assert(found.passes.length > 10, `${name}: only ${found.passes.length} rules were tried`);
-    assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`), [], name);
+    assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`), [],
+        `${name}, ${colorScheme}`);
+    await close();
 }
 
 // What a key on a button does to the drawing of the first chart.
@@ -99,7 +112,7 @@ async function buttonsAnswerToKeys(page) {
 }
 
 async function tablesSort(page, language) {
-    const table = page.locator("table.sortable", { hasText: language === "nl" ? "gemiddelde" : "mean" })
+    const table = page.locator("table.sortable", { hasText: language === "nl" ? "gepubliceerd" : "published" })
         .first();
     const column = 2;
     const values = async () => (await table.locator(`tbody tr td:nth-child(${column + 1})`)
@@ -111,7 +124,7 @@ async function tablesSort(page, language) {
     await page.keyboard.press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "ascending");
     const up = await values();
-    assert(up.length > 20 && up.at(-1) > 1000, "numbers of thousands are read as such");
+    assert(up.length > 10 && up.at(-1) > 1000, "numbers of thousands are read as such");
     assert.deepEqual(up, [...up].sort((a, b) => a - b));
     await page.keyboard.press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "descending");
@@ -164,36 +177,31 @@ async function fitsNarrowScreens(name) {
 
 try {
     for (const language of ["nl", "en"]) {
-        for (const colorScheme of ["light", "dark"]) {
-            const name = `${language}.html`;
-            const opened = await open(name, { colorScheme });
-            const { page, close } = opened;
-            assert.equal(await page.getAttribute("html", "lang"), language);
-            await keyboardReachesContent(page);
-            await page.locator("figure.chart").first().scrollIntoViewIfNeeded();
-            await page.locator("figure.drawn").first().waitFor();
-            await axeFindsNothing(page, `${name}, ${colorScheme}`);
-            if (colorScheme === "light") {
-                await buttonsAnswerToKeys(page);
-                await tablesSort(page, language);
-                await everyChartDraws(page, 40);
-                await paperHasItAll(page);
-            }
-            await nothingLeaves(opened);
-            await close();
-        }
-        await tablesWithoutScripts(`${language}.html`);
-        await fitsNarrowScreens(`${language}.html`);
+        const name = `${language}.html`;
+        const opened = await open(name);
+        const { page, close } = opened;
+        assert.equal(await page.getAttribute("html", "lang"), language);
+        await keyboardReachesContent(page);
+        await page.locator("figure.chart").first().scrollIntoViewIfNeeded();
+        await page.locator("figure.drawn").first().waitFor();
+        await buttonsAnswerToKeys(page);
+        await tablesSort(page, language);
+        await everyChartDraws(page, 40);
+        await paperHasItAll(page);
+        await nothingLeaves(opened);
+        await close();
+        await axeFindsNothing(name, "light");
+        await axeFindsNothing(name, "dark");
+        await tablesWithoutScripts(name);
+        await fitsNarrowScreens(name);
     }
     for (const [name, least] of [["network.html", 1], ["several.html", 80]]) {
         const opened = await open(name);
-        if (name === "network.html") {
-            await axeFindsNothing(opened.page, name);
-        }
         await everyChartDraws(opened.page, least);
         await nothingLeaves(opened);
         await opened.close();
     }
+    await axeFindsNothing("network.html", "light");
 } finally {
     await browser.close();
 }

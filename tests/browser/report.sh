@@ -2,6 +2,7 @@
 # Reports in a browser without a screen: report.mjs says what is looked at. Of a run against a base,
 # of several runs, and of a queueing network.
 . "$SOURCE_DIR/tests/cli/common"
+late
 
 run() { # FILE SCENARIO WORD...
     made=$1

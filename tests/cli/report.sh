@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The report as a file: its numbers are those of the result, whatever a scenario says stays a text,
+# the same files give the same bytes, and what cannot be reported on is refused without leaving
+# anything. What a browser makes of it: tests/browser.
+. "$SOURCE_DIR/tests/cli/common"
+late
+
+run() { # FILE WORD...
+    made=$1
+    shift
+    expect 0 run "${scenario-$smoke}" -q -r 3 -o "$made" "$@"
+}
+check() { # PAGE FILE...
+    "$PYTHON" "$SOURCE_DIR/tests/readers/report.py" "$@" || fail "report.py $*"
+}
+run base.h5
+run more.h5 --set exams.no_show=0.2 --set 'title="A </script><b>title</b> & \"more\""'
+
+expect 0 report base.h5 -o en.html --lang en
+[ ! -s out ] && [ ! -s err ] || fail "it says something"
+check en.html base.h5
+says en.html 'It is not held against a base scenario.'
+expect 0 report base.h5 more.h5 -o nl.html --lang nl
+check nl.html more.h5 base.h5
+says nl.html 'A &lt;/script&gt;&lt;b&gt;title&lt;/b&gt; &amp; &quot;more&quot;'
+! grep -q '<b>' nl.html || fail "a text became markup"
+says nl.html '<th scope=row>exams.no_show<td class=text>'
+says nl.html 'Aantal invoerwaarden dat verschilt: 1.'
+
+# The base as an option is the same; several runs; the same bytes each time, wherever they are.
+expect 0 report more.h5 --base base.h5 -o option.html --lang nl
+same option.html nl.html
+expect 0 report base.h5 more.h5 base.h5 -o several.html --lang nl
+[ "$(grep -c '<h2' several.html)" -eq 2 ] || fail "not two runs"
+mkdir sub
+cp base.h5 more.h5 sub
+LC_ALL=nl_NL.UTF-8 expect 0 report sub/base.h5 sub/more.h5 -o sub/nl.html
+same sub/nl.html nl.html
+expect 0 report sub/base.h5 sub/more.h5 -o sub/forced.html
+[ "$(head -c 30 sub/forced.html | sed -n 2p)" != '<html lang="nl">' ] || fail "not the locale's language"
+
+# Nothing is overwritten.
+expect 2 report base.h5 -o nl.html --lang nl
+says err "--force"
+same option.html nl.html
+expect 0 report base.h5 -o nl.html --lang en --force
+same nl.html en.html
+cp base.h5 keep.h5
+expect 2 report base.h5 -o base.h5 --force
+says err "is one of the files that the report is about"
+expect 2 report more.h5 --base base.h5 -o base.h5 --force
+same base.h5 keep.h5
+
+# Networks have charts of their stations.
+scenario=$SOURCE_DIR/scenarios/erlang.cfg
+run network.h5
+expect 0 report network.h5 -o network.html --lang en
+says network.html "Queue: desk"
+
+refused() { # STATUS TEXT WORD...
+    status=$1 text=$2
+    shift 2
+    expect "$status" report "$@" -o refused.html
+    says err "$text"
+    [ ! -s out ] || fail "something on stdout"
+    nothing_at refused.html
+}
+head -c 100000 base.h5 >cut.h5
+"$PYTHON" "$SOURCE_DIR/tests/readers/compare.py" damage base.h5 byte.h5 newer.h5 version.h5
+expect 0 compare base.h5 more.h5 -o c.h5
+expect 2 report base.h5
+says err "no -o FILE is given"
+refused 2 "no file of a run is given"
+refused 1 "nowhere.h5: No such file" nowhere.h5
+refused 1 "is no result of doorstroom" "$smoke"
+refused 1 "cut.h5: is no result of doorstroom, or is damaged" cut.h5
+refused 1 "byte.h5: is damaged: its checksum does not hold" byte.h5
+refused 1 "newer.h5: has layout 9.0" newer.h5
+refused 1 "is not a run but a compare" c.h5
+refused 1 'base.h5: is of model "inburgering", network.h5 is of model "queue"' base.h5 network.h5
+refused 1 "base.h5: is of version 0.1.0, version.h5 is of version 9.9.9" base.h5 version.h5
