@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/options.h"
 #include "scenarios/cli/word.h"
+#include "sim/message.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ static const struct operand_rule operand_rules[] = {
     {COMMAND_BATCH, "study", 1, 1},
     {COMMAND_COMPARE, "file of a run", 2, SIZE_MAX},
     {COMMAND_REGRESS, "scenario", 1, SIZE_MAX},
-    {COMMAND_EXPORT, "result", 1, 1},
+    {COMMAND_EXPORT, N_("result"), 1, 1},
 };
 
 static int
@@ -129,9 +130,12 @@ check_export(const struct options *self, struct error *error)
 {
     int formats = (self->csv != NULL) + (self->xlsx != NULL) + self->json;
 
-    if (formats != 1)
-        return error_set(error, ERR_INPUT, "%s: --csv DIR, --xlsx FILE or --json",
-                         formats == 0 ? "no format is given" : "one format at a time");
+    if (formats == 0)
+        return error_set(error, ERR_INPUT,
+                         "no format is given: --csv DIR, --xlsx FILE or --json");
+    if (formats > 1)
+        return error_set(error, ERR_INPUT,
+                         "one format at a time: --csv DIR, --xlsx FILE or --json");
     if (self->output != NULL && !self->json)
         return error_set(error, ERR_INPUT, "--output: means nothing without --json");
     if (self->force && self->json && self->output == NULL)

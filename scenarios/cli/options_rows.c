@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/options.h"
+#include "sim/message.h"
 
 #include <stddef.h>
 
@@ -22,18 +23,18 @@ const struct option_row option_rows[] = {
     {.name = "dry-run", .kind = OPTION_FLAG, MEMBER(dry_run), .commands = COMMAND_BATCH,
      .help = "check all points, list them and say what they would cost; simulate nothing"},
     {.name = "csv", .value = "DIR", .kind = OPTION_TEXT, MEMBER(csv), .commands = COMMAND_EXPORT,
-     .help = "a CSV file for each table, into the folder DIR; with --lang nl for Dutch Excel"},
+     .help = N_("a CSV file for each table, into the folder DIR; with --lang nl for Dutch Excel")},
     {.name = "xlsx", .value = "FILE", .kind = OPTION_TEXT, MEMBER(xlsx), .commands = COMMAND_EXPORT,
-     .help = "a workbook with a sheet for each table, and charts"},
+     .help = N_("a workbook with a sheet for each table, and charts")},
     {.name = "json", .kind = OPTION_FLAG, MEMBER(json), .commands = COMMAND_EXPORT,
-     .help = "one JSON document with all tables, to standard output or to -o FILE"},
+     .help = N_("one JSON document with all tables, to standard output or to -o FILE")},
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
-     .commands = COMMAND_EXPORT, .help = "where --json writes to"},
+     .commands = COMMAND_EXPORT, .help = N_("where --json writes to")},
     {.name = "disclose", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = 1000,
      MEMBER(disclose), .commands = COMMAND_EXPORT,
-     .help = "counts of fewer than N people are shown as x; default 5; 0: all are shown"},
+     .help = N_("counts of fewer than N people are shown as x; default 5; 0: all are shown")},
     {.name = "force", .kind = OPTION_FLAG, MEMBER(force), .commands = COMMAND_EXPORT,
-     .help = "overwrite what is there"},
+     .help = N_("overwrite what is there")},
     {.name = "base", .value = "FILE", .kind = OPTION_TEXT, MEMBER(base), .commands = COMMAND_RUN,
      .help = "hold the table against the run in FILE (.h5)"},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
@@ -121,7 +122,7 @@ const struct option_row option_rows[] = {
      .commands = COMMAND_EXPLAIN, .help = "Dutch or English; default: the locale's"},
     {.name = "lang", .value = "nl|en", .kind = OPTION_LANGUAGE, MEMBER(lang),
      .commands = COMMAND_EXPORT,
-     .help = "Dutch or English; default: of a workbook the locale's, of CSV the machine's"},
+     .help = N_("Dutch or English; default: of a workbook the locale's, of CSV the machine's")},
     {.name = "manual", .kind = OPTION_FLAG, MEMBER(manual), .commands = COMMAND_EXPLAIN,
      .help = "all keys, as the Markdown of docs/keys.en.md and docs/keys.nl.md"},
     {.name = "help", .letter = 'h', .kind = OPTION_HELP, MEMBER(help), .commands = ~0u,
