@@ -152,9 +152,12 @@ check_export(const struct options *self, struct error *error)
 {
     int formats = (self->csv != NULL) + (self->xlsx != NULL) + (self->xes != NULL) + self->json;
 
-    if (formats != 1)
-        return error_set(error, ERR_INPUT, "%s: --csv DIR, --xlsx FILE, --xes FILE or --json",
-                         formats == 0 ? "no format is given" : "one format at a time");
+    if (formats == 0)
+        return error_set(error, ERR_INPUT,
+                         "no format is given: --csv DIR, --xlsx FILE, --xes FILE or --json");
+    if (formats > 1)
+        return error_set(error, ERR_INPUT,
+                         "one format at a time: --csv DIR, --xlsx FILE, --xes FILE or --json");
     if (self->output != NULL && !self->json)
         return error_set(error, ERR_INPUT, "--output: means nothing without --json");
     if (self->xes != NULL && is_given(self, "disclose"))

@@ -188,7 +188,7 @@ def check_batch(file, machine):
     header, rows = read_csv(f"{machine}/kpi.csv")
     hidden = check_cells("kpi", header, rows, table, float)
     for r in range(len(rows)):
-        if table["unit"][r] == "1":
+        if table["unit"][r] == "1" and not table["id"][r].startswith("attempts_per_pass"):
             assert ((r, "mean") in hidden) == small(table["mean"][r]), table["id"][r]
     assert len(hidden) > 0
     design = read_csv(f"{machine}/design.csv")

@@ -59,6 +59,7 @@ exports compare compare.h5
 rm -r machine dutch book.xlsx document.json
 
 cat >s.study <<END
+title = "Schaal";
 base = "$smoke";
 replications = 2;
 design = { grid = ( { key = "run.scale"; values = [ 0.01, 0.02 ]; } ); };
