@@ -18,6 +18,10 @@ MACHINES = {
     "output/json.c": "a document",
     "output/digest.c": "a digest",
     "output/compare_file.c": "a file",
+    "output/chart.c": "the data of a page's charts",
+    "output/html.c": "the marks of a page",
+    "output/report_page.c": "the marks of a page",
+    "output/xes.c": "a file",
     "scenarios/reader/print.c": "a scenario",
     "scenarios/reader/stock_write.c": "a file",
     "scenarios/reader/manual.c": "has both languages itself",
@@ -44,11 +48,12 @@ IN_FILES = {
 
 TOKEN = re.compile(
     r'//[^\n]*|/\*.*?\*/|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[A-Za-z_]\w*|\S', re.S)
+MARK = re.compile(r'<[^>]*(?:>|$)')  # of a page
 DIRECTIVE = re.compile(r'%[-+ #0-9.*]*(?:hh|ll|[hlzjt])?[a-zA-Z%]|\\.|\\x[0-9a-f]+')
 
 
 def words_of(text):
-    return [w for w in re.findall(r"[A-Za-z]{3,}", DIRECTIVE.sub(" ", text)) if w not in ALLOWED]
+    return [w for w in re.findall(r"[A-Za-z]{3,}", DIRECTIVE.sub(" ", MARK.sub(" ", text))) if w not in ALLOWED]
 
 
 def escapes(source):
