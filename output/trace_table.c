@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PATH_SIZE = 64 };
+
 static hid_t
 type_of(const struct trace_column *column)
 {
@@ -85,6 +87,19 @@ describe(hid_t dataset, const struct trace_column *column, const struct measures
     return code == 0 ? put_flags(dataset, column, shape, error) : code;
 }
 
+/* The first column, or along it. */
+static int
+put_scale(struct trace_table *self, size_t c, struct error *error)
+{
+    const char *column = self->columns[c].name;
+    const size_t along = 0;
+    char path[PATH_SIZE];
+
+    snprintf(path, sizeof path, "/%s/%s", self->name, column);
+    return c == 0 ? scale_set(&self->scales, along, self->datasets[c], path, column, error)
+                  : scale_use(&self->scales, self->datasets[c], path, &along, 1, error);
+}
+
 /* ---- the table ---- */
 
 static int
@@ -102,6 +117,8 @@ make_columns(struct trace_table *self, size_t n_rows, const struct measures_shap
         code = h5_make(&self->datasets[c], self->group, &spec, error);
         if (code == 0)
             code = describe(self->datasets[c], &self->columns[c], shape, error);
+        if (code == 0)
+            code = put_scale(self, c, error);
     }
     return code;
 }
@@ -115,13 +132,15 @@ trace_table_open(struct trace_table *self, hid_t file, const struct mapped *byte
 
     bug_assert(n_columns <= TRACE_COLUMNS, "%zu columns in %s", n_columns, name);
     *self = (struct trace_table){.group = H5I_INVALID_HID, .bytes = bytes, .columns = columns,
-                                 .n_columns = n_columns};
+                                 .n_columns = n_columns, .name = name};
     for (size_t c = 0; c < TRACE_COLUMNS; c++)
         self->datasets[c] = H5I_INVALID_HID;
     self->numbers = malloc(n_columns * TRACE_CHUNK * sizeof *self->numbers);
     if (self->numbers == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a piece of %s", name);
     code = h5_make_group(&self->group, file, name, error);
+    if (code == 0)
+        code = scales_init(&self->scales, file, 1, error);
     return code == 0 ? make_columns(self, n_rows, shape, error) : code;
 }
 
@@ -171,7 +190,9 @@ trace_table_add(struct trace_table *self, const struct trace_rows *rows, size_t 
 int
 trace_table_finish(struct trace_table *self, struct error *error)
 {
-    return flush(self, error);
+    int code = flush(self, error);
+
+    return code == 0 ? scales_finish(&self->scales, error) : code;
 }
 
 void
@@ -180,6 +201,7 @@ trace_table_close(struct trace_table *self)
     for (size_t c = 0; c < TRACE_COLUMNS; c++)
         h5_close(&self->datasets[c]);
     h5_close(&self->group);
+    scales_free(&self->scales);
     free(self->numbers);
     self->numbers = NULL;
 }

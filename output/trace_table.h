@@ -4,10 +4,13 @@
 
 /*
  * A group of columns that are filled row by row: numbers gather in a room of one chunk, and go to
- * the file when that is full.
+ * the file when that is full.  The first column is the number of the row, and the dimension scale
+ * along which the others lie: without one, a reader would take a column for the coordinate of its
+ * name in the root.
  */
 
 #include "output/h5.h"
+#include "output/scale.h"
 
 #include "models/measures.h"
 
@@ -19,7 +22,7 @@ enum { TRACE_CHUNK = 1 << 16, TRACE_COLUMNS = 32 };
 struct trace_rows {
     const void *records; /* struct trace_event or struct trace_person */
     int64_t replication;
-    int64_t first;     /* of persons: the id of the first record */
+    int64_t first;     /* the row of the first record */
     int64_t first_id;  /* of the replication's people */
     const struct measures_shape *shape;
 };
@@ -42,6 +45,8 @@ struct trace_table {
     const struct trace_column *columns;
     size_t n_columns;
     hid_t datasets[TRACE_COLUMNS];
+    const char *name;
+    struct scales scales; /* one */
     int64_t *numbers; /* by column, TRACE_CHUNK each */
     size_t n;         /* rows that are not in the file yet */
     size_t written;

@@ -144,6 +144,12 @@ event_person(const struct trace_rows *rows, size_t i)
 }
 
 static int64_t
+event_event(const struct trace_rows *rows, size_t i)
+{
+    return rows->first + (int64_t)i;
+}
+
+static int64_t
 event_rep(const struct trace_rows *rows, size_t i)
 {
     (void)i;
@@ -201,6 +207,7 @@ event_docket(const struct trace_rows *rows, size_t i)
     }
 
 static const struct trace_column event_columns[] = {
+    {"event", "the row", NULL, DIMENSIONS, NULL, 0, 8, false, 0, event_event},
     {"rep", "replication", NULL, DIMENSIONS, NULL, 0, 4, false, 0, event_rep},
     {"person", "row in /persons; missing: outside the simulated people, or before the duty", NULL,
      DIMENSIONS, NULL, 0, 4, true, NONE, event_person},
@@ -222,7 +229,7 @@ struct carry {
     const struct measures_shape *shape;
     struct trace_table people, events;
     int64_t n_reps, n_people, n_events; /* of all that are traced */
-    int64_t first_id;
+    int64_t first_id, first_event; /* of the replication in hand */
     void *piece;
 };
 
@@ -275,6 +282,7 @@ carry_events(struct carry *self, const struct trace_reader *reader, struct trace
     for (int64_t at = 0; at < reader->n_events && code == 0; at += PIECE) {
         size_t n = (size_t)(reader->n_events - at < PIECE ? reader->n_events - at : PIECE);
         code = trace_reader_events(reader, at, n, self->piece, error);
+        rows.first = self->first_event + at;
         if (code == 0)
             code = trace_table_add(&self->events, &rows, n, error);
     }
@@ -295,6 +303,7 @@ carry_replication(struct carry *self, int64_t rep, struct error *error)
     if (code == 0 && self->about->trace.events)
         code = carry_events(self, &reader, rows, error);
     self->first_id += code == 0 ? reader.n_people : 0;
+    self->first_event += code == 0 ? reader.n_events : 0;
     trace_reader_close(&reader);
     return code;
 }
