@@ -433,6 +433,6 @@ Test(table, says_what_it_cannot_read)
 {
     struct error error = {0};
 
-    cr_expect_eq(table_print("/tmp/doorstroom-no-such-file.h5", stdout, &error), ERR_FORMAT);
+    cr_expect_eq(table_print("/tmp/doorstroom-no-such-file.h5", stdout, &error), ERR_IO);
     cr_expect_neq(error.text[0], '\0');
 }

@@ -13,7 +13,7 @@ expect 0 run formula.cfg -q -r 2 -o r.h5
 
 # One format, and what belongs to it.
 expect 2 export r.h5
-says err "no format is given: --csv DIR, --xlsx FILE or --json"
+says err "no format is given: --csv DIR, --xlsx FILE, --xes FILE or --json"
 expect 2 export r.h5 --csv d --json
 says err "one format at a time"
 expect 2 export r.h5 --csv d -o r.json
@@ -55,7 +55,7 @@ same r.h5 copy.h5
 expect 1 export nothing.h5 --json
 says err "nothing.h5: No such file"
 expect 1 export formula.cfg --json
-says err "formula.cfg: is no result of doorstroom"
+says err "formula.cfg: is no HDF5 file, and so no result of doorstroom"
 expect 1 export first --json
 says err "first: is no file"
 "$PYTHON" - <<'END'
