@@ -42,24 +42,13 @@ read_scale(struct export *self, struct error *error)
     return code;
 }
 
-static bool
-is_exported(const char *type)
-{
-    return strcmp(type, "run") == 0 || strcmp(type, "compare") == 0 || strcmp(type, "batch") == 0;
-}
-
 static int
 read_kind(struct export *self, struct error *error)
 {
-    int code = h5_get_attribute_text(self->file, "doorstroom_filetype", &self->type, NULL);
+    int code = h5_get_attribute_text(self->file, "doorstroom_filetype", &self->type, error);
 
-    if (code != 0)
-        return error_set(error, ERR_FORMAT, "is no result of doorstroom, or cannot be read");
-    if (!is_exported(self->type))
-        return error_set(error, ERR_FORMAT,
-                         "is a %.40s: only a run, a comparison and a batch are exported",
-                         self->type);
-    code = check_layout(self, error);
+    if (code == 0)
+        code = check_layout(self, error);
     self->is_network = h5_has(self->file, "station");
     return code == 0 && strcmp(self->type, "run") == 0 ? read_scale(self, error) : code;
 }

@@ -72,6 +72,7 @@ for name, attribute, value in (("newer", "doorstroom_layout", [1, 99]), ("plan",
         else:
             file.attrs["doorstroom_filetype"] = "plan"
 END
+"$PYTHON" "$SOURCE_DIR/tests/cli/seal.py" newer.h5 plan.h5
 for file in damaged short newer plan; do
     for words in "--csv bad" "--xlsx bad" "--json -o bad"; do
         # shellcheck disable=SC2086
@@ -80,7 +81,7 @@ for file in damaged short newer plan; do
         nothing_at bad
     done
 done
-says err "is a plan: only a run, a comparison and a batch are exported"
+says err "is of a type that is not known: plan"
 expect 1 export newer.h5 --json
 says err "has layout 1.99"
 [ ! -s out ] || fail "something was printed"
