@@ -258,6 +258,8 @@ read_axes(struct report_run *self, struct error *error)
 {
     int code = read_axis(self, &self->months, "time", false, error);
 
+    if (code == 0 && self->months.n == 0)
+        code = error_set(error, ERR_FORMAT, "its months are wrong");
     if (code == 0 && !self->page.is_network)
         code = read_axis(self, &self->cohorts, "cohort", true, error);
     return code == 0 ? find_periods(self, error) : code;

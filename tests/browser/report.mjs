@@ -175,6 +175,9 @@ async function fitsNarrowScreens(name) {
     await close();
 }
 
+const begun = Date.now();
+const tell = (what) => console.log(`${((Date.now() - begun) / 1000).toFixed(1)} s: ${what}`);
+
 try {
     for (const language of ["nl", "en"]) {
         const name = `${language}.html`;
@@ -190,8 +193,10 @@ try {
         await paperHasItAll(page);
         await nothingLeaves(opened);
         await close();
+        tell(`${name}: draws, answers, sorts, asks nothing`);
         await axeFindsNothing(name, "light");
         await axeFindsNothing(name, "dark");
+        tell(`${name}: axe finds nothing`);
         await tablesWithoutScripts(name);
         await fitsNarrowScreens(name);
     }
@@ -200,6 +205,7 @@ try {
         await everyChartDraws(opened.page, least);
         await nothingLeaves(opened);
         await opened.close();
+        tell(`${name}: draws`);
     }
     await axeFindsNothing("network.html", "light");
 } finally {
