@@ -49,7 +49,8 @@ print(struct error *error)
 {
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
-    int code = target_table_print(&page, out, error);
+    struct paper paper = {.out = out};
+    int code = target_table_print(&page, &paper, error);
 
     fclose(out);
     return code;
