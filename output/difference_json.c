@@ -14,7 +14,7 @@ difference_json(const struct difference *self, struct json *json)
     json_member_number(json, "ci_low", self->difference - self->half);
     json_member_number(json, "ci_high", self->difference + self->half);
     json_member_number(json, "correlation", self->correlation);
-    json_member_number(json, "shrink", self->shrink);
+    json_member_number(json, "noise_factor", self->shrink);
     json_member_whole(json, "n", (int64_t)self->n);
     json_close_object(json);
 }

@@ -95,7 +95,7 @@ assert beside["base"]["run_id"] == run["run_id"] and beside["base"]["paired"] is
 compare, held = read("compare.json"), c["compare"]
 ids = {row["id"]: row for row in beside["kpi"]}
 assert [f["id"] for f in compare["figures"]] == text(held["id"])
-columns = ["base_mean", "mean", "difference", "se", "ci_low", "ci_high", "correlation", "shrink",
+columns = ["base_mean", "mean", "difference", "se", "ci_low", "ci_high", "correlation", "noise_factor",
            "n"]
 values = {name: held[name][...].tolist() for name in columns}
 for i, figure in enumerate(compare["figures"]):
