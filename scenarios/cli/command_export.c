@@ -79,8 +79,8 @@ write_json(const struct export *result, const struct options *options, struct er
     return code == 0 ? command_flush(error) : code;
 }
 
-/* One is asked for. file: the one that is written, of which there may be none without --force; NULL:
- * no file. */
+/* One is asked for. file: the one that is written, of which there may be none without --force;
+ * NULL: no file. */
 static const struct format {
     bool (*is_asked)(const struct options *options);
     const char *(*file)(const struct options *options);

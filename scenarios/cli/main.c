@@ -35,8 +35,8 @@ static const struct command commands[] = {
      "the inputs that changed."},
     {"export", COMMAND_EXPORT, command_export,
      "export FILE.h5 --csv DIR | --xlsx FILE | --json [-o FILE] [OPTION...]",
-     N_("Writes the tables of a result as another tool reads them: a folder of CSV files, a workbook, or\n"
-        "one JSON document on standard output.")},
+     N_("Writes the tables of a result as another tool reads them: a folder of CSV files, a\n"
+        "workbook, or one JSON document on standard output.")},
     {"regress", COMMAND_REGRESS, command_regress,
      "regress SCENARIO... --against DIR [--update REASON] [OPTION...]",
      "Runs reference scenarios again and holds them against what they once gave: exactly, or\n"

@@ -27,7 +27,7 @@ enum {
     COMMAND_COMPARE = 32,
     COMMAND_REGRESS = 64,
     COMMAND_BATCH = 128,
-    COMMAND_EXPORT = 1024,
+    COMMAND_EXPORT = 512,
 };
 
 enum option_kind {
