@@ -5,9 +5,9 @@
 /*
  * Small cells.  A count of a few people may tell about one of them, for a run may be made from
  * records of real people; so in what leaves the house a count from above 0 to below a threshold is
- * shown as DISCLOSURE_SHOWN.  0 is shown: it tells of nobody.  A mean over replications is judged as
- * a count is, and what is worked out from a count (a mean wait, a share, a sum of euro) is hidden
- * with it.
+ * shown as DISCLOSURE_SHOWN.  0 is shown: it tells of nobody.  A mean over replications is judged
+ * as a count is, and what is worked out from a count (a mean wait, a share, a sum of euro) is
+ * hidden with it.
  */
 
 #include <stdbool.h>

@@ -188,7 +188,7 @@ is_table(const char *name)
     return length > 4 && strcmp(name + length - 4, ".csv") == 0;
 }
 
-/* Goes through a folder's entries: says whether all of them are tables, or removes those that are. */
+/* Goes through a folder: says whether all in it are tables, or removes those that are. */
 static bool
 sweep(const char *folder, bool remove_them)
 {

@@ -276,9 +276,10 @@ put_pairs(struct extract *table, const struct pairs *pairs, struct error *error)
 
     table->n = pairs->n;
     code = extract_put_texts(table, "name", extract_pack(pairs->names, pairs->n), error);
-    return code == 0 ? extract_put_texts(table, "value",
-                                         extract_pack((const char *const *)pairs->values, pairs->n), error)
-                     : code;
+    if (code == 0)
+        code = extract_put_texts(table, "value",
+                                 extract_pack((const char *const *)pairs->values, pairs->n), error);
+    return code;
 }
 
 static int

@@ -6,9 +6,9 @@
  * The tables of a result file, one after another, for those who write them as another tool reads
  * them.  Small cells are hidden already.
  *
- * Of a run: kpi, targets, rules, inputs, meta (of a queueing network without targets and rules); and
- * variables (a list), and each of them in long form. Of a comparison: compare, inputs, runs, meta. Of
- * a batch: points, design, kpi, meta.
+ * Of a run: kpi, targets, rules, inputs, meta (of a queueing network without targets and rules);
+ * and variables (a list), and each of them in long form. Of a comparison: compare, inputs, runs,
+ * meta. Of a batch: points, design, kpi, meta.
  */
 
 #include "output/export.h"

@@ -105,7 +105,8 @@ fill_list(const struct export *self, struct extract *table, struct error *error)
     if (code == 0)
         code = extract_put_texts(table, "unit", extract_pack(units, n), error);
     if (code == 0)
-        code = extract_put_texts(table, "coordinates", extract_pack((const char *const *)along, n), error);
+        code = extract_put_texts(table, "coordinates",
+                                 extract_pack((const char *const *)along, n), error);
     if (code == 0)
         code = extract_put_texts(table, "long_name", extract_pack(words, n), error);
     for (size_t i = 0; i < n; i++)

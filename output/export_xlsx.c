@@ -33,7 +33,8 @@ is_written(const struct extract_column *column, enum language language)
 static bool
 is_label(const struct extract_column *column)
 {
-    return strncmp(column->name, "label_", 6) == 0 || strncmp(column->name, "target_label", 12) == 0;
+    return strncmp(column->name, "label_", 6) == 0 ||
+           strncmp(column->name, "target_label", 12) == 0;
 }
 
 static size_t

@@ -6,8 +6,9 @@
  * A workbook: a sheet for each table with headings that stay in sight and can be filtered, and of a
  * run three sheets before them with a chart each: people by stage, waits against their norm, use of
  * capacity, each from the figures as the sheet of figures has them. The same result gives the same
- * bytes: the time of making is that of 1970. Numbers are doubles, as in the result; how many decimals
- * are seen is the sheet's. The variables in long form are not in it: they are an export as CSV.
+ * bytes: the time of making is that of 1970. Numbers are doubles, as in the result; how many
+ * decimals are seen is the sheet's. The variables in long form are not in it: they are an export as
+ * CSV.
  */
 
 #include "output/export.h"

@@ -3,9 +3,9 @@
 #define OUTPUT_EXTRACT_H
 
 /*
- * A table taken out of a result file to be given to another tool: named columns of texts, numbers or
- * days, all as long.  A column of a grid's coordinate repeats its few labels.  A cell may be hidden
- * (output/disclosure.h), and a number or day may be missing.
+ * A table taken out of a result file to be given to another tool: named columns of texts, numbers
+ * or days, all as long.  A column of a grid's coordinate repeats its few labels.  A cell may be
+ * hidden (output/disclosure.h), and a number or day may be missing.
  */
 
 #include "output/h5.h"
@@ -52,8 +52,8 @@ int extract_put_texts(struct extract *self, const char *name, char **texts, stru
 int extract_put_numbers(struct extract *self, const char *name, double *numbers, bool days,
                         struct error *error);
 
-/* A dataset of the file as a column of that name. Errors: ERR_FORMAT where it has not as many values
- * as there are rows, ERR_MEMORY. */
+/* A dataset of the file as a column of that name. Errors: ERR_FORMAT where it has not as many
+ * values as there are rows, ERR_MEMORY. */
 int extract_add(struct extract *self, hid_t parent, const char *dataset, const char *name,
                 struct error *error);
 

@@ -3,10 +3,10 @@
 #define OUTPUT_XLSX_H
 
 /*
- * A workbook under construction, on libxlsxwriter, of which nothing else in the house sees more than
- * is declared here.  Rows are written from the top down and go to temporary files at once, so that
- * memory does not grow with them.  The library does not look whether those files took what it wrote;
- * so we do, and that there is room for what it writes at the end.
+ * A workbook under construction, on libxlsxwriter, of which nothing else in the house sees more
+ * than is declared here.  Rows are written from the top down and go to temporary files at once, so
+ * that memory does not grow with them.  The library does not look whether those files took what it
+ * wrote; so we do, and that there is room for what it writes at the end.
  */
 
 #include "output/words.h"
@@ -65,8 +65,8 @@ int xlsx_day(struct xlsx *self, size_t row, size_t column, double day, struct er
 /* How wide a column is, in characters. */
 int xlsx_width(struct xlsx *self, size_t column, size_t characters, struct error *error);
 
-/* A chart beside or below the data of the sheet in hand, whose first column has the categories and each other
- * one a series. */
+/* A chart beside or below the data of the sheet in hand, whose first column has the categories and
+ * each other one a series. */
 struct xlsx_chart {
     const char *sheet; /* its name */
     const char *title, *unit;

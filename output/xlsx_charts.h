@@ -4,8 +4,9 @@
 
 /*
  * The sheets of a workbook that a planner looks at first: people under way by stage and year, nine
- * in ten of the waits against their norm in the last year, and the use of each capacity in the first
- * and last of the years that the planner's table shows. Each has its data and a chart of them.
+ * in ten of the waits against their norm in the last year, and the use of each capacity in the
+ * first and last of the years that the planner's table shows. Each has its data and a chart of
+ * them.
  */
 
 #include "output/extract.h"

@@ -63,8 +63,9 @@ Test(interval, quantiles_follow_their_definition)
 }
 
 /* The leukaemia patients on 6-MP of Freireich et al. (1963), the usual example (Kalbfleisch and
- * Prentice; R's MASS, gehan): weeks in remission 6 6 6 7 10 13 16 22 23, and still in it at 6 9 10 11
- * 17 19 20 25 32 32 34 35. The curve: .857 at 6, .807 7, .753 10, .690 13, .627 16, .538 22, .448 23. */
+ * Prentice; R's MASS, gehan): weeks in remission 6 6 6 7 10 13 16 22 23, and still in it at 6 9 10
+ * 11 17 19 20 25 32 32 34 35. The curve: .857 at 6, .807 7, .753 10, .690 13, .627 16, .538 22,
+ * .448 23. */
 Test(interval, the_still_waiting_count_until_they_are_seen_no_more)
 {
     int64_t ended[40] = {0}, waiting[40] = {0};

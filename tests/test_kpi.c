@@ -223,9 +223,9 @@ Test(kpi, who_still_waits_is_of_the_run)
     cr_expect_eq(value("waiting_now.pip_to_course@run"), 7);
 }
 
-/* Ended after 10, 20 and 30 days, in three groups; one still waits after 15. At risk 4, 2 and 1: 3/4
- * wait longer than 10 days, 3/8 longer than 20, nobody longer than 30. With two more who still wait
- * after 25: 5/6, then 5/8, then nobody. */
+/* Ended after 10, 20 and 30 days, in three groups; one still waits after 15. At risk 4, 2 and 1:
+ * 3/4 wait longer than 10 days, 3/8 longer than 20, nobody longer than 30. With two more who still
+ * wait after 25: 5/6, then 5/8, then nobody. */
 Test(kpi, the_still_waiting_lengthen_the_wait)
 {
     int32_t *ended = measures_int32(&measures, MEASURE_WAIT_HIST);
