@@ -17,6 +17,7 @@ open_about(void)
     hand_about.fte = fte;
     hand_about.warnings = warnings;
     hand_about.n_warnings = 3;
+    hand_about.trace = (struct result_trace){5, true};
     snprintf(path, HAND_PATH, "%.200s/run.about", hand_parts);
 }
 
@@ -56,6 +57,7 @@ Test(about, is_read_back_whole)
     cr_assert_eq(settle(4, &error), 0, "%s", error.text);
     cr_assert_eq(about_read(&read, hand_parts, "0.1.0", &error), 0, "%s", error.text);
     cr_expect_eq(read.parts, 4);
+    cr_expect(read.about.trace.replications == 5 && read.about.trace.events);
     cr_expect_str_eq(read.about.title, hand_about.title);
     cr_expect_str_eq(read.about.scenario, hand_about.scenario);
     cr_expect_str_eq(read.about.text, hand_about.text);
