@@ -2,7 +2,7 @@
 #include "output/chart.h"
 
 #include "output/disclosure.h"
-#include "output/numeral.h"
+#include "output/page.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -97,19 +97,19 @@ write_island(const struct chart *self, struct html *html)
 /* ---- for who reads it ---- */
 
 static void
-write_row(const struct chart *self, size_t i, enum language language, struct html *html)
+write_row(const struct chart *self, size_t i, struct html *html)
 {
     html_row(html, self->place[i].label);
     for (size_t s = 0; s < self->n_series; s++) {
         char text[NUMBER_SIZE];
-        numeral_write(language, self->series[s].data[i], self->decimals, text);
+        page_number(self->series[s].data[i], self->decimals, text);
         html_cell(html, is_hidden(self, self->series[s].data[i]) ? DISCLOSURE_SHOWN : text);
     }
     fputc('\n', html->out);
 }
 
 static void
-write_table(const struct chart *self, enum language language, struct html *html)
+write_table(const struct chart *self, struct html *html)
 {
     const char *heads[CHART_SERIES + 1] = {self->places};
 
@@ -119,13 +119,13 @@ write_table(const struct chart *self, enum language language, struct html *html)
     html_element(html, "summary", "", _("The same as a table"));
     html_table_open(html, self->title, heads, self->n_series + 1);
     for (size_t i = 0; i < self->n; i++)
-        write_row(self, i, language, html);
+        write_row(self, i, html);
     html_table_close(html);
     html_close(html, "details");
 }
 
 void
-chart_write(const struct chart *self, enum language language, struct html *html)
+chart_write(const struct chart *self, struct html *html)
 {
     html_open(html, "figure", self->kind == CHART_FAN ? "class=\"chart\"" : "class=\"chart wide\"");
     html_open(html, "figcaption", "");
@@ -134,6 +134,6 @@ chart_write(const struct chart *self, enum language language, struct html *html)
         html_element(html, "span", "class=\"note\"", self->note);
     html_close(html, "figcaption");
     write_island(self, html);
-    write_table(self, language, html);
+    write_table(self, html);
     html_close(html, "figure");
 }

@@ -58,6 +58,6 @@ void chart_add(struct chart *self, enum chart_role role, const char *name, const
 /* Whether there is a number other than 0 in any of its series but norms: else it says nothing. */
 bool chart_says(const struct chart *self);
 
-void chart_write(const struct chart *self, enum language language, struct html *html);
+void chart_write(const struct chart *self, struct html *html);
 
 #endif

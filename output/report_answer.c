@@ -2,7 +2,7 @@
 #include "output/report_sections.h"
 
 #include "output/disclosure.h"
-#include "output/numeral.h"
+#include "output/page.h"
 #include "output/shown.h"
 #include "sim/message.h"
 
@@ -145,7 +145,7 @@ put_norms(const struct report_run *run, const char *period, struct html *html)
         char mean[NUMBER_SIZE];
         if (run->page.p_met[norms[i]] >= 0.9)
             continue;
-        numeral_write(run->language, run->page.mean[norms[i]], 0, mean);
+        page_number(run->page.mean[norms[i]], 0, mean);
         html_say(html, "li", "",
                  _("%s: %s days on average over the replications, norm %.0f; met with a chance of "
                    "%.0f %%."),
@@ -185,10 +185,10 @@ put_change(const struct report_run *run, size_t figure, struct html *html)
     const struct difference *item = &run->against.items[figure];
     char mean[NUMBER_SIZE], base[NUMBER_SIZE], by[NUMBER_SIZE], half[NUMBER_SIZE];
 
-    numeral_write(run->language, item->mean, 1, mean);
-    numeral_write(run->language, item->base, 1, base);
-    numeral_signed(run->language, item->difference, 1, by);
-    numeral_write(run->language, item->half, 1, half);
+    page_number(item->mean, 1, mean);
+    page_number(item->base, 1, base);
+    page_signed(item->difference, 1, by);
+    page_number(item->half, 1, half);
     html_say(html, "li", "", _("%s: %s days, in the base %s; a difference of %s, ± %s."),
              run->label[figure], mean, base, by, half);
 }
@@ -261,8 +261,8 @@ put_worst(const struct report_run *run, const struct worst *worst, struct html *
     double waiting = report_run_mean(run, "waiting_now", worst->interval, "run");
     char days[NUMBER_SIZE], people[NUMBER_SIZE];
 
-    numeral_write(run->language, worst->days, 0, days);
-    numeral_write(run->language, waiting, 0, people);
+    page_number(worst->days, 0, days);
+    page_number(waiting, 0, people);
     html_say(
         html, "li", "", _("%s: up to %s days, in %s; at the end of the run %s people still wait."),
         run->label[worst->figure], days, worst->period, isnan(waiting) ? DISCLOSURE_SHOWN : people);

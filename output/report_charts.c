@@ -3,7 +3,7 @@
 
 #include "output/estimate.h"
 #include "output/h5_read.h"
-#include "output/numeral.h"
+#include "output/page.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -91,7 +91,7 @@ put_quarters(const struct report_run *run, const char *variable, const char *lab
     chart.unit = report_unit(run->page.unit[figure]);
     add_fan(&chart, fan, isnan(run->page.norm[figure]) && isnan(norm_value) ? NULL : norm);
     if (chart_says(&chart))
-        chart_write(&chart, run->language, html);
+        chart_write(&chart, html);
 }
 
 /* ---- waits ---- */
@@ -102,7 +102,7 @@ put_wait(const struct report_run *run, const char *label, struct fan *fan, struc
     double waiting = report_run_mean(run, "waiting_now", label, "run");
     char people[NUMBER_SIZE], note[160];
 
-    numeral_write(run->language, waiting, 0, people);
+    page_number(waiting, 0, people);
     snprintf(note, sizeof note,
              _("At the end of the run %s people still wait; they are not in it."), people);
     put_quarters(run, "wait_p90", label, _("norm"), NAN, isnan(waiting) ? NULL : note, fan, html);
@@ -197,7 +197,7 @@ put_queue(const struct report_run *run, const char *name, const struct fan *fan,
 
     add_fan(&chart, fan, NULL);
     if (has_queue(fan))
-        chart_write(&chart, run->language, html);
+        chart_write(&chart, html);
 }
 
 static void
@@ -278,7 +278,7 @@ put_stock(const struct report_run *run, const double *sums, int regime, struct h
         chart_add(&chart, CHART_PART, words, sums + (size_t)s * run->months.n);
     }
     if (chart_says(&chart))
-        chart_write(&chart, run->language, html);
+        chart_write(&chart, html);
 }
 
 static int

@@ -2,7 +2,7 @@
 #include "output/report_sections.h"
 
 #include "output/disclosure.h"
-#include "output/numeral.h"
+#include "output/page.h"
 #include "output/shown.h"
 #include "sim/message.h"
 
@@ -19,9 +19,9 @@ put_number(const struct report_run *run, size_t i, double number, bool with_sign
     int decimals = shown_decimals(run->page.unit[i]);
 
     if (with_sign)
-        numeral_signed(run->language, number, decimals, text);
+        page_signed(number, decimals, text);
     else
-        numeral_write(run->language, number, decimals, text);
+        page_number(number, decimals, text);
     html_cell(html, report_run_hides(run, i) ? DISCLOSURE_SHOWN : text);
 }
 
@@ -31,8 +31,8 @@ put_band(const struct report_run *run, size_t i, struct html *html)
     char low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
     int decimals = shown_decimals(run->page.unit[i]);
 
-    numeral_write(run->language, run->page.p10[i], decimals, low);
-    numeral_write(run->language, run->page.p90[i], decimals, high);
+    page_number(run->page.p10[i], decimals, low);
+    page_number(run->page.p90[i], decimals, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
     html_cell(html, report_run_hides(run, i) ? DISCLOSURE_SHOWN : band);
 }
@@ -59,9 +59,9 @@ put_norm(const struct report_run *run, size_t i, struct html *html)
         fputs("<td><td><td>", html->out);
         return;
     }
-    numeral_write(run->language, run->page.norm[i], 0, text);
+    page_number(run->page.norm[i], 0, text);
     html_cell(html, text);
-    numeral_write(run->language, 100.0 * met, 0, text);
+    page_number(100.0 * met, 0, text);
     fputs("<td>", html->out);
     html_format(html, "%s %%", text);
     if (met >= 0.9)

@@ -4,7 +4,7 @@
 #include "models/targets.h"
 #include "output/estimate.h"
 #include "output/disclosure.h"
-#include "output/numeral.h"
+#include "output/page.h"
 #include "output/target_table.h"
 #include "sim/message.h"
 
@@ -29,9 +29,9 @@ put_simulated(const struct report_run *run, size_t i, int decimals, bool hidden,
     const struct page *page = &run->page;
     char mean[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
 
-    numeral_write(run->language, page->target_mean[i], decimals, mean);
-    numeral_write(run->language, page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
-    numeral_write(run->language, page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals,
+    page_number(page->target_mean[i], decimals, mean);
+    page_number(page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
+    page_number(page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals,
                   high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
     html_cell(html, hidden ? DISCLOSURE_SHOWN : mean);
@@ -45,7 +45,7 @@ put_difference(const struct report_run *run, size_t i, bool hidden, struct html 
     double mean = run->page.target_mean[i];
     char number[NUMBER_SIZE], text[NUMBER_SIZE + 16];
 
-    numeral_signed(run->language, target_table_difference(target, mean), 1, number);
+    page_signed(target_table_difference(target, mean), 1, number);
     snprintf(text, sizeof text, target_table_is_percent(target) ? _("%s points") : _("%s %%"),
              number);
     html_cell(html, hidden || isnan(mean) || !target_table_is_comparable(&run->page, target)
@@ -63,7 +63,7 @@ put_target(const struct report_run *run, size_t i, struct html *html)
 
     html_row(html, run->language == LANGUAGE_NL ? target->label_nl : target->label_en);
     html_cell_text(html, target->period);
-    numeral_write(run->language, target->value, target->value == floor(target->value) ? 0 : 1,
+    page_number(target->value, target->value == floor(target->value) ? 0 : 1,
                   value);
     html_cell(html, value);
     put_simulated(run, i, is_persons ? 0 : 1, hidden, html);

@@ -107,7 +107,7 @@ put_ends(const struct report_run *run, const struct ends *ends, int regime, stru
     chart_add(&chart, CHART_PART, _("overrun"), ends->of[OVER]);
     chart_add(&chart, CHART_PART, _("not ended yet, or the duty lapsed"), ends->of[OPEN]);
     if (chart_says(&chart))
-        chart_write(&chart, run->language, html);
+        chart_write(&chart, html);
 }
 
 /* ---- what the term was lost to ---- */
@@ -169,7 +169,7 @@ put_lost(const struct report_run *run, const struct lost *lost, int regime, stru
     }
     chart_add(&chart, CHART_PART, _("other"), lost->share + (size_t)RESOURCES * lost->n);
     if (chart_says(&chart))
-        chart_write(&chart, run->language, html);
+        chart_write(&chart, html);
 }
 
 static int

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/chart.h"
+#include "sim/message.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
@@ -22,14 +23,14 @@ chart_of(enum chart_kind kind, const char *title)
 
 /* To be freed. */
 static char *
-written(const struct chart *chart, enum language language)
+written(const struct chart *chart)
 {
     char *text = NULL;
     size_t n = 0;
     struct html html = {.out = open_memstream(&text, &n)};
 
     cr_assert_not_null(html.out);
-    chart_write(chart, language, &html);
+    chart_write(chart, &html);
     fclose(html.out);
     return text;
 }
@@ -49,14 +50,15 @@ Test(chart, the_same_numbers_for_who_draws_and_who_reads)
     chart_add(&chart, CHART_MEAN, "mean", mean);
     chart_add(&chart, CHART_LOW, "low", low);
     chart_add(&chart, CHART_HIGH, "high", high);
-    text = written(&chart, LANGUAGE_EN);
+    text = written(&chart);
     says(text, "\"x\":[\"2027-01-01\",\"2027-04-01\"]");
     says(text, "{\"name\":\"mean\",\"role\":\"mean\",\"data\":[1234.56,null]}");
     says(text, "{\"name\":\"low\",\"role\":\"low\",\"data\":[1000,2]}");
     says(text, "<tr><th scope=row>2027 Q1<td>1,234.6<td>1,000.0<td>1,500.0\n");
     says(text, "<tr><th scope=row>2027 Q2<td>-<td>2.0<td>3.0\n");
     free(text);
-    text = written(&chart, LANGUAGE_NL);
+    message_open("nl");
+    text = written(&chart);
     says(text, "<td>1.234,6<td>1.000,0");
     says(text, "[1234.56,null]"); /* what a program reads has a point */
     free(text);
@@ -70,7 +72,7 @@ Test(chart, few_people_are_in_neither)
 
     chart.counts = true;
     chart_add(&chart, CHART_PART, "people", people);
-    text = written(&chart, LANGUAGE_EN);
+    text = written(&chart);
     says(text, "\"data\":[null,5]");
     says(text, "2027 Q1<td>x\n");
     cr_expect_null(strstr(text, "4.9"));
