@@ -81,7 +81,7 @@ run network.h5
 run slower.h5 --set stations.review.servers=9
 run warm.h5 --set run.warm_up_months=3
 expect 0 compare network.h5 slower.h5
-says out "mean wait for service: desk, class 2 (hour)"
+says out "mean wait for service: desk, class 2 (hours)"
 says out "  stations.review"
 
 refused() { # STATUS TEXT WORD...
