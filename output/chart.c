@@ -28,20 +28,26 @@ chart_add(struct chart *self, enum chart_role role, const char *name, const doub
     self->n_series++;
 }
 
+static bool
+is_hidden(const struct chart *self, double number)
+{
+    return self->counts && disclosure_hides(number);
+}
+
+static bool
+is_shown(const struct chart *self, double number)
+{
+    return !isnan(number) && number != 0.0 && !is_hidden(self, number);
+}
+
 bool
 chart_says(const struct chart *self)
 {
     for (size_t s = 0; s < self->n_series; s++)
         for (size_t i = 0; i < self->n && self->series[s].role != CHART_NORM; i++)
-            if (!isnan(self->series[s].data[i]) && self->series[s].data[i] != 0.0)
+            if (is_shown(self, self->series[s].data[i]))
                 return true;
     return false;
-}
-
-static bool
-is_hidden(const struct chart *self, double number)
-{
-    return self->counts && disclosure_hides(number);
 }
 
 /* ---- for who draws it ---- */

@@ -55,7 +55,7 @@ struct chart {
 /* Adds a series; its data must outlive the chart. Beyond CHART_SERIES is a bug. */
 void chart_add(struct chart *self, enum chart_role role, const char *name, const double *data);
 
-/* Whether there is a number other than 0 in any of its series but norms: else it says nothing. */
+/* Whether a number other than 0 is shown in any of its series but norms: else it says nothing. */
 bool chart_says(const struct chart *self);
 
 void chart_write(const struct chart *self, struct html *html);

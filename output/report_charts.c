@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/disclosure.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
 #include "output/page.h"
@@ -173,12 +174,12 @@ fan_of_queue(struct fan *self, const struct queues *queues, size_t resource)
     }
 }
 
-/* Somebody waits there, once at least. */
+/* Whether in some month there is a queue that may be shown. */
 static bool
-has_queue(const struct fan *fan)
+has_queue(const struct fan *fan, double least)
 {
     for (size_t t = 0; t < fan->n; t++)
-        if (fan->mean[t] >= 1.0)
+        if (fan->mean[t] >= least)
             return true;
     return false;
 }
@@ -196,7 +197,7 @@ put_queue(const struct report_run *run, const char *name, const struct fan *fan,
                           .place = run->months.place};
 
     add_fan(&chart, fan, NULL);
-    if (has_queue(fan))
+    if (has_queue(fan, chart.counts ? DISCLOSURE_LEAST : 1.0))
         chart_write(&chart, html);
 }
 
@@ -224,7 +225,7 @@ put_queues(const struct report_run *run, char *const *stations, size_t n, struct
     if (code == 0)
         code = queues_read(&queues, run, n, error);
     html_element(html, "p", "class=\"note\"",
-                 _("Who wait, a mean over each month. What nobody ever waits for is left out."));
+                 _("Who wait, a mean over each month. What fewer than five ever wait for is left out."));
     html_open(html, "div", "class=\"charts\"");
     for (size_t i = 0; i < n && code == 0; i++) {
         char name[CHART_NAME];

@@ -89,4 +89,6 @@ Test(chart, a_norm_alone_says_nothing)
     cr_expect_not(chart_says(&chart));
     chart_add(&chart, CHART_PART, "part", one);
     cr_expect(chart_says(&chart));
+    chart.counts = true; /* of one person */
+    cr_expect_not(chart_says(&chart));
 }

@@ -18,7 +18,6 @@ echarts.registerLocale("NL", dutch);
 
 const language = document.documentElement.lang;
 const texts = JSON.parse(document.getElementById("texts").textContent);
-const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const charts = [];
 
@@ -29,9 +28,14 @@ const shown = (value) => (value === null || value === undefined ? "–" : whole.
 
 const palette = () => Array.from({ length: 10 }, (_, i) => colour(`--series-${i + 1}`));
 
+// A point with nothing on either side is no line: it gets a dot.
+const isAlone = (values, i) => values[i] !== null && (values[i - 1] ?? null) === null
+    && (values[i + 1] ?? null) === null;
+
 // The points of a series; in a bar chart by place, else by date.
-const points = (data, series) =>
-    (data.kind === "bars" ? series.data : series.data.map((y, i) => [data.x[i], y]));
+const points = (data, series) => (data.kind === "bars" ? series.data
+    : series.data.map((y, i) => (isAlone(series.data, i)
+        ? { value: [data.x[i], y], symbol: "circle", symbolSize: 6 } : [data.x[i], y])));
 
 function plain(data, series, i) {
     const line = { name: series.name, type: data.kind === "bars" ? "bar" : "line", symbol: "none",
@@ -93,8 +97,7 @@ function optionOf(data) {
     const axis = { axisLine: { lineStyle: { color: ink } }, axisLabel: { color: ink },
         splitLine: { lineStyle: { color: colour("--line") } } };
     return {
-        animation: !still,
-        animationDuration: 300,
+        animation: false, // nobody need wait, or be moved
         aria: { enabled: true, decal: { show: data.kind !== "fan" },
             label: { description: data.title } },
         color: palette(),
@@ -217,6 +220,12 @@ function redraw(self) {
     });
 }
 
+// A page that grows longer, as it does with each chart, is no reason to draw the others anew.
+function fit() {
+    charts.filter(({ place, plot }) => place.clientWidth !== plot.getWidth())
+        .forEach(({ plot }) => plot.resize());
+}
+
 // ---- tables ----
 
 // "1.234,5" or "1,234.5 .. 9" begins with a number; a text sorts as a text, nothing goes last.
@@ -265,8 +274,8 @@ unseen.forEach((figure) => seer.observe(figure));
 document.querySelectorAll("table.sortable").forEach(makeSortable);
 ["(prefers-color-scheme: dark)", "print"].forEach((query) =>
     matchMedia(query).addEventListener("change", () => charts.forEach(redraw)));
-new ResizeObserver(() => charts.forEach(({ plot }) => plot.resize())).observe(document.body);
+new ResizeObserver(fit).observe(document.body);
 addEventListener("beforeprint", () => {
     unseen.forEach(drawOnce);
-    charts.forEach(({ plot }) => plot.resize());
+    fit();
 });

@@ -189,7 +189,9 @@ try {
         await page.locator("figure.drawn").first().waitFor();
         await buttonsAnswerToKeys(page);
         await tablesSort(page, language);
-        await everyChartDraws(page, 40);
+        if (language === "nl") {
+            await everyChartDraws(page, 40);
+        }
         await paperHasItAll(page);
         await nothingLeaves(opened);
         await close();
@@ -200,14 +202,19 @@ try {
         await tablesWithoutScripts(name);
         await fitsNarrowScreens(name);
     }
-    for (const [name, least] of [["network.html", 1], ["several.html", 80]]) {
-        const opened = await open(name);
-        await everyChartDraws(opened.page, least);
-        await nothingLeaves(opened);
-        await opened.close();
-        tell(`${name}: draws`);
-    }
+    const network = await open("network.html");
+    await everyChartDraws(network.page, 1);
+    await nothingLeaves(network);
+    await network.close();
     await axeFindsNothing("network.html", "light");
+    tell("network.html");
+    const several = await open("several.html");
+    assert.equal(await several.page.locator("h2").count(), 2);
+    await several.page.locator("figure.chart").last().scrollIntoViewIfNeeded();
+    await several.page.locator("figure.drawn").last().waitFor();
+    await nothingLeaves(several);
+    await several.close();
+    tell("several.html");
 } finally {
     await browser.close();
 }

@@ -157,7 +157,7 @@ def check_queues(page, charts, run):
     words = {"nl": "Wachtrij: ", "en": "Queue: "}[page.lang]
     queues = [c for c in charts if c["title"].startswith(words)]
     mean, spread = run["queue_mean_mean"][:], run["queue_mean_q"][:]
-    columns = [r for r in range(mean.shape[1]) if mean[:, r].max() >= 1]
+    columns = [r for r in range(mean.shape[1]) if mean[:, r].max() >= 5]
     assert len(queues) == len(columns), (len(queues), len(columns))
     for chart, r in zip(queues, columns):
         for series, true in zip(chart["series"], (mean[:, r], spread[0, :, r], spread[2, :, r])):
