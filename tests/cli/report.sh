@@ -73,7 +73,7 @@ says err "no -o FILE is given"
 refused 2 "no file of a run is given"
 refused 1 "nowhere.h5: No such file" nowhere.h5
 refused 1 "is no HDF5 file, and so no result of doorstroom" "$smoke"
-refused 1 "cut.h5: is no result of doorstroom, or is damaged" cut.h5
+refused 1 "cut.h5: is cut off" cut.h5
 refused 1 "byte.h5: is damaged: its checksum does not hold" byte.h5
 refused 1 "newer.h5: has layout 9.0" newer.h5
 refused 1 "is not a run but a compare" c.h5
