@@ -3,6 +3,7 @@
 
 #include "output/h5_read.h"
 #include "output/safe.h"
+#include "tests/reseal.h"
 #include "tests/traces_by_hand.h"
 
 enum { PEOPLE = 70001, EVENTS = 1500000 }; /* more than a piece, and than there is room for */
@@ -173,5 +174,6 @@ Test(xes, refuses_events_of_nobody_known)
     cr_assert_geq(H5Dwrite(person, H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, all), 0);
     h5_close(&person);
     h5_close(&file);
+    reseal(hand_file);
     expect_refusal("person 4, who is not there");
 }
