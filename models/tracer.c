@@ -107,6 +107,7 @@ tracer_arrive(struct chain *chain, uint32_t who, enum trace_kind kind)
     struct tracer *self = &chain->tracer;
     struct trace_person *record = &self->people[self->n_people];
 
+    chain_assert(chain, who, self->n_people < chain->people_size, "more people than are expected");
     memset(record, 0, sizeof *record);
     record->lessons = record->ended = STAMP_NEVER;
     self->numbers[who] = self->n_people++;

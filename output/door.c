@@ -13,41 +13,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HEAD_SIZE = 64, PIECE = 1 << 16 };
+enum { PIECE = 1 << 16 };
 
 static const unsigned char signature[] = {0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 static const char our_name[] = "doorstroom_filetype";
 
 /* ---- its bytes, before HDF5 sees them ---- */
-
-/* A number of eight bytes as HDF5 writes them, the lowest first. */
-static uint64_t
-number_at(const unsigned char *bytes)
-{
-    uint64_t number = 0;
-
-    for (int i = 7; i >= 0; i--)
-        number = number << 8 | bytes[i];
-    return number;
-}
-
-/* Where the superblock says that HDF5's part of the file ends (File Format Specification 3.0, II.A);
- * 0: it does not say it in a way that we know. */
-static uint64_t
-end_of_hdf5(const unsigned char head[HEAD_SIZE])
-{
-    switch (head[8]) {
-    case 0:
-        return head[13] == 8 ? number_at(head + 40) : 0;
-    case 1:
-        return head[13] == 8 ? number_at(head + 44) : 0;
-    case 2:
-    case 3:
-        return head[9] == 8 ? number_at(head + 28) : 0;
-    default:
-        return 0;
-    }
-}
 
 static bool
 holds_name(const unsigned char *bytes, size_t n)
@@ -102,7 +73,7 @@ ends_in_part_of_seal(int descriptor, size_t n)
 static int
 tell_unsealed(int descriptor, size_t n, struct error *error)
 {
-    unsigned char head[HEAD_SIZE] = {0};
+    unsigned char head[H5_HEAD] = {0};
     ssize_t got = pread(descriptor, head, sizeof head, 0);
     uint64_t end;
 
@@ -115,7 +86,7 @@ tell_unsealed(int descriptor, size_t n, struct error *error)
                          "is a netCDF file of the classic kind, and no result of doorstroom");
     if (memcmp(head, signature, sizeof signature) != 0)
         return error_set(error, ERR_FORMAT, "is no HDF5 file, and so no result of doorstroom");
-    end = end_of_hdf5(head);
+    end = h5_end(head);
     if (end > n)
         return error_set(error, ERR_FORMAT,
                          "is cut off: %zu of its %" PRIu64 " bytes are there", n,

@@ -62,7 +62,8 @@ export_json(const struct export *self, FILE *out, struct error *error)
     json_begin(&json, out);
     json_open_object(&json);
     code = export_tables(self, put_table, &json, error);
-    json_close_object(&json);
+    if (code == 0) /* else who reads it must see that it ends too soon */
+        json_close_object(&json);
     return code;
 }
 

@@ -450,13 +450,3 @@ const struct figure_row figure_rows[FIGURE_ROWS] = {
      "eerste termijnen overschreden en beboet, naar begin van de plicht", "1", ONE, NULL, NULL,
      false, false, term_fined, ONE},
 };
-
-size_t
-figure_find(const char *variable)
-{
-    for (size_t i = 0; i < FIGURE_ROWS; i++)
-        if (strcmp(figure_rows[i].variable, variable) == 0)
-            return i;
-    bug_assert(0, "no figure is called %s", variable);
-    return 0;
-}

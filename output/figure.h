@@ -65,7 +65,4 @@ figure_norm_of_wait(size_t interval)
     return days >= 0 ? (double)days : (double)NAN;
 }
 
-/* The row of a variable; it must exist. */
-size_t figure_find(const char *variable);
-
 #endif

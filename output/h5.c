@@ -173,17 +173,45 @@ h5_create_mapped(hid_t *file, struct mapped *mapped, struct error *error)
     return create(file, access, error);
 }
 
-int
-h5_finish_mapped(hid_t *file, size_t *n, struct error *error)
+/* A number of eight bytes as HDF5 writes them, the lowest first. */
+static uint64_t
+number_at(const unsigned char *bytes)
 {
-    ssize_t size;
+    uint64_t number = 0;
 
-    if (H5Fflush(*file, H5F_SCOPE_LOCAL) < 0 ||
-        (size = H5Fget_file_image(*file, NULL, 0)) < 0 || H5Fclose(*file) < 0)
+    for (int i = 7; i >= 0; i--)
+        number = number << 8 | bytes[i];
+    return number;
+}
+
+uint64_t
+h5_end(const unsigned char head[H5_HEAD])
+{
+    switch (head[8]) {
+    case 0:
+        return head[13] == 8 ? number_at(head + 40) : 0;
+    case 1:
+        return head[13] == 8 ? number_at(head + 44) : 0;
+    case 2:
+    case 3:
+        return head[9] == 8 ? number_at(head + 28) : 0;
+    default:
+        return 0;
+    }
+}
+
+int
+h5_finish_mapped(hid_t *file, const struct mapped *mapped, size_t *n, struct error *error)
+{
+    *n = 0;
+    if (H5Fflush(*file, H5F_SCOPE_LOCAL) < 0 || H5Fclose(*file) < 0)
         return h5_fail(error, ERR_IO, "a file cannot be finished");
     *file = H5I_INVALID_HID;
-    *n = (size_t)size;
-    return 0;
+    if (mapped->n >= H5_HEAD) /* closing may still have given room back */
+        *n = (size_t)h5_end(mapped->bytes);
+    return *n > 0 && *n <= mapped->n
+               ? 0
+               : error_set(error, ERR_IO, "a file does not say how long it is");
 }
 
 int

@@ -46,7 +46,12 @@ int h5_create_image(hid_t *file, struct error *error);
 
 /* The same with its bytes in a mapped file, which outlives it; how long it is, and closes it. */
 int h5_create_mapped(hid_t *file, struct mapped *mapped, struct error *error);
-int h5_finish_mapped(hid_t *file, size_t *n, struct error *error);
+int h5_finish_mapped(hid_t *file, const struct mapped *mapped, size_t *n, struct error *error);
+
+/* Where the superblock at the head of a file says that HDF5's part of it ends (File Format
+ * Specification 3.0, II.A); 0: it does not say it in a way that we know. */
+enum { H5_HEAD = 64 };
+uint64_t h5_end(const unsigned char head[H5_HEAD]);
 
 /* For those who open an image: a name that no other open one has, and the properties of access
  * (to be closed); -1 where the library will not. */

@@ -243,7 +243,7 @@ publish(struct merge *self, const char *path, struct error *error)
     int code;
 
     close_all(self->to);
-    code = h5_finish_mapped(&self->file, &n, error);
+    code = h5_finish_mapped(&self->file, self->bytes, &n, error);
     if (code == 0)
         code = seal_make_of_file(seal, self->bytes->descriptor, n, error);
     return code == 0 ? mapped_publish(self->bytes, n, seal, SEAL_SIZE, path, error) : code;

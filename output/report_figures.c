@@ -33,7 +33,9 @@ put_band(const struct report_run *run, size_t i, struct html *html)
 
     page_number(run->page.p10[i], decimals, low);
     page_number(run->page.p90[i], decimals, high);
-    snprintf(band, sizeof band, "%s .. %s", low, high);
+    snprintf(band, sizeof band, "%s .. %s",
+             report_run_hides_number(run, i, run->page.p10[i]) ? DISCLOSURE_SHOWN : low,
+             report_run_hides_number(run, i, run->page.p90[i]) ? DISCLOSURE_SHOWN : high);
     html_cell(html, report_run_hides(run, i) ? DISCLOSURE_SHOWN : band);
 }
 

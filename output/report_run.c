@@ -305,23 +305,45 @@ report_run_find(const struct report_run *self, const char *variable, const char 
     return find_id(self, id);
 }
 
+static bool
+counts_people(const struct report_run *self, size_t figure)
+{
+    const char *id = self->page.id[figure];
+    char variable[SHOWN_ID];
+
+    snprintf(variable, sizeof variable, "%.*s", (int)strcspn(id, ".@"), id);
+    return disclosure_counts(variable, self->page.unit[figure]);
+}
+
+/* In the run or in its base: a difference from what is hidden would tell it. */
+static bool
+is_small(const struct report_run *self, size_t figure)
+{
+    return disclosure_hides(self->page.mean[figure]) ||
+           (self->base != NULL && disclosure_hides(self->against.items[figure].base));
+}
+
 bool
 report_run_hides(const struct report_run *self, size_t figure)
 {
-    const struct page *page = &self->page;
-    const char *id = page->id[figure];
-    char variable[SHOWN_ID], count[SHOWN_ID];
+    char count[SHOWN_ID];
     size_t rests;
 
-    snprintf(variable, sizeof variable, "%.*s", (int)strcspn(id, ".@"), id);
-    if (page->is_network)
+    if (self->page.is_network)
         return false;
-    if (disclosure_counts(variable, page->unit[figure]))
-        return disclosure_hides(page->mean[figure]);
-    if (!disclosure_rests_on_figure(id, count, sizeof count))
+    if (counts_people(self, figure))
+        return is_small(self, figure);
+    if (!disclosure_rests_on_figure(self->page.id[figure], count, sizeof count))
         return false;
     rests = find_id(self, count);
-    return rests < page->n && disclosure_hides(page->mean[rests]);
+    return rests < self->page.n && is_small(self, rests);
+}
+
+bool
+report_run_hides_number(const struct report_run *self, size_t figure, double number)
+{
+    return report_run_hides(self, figure) ||
+           (!self->page.is_network && counts_people(self, figure) && disclosure_hides(number));
 }
 
 double

@@ -65,8 +65,10 @@ void report_run_free(struct report_run *self);
 size_t report_run_find(const struct report_run *self, const char *variable, const char *label,
                        const char *period);
 
-/* Whether a figure is of so few people that it is not shown. */
+/* Whether a figure is of so few people, here or in the base, that it is not shown; or one number of
+ * it, such as a quantile. */
 bool report_run_hides(const struct report_run *self, size_t figure);
+bool report_run_hides_number(const struct report_run *self, size_t figure, double number);
 
 /* The mean of a figure, NAN where there is none or it is hidden. */
 double report_run_mean(const struct report_run *self, const char *variable, const char *label,

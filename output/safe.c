@@ -286,14 +286,18 @@ safe_sweep(const char *path, struct error *error)
     return code;
 }
 
-/* Whether a name in the folder of a file is a temporary one of that file, which is called so. */
+/* Whether a name in the folder of a file is a temporary one of that file, which is called so:
+ * ".CALLED.4711.tmp", and not ".CALLED.csv.4711.tmp". */
 static bool
 is_temporary_of(const char *name, const char *called)
 {
-    size_t length = strlen(called);
+    size_t length = strlen(called), digits;
 
-    return safe_is_temporary(name) && strncmp(name + 1, called, length) == 0 &&
-           name[1 + length] == '.';
+    if (!safe_is_temporary(name) || strncmp(name + 1, called, length) != 0 ||
+        name[1 + length] != '.')
+        return false;
+    digits = strspn(name + length + 2, "0123456789");
+    return digits > 0 && strcmp(name + length + 2 + digits, TEMPORARY_END) == 0;
 }
 
 static int

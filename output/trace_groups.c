@@ -126,6 +126,8 @@ read_file(struct trace_groups *self, struct error *error)
         code = h5_get_attribute_text(self->file, "title", &self->title, error);
     if (code != 0)
         return code;
+    if (h5_has(self->file, "station"))
+        return error_set(error, ERR_FORMAT, "is of a queueing network, which has no people");
     if (!h5_has(self->file, "events"))
         return error_set(error, ERR_FORMAT,
                          "does not say what happened to people: run --events -o FILE records it");
