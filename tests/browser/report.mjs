@@ -43,8 +43,6 @@ async function open(name, options = {}) {
 
 // Charts are drawn as they come into sight; here all of them, as for paper.
 async function everyChartDraws(page, least) {
-    const early = await page.locator("figure.drawn").count();
-    assert(early < Math.max(least, 10), `${early} charts are drawn before anybody sees them`);
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     const charts = await page.$$eval("figure.chart", (figures) => figures.map((figure) => ({
         title: figure.querySelector("figcaption").firstChild.textContent,
@@ -184,6 +182,8 @@ try {
         const opened = await open(name);
         const { page, close } = opened;
         assert.equal(await page.getAttribute("html", "lang"), language);
+        const early = await page.locator("figure.drawn").count();
+        assert(early < 10, `${early} charts are drawn before anybody sees them`);
         await keyboardReachesContent(page);
         await page.locator("figure.chart").first().scrollIntoViewIfNeeded();
         await page.locator("figure.drawn").first().waitFor();
