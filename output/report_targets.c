@@ -11,15 +11,6 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const headings[OPERATORS] = {
-    [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
-    [OPERATOR_INFLOW] = N_("Total inflow, whoever left since included (DUO: tables 1 and 3)"),
-    [OPERATOR_COHORT] = N_("By year in which the duty began, whoever left since included (CBS)"),
-    [OPERATOR_ALL_AGES] = N_("Status holders of all ages (COA, housing)"),
-    [OPERATOR_LETTER] = N_("Wi2013 by year of DUO's letter (DUO: 4.1; Algemene Rekenkamer, CBS)"),
-    [OPERATOR_WINDOW] = N_("Wi2013 in a time (DUO: the letter's 4.1 and 4.3; Divosa)"),
-};
-
 static const char *const uses[USES] = {
     [USE_FIT] = N_("fitted"), [USE_CHECK] = N_("check"), [USE_INPUT] = N_("input")};
 
@@ -90,7 +81,7 @@ put_operator(const struct report_run *run, enum target_operator by, struct html 
     snprintf(period, sizeof period, "<%s", _("period"));
     snprintf(use, sizeof use, "<%s", _("use"));
     snprintf(id, sizeof id, "<%s", _("number"));
-    html_table_open(html, _(headings[by]), heads, sizeof heads / sizeof heads[0]);
+    html_table_open(html, target_table_heading(by), heads, sizeof heads / sizeof heads[0]);
     for (size_t i = 0; i < run->page.n_targets; i++)
         if (target_at(i)->by == by)
             put_target(run, i, html);

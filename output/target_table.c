@@ -13,7 +13,6 @@
 
 enum { DIFFERENCE_SIZE = NUMBER_SIZE + 16, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 96 };
 
-/* What stands above the figures of each operator. */
 static const char *const headings[OPERATORS] = {
     [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
     [OPERATOR_INFLOW] = N_("Total inflow, whoever left since included (DUO: tables 1 and 3)"),
@@ -22,6 +21,12 @@ static const char *const headings[OPERATORS] = {
     [OPERATOR_LETTER] = N_("Wi2013 by year of DUO's letter (DUO: 4.1; Algemene Rekenkamer, CBS)"),
     [OPERATOR_WINDOW] = N_("Wi2013 in a time (DUO: the letter's 4.1 and 4.3; Divosa)"),
 };
+
+const char *
+target_table_heading(enum target_operator by)
+{
+    return _(headings[by]);
+}
 
 /* ---- how far it is off ---- */
 
@@ -167,7 +172,7 @@ print_operator(const struct page *page, enum target_operator by, struct paper *p
 {
     const char *last = "";
 
-    paper_say(paper, "\n%s", _(headings[by]));
+    paper_say(paper, "\n%s", target_table_heading(by));
     for (size_t i = 0; i < page->n_targets; i++) {
         const struct target *target = target_at(i);
         const char *when = by == OPERATOR_WINDOW ? target->period : target->date;

@@ -9,6 +9,9 @@
 /* Whether the file has these targets. Errors: ERR_FORMAT. */
 int target_table_check(const struct page *page, struct error *error);
 
+/* What stands above the figures that are counted so, in the language of now. */
+const char *target_table_heading(enum target_operator by);
+
 /* What a figure counts: a share, or persons (a month); and whether the run's can be held against it:
  * persons of a scaled run are not the published persons. */
 bool target_table_is_percent(const struct target *target);
