@@ -239,66 +239,6 @@ put_queues(const struct report_run *run, char *const *stations, size_t n, struct
     return code;
 }
 
-/* ---- stocks, by stage ---- */
-
-/* stock_mean of the file summed over groups and routes: months of each stage, by law. */
-static void
-sum_stock(double *sums, const double *stock, size_t months, int regime)
-{
-    const size_t cells = (size_t)GROUPS * ROUTES;
-
-    for (size_t t = 0; t < months; t++)
-        for (size_t s = 0; s < STAGES; s++) {
-            const double *cell = stock + ((t * REGIMES + (size_t)regime) * STAGES + s) * cells;
-            sums[s * months + t] = 0.0;
-            for (size_t i = 0; i < cells; i++)
-                sums[s * months + t] += cell[i];
-        }
-}
-
-static void
-put_stock(const struct report_run *run, const double *sums, int regime, struct html *html)
-{
-    char law[WORDS_SIZE], title[CHART_NAME];
-    struct chart chart = {.kind = CHART_STACK,
-                          .title = title,
-                          .note =
-                              _("At the end of each month. Who is done, dispensed or exempt, or "
-                                "whose duty lapsed, is not in it."),
-                          .unit = _("people"),
-                          .places = _("month"),
-                          .counts = true,
-                          .n = run->months.n,
-                          .place = run->months.place};
-
-    words_for(DIMENSION_REGIME, (size_t)regime, run->language, law);
-    snprintf(title, sizeof title, _("Where people are in the chain: %s"), law);
-    for (int s = 0; s < STAGE_DONE; s++) {
-        char words[WORDS_SIZE];
-        words_for(DIMENSION_STAGE, (size_t)s, run->language, words);
-        chart_add(&chart, CHART_PART, words, sums + (size_t)s * run->months.n);
-    }
-    if (chart_says(&chart))
-        chart_write(&chart, html);
-}
-
-static int
-put_stocks(const struct report_run *run, struct html *html, struct error *error)
-{
-    size_t cells = run->months.n * REGIMES * STAGES * GROUPS * ROUTES;
-    double *stock = NULL, *sums = calloc(run->months.n * STAGES + 1, sizeof *sums);
-    int code = sums != NULL ? report_run_summary(run, "stock_mean", &stock, cells, error)
-                            : error_set(error, ERR_MEMORY, "no memory for a chart");
-
-    for (int regime = 0; regime < REGIMES && code == 0; regime++) {
-        sum_stock(sums, stock, run->months.n, regime);
-        put_stock(run, sums, regime, html);
-    }
-    free(stock);
-    free(sums);
-    return code;
-}
-
 /* ---- all of them ---- */
 
 static int
@@ -327,10 +267,8 @@ write_chain(const struct report_run *run, struct html *html, struct error *error
         html_element(html, "h4", "", _("Queues"));
         code = put_queues(run, NULL, RESOURCES, html, error);
     }
-    if (code == 0) {
-        html_element(html, "h4", "", _("People by stage"));
-        code = put_stocks(run, html, error);
-    }
+    if (code == 0)
+        code = report_stacks_write(run, html, error);
     if (code == 0) {
         html_element(html, "h4", "", _("Use of each capacity"));
         put_use(run, &fan, html);

@@ -17,8 +17,11 @@ void report_answer_write(const struct report_run *run, struct html *html);
 /* The planner's table: a row for each figure and year. */
 void report_figures_write(const struct report_run *run, struct html *html);
 
-/* Waits, queues, stocks and the use of capacity through time. */
+/* Waits, queues, stocks, flows and the use of capacity through time. */
 int report_charts_write(const struct report_run *run, struct html *html, struct error *error);
+
+/* Of these the stocks and the flows of a chain, with headings of their own. */
+int report_stacks_write(const struct report_run *run, struct html *html, struct error *error);
 
 /* How the terms of cohorts ended, and which queues the overrun ones had been in. */
 int report_terms_write(const struct report_run *run, struct html *html, struct error *error);
