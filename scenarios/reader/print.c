@@ -21,7 +21,7 @@ print_real(double value, char text[PRINT_REAL])
 
 /* Bytes from 0x80 on stand as they are: UTF-8. The lint pass leaves no other control
  * characters. */
-static void
+void
 print_text(const char *text, FILE *out)
 {
     static const char special[] = "\"\\\n\r\t\f", letters[] = "\"\\nrtf";

@@ -15,6 +15,9 @@
 enum { PRINT_REAL = 40 };
 void print_real(double value, char text[PRINT_REAL]);
 
+/* A text in quotes. The caller looks at ferror(out). */
+void print_text(const char *text, FILE *out);
+
 /* A value on one line, as after "key =". The caller looks at ferror(out). */
 void print_value(const struct node *node, FILE *out);
 
