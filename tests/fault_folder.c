@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -194,6 +195,23 @@ teardown(void)
 
 TestSuite(folder, .init = setup, .fini = teardown);
 
+/* Whether two folders can change places here. */
+static bool
+can_exchange(void)
+{
+    char one[2 * PATH], other[2 * PATH];
+    bool can;
+
+    snprintf(one, sizeof one, "%s/one", above);
+    snprintf(other, sizeof other, "%s/other", above);
+    cr_assert_eq(mkdir(one, 0777), 0);
+    cr_assert_eq(mkdir(other, 0777), 0);
+    can = __real_renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0;
+    cr_assert_eq(rmdir(one), 0);
+    cr_assert_eq(rmdir(other), 0);
+    return can;
+}
+
 /* Where the machine can do it, there is a folder at every moment, and its name is durable before
  * the old one goes. */
 Test(folder, changes_places_with_the_old_one)
@@ -204,8 +222,8 @@ Test(folder, changes_places_with_the_old_one)
     cr_assert_eq(publish("second"), 0);
     cr_expect(holds("second"));
     cr_expect_eq(names(), 1);
-    if (strcmp(calls, "rrs") == 0)
-        return; /* a file system on which they cannot */
+    if (!can_exchange())
+        return;
     cr_expect_str_eq(calls, "xs");
     cr_expect_not(was_gone);
 }
