@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { META_TEXTS = 24 };
+enum { PAIRS_AT_LEAST = 32 };
 
 /* ---- quantiles, which lie along prob ---- */
 
@@ -206,19 +206,47 @@ take_batch_figures(const struct export *self, struct extract *table, struct erro
 
 /* Names and values as they come together. */
 struct pairs {
-    const char *names[META_TEXTS];
-    char *values[META_TEXTS];
-    size_t n;
+    const char **names;
+    char **values;
+    size_t n, room;
 };
 
 static int
+pairs_grow(struct pairs *self)
+{
+    size_t room = self->room == 0 ? PAIRS_AT_LEAST : 2 * self->room;
+    const char **names = realloc(self->names, room * sizeof *names);
+    char **values;
+
+    self->names = names != NULL ? names : self->names;
+    values = names != NULL ? realloc(self->values, room * sizeof *values) : NULL;
+    if (values == NULL)
+        return ERR_MEMORY;
+    self->values = values;
+    self->room = room;
+    return 0;
+}
+
+/* Takes the value over, also where there is no memory. */
+static int
 pairs_add(struct pairs *self, const char *name, char *value, struct error *error)
 {
-    if (value == NULL)
+    if (value == NULL || (self->n == self->room && pairs_grow(self) != 0)) {
+        free(value);
         return error_set(error, ERR_MEMORY, "no memory for a text");
+    }
     self->names[self->n] = name;
     self->values[self->n++] = value;
     return 0;
+}
+
+static void
+pairs_free(struct pairs *self)
+{
+    for (size_t i = 0; i < self->n; i++)
+        free(self->values[i]);
+    free(self->names);
+    free(self->values);
 }
 
 static int
@@ -263,7 +291,7 @@ add_meta(struct pairs *pairs, hid_t file, const char *name, struct error *error)
     if (!h5_has(file, path))
         return 0;
     code = h5_get_texts(file, path, &texts, &n, error);
-    for (size_t i = 0; i < n && code == 0 && pairs->n < META_TEXTS - 1; i++)
+    for (size_t i = 0; i < n && code == 0; i++)
         code = pairs_add(pairs, name, strdup(texts[i]), error);
     free(texts);
     return code;
@@ -298,8 +326,7 @@ take_meta(const struct export *self, struct extract *table, struct error *error)
         code = pairs_add_number(&pairs, "disclosure_threshold", self->threshold, error);
     if (code == 0)
         code = put_pairs(table, &pairs, error);
-    for (size_t i = 0; i < pairs.n; i++)
-        free(pairs.values[i]);
+    pairs_free(&pairs);
     return code;
 }
 
