@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/export_csv.h"
 
+#include "output/digits.h"
 #include "output/export_tables.h"
 #include "output/disclosure.h"
 #include "output/folder.h"
@@ -50,9 +51,9 @@ put_text(const char *text, char separator, FILE *out)
 static void
 put_number(double number, enum csv_dialect dialect, FILE *out)
 {
-    char text[EXTRACT_DIGITS], *point;
+    char text[DIGITS_SIZE], *point;
 
-    extract_number(number, text);
+    digits_of(number, DIGITS_USUAL, text);
     point = strchr(text, '.');
     if (point != NULL && dialect == CSV_DUTCH)
         *point = ',';

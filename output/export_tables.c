@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/export_tables.h"
 
+#include "output/digits.h"
 #include "output/estimate.h"
 #include "output/export_hide.h"
 #include "output/h5_read.h"
+#include "output/texts.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -252,9 +254,9 @@ pairs_free(struct pairs *self)
 static int
 pairs_add_number(struct pairs *self, const char *name, double number, struct error *error)
 {
-    char text[EXTRACT_DIGITS];
+    char text[DIGITS_SIZE];
 
-    extract_number(number, text);
+    digits_of(number, DIGITS_USUAL, text);
     return pairs_add(self, name, strdup(text), error);
 }
 
@@ -303,10 +305,10 @@ put_pairs(struct extract *table, const struct pairs *pairs, struct error *error)
     int code;
 
     table->n = pairs->n;
-    code = extract_put_texts(table, "name", extract_pack(pairs->names, pairs->n), error);
+    code = extract_put_texts(table, "name", texts_pack(pairs->names, pairs->n), error);
     if (code == 0)
         code = extract_put_texts(table, "value",
-                                 extract_pack((const char *const *)pairs->values, pairs->n), error);
+                                 texts_pack((const char *const *)pairs->values, pairs->n), error);
     return code;
 }
 

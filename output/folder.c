@@ -82,8 +82,8 @@ sweep(const struct folder *self, const char *end)
 
     while (entries != NULL && (entry = readdir(entries)) != NULL) {
         const char *behind = safe_behind_temporary(entry->d_name, safe_name_of(self->path));
-        char *path = behind != NULL && strcmp(behind, end) == 0 ? safe_join(above, entry->d_name)
-                                                                : NULL;
+        char *path =
+            behind != NULL && strcmp(behind, end) == 0 ? safe_join(above, entry->d_name) : NULL;
         if (path != NULL)
             sweep_one(path, self->is_of_it);
         free(path);

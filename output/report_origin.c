@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/layout.h"
 #include "sim/message.h"
 
 #include <string.h>
@@ -76,12 +77,11 @@ put_whole(struct html *html, const char *name, long long value)
 }
 
 static void
-put_layout(const struct report_run *run, struct html *html)
+put_layout(struct html *html)
 {
     char text[64];
 
-    snprintf(text, sizeof text, "%lld.%lld", (long long)run->layout_major,
-             (long long)run->layout_minor);
+    snprintf(text, sizeof text, "%d.%d", LAYOUT_MAJOR, LAYOUT_MINOR);
     put_fact(html, _("layout of the file"), text);
 }
 
@@ -101,7 +101,7 @@ report_origin_write(const struct report_run *run, struct html *html)
     put_fact(html, _("why so many"), page->stopped);
     put_fact(html, _("random numbers"), run->rng);
     put_fact(html, _("doorstroom"), page->version);
-    put_layout(run, html);
+    put_layout(html);
     if (run->base != NULL) {
         put_fact(html, _("run of the base"), run->base->run_id);
         put_fact(html, _("SHA-256 of the base's scenario"), run->base->config);

@@ -347,8 +347,8 @@ Test(folder, sweeps_no_links)
     char command[4 * PATH];
 
     snprintf(command, sizeof command,
-             "mkdir '%.200s/far' && touch '%.200s/far/b.txt' && ln -s far '%.200s/.out.1.tmp'", above,
-             above, above);
+             "mkdir '%.200s/far' && touch '%.200s/far/b.txt' && ln -s far '%.200s/.out.1.tmp'",
+             above, above, above);
     cr_assert_eq(system(command), 0);
     cr_assert_eq(publish("first"), 0);
     snprintf(command, sizeof command, "test -e '%.200s/far/b.txt'", above);

@@ -27,8 +27,8 @@ int __real_seal_check(int descriptor, size_t size, enum seal_state *state, struc
 int __wrap_seal_check(int descriptor, size_t size, enum seal_state *state, struct error *error);
 
 int
-__wrap_trace_reading_get(const struct trace_reading *self, size_t first, size_t n,
-                         double *numbers, struct error *error)
+__wrap_trace_reading_get(const struct trace_reading *self, size_t first, size_t n, double *numbers,
+                         struct error *error)
 {
     n_readings++;
     return __real_trace_reading_get(self, first, n, numbers, error);

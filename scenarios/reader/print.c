@@ -10,11 +10,7 @@ enum { INDENT = 2 };
 void
 print_real(double value, char text[PRINT_REAL])
 {
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, PRINT_REAL, "%.*g", digits, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
+    digits_of(value, DIGITS_USUAL, text);
     if (strpbrk(text, ".e") == NULL)
         strcat(text, ".0");
 }

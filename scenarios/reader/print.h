@@ -7,12 +7,13 @@
  * number.  (libconfig's own writer keeps six digits.)
  */
 
+#include "output/digits.h"
 #include "scenarios/reader/node.h"
 
 #include <stdio.h>
 
 /* The shortest decimal that reads back as the same number, always with a point or an exponent. */
-enum { PRINT_REAL = 40 };
+enum { PRINT_REAL = DIGITS_SIZE + 2 };
 void print_real(double value, char text[PRINT_REAL]);
 
 /* A text in quotes. The caller looks at ferror(out). */
