@@ -2,9 +2,8 @@
 #include "output/report_sections.h"
 
 #include "output/layout.h"
+#include "output/safe.h"
 #include "sim/message.h"
-
-#include <string.h>
 
 /* The weightiest of docs/model.md, in few words. */
 static const char *const limits[] = {
@@ -50,14 +49,6 @@ report_limits_write(const struct report_run *run, struct html *html)
                      _("The whole list is in docs/model.md of Doorstroom."));
 }
 
-static const char *
-name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash != NULL ? slash + 1 : path;
-}
-
 static void
 put_fact(struct html *html, const char *name, const char *value)
 {
@@ -91,7 +82,7 @@ report_origin_write(const struct report_run *run, struct html *html)
     const struct page *page = &run->page;
 
     html_open(html, "dl", "");
-    put_fact(html, _("result file"), name_of(run->path));
+    put_fact(html, _("result file"), safe_name_of(run->path));
     put_fact(html, _("run"), page->run_id);
     put_fact(html, _("scenario"), page->scenario);
     put_fact(html, _("SHA-256 of the scenario"), run->config);

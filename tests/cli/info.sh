@@ -49,8 +49,8 @@ done
 TMPDIR=$folder/tmp
 
 # A stop removes it, too.
-expect 0 run "$erlang" -q -r 400 -o many.h5
-"$DOORSTROOM" info many.h5 --verify -r 400 >out 2>err &
+expect 0 run "$erlang" -q -r 40 -o many.h5
+"$DOORSTROOM" info many.h5 --verify -r 40 >out 2>err &
 background=$!
 for _ in $(seq 1000); do
     [ -z "$(ls -A tmp)" ] || break
