@@ -4,7 +4,6 @@
 #include "output/door.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
-#include "output/layout.h"
 #include "output/replications.h"
 
 #include <math.h>
@@ -23,19 +22,6 @@ struct reading {
 };
 
 /* ---- what it is ---- */
-
-/* The door lets older minor numbers in, whose variables are not all of ours. */
-static int
-check_layout(const struct reading *self, struct error *error)
-{
-    int32_t layout[2] = {0};
-    int code = h5_get_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
-
-    if (code == 0 && (layout[0] != LAYOUT_MAJOR || layout[1] != LAYOUT_MINOR))
-        code = error_set(error, ERR_FORMAT, "has layout %d.%d, this program compares %d.%d",
-                         (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
-    return code;
-}
 
 static int
 read_attributes(const struct reading *self, struct error *error)
@@ -295,10 +281,8 @@ read_numbers(struct reading *self, struct error *error)
 static int
 read_file(struct reading *self, struct error *error)
 {
-    int code = check_layout(self, error);
+    int code = read_attributes(self, error);
 
-    if (code == 0)
-        code = read_attributes(self, error);
     if (code == 0)
         code = read_inputs(&self->base->inputs, self->file, error);
     return code == 0 ? read_numbers(self, error) : code;
@@ -319,7 +303,7 @@ base_read(struct base *self, const char *path, struct error *error)
     int code;
 
     memset(self, 0, sizeof *self);
-    code = door_open(&reading.file, path, "run", &reason);
+    code = door_open_current(&reading.file, path, "run", &reason);
     if (code == 0)
         code = read_file(&reading, &reason);
     reading_free(&reading);

@@ -3,6 +3,7 @@
 
 #include "output/digest.h"
 #include "output/root.h"
+#include "output/safe.h"
 #include "output/sheet.h"
 
 #include <stdlib.h>
@@ -245,9 +246,7 @@ RUN(double, n_rep)
 static const char *
 run_file(const void *set, size_t i)
 {
-    const char *path = run_at(set, i)->path, *slash = strrchr(path, '/');
-
-    return slash != NULL ? slash + 1 : path;
+    return safe_name_of(run_at(set, i)->path);
 }
 
 static double

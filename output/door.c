@@ -220,3 +220,20 @@ door_open(hid_t *file, const char *path, const char *type, struct error *error)
         h5_close(file);
     return code;
 }
+
+int
+door_open_current(hid_t *file, const char *path, const char *type, struct error *error)
+{
+    int32_t layout[2] = {0};
+    int code = door_open(file, path, type, error);
+
+    if (code == 0)
+        code = h5_get_attribute_ints(*file, "doorstroom_layout", layout, 2, error);
+    if (code == 0 && layout[1] != LAYOUT_MINOR)
+        code = error_set(error, ERR_FORMAT,
+                         "has layout %d.%d, an older one, and this is done with %d.%d alone",
+                         (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
+    if (code != 0)
+        h5_close(file);
+    return code;
+}

@@ -12,7 +12,7 @@
  *
  * A newer layout, be it by its minor number alone, is refused: what the newer program says by what
  * was added, this one would leave out in silence.  Older minor numbers pass; who needs all variables
- * of today, as a comparison does, asks for more.
+ * of today, as a comparison does, asks for the layout of today.
  */
 
 #include "output/h5.h"
@@ -21,6 +21,9 @@
  * Errors: ERR_FORMAT, ERR_IO, ERR_MEMORY, with a text that does not say the path; then *file is
  * H5I_INVALID_HID. */
 int door_open(hid_t *file, const char *path, const char *type, struct error *error);
+
+/* The same, and it must have the layout that this program writes, no older one. */
+int door_open_current(hid_t *file, const char *path, const char *type, struct error *error);
 
 /* Whether path is a file of ours that lost a bit: there is a checksum behind it, and it does not
  * hold. */

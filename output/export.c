@@ -4,24 +4,11 @@
 #include "output/door.h"
 #include "output/export_tables.h"
 #include "output/h5_read.h"
-#include "output/layout.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- opening ---- */
-
-static int
-check_layout(const struct export *self, struct error *error)
-{
-    int32_t layout[2] = {0};
-    int code = h5_get_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
-
-    if (code == 0 && (layout[0] != LAYOUT_MAJOR || layout[1] != LAYOUT_MINOR))
-        code = error_set(error, ERR_FORMAT, "has layout %d.%d, this program exports %d.%d",
-                         (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
-    return code;
-}
 
 /* What a run was multiplied by: its people stand for fewer where that is above 1. */
 static int
@@ -47,8 +34,6 @@ read_kind(struct export *self, struct error *error)
 {
     int code = h5_get_attribute_text(self->file, "doorstroom_filetype", &self->type, error);
 
-    if (code == 0)
-        code = check_layout(self, error);
     self->is_network = h5_has(self->file, "station");
     return code == 0 && strcmp(self->type, "run") == 0 ? read_scale(self, error) : code;
 }
@@ -64,7 +49,7 @@ export_open(struct export **self, const char *path, double disclose, struct erro
         return error_set(error, ERR_MEMORY, "no memory for an export");
     **self = (struct export){
         .file = H5I_INVALID_HID, .disclose = disclose, .threshold = disclose};
-    code = door_open(&(*self)->file, path, NULL, &reason);
+    code = door_open_current(&(*self)->file, path, NULL, &reason);
     if (code == 0)
         code = read_kind(*self, &reason);
     return code == 0 ? 0 : error_set(error, code, "%s: %s", path, reason.text);

@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* syncfs */
 #include "output/export_csv.h"
 
+#include "output/digits.h"
 #include "output/export_tables.h"
 #include "output/disclosure.h"
+#include "output/folder.h"
 #include "output/headings.h"
 #include "output/safe.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
@@ -53,9 +51,9 @@ put_text(const char *text, char separator, FILE *out)
 static void
 put_number(double number, enum csv_dialect dialect, FILE *out)
 {
-    char text[EXTRACT_DIGITS], *point;
+    char text[DIGITS_SIZE], *point;
 
-    extract_number(number, text);
+    digits_of(number, DIGITS_USUAL, text);
     point = strchr(text, '.');
     if (point != NULL && dialect == CSV_DUTCH)
         *point = ',';
@@ -188,36 +186,6 @@ is_table(const char *name)
     return length > 4 && strcmp(name + length - 4, ".csv") == 0;
 }
 
-/* Goes through a folder: says whether all in it are tables, or removes those that are. */
-static bool
-sweep(const char *folder, bool remove_them)
-{
-    DIR *entries = opendir(folder);
-    const struct dirent *entry;
-    bool only = entries != NULL;
-
-    while (entries != NULL && (entry = readdir(entries)) != NULL) {
-        char *path;
-        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-            continue;
-        only = only && is_table(entry->d_name);
-        path = remove_them && is_table(entry->d_name) ? safe_join(folder, entry->d_name) : NULL;
-        if (path != NULL)
-            (void)unlink(path);
-        free(path);
-    }
-    if (entries != NULL)
-        closedir(entries);
-    return only;
-}
-
-static void
-remove_folder(const char *folder)
-{
-    sweep(folder, true);
-    (void)rmdir(folder);
-}
-
 static int
 check_folder(const char *folder, bool force, struct error *error)
 {
@@ -228,7 +196,7 @@ check_folder(const char *folder, bool force, struct error *error)
     if (!S_ISDIR(status.st_mode))
         return error_set(error, ERR_INPUT, "%s: is there and is no folder; not overwritten",
                          folder);
-    if (!sweep(folder, false))
+    if (!folder_holds_only(folder, is_table))
         return error_set(error, ERR_INPUT,
                          "%s: holds other things than CSV files; not overwritten", folder);
     if (!force)
@@ -236,71 +204,28 @@ check_folder(const char *folder, bool force, struct error *error)
     return 0;
 }
 
-/* Puts made in the place of folder. What was there is moved aside first, for a folder with files in
- * it is not replaced, and goes when the new one is there. */
-static int
-place(const char *made, const char *folder, const char *aside, struct error *error)
-{
-    bool moved = rename(folder, aside) == 0;
-
-    if (!moved && errno != ENOENT)
-        return error_set(error, ERR_IO, "%s: rename: %s", folder, strerror(errno));
-    if (rename(made, folder) != 0) {
-        int code = error_set(error, ERR_IO, "%s: rename: %s", folder, strerror(errno));
-        if (moved)
-            (void)rename(aside, folder);
-        return code;
-    }
-    if (moved)
-        remove_folder(aside);
-    return 0;
-}
-
-/* All files at once: a sync for each of a hundred takes minutes on a busy disk. */
-static int
-sync_files(const char *folder, struct error *error)
-{
-    int code = 0, descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-    if (descriptor < 0 || syncfs(descriptor) != 0)
-        code = error_set(error, ERR_IO, "%s: sync: %s", folder, strerror(errno));
-    if (descriptor >= 0)
-        close(descriptor);
-    return code;
-}
-
 static int
 write_folder(const struct export *self, const char *made, enum csv_dialect dialect,
              struct error *error)
 {
     struct writing writing = {made, dialect};
-    int code = 0;
+    int code = export_tables(self, write_table, &writing, error);
 
-    if (mkdir(made, 0777) != 0)
-        return error_set(error, ERR_IO, "%s: %s", made, strerror(errno));
-    code = export_tables(self, write_table, &writing, error);
-    if (code == 0)
-        code = export_variables(self, write_table, &writing, error);
-    return code == 0 ? sync_files(made, error) : code;
+    return code == 0 ? export_variables(self, write_table, &writing, error) : code;
 }
 
-/* made: a temporary name beside folder; aside: another one. */
 static int
-publish(const struct export *self, const char *folder, const char *made, enum csv_dialect dialect,
+publish(const struct export *self, const char *path, enum csv_dialect dialect,
         struct error *error)
 {
-    char *aside = malloc(strlen(made) + 8);
-    int code;
+    struct folder folder;
+    int code = folder_open(&folder, path, is_table, error);
 
-    if (aside == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for the name of a folder");
-    snprintf(aside, strlen(made) + 8, "%s.old", made);
-    code = write_folder(self, made, dialect, error);
     if (code == 0)
-        code = place(made, folder, aside, error);
-    if (code != 0)
-        remove_folder(made);
-    free(aside);
+        code = write_folder(self, folder.made, dialect, error);
+    if (code == 0)
+        code = folder_place(&folder, error);
+    folder_close(&folder);
     return code;
 }
 
@@ -319,13 +244,12 @@ int
 export_csv(const struct export *self, const char *folder, enum csv_dialect dialect, bool force,
            struct error *error)
 {
-    char *name = without_slash(folder), *made = name != NULL ? safe_temporary_of(name) : NULL;
-    int code = made != NULL ? check_folder(name, force, error)
+    char *path = without_slash(folder);
+    int code = path != NULL ? check_folder(path, force, error)
                             : error_set(error, ERR_MEMORY, "no memory for the name of a folder");
 
     if (code == 0)
-        code = publish(self, name, made, dialect, error);
-    free(made);
-    free(name);
+        code = publish(self, path, dialect, error);
+    free(path);
     return code;
 }

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/export_tables.h"
 
+#include "output/digits.h"
 #include "output/estimate.h"
 #include "output/export_hide.h"
 #include "output/h5_read.h"
+#include "output/texts.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { META_TEXTS = 24 };
+enum { PAIRS_AT_LEAST = 32 };
 
 /* ---- quantiles, which lie along prob ---- */
 
@@ -206,27 +208,55 @@ take_batch_figures(const struct export *self, struct extract *table, struct erro
 
 /* Names and values as they come together. */
 struct pairs {
-    const char *names[META_TEXTS];
-    char *values[META_TEXTS];
-    size_t n;
+    const char **names;
+    char **values;
+    size_t n, room;
 };
 
 static int
+pairs_grow(struct pairs *self)
+{
+    size_t room = self->room == 0 ? PAIRS_AT_LEAST : 2 * self->room;
+    const char **names = realloc(self->names, room * sizeof *names);
+    char **values;
+
+    self->names = names != NULL ? names : self->names;
+    values = names != NULL ? realloc(self->values, room * sizeof *values) : NULL;
+    if (values == NULL)
+        return ERR_MEMORY;
+    self->values = values;
+    self->room = room;
+    return 0;
+}
+
+/* Takes the value over, also where there is no memory. */
+static int
 pairs_add(struct pairs *self, const char *name, char *value, struct error *error)
 {
-    if (value == NULL)
+    if (value == NULL || (self->n == self->room && pairs_grow(self) != 0)) {
+        free(value);
         return error_set(error, ERR_MEMORY, "no memory for a text");
+    }
     self->names[self->n] = name;
     self->values[self->n++] = value;
     return 0;
 }
 
+static void
+pairs_free(struct pairs *self)
+{
+    for (size_t i = 0; i < self->n; i++)
+        free(self->values[i]);
+    free(self->names);
+    free(self->values);
+}
+
 static int
 pairs_add_number(struct pairs *self, const char *name, double number, struct error *error)
 {
-    char text[EXTRACT_DIGITS];
+    char text[DIGITS_SIZE];
 
-    extract_number(number, text);
+    digits_of(number, DIGITS_USUAL, text);
     return pairs_add(self, name, strdup(text), error);
 }
 
@@ -263,7 +293,7 @@ add_meta(struct pairs *pairs, hid_t file, const char *name, struct error *error)
     if (!h5_has(file, path))
         return 0;
     code = h5_get_texts(file, path, &texts, &n, error);
-    for (size_t i = 0; i < n && code == 0 && pairs->n < META_TEXTS - 1; i++)
+    for (size_t i = 0; i < n && code == 0; i++)
         code = pairs_add(pairs, name, strdup(texts[i]), error);
     free(texts);
     return code;
@@ -275,10 +305,10 @@ put_pairs(struct extract *table, const struct pairs *pairs, struct error *error)
     int code;
 
     table->n = pairs->n;
-    code = extract_put_texts(table, "name", extract_pack(pairs->names, pairs->n), error);
+    code = extract_put_texts(table, "name", texts_pack(pairs->names, pairs->n), error);
     if (code == 0)
         code = extract_put_texts(table, "value",
-                                 extract_pack((const char *const *)pairs->values, pairs->n), error);
+                                 texts_pack((const char *const *)pairs->values, pairs->n), error);
     return code;
 }
 
@@ -298,8 +328,7 @@ take_meta(const struct export *self, struct extract *table, struct error *error)
         code = pairs_add_number(&pairs, "disclosure_threshold", self->threshold, error);
     if (code == 0)
         code = put_pairs(table, &pairs, error);
-    for (size_t i = 0; i < pairs.n; i++)
-        free(pairs.values[i]);
+    pairs_free(&pairs);
     return code;
 }
 

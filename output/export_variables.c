@@ -4,6 +4,7 @@
 #include "output/disclosure.h"
 #include "output/export_hide.h"
 #include "output/h5_read.h"
+#include "output/texts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,14 +102,14 @@ fill_list(const struct export *self, struct extract *table, struct error *error)
     }
     table->n = n;
     if (code == 0)
-        code = extract_put_texts(table, "variable", extract_pack(names, n), error);
+        code = extract_put_texts(table, "variable", texts_pack(names, n), error);
     if (code == 0)
-        code = extract_put_texts(table, "unit", extract_pack(units, n), error);
+        code = extract_put_texts(table, "unit", texts_pack(units, n), error);
     if (code == 0)
         code = extract_put_texts(table, "coordinates",
-                                 extract_pack((const char *const *)along, n), error);
+                                 texts_pack((const char *const *)along, n), error);
     if (code == 0)
-        code = extract_put_texts(table, "long_name", extract_pack(words, n), error);
+        code = extract_put_texts(table, "long_name", texts_pack(words, n), error);
     for (size_t i = 0; i < n; i++)
         free(along[i]);
     return code;

@@ -15,6 +15,8 @@
 enum { WIDTH_OF_TEXT = 30, WIDTH_OF_LABEL = 60, WIDTH_OF_NUMBER = 14 };
 
 struct writing {
+    const struct export *from;
+    enum language language;
     struct xlsx book;
     bool with_charts; /* of a run of the chain */
 };
@@ -148,20 +150,20 @@ put_table(void *to, const struct extract *table, struct error *error)
 /* ---- the file ---- */
 
 static int
-write_book(const struct export *self, const char *name, enum language language,
-           struct error *error)
+write_book(void *context, int descriptor, const char *name, struct error *error)
 {
-    struct writing writing = {.with_charts = strcmp(self->type, "run") == 0 && !self->is_network};
+    struct writing *self = context;
     char *title = NULL;
-    int code = h5_get_attribute_text(self->file, "title", &title, error);
+    int code = h5_get_attribute_text(self->from->file, "title", &title, error);
 
+    (void)descriptor; /* the library opens files itself */
     if (code == 0)
-        code = xlsx_open(&writing.book, name, title, language, error);
+        code = xlsx_open(&self->book, name, title, self->language, error);
     if (code == 0)
-        code = export_tables(self, put_table, &writing, error);
+        code = export_tables(self->from, put_table, self, error);
     if (code == 0)
-        code = xlsx_close(&writing.book, error);
-    xlsx_abandon(&writing.book);
+        code = xlsx_close(&self->book, error);
+    xlsx_abandon(&self->book);
     free(title);
     return code;
 }
@@ -170,17 +172,8 @@ int
 export_xlsx(const struct export *self, const char *path, enum language language,
             struct error *error)
 {
-    char *name = safe_temporary_of(path);
-    int descriptor, code;
+    struct writing writing = {.from = self, .language = language,
+                              .with_charts = strcmp(self->type, "run") == 0 && !self->is_network};
 
-    if (name == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
-    descriptor = safe_create(name, error);
-    code = descriptor < 0 ? ERR_IO : write_book(self, name, language, error);
-    if (code == 0)
-        code = safe_finish(descriptor, name, NULL, 0, path, error);
-    else if (descriptor >= 0)
-        safe_abandon(descriptor, name);
-    free(name);
-    return code;
+    return safe_publish_by(path, write_book, &writing, error);
 }

@@ -225,19 +225,6 @@ extract_words(const struct extract *self, size_t row, size_t column, enum langua
     return buffer;
 }
 
-void
-extract_number(double number, char text[EXTRACT_DIGITS])
-{
-    double same;
-
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, EXTRACT_DIGITS, "%.*g", digits, number);
-        same = strtod(text, NULL);
-        if (!(same < number || same > number))
-            break;
-    }
-}
-
 double *
 extract_copy(const double *numbers, size_t n, size_t step)
 {
@@ -246,24 +233,4 @@ extract_copy(const double *numbers, size_t n, size_t step)
     for (size_t i = 0; i < n && copy != NULL; i++)
         copy[i] = numbers[i * step];
     return copy;
-}
-
-char **
-extract_pack(const char *const *texts, size_t n)
-{
-    size_t size = (n + 1) * sizeof(char *);
-    char **packed, *place;
-
-    for (size_t i = 0; i < n; i++)
-        size += strlen(texts[i]) + 1;
-    packed = malloc(size);
-    if (packed == NULL)
-        return NULL;
-    place = (char *)(packed + n + 1);
-    for (size_t i = 0; i < n; i++) {
-        size_t length = strlen(texts[i]) + 1;
-        packed[i] = memcpy(place, texts[i], length);
-        place += length;
-    }
-    return packed;
 }

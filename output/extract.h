@@ -78,14 +78,6 @@ struct extract_cell extract_cell(const struct extract *self, size_t row, size_t 
 const char *extract_words(const struct extract *self, size_t row, size_t column,
                           enum language language, char buffer[WORDS_SIZE]);
 
-enum { EXTRACT_DIGITS = 32 };
-
-/* The fewest digits that give the number back, with a point. */
-void extract_number(double number, char text[EXTRACT_DIGITS]);
-
-/* The texts of an array in one allocation, to be freed; NULL where there is no memory. */
-char **extract_pack(const char *const *texts, size_t n);
-
 /* Part of a dataset or of another array of that many numbers, a copy to be freed; NULL where there
  * is no memory. */
 double *extract_copy(const double *numbers, size_t n, size_t step);

@@ -52,20 +52,14 @@ read_root(struct facts *self, hid_t file, struct error *error)
                      : code;
 }
 
-/* A text alone in a dataset, which need not be there. */
+/* It need not be there. */
 static int
 read_text(hid_t group, const char *name, char **text, struct error *error)
 {
-    char **texts = NULL;
-    size_t n = 0;
-    int code = 0;
-
-    if (H5Lexists(group, name, H5P_DEFAULT) > 0)
-        code = h5_get_texts(group, name, &texts, &n, error);
-    if (code == 0 && (*text = strdup(n == 1 ? texts[0] : "")) == NULL)
-        code = error_set(error, ERR_MEMORY, "no memory for %s", name);
-    free(texts);
-    return code;
+    if (h5_has(group, name))
+        return h5_get_text(group, name, text, error);
+    *text = strdup("");
+    return *text != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for %s", name);
 }
 
 static int
@@ -80,7 +74,7 @@ read_meta(struct facts *self, hid_t file, struct error *error)
         code = read_text(group, "command", &self->command, error);
     if (code == 0)
         code = read_text(group, "platform", &self->platform, error);
-    if (code == 0 && H5Lexists(group, "warnings", H5P_DEFAULT) > 0)
+    if (code == 0 && h5_has(group, "warnings"))
         code = h5_get_texts(group, "warnings", &self->warnings, &self->n_warnings, error);
     h5_close(&group);
     return code;

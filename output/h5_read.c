@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/h5_read.h"
 
+#include "output/texts.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -95,29 +97,6 @@ h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n, stru
     return code;
 }
 
-/* Copies texts that the library allocated into one block: the pointers, then the characters. */
-static char **
-pack_texts(char *const *texts, size_t n)
-{
-    size_t size = (n + 1) * sizeof(char *);
-    char **packed, *place;
-
-    for (size_t i = 0; i < n; i++)
-        size += texts[i] == NULL ? 1 : strlen(texts[i]) + 1;
-    packed = malloc(size);
-    if (packed == NULL)
-        return NULL;
-    place = (char *)(packed + n + 1);
-    for (size_t i = 0; i < n; i++) {
-        const char *text = texts[i] == NULL ? "" : texts[i];
-        size_t length = strlen(text) + 1;
-        packed[i] = memcpy(place, text, length);
-        place += length;
-    }
-    packed[n] = NULL;
-    return packed;
-}
-
 /* Reads n texts of a dataset or an attribute whose space is given. */
 static int
 read_texts(hid_t object, hid_t space, size_t n, char ***texts, const char *name,
@@ -137,7 +116,7 @@ read_texts(hid_t object, hid_t space, size_t n, char ***texts, const char *name,
     if (code == 0 && status < 0)
         code = h5_fail(error, ERR_FORMAT, name);
     if (code == 0) {
-        *texts = pack_texts(raw, n);
+        *texts = texts_pack((const char *const *)raw, n);
         if (*texts == NULL)
             code = error_set(error, ERR_MEMORY, "no memory for %s", name);
         H5Dvlen_reclaim(type, space, H5P_DEFAULT, raw);
@@ -179,6 +158,22 @@ h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struct er
         *n = (size_t)count;
     h5_close(&space);
     h5_close(&dataset);
+    return code;
+}
+
+int
+h5_get_text(hid_t parent, const char *name, char **text, struct error *error)
+{
+    char **texts = NULL;
+    size_t n = 0;
+    int code = h5_get_texts(parent, name, &texts, &n, error);
+
+    *text = NULL;
+    if (code == 0 && n != 1)
+        code = error_set(error, ERR_FORMAT, "%s has %zu texts", name, n);
+    if (code == 0 && (*text = strdup(texts[0])) == NULL)
+        code = error_set(error, ERR_MEMORY, "no memory for a text");
+    free(texts);
     return code;
 }
 
@@ -236,7 +231,7 @@ h5_get_names(hid_t group, char ***names, size_t *n, struct error *error)
         return error_set(error, ERR_MEMORY, "no memory for %zu names", met.room);
     if (H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, meet, &met) < 0)
         code = h5_fail(error, ERR_FORMAT, "the names of a group");
-    else if ((*names = pack_texts(met.names, met.n)) == NULL)
+    else if ((*names = texts_pack((const char *const *)met.names, met.n)) == NULL)
         code = error_set(error, ERR_MEMORY, "no memory for %zu names", met.n);
     *n = met.n;
     for (size_t i = 0; i < met.n; i++)

@@ -26,6 +26,9 @@ int h5_get_numbers(hid_t parent, const char *name, double **numbers, size_t *n,
 /* All texts of a dataset, in one allocation that the caller frees. */
 int h5_get_texts(hid_t parent, const char *name, char ***texts, size_t *n, struct error *error);
 
+/* A text that is alone in a dataset, to be freed. */
+int h5_get_text(hid_t parent, const char *name, char **text, struct error *error);
+
 /* Whether a dataset holds texts. */
 int h5_holds_texts(hid_t parent, const char *name, bool *is_text, struct error *error);
 

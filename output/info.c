@@ -4,6 +4,7 @@
 #include "output/door.h"
 #include "output/facts.h"
 #include "output/h5_read.h"
+#include "output/paper.h"
 #include "sim/message.h"
 
 #include <inttypes.h>
@@ -15,11 +16,9 @@ enum { NAME_SIZE = 128, WIDTH = 14 };
 static void
 print_label(const char *label, FILE *out)
 {
-    size_t width = 0;
+    int width = paper_length(label);
 
-    for (const char *c = label; *c != '\0'; c++) /* characters, not bytes, of UTF-8 */
-        width += ((unsigned char)*c & 0xc0) != 0x80;
-    fprintf(out, "  %s%*s", label, width < WIDTH ? (int)(WIDTH - width) : 1, "");
+    fprintf(out, "  %s%*s", label, width < WIDTH ? WIDTH - width : 1, "");
 }
 
 static void

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/json.h"
 
+#include "output/digits.h"
 #include "sim/error.h"
 
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROWS_DEPTH = 2, DIGITS_LEAST = 15, DIGITS_MOST = 17, NUMBER_TEXT = 32 };
+enum { ROWS_DEPTH = 2 };
 
 void
 json_begin(struct json *self, FILE *out)
@@ -146,18 +147,13 @@ json_text(struct json *self, const char *text)
 void
 json_number(struct json *self, double number)
 {
-    char text[NUMBER_TEXT];
-    int digits = DIGITS_LEAST;
-    double same;
+    char text[DIGITS_SIZE];
 
     if (!isfinite(number)) {
         json_null(self);
         return;
     }
-    do {
-        snprintf(text, sizeof text, "%.*g", digits, number);
-        same = strtod(text, NULL);
-    } while ((same < number || same > number) && ++digits <= DIGITS_MOST);
+    digits_of(number, DIGITS_USUAL, text);
     begin_value(self);
     fputs(text, self->out);
 }

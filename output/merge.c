@@ -19,6 +19,7 @@
 #include "output/trace_file.h"
 #include "output/traces.h"
 #include "output/view.h"
+#include "output/workplace.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -290,6 +291,16 @@ merge_free(struct merge *self)
     free(self->chunk);
 }
 
+/* Where the disk was full, HDF5 was told only that there is no room. */
+static int
+tell(const struct merge *self, int code, const struct error *reason, struct error *error)
+{
+    const struct error *first =
+        self->bytes != NULL && self->bytes->error.code != 0 ? &self->bytes->error : reason;
+
+    return code == 0 ? 0 : error_set(error, first->code, "%s", first->text);
+}
+
 int
 merge_shards(const char *folder, const char *path, const struct result_about *about,
              const struct measures_shape *shape, const struct result_host *host,
@@ -304,11 +315,7 @@ merge_shards(const char *folder, const char *path, const struct result_about *ab
         code = make_file(&self, host, &reason);
     if (code == 0)
         code = publish(&self, path, &reason);
-    /* Where the disk was full, HDF5 was told only that there is no room. */
-    if (code != 0 && self.bytes != NULL && self.bytes->error.code != 0)
-        code = error_set(error, self.bytes->error.code, "%s", self.bytes->error.text);
-    else if (code != 0)
-        error_set(error, code, "%s", reason.text);
+    code = tell(&self, code, &reason, error);
     merge_free(&self);
     return code;
 }
@@ -320,23 +327,28 @@ merge_again(hid_t result, const struct result_about *about, const struct measure
             int (*hold)(void *context, hid_t again, struct error *error), void *context,
             struct error *error)
 {
-    const char *folder = getenv("TMPDIR");
-    char *path = safe_join(folder != NULL ? folder : "/tmp", "doorstroom");
+    struct workplace workplace;
+    char *path = NULL;
     struct replications replications = {0};
     struct merge self = {.about = about, .shape = shape, .again = &replications,
                          .values = {.descriptor = -1}};
-    int code = path != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a path");
+    struct error reason = {0};
+    int code = workplace_open(&workplace, &reason);
 
+    if (code == 0 && (path = workplace_path(&workplace, "again.h5", &reason)) == NULL)
+        code = ERR_MEMORY;
     if (code == 0)
-        code = replications_open(&replications, result, shape, (size_t)about->n_rep, error);
+        code = replications_open(&replications, result, shape, (size_t)about->n_rep, &reason);
     if (code == 0)
-        code = merge_init(&self, path, error);
+        code = merge_init(&self, path, &reason);
     if (code == 0)
-        code = make_file(&self, NULL, error);
+        code = make_file(&self, NULL, &reason);
     if (code == 0)
-        code = hold(context, self.file, error);
+        code = hold(context, self.file, &reason);
+    code = tell(&self, code, &reason, error);
     merge_free(&self);
     replications_close(&replications);
+    workplace_close(&workplace);
     free(path);
     return code;
 }

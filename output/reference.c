@@ -2,6 +2,7 @@
 #include "output/reference.h"
 
 #include "output/digest.h"
+#include "output/digits.h"
 #include "output/estimate.h"
 #include "output/shown.h"
 
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DIGEST_SHOWN = 16 };
+enum { DIGEST_SHOWN = 16, DIGITS_LEAST = 6 };
 
 void
 reference_free(struct reference *self)
@@ -219,19 +220,13 @@ put_text(const char *text, FILE *out)
         fputc('"', out);
 }
 
-/* In the fewest digits that give it back. */
 static void
 put_number(double number, FILE *out)
 {
-    char text[40] = "";
+    char text[DIGITS_SIZE] = "";
 
-    for (int digits = 6; digits <= 17 && !isnan(number); digits++) {
-        double same;
-        snprintf(text, sizeof text, "%.*g", digits, number);
-        same = strtod(text, NULL);
-        if (!(same < number || same > number))
-            break;
-    }
+    if (!isnan(number))
+        digits_of(number, DIGITS_LEAST, text);
     fprintf(out, ",%s", text);
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/layout.h"
+#include "output/safe.h"
 #include "sim/message.h"
-
-#include <string.h>
 
 /* The weightiest of docs/model.md, in few words. */
 static const char *const limits[] = {
@@ -49,14 +49,6 @@ report_limits_write(const struct report_run *run, struct html *html)
                      _("The whole list is in docs/model.md of Doorstroom."));
 }
 
-static const char *
-name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash != NULL ? slash + 1 : path;
-}
-
 static void
 put_fact(struct html *html, const char *name, const char *value)
 {
@@ -76,12 +68,11 @@ put_whole(struct html *html, const char *name, long long value)
 }
 
 static void
-put_layout(const struct report_run *run, struct html *html)
+put_layout(struct html *html)
 {
     char text[64];
 
-    snprintf(text, sizeof text, "%lld.%lld", (long long)run->layout_major,
-             (long long)run->layout_minor);
+    snprintf(text, sizeof text, "%d.%d", LAYOUT_MAJOR, LAYOUT_MINOR);
     put_fact(html, _("layout of the file"), text);
 }
 
@@ -91,7 +82,7 @@ report_origin_write(const struct report_run *run, struct html *html)
     const struct page *page = &run->page;
 
     html_open(html, "dl", "");
-    put_fact(html, _("result file"), name_of(run->path));
+    put_fact(html, _("result file"), safe_name_of(run->path));
     put_fact(html, _("run"), page->run_id);
     put_fact(html, _("scenario"), page->scenario);
     put_fact(html, _("SHA-256 of the scenario"), run->config);
@@ -101,7 +92,7 @@ report_origin_write(const struct report_run *run, struct html *html)
     put_fact(html, _("why so many"), page->stopped);
     put_fact(html, _("random numbers"), run->rng);
     put_fact(html, _("doorstroom"), page->version);
-    put_layout(run, html);
+    put_layout(html);
     if (run->base != NULL) {
         put_fact(html, _("run of the base"), run->base->run_id);
         put_fact(html, _("SHA-256 of the base's scenario"), run->base->config);

@@ -4,7 +4,6 @@
 #include "output/disclosure.h"
 #include "output/door.h"
 #include "output/h5_read.h"
-#include "output/layout.h"
 #include "output/shown.h"
 #include "sim/calendar.h"
 #include "sim/message.h"
@@ -13,48 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- the door ---- */
-
-static int
-check_layout(struct report_run *self, struct error *error)
-{
-    int32_t layout[2] = {0};
-    int code = h5_get_attribute_ints(self->file, "doorstroom_layout", layout, 2, error);
-
-    self->layout_major = layout[0];
-    self->layout_minor = layout[1];
-    if (code == 0 && (layout[0] != LAYOUT_MAJOR || layout[1] != LAYOUT_MINOR))
-        code = error_set(error, ERR_FORMAT, "has layout %d.%d, this program reports on %d.%d",
-                         (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
-    return code;
-}
-
-static int
-open_file(struct report_run *self, struct error *error)
-{
-    int code = door_open(&self->file, self->path, "run", error);
-
-    return code == 0 ? check_layout(self, error) : code;
-}
-
-/* ---- texts ---- */
-
-/* A text that stands alone in a group. */
-static int
-read_text(hid_t group, const char *name, char **text, struct error *error)
-{
-    char **texts = NULL;
-    size_t n = 0;
-    int code = h5_get_texts(group, name, &texts, &n, error);
-
-    if (code == 0 && n != 1)
-        code = error_set(error, ERR_FORMAT, "%s has %zu texts", name, n);
-    if (code == 0 && (*text = strdup(texts[0])) == NULL)
-        code = error_set(error, ERR_MEMORY, "no memory for a text");
-    free(texts);
-    return code;
-}
-
 static int
 read_meta(struct report_run *self, struct error *error)
 {
@@ -62,9 +19,9 @@ read_meta(struct report_run *self, struct error *error)
     int code = h5_open(&group, self->file, "meta", error);
 
     if (code == 0)
-        code = read_text(group, "command", &self->command, error);
+        code = h5_get_text(group, "command", &self->command, error);
     if (code == 0)
-        code = read_text(group, "rng", &self->rng, error);
+        code = h5_get_text(group, "rng", &self->rng, error);
     if (code == 0 && h5_get_texts(group, "warnings", &self->warnings, &self->n_warnings, NULL) != 0)
         self->n_warnings = 0; /* there are none */
     h5_close(&group);
@@ -413,7 +370,7 @@ report_run_read(struct report_run *self, const char *path, const struct base *ba
     self->path = path;
     self->language = language;
     self->base = base;
-    code = open_file(self, &reason);
+    code = door_open_current(&self->file, self->path, "run", &reason);
     if (code == 0)
         code = read_contents(self, &reason);
     if (code != 0)
@@ -449,22 +406,5 @@ report_run_free(struct report_run *self)
 const char *
 report_unit(const char *unit)
 {
-    static const struct {
-        const char *unit, *words;
-    } units[] = {
-        {"1", N_("people, or how often")},
-        {"day", N_("days")},
-        {"percent", N_("percent")},
-        {"places", N_("places")},
-        {"hours", N_("hours")},
-        {"hour", N_("hours")},
-        {"homes", N_("homes")},
-        {"euro", N_("euro")},
-        {"fte", N_("fte")},
-    };
-
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (strcmp(unit, units[i].unit) == 0)
-            return _(units[i].words);
-    return unit;
+    return strcmp(unit, "1") == 0 ? _("people, or how often") : shown_unit(unit);
 }

@@ -43,7 +43,6 @@ struct report_run {
     char *title, *config, *command, *rng;
     char **warnings;
     size_t n_warnings;
-    int64_t layout_major, layout_minor;
     struct report_inputs inputs;
 
     struct report_name *names;                           /* in order of ids */

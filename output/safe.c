@@ -27,9 +27,8 @@ safe_join(const char *folder, const char *name)
     return path;
 }
 
-/* The folder of a path, to be freed. */
-static char *
-folder_of(const char *path)
+char *
+safe_folder_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
 
@@ -40,16 +39,23 @@ folder_of(const char *path)
     return strndup(path, (size_t)(slash - path));
 }
 
+const char *
+safe_name_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash != NULL ? slash + 1 : path;
+}
+
 char *
 safe_temporary_of(const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    size_t before = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+    const char *called = safe_name_of(path);
     size_t size = strlen(path) + 40;
     char *name = malloc(size);
 
     if (name != NULL)
-        snprintf(name, size, "%.*s.%s.%ld" TEMPORARY_END, (int)before, path, path + before,
+        snprintf(name, size, "%.*s.%s.%ld" TEMPORARY_END, (int)(called - path), path, called,
                  (long)getpid());
     return name;
 }
@@ -111,9 +117,8 @@ safe_sync_folder(const char *folder, struct error *error)
     return code;
 }
 
-/* Whoever had the lock before us may have removed the file that we opened, or named it otherwise. */
-static bool
-is_still_there(const char *path, int descriptor)
+bool
+safe_is_at(const char *path, int descriptor)
 {
     struct stat ours, theirs;
 
@@ -121,8 +126,8 @@ is_still_there(const char *path, int descriptor)
            ours.st_ino == theirs.st_ino && ours.st_dev == theirs.st_dev;
 }
 
-static int
-lock_descriptor(int descriptor, bool wait)
+int
+safe_lock_descriptor(int descriptor, bool wait)
 {
     int status;
 
@@ -133,17 +138,19 @@ lock_descriptor(int descriptor, bool wait)
 }
 
 /* A sweep may come between the making of a file and its lock: it takes it for one left behind. Then
- * it is made anew. A file system without locks still gets its file: only the sweep knows less. */
+ * it is made anew. A file system without locks still gets its file: only the sweep knows less. A
+ * link would have us write over a file that somebody else chose. */
 int
 safe_create(const char *name, struct error *error)
 {
     for (;;) {
-        int descriptor = open(name, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+        int descriptor =
+            open(name, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (descriptor < 0) {
             error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
             return -1;
         }
-        if (lock_descriptor(descriptor, true) != 0 || is_still_there(name, descriptor))
+        if (safe_lock_descriptor(descriptor, true) != 0 || safe_is_at(name, descriptor))
             return descriptor;
         close(descriptor);
     }
@@ -186,7 +193,7 @@ safe_finish(int descriptor, const char *name, const struct safe_part *parts, siz
     close(descriptor);
     if (code != 0)
         return code;
-    folder = folder_of(path);
+    folder = safe_folder_of(path);
     if (folder == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the folder of %s", path);
     code = safe_sync_folder(folder, error);
@@ -213,6 +220,24 @@ safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
     descriptor = safe_create(name, error);
     code = descriptor < 0 ? ERR_IO
                           : safe_finish(descriptor, name, parts, n_parts, path, error);
+    free(name);
+    return code;
+}
+
+int
+safe_publish_by(const char *path, safe_writer *write_it, void *context, struct error *error)
+{
+    char *name = safe_temporary_of(path);
+    int descriptor, code;
+
+    if (name == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
+    descriptor = safe_create(name, error);
+    code = descriptor < 0 ? ERR_IO : write_it(context, descriptor, name, error);
+    if (code == 0)
+        code = safe_finish(descriptor, name, NULL, 0, path, error);
+    else if (descriptor >= 0)
+        safe_abandon(descriptor, name);
     free(name);
     return code;
 }
@@ -279,25 +304,33 @@ safe_sweep(const char *path, struct error *error)
 
     if (descriptor < 0)
         return errno == ENOENT ? 0 : error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
-    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 && is_still_there(path, descriptor) &&
-        unlink(path) != 0 && errno != ENOENT)
+    if (safe_lock_descriptor(descriptor, false) == 0 && safe_is_at(path, descriptor) &&
+        unlink(path) != 0 && errno != ENOENT && errno != EISDIR)
         code = error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
     close(descriptor);
     return code;
 }
 
-/* Whether a name in the folder of a file is a temporary one of that file, which is called so:
- * ".CALLED.4711.tmp", and not ".CALLED.csv.4711.tmp". */
+const char *
+safe_behind_temporary(const char *name, const char *called)
+{
+    size_t length = strlen(called), end = strlen(TEMPORARY_END), digits;
+
+    if (name[0] != '.' || strncmp(name + 1, called, length) != 0 || name[1 + length] != '.')
+        return NULL;
+    name += length + 2;
+    digits = strspn(name, "0123456789");
+    return digits > 0 && strncmp(name + digits, TEMPORARY_END, end) == 0 ? name + digits + end
+                                                                         : NULL;
+}
+
+/* Whether a name is ".CALLED.4711.tmp", and not ".CALLED.csv.4711.tmp". */
 static bool
 is_temporary_of(const char *name, const char *called)
 {
-    size_t length = strlen(called), digits;
+    const char *behind = safe_behind_temporary(name, called);
 
-    if (!safe_is_temporary(name) || strncmp(name + 1, called, length) != 0 ||
-        name[1 + length] != '.')
-        return false;
-    digits = strspn(name + length + 2, "0123456789");
-    return digits > 0 && strcmp(name + length + 2 + digits, TEMPORARY_END) == 0;
+    return behind != NULL && *behind == '\0';
 }
 
 static int
@@ -319,8 +352,7 @@ sweep_folder(DIR *entries, const char *folder, const char *called, struct error 
 int
 safe_sweep_beside(const char *path, struct error *error)
 {
-    const char *slash = strrchr(path, '/');
-    char *folder = folder_of(path);
+    char *folder = safe_folder_of(path);
     DIR *entries = folder != NULL ? opendir(folder) : NULL;
     int code = 0;
 
@@ -329,7 +361,7 @@ safe_sweep_beside(const char *path, struct error *error)
     else if (entries == NULL)
         code = error_set(error, ERR_IO, "%s: %s", folder, strerror(errno));
     else
-        code = sweep_folder(entries, folder, slash != NULL ? slash + 1 : path, error);
+        code = sweep_folder(entries, folder, safe_name_of(path), error);
     if (entries != NULL)
         closedir(entries);
     free(folder);
@@ -352,12 +384,12 @@ safe_lock(const char *path, bool wait, int *descriptor, struct error *error)
         *descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
         if (*descriptor < 0)
             return error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
-        if (lock_descriptor(*descriptor, wait) != 0 && errno == EWOULDBLOCK) {
+        if (safe_lock_descriptor(*descriptor, wait) != 0 && errno == EWOULDBLOCK) {
             close(*descriptor);
             *descriptor = -1;
             return 0;
         }
-        if (is_still_there(path, *descriptor))
+        if (safe_is_at(path, *descriptor))
             return 1;
         close(*descriptor);
     }

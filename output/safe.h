@@ -26,9 +26,14 @@ struct safe_part {
 int safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
                  struct error *error);
 
+/* The same of what something else writes, into the open file or to where it is called name. Errors:
+ * those of write_it, ERR_IO, ERR_MEMORY. */
+typedef int safe_writer(void *context, int descriptor, const char *name, struct error *error);
+int safe_publish_by(const char *path, safe_writer *write_it, void *context, struct error *error);
+
 /* The same in steps, for bytes that do not come all at once. A hidden name beside the path, of this
  * process alone, to be freed (two threads never publish the same path); a file of that name,
- * locked, or -1 with ERR_IO; and what is to be written at its place yet, the sync, the name. The
+ * locked, or -1 with ERR_IO, also where a symbolic link has the name; and what is to be written at its place yet, the sync, the name. The
  * last closes the file, and removes it on an error. */
 char *safe_temporary_of(const char *path);
 int safe_create(const char *name, struct error *error);
@@ -48,8 +53,17 @@ int safe_read(const char *path, unsigned char **bytes, size_t *n, struct error *
 /* folder/name, to be freed; NULL where there is no memory. */
 char *safe_join(const char *folder, const char *name);
 
+/* The folder of a path and, within the path, its name there. The folder is to be freed; NULL where
+ * there is no memory. */
+char *safe_folder_of(const char *path);
+const char *safe_name_of(const char *path);
+
 /* Whether a name in a folder is that of a temporary file of ours. */
 bool safe_is_temporary(const char *name);
+
+/* What a name has behind the temporary name of a file that will be called so; NULL where it has no
+ * such name in front. */
+const char *safe_behind_temporary(const char *name, const char *called);
 
 /* Removes a temporary file that nobody is writing; leaves one that is being written. Errors:
  * ERR_IO. */
@@ -67,6 +81,11 @@ void safe_unlock(const char *path, int descriptor);
 /* Whether a name in a folder is that of a lock. Its path ends so. */
 #define SAFE_LOCK_END ".lock"
 bool safe_is_lock(const char *name);
+
+/* The lock of what is open: 0 it is ours until the descriptor is closed, -1 with errno. Whoever had
+ * it before us may have removed what we opened, or named it otherwise: whether it is still at path. */
+int safe_lock_descriptor(int descriptor, bool wait);
+bool safe_is_at(const char *path, int descriptor);
 
 /* Makes entries made or removed in a folder durable. Errors: ERR_IO. */
 int safe_sync_folder(const char *folder, struct error *error);

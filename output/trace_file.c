@@ -197,46 +197,80 @@ read_tail(struct trace_reader *self, const struct tail *ours, size_t size, struc
 }
 
 static int
-check(struct trace_reader *self, const struct tail *ours, struct error *error)
+check_seal(const struct trace_reader *self, size_t size, struct error *error)
+{
+    enum seal_state state;
+    int code = seal_check(self->descriptor, size, &state, error);
+
+    if (code == 0 && state == SEAL_BROKEN)
+        code = error_set(error, ERR_FORMAT, "a trace is damaged: its checksum does not hold");
+    if (code == 0 && state == SEAL_ABSENT)
+        code = error_set(error, ERR_FORMAT, "a trace has no checksum");
+    return code;
+}
+
+static int
+check(struct trace_reader *self, const struct tail *ours, bool with_seal, struct error *error)
 {
     struct stat status;
     size_t size;
-    enum seal_state state;
-    int code;
+    int code = 0;
 
     if (fstat(self->descriptor, &status) != 0)
         return error_set(error, ERR_IO, "a trace cannot be read: %s", strerror(errno));
     size = (size_t)status.st_size;
     if (size < SEAL_SIZE + sizeof *ours)
         return error_set(error, ERR_FORMAT, "a trace is too short");
-    code = seal_check(self->descriptor, size, &state, error);
-    if (code == 0 && state == SEAL_BROKEN)
-        code = error_set(error, ERR_FORMAT, "a trace is damaged: its checksum does not hold");
-    if (code == 0 && state == SEAL_ABSENT)
-        code = error_set(error, ERR_FORMAT, "a trace has no checksum");
+    if (with_seal)
+        code = check_seal(self, size, error);
     return code == 0 ? read_tail(self, ours, size, error) : code;
+}
+
+static int
+open_reader(struct trace_reader *self, const char *folder, const struct tail *ours, bool with_seal,
+            struct error *error)
+{
+    char *path = path_of(folder, ours->head.range.first);
+    struct error reason = {0};
+    int code;
+
+    *self = (struct trace_reader){.descriptor = -1};
+    if (path == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the name of a trace");
+    self->descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (self->descriptor < 0)
+        code = error_set(error, errno == ENOENT ? ERR_FORMAT : ERR_IO, "%s: %s", path,
+                         strerror(errno));
+    else if ((code = check(self, ours, with_seal, &reason)) != 0)
+        error_set(error, code, "%s: %s", path, reason.text);
+    free(path);
+    return code;
 }
 
 int
 trace_reader_open(struct trace_reader *self, const char *folder, const struct result_about *about,
                   const struct measures_shape *shape, int64_t replication, struct error *error)
 {
-    char *path = path_of(folder, replication);
-    struct error reason = {0};
+    struct tail ours;
+
+    tail_of(&ours, about, shape, replication);
+    return open_reader(self, folder, &ours, true, error);
+}
+
+int
+trace_reader_count(const char *folder, const struct result_about *about,
+                   const struct measures_shape *shape, int64_t replication, int64_t *n_events,
+                   int64_t *n_people, struct error *error)
+{
+    struct trace_reader reader;
     struct tail ours;
     int code;
 
-    *self = (struct trace_reader){.descriptor = -1};
-    if (path == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for the name of a trace");
     tail_of(&ours, about, shape, replication);
-    self->descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (self->descriptor < 0)
-        code = error_set(error, errno == ENOENT ? ERR_FORMAT : ERR_IO, "%s: %s", path,
-                         strerror(errno));
-    else if ((code = check(self, &ours, &reason)) != 0)
-        error_set(error, code, "%s: %s", path, reason.text);
-    free(path);
+    code = open_reader(&reader, folder, &ours, false, error);
+    *n_events = reader.n_events;
+    *n_people = reader.n_people;
+    trace_reader_close(&reader);
     return code;
 }
 

@@ -50,6 +50,12 @@ int trace_reader_open(struct trace_reader *self, const char *folder,
                       const struct result_about *about, const struct measures_shape *shape,
                       int64_t replication, struct error *error);
 
+/* How many of each one has, without a look at its seal, which takes as long as the file is large: for
+ * who opens it afterwards. Errors: as those of trace_reader_open. */
+int trace_reader_count(const char *folder, const struct result_about *about,
+                       const struct measures_shape *shape, int64_t replication, int64_t *n_events,
+                       int64_t *n_people, struct error *error);
+
 /* n records from the first on; those there are. Errors: ERR_IO. */
 int trace_reader_events(const struct trace_reader *self, int64_t first, size_t n,
                         struct trace_event *events, struct error *error);

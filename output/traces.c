@@ -239,22 +239,38 @@ traced(const struct result_about *about)
     return about->trace.replications < about->n_rep ? about->trace.replications : about->n_rep;
 }
 
+/* The seals wait until what is under them is read. */
 static int
 count_all(struct carry *self, struct error *error)
 {
     int code = 0;
 
     for (int64_t rep = 0; rep < self->n_reps && code == 0; rep++) {
-        struct trace_reader reader;
-        code = trace_reader_open(&reader, self->folder, self->about, self->shape, rep, error);
-        self->n_people += code == 0 ? reader.n_people : 0;
-        self->n_events += code == 0 ? reader.n_events : 0;
-        trace_reader_close(&reader);
+        int64_t n_events, n_people;
+        code = trace_reader_count(self->folder, self->about, self->shape, rep, &n_events, &n_people,
+                                  error);
+        self->n_people += n_people;
+        self->n_events += n_events;
     }
     if (code == 0 && self->n_people > INT32_MAX)
         code = error_set(error, ERR_INPUT, "people of %lld replications are too many for /persons",
                          (long long)self->n_reps);
     return code;
+}
+
+/* Whether there is as much as was counted: a file may have been replaced since. */
+static int
+check_count(const struct carry *self, int64_t rep, const struct trace_reader *reader,
+            struct error *error)
+{
+    int64_t people_left = self->n_people - self->first_id - reader->n_people;
+    int64_t events_left = self->n_events - self->first_event - reader->n_events;
+    bool is_last = rep + 1 == self->n_reps;
+
+    if (people_left < 0 || events_left < 0 || (is_last && (people_left > 0 || events_left > 0)))
+        return error_set(error, ERR_FORMAT, "%s: traces were replaced while they were read",
+                         self->folder);
+    return 0;
 }
 
 static int
@@ -298,6 +314,8 @@ carry_replication(struct carry *self, int64_t rep, struct error *error)
     int code =
         trace_reader_open(&reader, self->folder, self->about, self->shape, rep, error);
 
+    if (code == 0)
+        code = check_count(self, rep, &reader, error);
     if (code == 0)
         code = carry_people(self, &reader, rows, error);
     if (code == 0 && self->about->trace.events)

@@ -320,9 +320,6 @@ verify_replication(struct verify *self, size_t rep, const struct measures *today
 static int
 check_facts(const struct facts *facts, struct error *error)
 {
-    if (facts->layout[1] != LAYOUT_MINOR)
-        return error_set(error, ERR_FORMAT, "has layout %d.%d, this program verifies %d.%d",
-                         (int)facts->layout[0], (int)facts->layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
     if (facts->n_rep < 1 || facts->n_rep > INT32_MAX)
         return error_set(error, ERR_FORMAT, "has %lld replications", (long long)facts->n_rep);
     return 0;
@@ -338,7 +335,7 @@ verify_open(struct verify **self, const char *path, struct checks *checks, struc
     if (*self == NULL)
         return error_set(error, ERR_MEMORY, "no memory to verify %s", path);
     (*self)->checks = checks;
-    code = door_open(&(*self)->file, path, "run", &reason);
+    code = door_open_current(&(*self)->file, path, "run", &reason);
     if (code == 0)
         code = facts_read(&(*self)->facts, (*self)->file, &reason);
     if (code == 0)

@@ -35,6 +35,7 @@ struct xes {
     struct trace_groups groups;
     enum language language;
     FILE *out;
+    const char *name; /* of what is written */
     uint32_t *counts; /* events by person */
     struct span *spans; /* by piece */
     size_t n_spans;
@@ -385,8 +386,10 @@ read_people(struct xes *self, size_t first, size_t end, double *numbers, struct 
     return code;
 }
 
-static void
-put_traces(const struct xes *self, size_t first, size_t end, const double *numbers)
+/* A disk that is full is told here: there may be hours of people behind these. */
+static int
+put_traces(const struct xes *self, size_t first, size_t end, const double *numbers,
+           struct error *error)
 {
     for (size_t who = first; who < end; who++) {
         double person[PERSON_COLUMNS];
@@ -399,6 +402,9 @@ put_traces(const struct xes *self, size_t first, size_t end, const double *numbe
             put_event(self, &self->room[i]);
         fputs("  </trace>\n", self->out);
     }
+    return ferror(self->out) == 0
+               ? 0
+               : error_set(error, ERR_IO, "%s: %s", self->name, strerror(errno));
 }
 
 static int
@@ -414,7 +420,7 @@ put_people(struct xes *self, struct error *error)
         if (code == 0)
             code = read_people(self, first, end, numbers, error);
         if (code == 0)
-            put_traces(self, first, end, numbers);
+            code = put_traces(self, first, end, numbers, error);
     }
     free(numbers);
     return code;
@@ -468,52 +474,36 @@ put_log(struct xes *self, struct error *error)
 
 /* To a descriptor that stays open. */
 static int
-write_log(struct xes *self, int descriptor, const char *name, struct error *error)
+write_log(void *context, int descriptor, const char *name, struct error *error)
 {
+    struct xes *self = context;
     int code, copy = dup(descriptor);
     bool written;
 
+    (void)name; /* a temporary one, which says less to people */
     self->out = copy >= 0 ? fdopen(copy, "w") : NULL;
     if (self->out == NULL) {
         if (copy >= 0)
             close(copy);
-        return error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+        return error_set(error, ERR_IO, "%s: %s", self->name, strerror(errno));
     }
     code = put_log(self, error);
     written = ferror(self->out) == 0;
     written = fclose(self->out) == 0 && written;
     if (code == 0 && !written)
-        code = error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
-    return code;
-}
-
-static int
-publish_log(struct xes *self, const char *out, struct error *error)
-{
-    char *name = safe_temporary_of(out);
-    int code, descriptor;
-
-    if (name == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for the name of %s", out);
-    descriptor = safe_create(name, error);
-    code = descriptor < 0 ? ERR_IO : write_log(self, descriptor, out, error);
-    if (code == 0)
-        code = safe_finish(descriptor, name, NULL, 0, out, error);
-    else if (descriptor >= 0)
-        safe_abandon(descriptor, name);
-    free(name);
+        code = error_set(error, ERR_IO, "%s: %s", self->name, strerror(errno));
     return code;
 }
 
 int
 xes_export(const char *path, const char *out, enum language language, struct error *error)
 {
-    struct xes self = {.language = language};
+    struct xes self = {.language = language, .name = out};
     struct error reason = {0};
     int code = trace_groups_open(&self.groups, path, error);
 
     if (code == 0 && (code = xes_init(&self, &reason)) == 0)
-        code = publish_log(&self, out, &reason);
+        code = safe_publish_by(out, write_log, &self, &reason);
     if (reason.code == ERR_FORMAT)
         error_set(error, code, "%s: %s", path, reason.text);
     else if (reason.code != 0)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/export_hide.h"
+#include "output/texts.h"
 
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -14,8 +15,8 @@ static void
 open_table(size_t n, const char *const *ids, const char *const *units)
 {
     extract_init(&table, "kpi", n);
-    cr_assert_eq(extract_put_texts(&table, "id", extract_pack(ids, n), NULL), 0);
-    cr_assert_eq(extract_put_texts(&table, "unit", extract_pack(units, n), NULL), 0);
+    cr_assert_eq(extract_put_texts(&table, "id", texts_pack(ids, n), NULL), 0);
+    cr_assert_eq(extract_put_texts(&table, "unit", texts_pack(units, n), NULL), 0);
 }
 
 static void

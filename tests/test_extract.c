@@ -2,27 +2,12 @@
 #include "output/extract.h"
 
 #include "output/headings.h"
+#include "output/texts.h"
 
 #include <criterion/criterion.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-Test(extract, numbers_have_the_fewest_digits_that_give_them_back)
-{
-    static const struct {
-        double number;
-        const char *text;
-    } cases[] = {{0.1, "0.1"},       {42.0, "42"},       {1.0 / 3.0, "0.3333333333333333"},
-                 {-0.5, "-0.5"},     {1e300, "1e+300"},  {0.1 + 0.2, "0.30000000000000004"},
-                 {123456789.25, "123456789.25"}};
-    char text[EXTRACT_DIGITS];
-
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        extract_number(cases[i].number, text);
-        cr_expect_str_eq(text, cases[i].text);
-    }
-}
 
 Test(extract, cells_are_text_number_missing_or_hidden)
 {
@@ -30,7 +15,7 @@ Test(extract, cells_are_text_number_missing_or_hidden)
     struct extract table;
 
     extract_init(&table, "t", 2);
-    cr_assert_eq(extract_put_texts(&table, "id", extract_pack(words, 2), NULL), 0);
+    cr_assert_eq(extract_put_texts(&table, "id", texts_pack(words, 2), NULL), 0);
     cr_assert_eq(extract_put_numbers(&table, "mean", extract_copy((double[]){1, NAN}, 2, 1), false,
                                      NULL), 0);
     cr_assert_eq(extract_put_numbers(&table, "time", extract_copy((double[]){1, 9, 2}, 2, 2), true,
@@ -53,7 +38,7 @@ Test(extract, a_coordinate_repeats_its_labels)
     char buffer[WORDS_SIZE];
 
     extract_init(&table, "t", 3);
-    cr_assert_eq(extract_put_texts(&table, "group", extract_pack(labels, 3), NULL), 0);
+    cr_assert_eq(extract_put_texts(&table, "group", texts_pack(labels, 3), NULL), 0);
     table.n = 12;
     table.columns[0].repeat = 2;
     table.columns[0].dimension = DIMENSION_GROUP;

@@ -53,8 +53,7 @@ errand_free(struct errand *self)
 static char *
 path_of(const char *folder, const char *scenario)
 {
-    const char *slash = strrchr(scenario, '/');
-    char *name = strdup(slash != NULL ? slash + 1 : scenario), *path = NULL;
+    char *name = strdup(safe_name_of(scenario)), *path = NULL;
     size_t size = strlen(folder) + strlen(scenario) + 8;
 
     if (name != NULL)
@@ -132,14 +131,13 @@ lay_over(struct errand *self, struct error *error)
 static int
 write_command(struct errand *self, struct error *error)
 {
-    const char *slash = strrchr(self->scenario_path, '/');
     size_t size = 0;
     FILE *out = open_memstream(&self->command, &size);
 
     if (out == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a command");
     fputs("doorstroom run ", out);
-    word_quote(slash != NULL ? slash + 1 : self->scenario_path, out);
+    word_quote(safe_name_of(self->scenario_path), out);
     for (size_t i = 0; i < self->n_sets; i++) {
         fputs(" --set ", out);
         word_quote(self->sets[i], out);

@@ -6,6 +6,7 @@
 #include "output/merge.h"
 #include "output/run_json.h"
 #include "output/table.h"
+#include "output/workplace.h"
 #include "scenarios/cli/slurm.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/cli/word.h"
@@ -17,57 +18,42 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum { PARTS_PATH = 4096 };
 
 /* Where the result goes: where -o says, or else into a folder of our own that is removed. */
 struct place {
-    char *folder; /* NULL where -o was given */
+    struct workplace workplace; /* closed where -o was given */
     char *path;
 };
 
 static int
 place_init(struct place *self, const struct options *options, struct error *error)
 {
-    const char *above = getenv("TMPDIR");
-    size_t size;
+    int code;
 
     *self = (struct place){0};
     if (options->output != NULL) {
         self->path = strdup(options->output);
         return self->path != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a path");
     }
-    if (above == NULL || *above == '\0')
-        above = "/tmp";
-    size = strlen(above) + 40;
-    self->folder = malloc(size);
-    self->path = malloc(size);
-    if (self->folder == NULL || self->path == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a path");
-    snprintf(self->folder, size, "%s/doorstroom-XXXXXX", above);
-    if (mkdtemp(self->folder) == NULL) {
-        int code = error_set(error, ERR_IO, "%s: %s", self->folder, strerror(errno));
-        free(self->folder);
-        self->folder = NULL;
+    code = workplace_open(&self->workplace, error);
+    if (code != 0)
         return code;
-    }
-    snprintf(self->path, size, "%s/run.h5", self->folder);
-    return 0;
+    self->path = workplace_path(&self->workplace, "run.h5", error);
+    return self->path != NULL ? 0 : ERR_MEMORY;
 }
 
 /* The shards of a run that was stopped, too: without -o nobody can go on with them. */
 static void
 place_free(struct place *self)
 {
-    if (self->folder != NULL) {
+    if (self->workplace.folder != NULL && self->path != NULL) {
         char parts[PARTS_PATH];
         if (snprintf(parts, sizeof parts, "%s.parts", self->path) < PARTS_PATH)
             (void)merge_clean(parts, NULL);
-        (void)unlink(self->path);
-        (void)rmdir(self->folder);
     }
-    free(self->folder);
+    workplace_close(&self->workplace);
     free(self->path);
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/options.h"
+
+#include "output/safe.h"
 #include "scenarios/cli/word.h"
 #include "sim/message.h"
 
@@ -80,14 +82,6 @@ print_overrides(const struct options *self, FILE *out)
                 print_override(self, j, out);
 }
 
-static const char *
-base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash != NULL ? slash + 1 : path;
-}
-
 /* What decides on how many replications there are. */
 static void
 print_precision(const struct options *self, FILE *out)
@@ -127,7 +121,7 @@ options_command(const struct options *self, const char *name)
     if (out == NULL)
         return NULL;
     fprintf(out, "doorstroom %s ", name);
-    word_quote(base_name(self->operands[0]), out);
+    word_quote(safe_name_of(self->operands[0]), out);
     print_overrides(self, out);
     print_precision(self, out);
     print_members(self, out);
@@ -150,7 +144,7 @@ options_files(const struct options *self, const char *command)
     fprintf(out, "doorstroom %s", command);
     for (size_t i = 0; i < self->n_operands; i++) {
         fputc(' ', out);
-        word_quote(base_name(self->operands[i]), out);
+        word_quote(safe_name_of(self->operands[i]), out);
     }
     if (fclose(out) != 0) {
         free(text);

@@ -10,18 +10,14 @@ enum { INDENT = 2 };
 void
 print_real(double value, char text[PRINT_REAL])
 {
-    for (int digits = 15; digits <= 17; digits++) {
-        snprintf(text, PRINT_REAL, "%.*g", digits, value);
-        if (strtod(text, NULL) == value)
-            break;
-    }
+    digits_of(value, DIGITS_USUAL, text);
     if (strpbrk(text, ".e") == NULL)
         strcat(text, ".0");
 }
 
 /* Bytes from 0x80 on stand as they are: UTF-8. The lint pass leaves no other control
  * characters. */
-static void
+void
 print_text(const char *text, FILE *out)
 {
     static const char special[] = "\"\\\n\r\t\f", letters[] = "\"\\nrtf";

@@ -7,13 +7,17 @@
  * number.  (libconfig's own writer keeps six digits.)
  */
 
+#include "output/digits.h"
 #include "scenarios/reader/node.h"
 
 #include <stdio.h>
 
 /* The shortest decimal that reads back as the same number, always with a point or an exponent. */
-enum { PRINT_REAL = 40 };
+enum { PRINT_REAL = DIGITS_SIZE + 2 };
 void print_real(double value, char text[PRINT_REAL]);
+
+/* A text in quotes. The caller looks at ferror(out). */
+void print_text(const char *text, FILE *out);
 
 /* A value on one line, as after "key =". The caller looks at ferror(out). */
 void print_value(const struct node *node, FILE *out);

@@ -4,6 +4,7 @@
 #include "models/simulator.h"
 #include "output/batch_file.h"
 #include "output/kpi.h"
+#include "output/safe.h"
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/cost.h"
 #include "sim/message.h"
@@ -275,7 +276,7 @@ batch_plan_free(struct batch_plan *self)
 char *
 batch_plan_command(const struct batch_plan *self, size_t point)
 {
-    const char *path = study_scenario(self->study, point), *slash = strrchr(path, '/');
+    const char *path = study_scenario(self->study, point);
     const struct scenario_override *overrides;
     char *text = NULL;
     size_t n, size = 0;
@@ -287,7 +288,7 @@ batch_plan_command(const struct batch_plan *self, size_t point)
     pool_init(&pool);
     overrides = study_overrides(self->study, point, NULL, self->more, self->n_more, &pool, &n);
     fputs("doorstroom run ", out);
-    word_quote(slash != NULL ? slash + 1 : path, out);
+    word_quote(safe_name_of(path), out);
     for (size_t i = 0; overrides != NULL && i < n; i++) {
         fputs(" --set ", out);
         word_quote(overrides[i].text, out);

@@ -4,20 +4,24 @@
 #include "models/simulator.h"
 #include "output/safe.h"
 #include "output/verify.h"
+#include "output/workplace.h"
+#include "scenarios/reader/print.h"
 #include "scenarios/studies/description.h"
 #include "sim/message.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct replay {
     const char *path;
     struct checks *checks;
     struct verify *verify;
     struct verify_said said;
-    char *folder, *scenario_path; /* the text of the scenario, as a file */
-    char *stock;                  /* what is laid over it, or NULL */
+    struct workplace workplace;
+    char *scenario_path; /* the text of the scenario, as a file there */
+    char *stock;         /* what is laid over it, or NULL */
     struct scenario scenario;
     struct description description;
 };
@@ -29,45 +33,60 @@ static int
 write_scenario(struct replay *self, struct error *error)
 {
     const struct safe_part part = {self->said.text, strlen(self->said.text)};
-    const char *where = getenv("TMPDIR");
     char name[256];
+    int code;
 
     if (*self->said.scenario == '\0' || strchr(self->said.scenario, '/') != NULL ||
         snprintf(name, sizeof name, "%s.cfg", self->said.scenario) >= (int)sizeof name)
         return error_set(error, ERR_FORMAT, "%s: its scenario has no name of a file", self->path);
-    self->folder = safe_join(where != NULL ? where : "/tmp", "doorstroom-XXXXXX");
-    if (self->folder == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a path");
-    if (mkdtemp(self->folder) == NULL) {
-        int code = error_set(error, ERR_IO, "%s: cannot be made", self->folder);
-        free(self->folder);
-        self->folder = NULL;
+    code = workplace_open(&self->workplace, error);
+    if (code != 0)
         return code;
-    }
-    self->scenario_path = safe_join(self->folder, name);
-    return self->scenario_path != NULL
-               ? safe_publish(self->scenario_path, &part, 1, error)
-               : error_set(error, ERR_MEMORY, "no memory for a path");
+    self->scenario_path = workplace_path(&self->workplace, name, error);
+    return self->scenario_path != NULL ? safe_publish(self->scenario_path, &part, 1, error)
+                                       : ERR_MEMORY;
 }
 
-/* run.stock="FOLDER/x.csv" of a stock "somewhere/x.csv". */
+/* run.stock="FOLDER/" "x.csv", of a stock that is said so: "somewhere/x.csv". Texts beside each other
+ * are one. NULL: no memory. */
+static char *
+stock_in(const char *folder, const char *said)
+{
+    const char *slash = strrchr(said, '/');
+    char *text = NULL, *with_slash = safe_join(folder, "");
+    size_t size;
+    FILE *out = with_slash != NULL ? open_memstream(&text, &size) : NULL;
+
+    if (out != NULL) {
+        bool written;
+        fputs("run.stock=", out);
+        print_text(with_slash, out);
+        fprintf(out, " \"%s", slash != NULL ? slash + 1 : said + 1); /* it ends in a quote */
+        written = ferror(out) == 0;
+        if (fclose(out) != 0 || !written) {
+            free(text);
+            text = NULL;
+        }
+    }
+    free(with_slash);
+    return text;
+}
+
+/* The stock lies beside the result. */
 static int
 find_stock(struct replay *self, struct error *error)
 {
-    const char *said = self->said.stock, *name = strrchr(said, '/');
-    char *path = realpath(self->path, NULL), *slash = path != NULL ? strrchr(path, '/') : NULL;
-    size_t size;
+    char *path, *folder;
 
-    if (strlen(said) <= 2 || slash == NULL) { /* no more than quotes */
-        free(path);
+    if (strlen(self->said.stock) <= 2) /* no more than quotes */
         return 0;
-    }
-    *slash = '\0';
-    name = name != NULL ? name + 1 : said + 1;
-    size = strlen(path) + strlen(name) + 32;
-    self->stock = malloc(size);
-    if (self->stock != NULL)
-        snprintf(self->stock, size, "run.stock=\"%s/%s", path, name); /* name ends in a quote */
+    path = realpath(self->path, NULL);
+    if (path == NULL)
+        return error_set(error, ERR_IO, "%s: cannot be found, nor the stock beside it: %s",
+                         self->path, strerror(errno));
+    folder = safe_folder_of(path);
+    self->stock = folder != NULL ? stock_in(folder, self->said.stock) : NULL;
+    free(folder);
     free(path);
     return self->stock != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a path");
 }
@@ -84,13 +103,14 @@ tell_faults(struct replay *self, const struct faults *faults)
 static int
 read_scenario(struct replay *self, struct error *error)
 {
-    const struct scenario_override stock = {.text = self->stock, .origin = "set"};
+    struct scenario_override stock = {.origin = "set"};
     struct faults faults = {0};
     int code = write_scenario(self, error);
 
     if (code == 0)
         code = find_stock(self, error);
     if (code == 0) {
+        stock.text = self->stock;
         code = scenario_read(&self->scenario, self->scenario_path, &stock,
                              self->stock != NULL ? 1 : 0, &faults, error);
         if (code == ERR_INPUT)
@@ -179,12 +199,8 @@ replay_free(struct replay *self)
     verify_close(self->verify);
     description_free(&self->description);
     scenario_free(&self->scenario);
-    if (self->scenario_path != NULL)
-        unlink(self->scenario_path);
-    if (self->folder != NULL)
-        rmdir(self->folder);
+    workplace_close(&self->workplace);
     free(self->scenario_path);
-    free(self->folder);
     free(self->stock);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/study.h"
 
+#include "output/safe.h"
 #include "scenarios/reader/load.h"
 #include "scenarios/reader/path.h"
 #include "scenarios/studies/design_read.h"
@@ -258,7 +259,7 @@ read_study(struct reading *self)
     study->path = pool_text(&study->pool, study->path);
     if (study->path == NULL)
         return error_set(self->error, ERR_MEMORY, "no memory to read a study");
-    study->file = strrchr(study->path, '/') != NULL ? strrchr(study->path, '/') + 1 : study->path;
+    study->file = safe_name_of(study->path);
     self->root = load_alone(&study->pool, study->path, "study", &study->text, self->faults,
                             self->error);
     code = self->root != NULL ? read_root(self) : self->error->code;

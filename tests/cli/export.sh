@@ -123,6 +123,21 @@ expect 0 export r.h5 --csv dutch --lang nl
 says dutch/meta.csv "\"'=1+1; \"\"a\"\", b\""
 grep -q '"value": "=1+1; \\"a\\", b"' r.json || fail "the title in JSON"
 
+# However many warnings there are, all are told.
+"$PYTHON" - <<'END'
+import h5py
+open("warned.h5", "wb").write(open("r.h5", "rb").read()[:-40])
+with h5py.File("warned.h5", "a") as file:
+    if "warnings" in file["meta"]:
+        del file["meta/warnings"]
+    file["meta"].create_dataset("warnings", data=["warning %d" % i for i in range(60)],
+                                dtype=h5py.string_dtype())
+END
+"$PYTHON" "$SOURCE_DIR/tests/cli/seal.py" warned.h5
+expect 0 export warned.h5 --csv warned
+[ "$(grep -c '^warnings,warning ' warned/meta.csv)" -eq 60 ] || fail "$(cat warned/meta.csv)"
+says warned/meta.csv 'disclosure_threshold,5'
+
 # A queueing network has no published figures and no rules of law.
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 2 -o q.h5
 expect 0 export q.h5 --csv q --disclose 0

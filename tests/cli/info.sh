@@ -24,6 +24,42 @@ expect 0 info q.h5 --verify -r 3
 says out "replication 1, run again: holds"
 expect 0 info q.h5 --verify -r 99
 [ "$(grep -c "run again: holds" out)" -eq 4 ] || fail "not all replications"
+
+# It works in a folder of its own, which is gone afterwards, also after a check that fails; what
+# somebody put in the way in the folder for all is not written to.
+mkdir tmp
+export TMPDIR="$folder/tmp"
+echo mine >victim
+sh -c 'ln -s "$1" "$TMPDIR/.doorstroom.$$.tmp"; shift; exec "$@"' linked "$folder/victim" \
+    "$DOORSTROOM" info q.h5 --verify >out 2>err || fail "status $? beside a link: $(cat err)"
+[ "$(cat victim)" = mine ] || fail "a file of others was written to"
+rm tmp/.doorstroom.*.tmp
+nothing_in() {
+    [ -z "$(ls -A "$1")" ] || fail "left behind: $(ls -A "$1")"
+}
+nothing_in tmp
+for missing in "$folder/nowhere" /dev/full; do
+    TMPDIR=$missing
+    for words in "info q.h5 --verify" "run $erlang -q -r 1"; do
+        # shellcheck disable=SC2086
+        expect 1 $words
+        says err "$missing: a folder for temporary files cannot be made there: "
+    done
+done
+TMPDIR=$folder/tmp
+
+# A stop removes it, too.
+expect 0 run "$erlang" -q -r 40 -o many.h5
+"$DOORSTROOM" info many.h5 --verify -r 40 >out 2>err &
+background=$!
+for _ in $(seq 1000); do
+    [ -z "$(ls -A tmp)" ] || break
+    sleep 0.01
+done
+end TERM
+[ "$got" -eq 130 ] || fail "status $got after a stop"
+nothing_in tmp
+rm many.h5
 expect 2 info q.h5 -r 3
 says err "--replications: means nothing without --verify"
 expect 2 info
@@ -46,6 +82,7 @@ wrong() {
     says out "$3"
 }
 wrong mean "file['served_mean'][3, 1, 0] += 1.0" "summaries: FAILS; faults: 1, the first: /served_mean has other values"
+nothing_in tmp
 wrong error "file['served_se'][3, 1, 0] *= 1.001" "summaries: FAILS; faults: 1, the first: /served_se"
 wrong quantile "file['queue_mean_q'][2, 5, 1] += 0.5" "the first: /queue_mean_q has other values"
 wrong unit "file['waited'].attrs['units'] = 'day'" "structure and units: FAILS; faults: 1, the first: /waited@units"
@@ -92,6 +129,8 @@ expect 0 info elsewhere.h5 --verify
 says out "replication 0, run again: not done; "
 says out "riscv64; glibc 9.9; gsl 9.9"
 
+unset TMPDIR
+
 # ---- files that are none ----
 
 # refused FILE TEXT: by every command that reads one.
@@ -136,6 +175,16 @@ changed major "file.attrs['doorstroom_layout'] = __import__('numpy').array([2, 0
 refused major.h5 "has layout 2.0, this program reads up to 1."
 changed minor "file.attrs['doorstroom_layout'] = __import__('numpy').array([1, 99], 'i4')"
 refused minor.h5 "has layout 1.99, this program reads up to 1."
+changed older "file.attrs['doorstroom_layout'] = __import__('numpy').array([1, 4], 'i4')"
+expect 0 info older.h5
+says out "1.4"
+for command in "info older.h5 --verify" "export older.h5 --csv older" "compare q.h5 older.h5" \
+    "report older.h5 -o older.html" "run $erlang -q --base older.h5"; do
+    # shellcheck disable=SC2086
+    expect 1 $command
+    says err "older.h5: has layout 1.4, an older one, and this is done with 1.5 alone"
+    nothing_at older
+done
 changed open "file.attrs['complete'] = 0"
 refused open.h5 "is not complete"
 changed kind "file.attrs['doorstroom_filetype'] = 'plan'"

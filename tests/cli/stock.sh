@@ -88,3 +88,32 @@ rm later/stock.csv
 expect 2 run later/later.cfg -q -o none.h5
 says err "later/later.cfg:2: error: run.stock: "
 nothing_at none.h5
+
+# A result is verified with the stock that lies beside it, whatever their folder is called and however
+# the stock was said; one that cannot be found is an error.
+odd='odd "folder" \n \\'
+mkdir "$odd"
+cp later/second.csv "$odd/second.csv"
+cp later/later.cfg "$odd/odd.cfg"
+sed -i 's/2024-05-01/2024-09-01/; s/"stock.csv"/"..\/later\/second.csv"/' "$odd/odd.cfg"
+expect 0 run "$odd/odd.cfg" -q -r 1 -o "$odd/odd.h5"
+expect 0 info "$odd/odd.h5" --verify
+says out "replication 0, run again: holds"
+mv later/second.csv "$odd/other.csv"
+expect 0 info "$odd/odd.h5" --verify
+mv "$odd/second.csv" "$odd/third.csv"
+expect 1 info "$odd/odd.h5" --verify
+says out "$odd/second.csv: No such file"
+mv "$odd/third.csv" "$odd/second.csv"
+got=0
+"$PYTHON" - "$DOORSTROOM" "$odd/odd.h5" <<'P' >out 2>err || got=$?
+import os, sys
+result = open(sys.argv[2], "rb").read()
+for _ in range(20):
+    os.mkdir(250 * "d")
+    os.chdir(250 * "d")
+open("deep.h5", "wb").write(result)
+os.execv(sys.argv[1], ["doorstroom", "info", "deep.h5", "--verify"])
+P
+[ "$got" -eq 1 ] || fail "status $got for a path that is too long"
+says err "deep.h5: cannot be found, nor the stock beside it: "
