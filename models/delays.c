@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/delays.h"
 
-static day_number
-earlier(day_number a, day_number b)
-{
-    return a < b ? a : b;
-}
-
-static day_number
-later(day_number a, day_number b)
-{
-    return a > b ? a : b;
-}
-
 /* One more period, which ends last. */
 static void
 add(struct period *delay, day_number from, day_number to)
 {
-    from = later(from, delay->to);
+    from = day_later(from, delay->to);
     if (from >= to)
         return;
     delay->from = to - (delay->to - delay->from) - (to - from);
@@ -42,8 +30,8 @@ add_wait(const struct chain *self, enum regime regime, int norm, stamp since,
         return;
     for (size_t i = 0; i < statute->n_steps; i++)
         if (statute->steps[i].rules[GROUND_EXAM_DELAY] != NULL)
-            add(delay, later(from, statute->steps[i].from),
-                earlier(today, statute_end(statute, i)));
+            add(delay, day_later(from, statute->steps[i].from),
+                day_earlier(today, statute_end(statute, i)));
 }
 
 void
@@ -101,6 +89,6 @@ delays_of(const struct chain *self, uint32_t who, day_number first, struct perio
 
     *period = kept(&self->lost[who]);
     add(period, open.from, open.to);
-    period->from = later(period->from, first);
+    period->from = day_later(period->from, first);
     return period->from < period->to;
 }

@@ -49,21 +49,15 @@ taught_places(const struct params *p, int route, day_number today)
     return taught < places ? taught : places;
 }
 
-static day_number
-earlier(day_number a, day_number b)
-{
-    return a < b ? a : b;
-}
-
 static void
 change_courses(struct chain *self, enum desk_name desk)
 {
     const struct params *p = self->params;
     day_number today = chain_today(self);
-    day_number next = earlier(timeline_next(&p->course.teachers, today),
+    day_number next = day_earlier(timeline_next(&p->course.teachers, today),
                               timeline_next(&p->course.outside_teachers, today));
 
-    next = earlier(next, timeline_next(&p->course.places[desk - DESK_COURSE], today));
+    next = day_earlier(next, timeline_next(&p->course.places[desk - DESK_COURSE], today));
     set_places(self, desk, taught_places(p, (int)desk - DESK_COURSE, today), next);
 }
 
@@ -126,7 +120,7 @@ oldest_script(const struct chain *self, enum desk_name desk)
     if (!desk_is_of_both(desk))
         return oldest_in_line(self, desk);
     lines = lines_of_both(desk);
-    return earlier(oldest_in_line(self, lines.a2), oldest_in_line(self, lines.b1));
+    return day_earlier(oldest_in_line(self, lines.a2), oldest_in_line(self, lines.b1));
 }
 
 /* ---- staff: opens in the morning and closes ---- */

@@ -80,12 +80,6 @@ exams_pressed(const struct chain *self, uint32_t who)
     return end != STAMP_NEVER && days > 0 /* 0: nobody is ever pressed */ ? (ticks)end - days * TICKS_PER_DAY : (ticks)STAMP_NEVER;
 }
 
-static ticks
-earlier(ticks a, ticks b)
-{
-    return a < b ? a : b;
-}
-
 /* Who pays for the exam does not sit it again at once, however near the end of the term is. */
 static ticks
 signs_up_at(const struct chain *self, const struct job *job)
@@ -98,7 +92,7 @@ signs_up_at(const struct chain *self, const struct job *job)
     prepared = now + draw_ticks(own ? &self->model->draws.own_preparation
                                     : &self->model->draws.preparation,
                                 exam_bits(self, job, DECIDE_PREPARATION));
-    latest = earlier(prepared + self->params->exams.waits_most * TICKS_PER_DAY, pressed);
+    latest = ticks_earlier(prepared + self->params->exams.waits_most * TICKS_PER_DAY, pressed);
     if (latest <= prepared)
         return own ? prepared : latest;
     return growth_until_ready(self, job->person, (enum component)job->component,

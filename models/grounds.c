@@ -19,18 +19,6 @@ enum { LIFE_FIRST = GROUND_ILLNESS, LIFE_DEALT = 1 << 7 };
 
 _Static_assert(GROUND_LIFE_END - LIFE_FIRST < 7, "there is a bit for each");
 
-static day_number
-earlier(day_number a, day_number b)
-{
-    return a < b ? a : b;
-}
-
-static day_number
-later(day_number a, day_number b)
-{
-    return a > b ? a : b;
-}
-
 /* ---- the rules ---- */
 
 static const struct statute *
@@ -323,7 +311,7 @@ holds(const struct chain *self, uint32_t who, const struct ground_rule *rule,
     if (!is_for_term(&self->people[who], rule->ground) ||
         !is_there(self, who, rule, application, period) || period->from > application->day)
         return false;
-    period->to = earlier(period->to, application->day);
+    period->to = day_earlier(period->to, application->day);
     return rule->ground == GROUND_NO_OFFER || rule->at_least_months == 0 ||
            period->to >= day_add_months(period->from, (int)rule->at_least_months);
 }
@@ -340,8 +328,8 @@ days_outside(struct period period, const struct period *others, int n)
         return 0;
     if (n == 0)
         return period.to - period.from;
-    before = (struct period){period.from, earlier(period.to, others->from)};
-    after = (struct period){later(period.from, others->to), period.to};
+    before = (struct period){period.from, day_earlier(period.to, others->from)};
+    after = (struct period){day_later(period.from, others->to), period.to};
     return days_outside(before, others + 1, n - 1) + days_outside(after, others + 1, n - 1);
 }
 

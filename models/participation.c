@@ -48,12 +48,6 @@ beside_done(const struct chain *self, uint32_t who)
            ticks_of_hours(more_than_none(left), p->participation.hours_per_week);
 }
 
-static ticks
-earlier(ticks a, ticks b)
-{
-    return a < b ? a : b;
-}
-
 /* The first of those hours are PVT's. */
 ticks
 participation_pvt(const struct chain *self, uint32_t who)
@@ -66,7 +60,7 @@ participation_pvt(const struct chain *self, uint32_t who)
         chain_draw(self, who, DECIDE_PARTICIPATION, &self->model->draws.participation) +
         ticks_of_hours(more_than_none(left), p->participation.hours_per_week);
 
-    return earlier(done, (ticks)person->participation);
+    return ticks_earlier(done, (ticks)person->participation);
 }
 
 ticks
@@ -76,7 +70,7 @@ participation_map(const struct chain *self, uint32_t who)
 
     if (person->route == ROUTE_ONDERWIJS)
         return 0;
-    return has_part(person) ? earlier(beside_done(self, who), (ticks)person->participation)
+    return has_part(person) ? ticks_earlier(beside_done(self, who), (ticks)person->participation)
                             : (ticks)person->participation;
 }
 

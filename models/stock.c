@@ -79,27 +79,25 @@ stays(const struct chain *chain, uint32_t id, unsigned month)
                                        share);
 }
 
-/* The row of an id, or n_people: people are the first rows, by id. */
-static size_t
-row_of(const struct chain *chain, int32_t id)
+size_t
+stock_row_of(const struct stock *self, int32_t id)
 {
-    const struct stock *stock = stock_of(chain);
-    size_t low = 0, high = stock->n_people;
+    size_t low = 0, high = self->n_people;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (stock->rows[middle].id < id)
+        if (self->rows[middle].id < id)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < stock->n_people && stock->rows[low].id == id ? low : stock->n_people;
+    return low < self->n_people && self->rows[low].id == id ? low : self->n_people;
 }
 
 static uint32_t
 who_of(const struct chain *chain, int32_t id)
 {
-    size_t row = row_of(chain, id);
+    size_t row = stock_row_of(stock_of(chain), id);
 
     return row < stock_people(chain) ? chain->stock_who[row] : NOBODY;
 }
@@ -253,7 +251,7 @@ find_cases(struct chain *chain)
         chain->stock_who[i] = NO_CASE;
     for (size_t i = stock->n_people; i < stock->n; i++)
         if (stock->rows[i].kind == STOCK_CASE)
-            chain->stock_who[row_of(chain, stock->rows[i].id)] = HAS_CASE;
+            chain->stock_who[stock_row_of(stock, stock->rows[i].id)] = HAS_CASE;
 }
 
 static void

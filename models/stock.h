@@ -107,6 +107,9 @@ struct stock {
     double scale; /* at which it was taken */
 };
 
+/* The row of a person, by id; n_people where there is none. */
+size_t stock_row_of(const struct stock *self, int32_t id);
+
 /* The name of a person's step in a stock (enum step), NULL: none that a stock knows. */
 extern const char *const stock_step_labels[];
 

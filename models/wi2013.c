@@ -139,19 +139,13 @@ level_wanted(const struct chain *self, uint32_t who)
 }
 
 static ticks
-earlier(ticks a, ticks b)
-{
-    return a < b ? a : b;
-}
-
-static ticks
 end_of_lessons(const struct chain *self, uint32_t who)
 {
     ticks money = until_hours(self, who, loan_hours(self, who));
 
     if (self->people[who].phase != STAGE_COURSE)
         return money;
-    return earlier(money, growth_until_level(self, who, level_wanted(self, who)));
+    return ticks_earlier(money, growth_until_level(self, who, level_wanted(self, who)));
 }
 
 /* That this moment has come: it takes less to see than to foresee. */
@@ -188,9 +182,9 @@ until_spent(const struct chain *self, uint32_t who)
 static void
 go_on(struct chain *self, uint32_t who)
 {
-    ticks at = earlier(end_of_lessons(self, who), until_exams(self, who));
+    ticks at = ticks_earlier(end_of_lessons(self, who), until_exams(self, who));
 
-    at = earlier(at, until_spent(self, who));
+    at = ticks_earlier(at, until_spent(self, who));
     if (at < chain_now(self))
         at = chain_now(self);
     agenda_cancel(&self->agenda, slot_of_move(who));

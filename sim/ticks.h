@@ -24,6 +24,24 @@ typedef int32_t day_number; /* days since 1970-01-01 */
 #define STAMP_NEVER UINT32_MAX
 
 static inline ticks
+ticks_earlier(ticks a, ticks b)
+{
+    return a < b ? a : b;
+}
+
+static inline day_number
+day_earlier(day_number a, day_number b)
+{
+    return a < b ? a : b;
+}
+
+static inline day_number
+day_later(day_number a, day_number b)
+{
+    return a > b ? a : b;
+}
+
+static inline ticks
 ticks_of_day(day_number day)
 {
     return (ticks)day * TICKS_PER_DAY;

@@ -69,6 +69,19 @@ faults_sort(struct faults *self)
     }
 }
 
+int
+faults_sum_up(struct faults *self, int code, const char *path, struct error *error)
+{
+    faults_sort(self);
+    if (code == 0 && self->failed)
+        code = error_set(error, ERR_MEMORY, "no memory to read %s", path);
+    if (code == 0 && self->n > 0)
+        code = error_set(error, ERR_INPUT,
+                         self->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"), path,
+                         self->n);
+    return code;
+}
+
 void
 faults_print(const struct faults *self, FILE *out)
 {

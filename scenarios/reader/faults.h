@@ -6,6 +6,8 @@
  * What is wrong with a scenario: all of it, so that one reading shows the user everything.
  */
 
+#include "sim/error.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -29,6 +31,10 @@ void faults_add(struct faults *self, const char *file, int line, int column, con
 
 /* In order of file, line and column. */
 void faults_sort(struct faults *self);
+
+/* After a reading of path that came to code: sorts them, and says as its error that there was no
+ * memory, or how many they are. Returns code, ERR_MEMORY or ERR_INPUT. */
+int faults_sum_up(struct faults *self, int code, const char *path, struct error *error);
 
 /* "file:line:column: error: text", one a line. */
 void faults_print(const struct faults *self, FILE *out);

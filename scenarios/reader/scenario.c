@@ -503,14 +503,8 @@ scenario_read(struct scenario *self, const char *path,
     if (reading.root != NULL)
         code = read_root(&reading, overrides, n_overrides);
     registry_free(&reading.registry);
-    faults_sort(faults);
-    if (code == 0 && (reading.pool->failed || faults->failed))
-        code = error_set(error, ERR_MEMORY, "no memory to read %s", path);
-    if (code == 0 && faults->n > 0)
-        code = error_set(error, ERR_INPUT,
-                         faults->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"),
-                         path, faults->n);
-    return code;
+    faults->failed = faults->failed || reading.pool->failed;
+    return faults_sum_up(faults, code, path, error);
 }
 
 void

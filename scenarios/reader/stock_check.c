@@ -294,16 +294,9 @@ static const struct stock_row *
 person_of(const struct checking *self, int32_t id)
 {
     const struct stock *stock = &self->text->stock;
-    size_t low = 0, high = stock->n_people;
+    size_t row = stock_row_of(stock, id);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (stock->rows[middle].id < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < stock->n_people && stock->rows[low].id == id ? &stock->rows[low] : NULL;
+    return row < stock->n_people ? &stock->rows[row] : NULL;
 }
 
 static int

@@ -52,6 +52,7 @@ write_scenario(struct replay *self, struct error *error)
 static char *
 stock_in(const char *folder, const char *said)
 {
+    static const char key[] = "run.stock";
     const char *slash = strrchr(said, '/');
     char *text = NULL, *with_slash = safe_join(folder, "");
     size_t size;
@@ -59,7 +60,7 @@ stock_in(const char *folder, const char *said)
 
     if (out != NULL) {
         bool written;
-        fputs("run.stock=", out);
+        fprintf(out, "%s=", key);
         print_text(with_slash, out);
         fprintf(out, " \"%s", slash != NULL ? slash + 1 : said + 1); /* it ends in a quote */
         written = ferror(out) == 0;

@@ -280,14 +280,8 @@ study_read(struct study *self, const char *path, struct faults *faults, struct e
     pool_init(&self->pool);
     self->path = path;
     code = read_study(&reading);
-    faults_sort(faults);
-    if (code == 0 && (self->pool.failed || faults->failed))
-        code = error_set(error, ERR_MEMORY, "no memory to read %s", path);
-    if (code == 0 && faults->n > 0)
-        code = error_set(error, ERR_INPUT,
-                         faults->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"),
-                         path, faults->n);
-    return code;
+    faults->failed = faults->failed || self->pool.failed;
+    return faults_sum_up(faults, code, path, error);
 }
 
 void
