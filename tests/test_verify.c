@@ -108,3 +108,21 @@ Test(verify, a_replication_is_what_it_is_today)
     cr_expect_not_null(strstr(told, "replication 2, run again: DIFFERS; 1 of "), "%s", told);
     cr_expect_not_null(strstr(told, "the first is wait_hist"), "%s", told);
 }
+
+/* What is made anew lies where nobody can have put a link to somewhere else, and is gone then. */
+Test(verify, works_in_a_folder_of_its_own)
+{
+    char link[HAND_PATH], target[HAND_PATH];
+
+    snprintf(link, sizeof link, "%s/.doorstroom.%ld.tmp", hand_folder, (long)getpid());
+    snprintf(target, sizeof target, "%s/target", hand_folder);
+    cr_assert_eq(symlink(target, link), 0);
+    cr_assert_eq(setenv("TMPDIR", hand_folder, 1), 0);
+    verify(0, &hand_reps[0]);
+    cr_expect_neq(access(target, F_OK), 0, "the link was followed");
+    cr_expect_eq(unlink(link), 0, "the link was taken away");
+    cr_expect_eq(checks.n[CHECK_HOLDS], 11, "%s", told);
+    merge_clean(hand_parts, NULL);
+    cr_expect_eq(unlink(hand_file), 0);
+    cr_expect_eq(rmdir(hand_folder), 0, "something is left");
+}
