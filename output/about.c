@@ -15,8 +15,8 @@
 #define NAME "run.about"
 #define LOCK "run" SAFE_LOCK_END
 
-/* The file is texts, each with its end, and a seal; numbers are texts, too, so that the bytes are the
- * same on every machine. The version comes first: only the same one reads the rest. */
+/* The file is texts, each with its end, and a seal; numbers are texts, too, so that the bytes are
+ * the same on every machine. The version comes first: only the same one reads the rest. */
 static const char magic[] = "doorstroom about";
 
 bool

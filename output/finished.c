@@ -26,8 +26,8 @@ static bool
 has_text(hid_t file, const char *attribute, const char *expected)
 {
     char *text = NULL;
-    bool same = h5_get_attribute_text(file, attribute, &text, NULL) == 0 &&
-                strcmp(text, expected) == 0;
+    bool same =
+        h5_get_attribute_text(file, attribute, &text, NULL) == 0 && strcmp(text, expected) == 0;
 
     free(text);
     return same;

@@ -21,8 +21,7 @@ int finished_is(const char *path, const struct result_about *about, bool *is, st
  * be freed, why there are so many, "" where that was fixed. Errors: ERR_FORMAT where it is damaged,
  * ERR_MEMORY. */
 int finished_each(const char *path, struct result_about *about, const struct measures_shape *shape,
-                  void (*give)(void *context, int64_t replication,
-                               const struct measures *measures),
+                  void (*give)(void *context, int64_t replication, const struct measures *measures),
                   void *context, bool *is, char **stopped, struct error *error);
 
 #endif

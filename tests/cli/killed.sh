@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Killed at moments spread over its life, from early on to about its end, a run, a part, a merge or a
-# batch gives once it is resumed the bytes of one that was not. (cli/resume.sh kills at a moment that
-# it waits for; here the clock chooses, and any moment must do.)
+# Killed at moments spread over its life, from early on to after its end, a run, a part, a merge or
+# a batch gives once it is resumed the bytes of one that was not. (cli/resume.sh kills at a moment
+# that it waits for; here the clock chooses, and any moment must do.)
 . "$SOURCE_DIR/tests/cli/common"
 
 printf 'base = "%s";\nrun = { until = "2024-04-30"; };\n' "$SOURCE_DIR/scenarios/erlang.cfg" >q.cfg
-moments="1 2 3 4"
+moments="1 2 3 4 6"
 
 now() { date +%s%N; }
 
