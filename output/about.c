@@ -15,8 +15,8 @@
 #define NAME "run.about"
 #define LOCK "run" SAFE_LOCK_END
 
-/* The file is texts, each with its end; the shape, as this program has it in memory; a seal. The
- * version comes first: only the same one reads the rest. */
+/* The file is texts, each with its end, and a seal; numbers are texts, too, so that the bytes are
+ * the same on every machine. The version comes first: only the same one reads the rest. */
 static const char magic[] = "doorstroom about";
 
 bool
@@ -63,6 +63,29 @@ put_input(FILE *out, const struct result_input *input)
 }
 
 static void
+put_shape(FILE *out, const struct measures_shape *shape)
+{
+    put_whole(out, shape->kind);
+    for (int d = 0; d < DIMENSIONS; d++)
+        put_whole(out, (int64_t)shape->extent[d]);
+    put_whole(out, shape->start);
+    put_whole(out, shape->end);
+    put_whole(out, shape->first_monday);
+    put_whole(out, shape->first_month);
+    put_whole(out, shape->first_quarter);
+    for (int k = 0; k < NETWORK_STATIONS; k++) {
+        put_text(out, shape->stations[k]);
+        put_whole(out, (int64_t)shape->classes[k]);
+    }
+    for (int i = 0; i < RULES * REGIMES; i++) {
+        const struct rule_dates *dates = &shape->rules[i / REGIMES][i % REGIMES];
+        put_whole(out, dates->from);
+        put_whole(out, dates->until);
+    }
+    put_whole(out, (int64_t)shape->warm_up);
+}
+
+static void
 put_about(FILE *out, const struct result_about *about, int64_t parts)
 {
     char digest[DIGEST_TEXT_SIZE];
@@ -104,7 +127,7 @@ make_bytes(char **bytes, size_t *n, const struct result_about *about,
     if (out == NULL)
         return error_set(error, ERR_MEMORY, "no memory for what a run is");
     put_about(out, about, parts);
-    fwrite(shape, sizeof *shape, 1, out);
+    put_shape(out, shape);
     if (fclose(out) == 0)
         return 0;
     free(*bytes);
@@ -223,6 +246,29 @@ get_lists(struct about *self, struct cursor *cursor, struct error *error)
     return 0;
 }
 
+static void
+get_shape(struct cursor *self, struct measures_shape *shape)
+{
+    shape->kind = (enum model_kind)get_whole(self);
+    for (int d = 0; d < DIMENSIONS; d++)
+        shape->extent[d] = (size_t)get_whole(self);
+    shape->start = (day_number)get_whole(self);
+    shape->end = (day_number)get_whole(self);
+    shape->first_monday = (day_number)get_whole(self);
+    shape->first_month = (int)get_whole(self);
+    shape->first_quarter = (int)get_whole(self);
+    for (int k = 0; k < NETWORK_STATIONS; k++) {
+        snprintf(shape->stations[k], NETWORK_ID, "%s", get_text(self));
+        shape->classes[k] = (size_t)get_whole(self);
+    }
+    for (int i = 0; i < RULES * REGIMES; i++) {
+        struct rule_dates *dates = &shape->rules[i / REGIMES][i % REGIMES];
+        dates->from = (day_number)get_whole(self);
+        dates->until = (day_number)get_whole(self);
+    }
+    shape->warm_up = (size_t)get_whole(self);
+}
+
 /* What follows the version. */
 static int
 get_about(struct about *self, struct cursor *cursor, struct error *error)
@@ -244,10 +290,9 @@ get_about(struct about *self, struct cursor *cursor, struct error *error)
         return code;
     about->trace.replications = get_whole(cursor);
     about->trace.events = get_whole(cursor) != 0;
-    if (!cursor->sound || cursor->end - cursor->next != sizeof self->shape || self->parts < 1 ||
-        about->n_rep < 1)
+    get_shape(cursor, &self->shape);
+    if (!cursor->sound || cursor->next != cursor->end || self->parts < 1 || about->n_rep < 1)
         return error_set(error, ERR_FORMAT, NAME " is not what it should be");
-    memcpy(&self->shape, cursor->next, sizeof self->shape);
     return 0;
 }
 

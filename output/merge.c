@@ -3,7 +3,6 @@
 
 #include "output/about.h"
 #include "output/digest.h"
-#include "output/door.h"
 #include "output/grid.h"
 #include "output/h5_read.h"
 #include "output/layout.h"
@@ -354,38 +353,6 @@ merge_again(hid_t result, const struct result_about *about, const struct measure
 }
 
 /* ---- afterwards ---- */
-
-static bool
-is_of(hid_t file, const struct result_about *about)
-{
-    char ours[RUN_ID_SIZE], *theirs = NULL, *base = NULL;
-    bool same;
-
-    digest_run_id(about, ours);
-    same = h5_get_attribute_text(file, "run_id", &theirs, NULL) == 0 &&
-           h5_get_attribute_text(file, "base_run_id", &base, NULL) == 0 &&
-           strcmp(theirs, ours) == 0 && strcmp(base, about->base_run_id) == 0 &&
-           traces_are_there(file, about);
-    free(theirs);
-    free(base);
-    return same;
-}
-
-int
-merge_is_done(const char *path, const struct result_about *about, bool *done, struct error *error)
-{
-    hid_t file;
-    int code = door_open(&file, path, "run", NULL);
-
-    *done = code == 0 && is_of(file, about);
-    h5_close(&file);
-    if (code == 0 || !door_is_damaged(path))
-        return 0;
-    return error_set(error, ERR_FORMAT,
-                     "%s: is damaged: its checksum does not hold; without it, --resume makes it "
-                     "anew",
-                     path);
-}
 
 static int
 remove_file(const char *folder, const char *name, struct error *error)

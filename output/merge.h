@@ -13,12 +13,6 @@ int merge_shards(const char *folder, const char *path, const struct result_about
                  const struct measures_shape *shape, const struct result_host *host,
                  struct error *error);
 
-/* Whether path is the finished result of this run: same scenario, seed, replications and version,
- * held against the same base, with as much of people. What cannot be read is not; errors: ERR_FORMAT
- * where it was a result and is damaged. */
-int merge_is_done(const char *path, const struct result_about *about, bool *done,
-                  struct error *error);
-
 /* Removes a folder's shards, what they are of, its locks, and the folder. Errors: ERR_IO. */
 int merge_clean(const char *folder, struct error *error);
 

@@ -11,6 +11,7 @@
 
 #include "output/base.h"
 #include "output/door.h"
+#include "output/finished.h"
 #include "output/info.h"
 #include "output/merge.h"
 #include "output/shard.h"
@@ -155,7 +156,7 @@ read_by_all(void)
     base_free(&base);
     takers += table_print(path, nowhere, &error) == 0;
     takers += info_print(path, nowhere, &error) == 0;
-    takers += merge_is_done(path, &about, &done, &error) == 0 && done;
+    takers += finished_is(path, &about, &done, &error) == 0 && done;
     fclose(nowhere);
     return takers;
 }

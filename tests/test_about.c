@@ -90,6 +90,36 @@ Test(about, of_a_run_without_staff_has_no_bands)
     about_free(&read);
 }
 
+/* The bytes are those of the numbers: what a machine has between them in memory is not said. */
+Test(about, says_nothing_of_memory)
+{
+    struct measures_shape other;
+    struct error error = {0};
+
+    cr_assert_gt(offsetof(struct measures_shape, extent), sizeof hand_shape.kind);
+    memcpy(&other, &hand_shape, sizeof other);
+    ((unsigned char *)&other)[sizeof other.kind] = 0x55;
+    cr_assert_eq(settle(4, NULL), 0);
+    cr_expect_eq(about_settle(hand_parts, &hand_about, &other, 4, &error), 0, "%s", error.text);
+    other.warm_up++;
+    cr_expect_eq(about_settle(hand_parts, &hand_about, &other, 4, NULL), ERR_INPUT);
+}
+
+Test(about, of_a_network_names_its_stations)
+{
+    struct measures_shape network;
+    struct about read;
+
+    measures_shape_stations(&network, 19723, 19814, 1);
+    measures_shape_add_station(&network, "desk", 1);
+    measures_shape_add_station(&network, "a_name_as_long_as_there_may_be_1", 2);
+    cr_assert_eq(about_settle(hand_parts, &hand_about, &network, 4, NULL), 0);
+    cr_assert_eq(about_read(&read, hand_parts, "0.1.0", NULL), 0);
+    cr_expect_eq(memcmp(&read.shape, &network, sizeof network), 0);
+    cr_expect_eq(strlen(read.shape.stations[1]), (size_t)NETWORK_ID - 1);
+    about_free(&read);
+}
+
 /* The second one to say the same is welcome, who says anything else is not. */
 Test(about, is_one_for_all)
 {

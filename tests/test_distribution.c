@@ -107,6 +107,21 @@ Test(distribution, truncation)
     refuses("{ dist = \"exponential\"; mean = 1.0; at_least = 5.0; at_most = 4.0; }", "truncation");
 }
 
+Test(distribution, what_reaches_beyond_its_key)
+{
+    struct node *node = parse_value(&pool, "60.0", (struct place){"f", 1, "set"}, &faults, NULL);
+
+    cr_assert(distribution_read(&spec, &pool, node, "key", &faults));
+    cr_expect(distribution_within(&spec, node, "key", 60.0, &faults));
+    cr_expect_not(distribution_within(&spec, node, "key", 59.0, &faults));
+    cr_assert_eq(faults.n, 1);
+    cr_expect_str_eq(faults.items[0].text, "key: values reach 60, the highest that is "
+                                           "accepted is 59; at_most cuts a distribution off");
+    cr_assert(reads("{ dist = \"exponential\"; mean = 1.0; at_most = 7.0; }"));
+    cr_expect(distribution_within(&spec, node, "key", 7.0, &faults));
+    cr_expect_not(distribution_within(&spec, node, "key", 6.9, &faults));
+}
+
 Test(distribution, points)
 {
     cr_assert(reads("{ dist = \"empirical\"; values = [ 1.0, 2.0, 8.0 ];"

@@ -69,6 +69,8 @@ Test(explain, names_a_key_as_it_was_asked_for)
     cr_assert(explain("housing.move", LANGUAGE_EN));
     cr_expect_not_null(strstr(said, "  range       0 and more\n"));
     cr_expect_not_null(strstr(said, "  band        7 to 28 (mean)\n"));
+    cr_assert(explain("wi2013.hours_per_week", LANGUAGE_EN));
+    cr_expect_not_null(strstr(said, "  range       0 to 100\n"));
     cr_assert(explain("run.warm_up_months", LANGUAGE_EN));
     cr_expect_not_null(strstr(said, "  model       queue\n"));
     cr_assert(explain("run.seed", LANGUAGE_EN));

@@ -21,6 +21,7 @@
 struct errand {
     const struct options *options;
     const char *scenario_path;
+    struct progress *progress;
     struct json *json; /* what is found goes there with --json */
     char *path; /* of the reference */
     bool is_there;
@@ -172,7 +173,7 @@ run_again(struct errand *self, struct error *error)
         code = read_scenario(self, error);
     if (code == 0)
         code = sample_take(&self->run, &self->scenario, (size_t)self->options->threads,
-                           &stop_requested, error);
+                           self->progress, &stop_requested, error);
     platform_text(self->platform);
     if (code == 0)
         code = reference_make(&self->now, &self->run, self->platform, self->command, self->sets,
@@ -270,6 +271,7 @@ update(const struct errand *self, struct error *error)
 static int
 regress(const struct options *options, bool *moved, struct error *error)
 {
+    struct progress progress;
     struct json json;
     int code = options->update != NULL ? changelog_check(options->changelog, error) : 0;
 
@@ -282,9 +284,10 @@ regress(const struct options *options, bool *moved, struct error *error)
         json_open_array(&json);
     }
     stop_listen();
+    progress_begin(&progress, stderr, options->quiet);
     for (size_t i = 0; i < options->n_operands && code == 0; i++) {
         struct errand errand = {.options = options, .scenario_path = options->operands[i],
-                                .json = &json};
+                                .progress = &progress, .json = &json};
         code = run_again(&errand, error);
         if (code == 0)
             code = options->update != NULL ? update(&errand, error) : hold(&errand, moved, error);

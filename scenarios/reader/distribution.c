@@ -9,8 +9,6 @@
 
 enum { PARAMETERS = 3 };
 
-#define LONGEST 1e7 /* days or minutes; the table holds 2^40 seconds */
-
 /* A form by the names of its parameters; make turns their values into the spec's a, b, c, and says
  * what is wrong with them, or NULL. */
 struct form {
@@ -233,11 +231,25 @@ check(const struct draw_spec *self, const struct node *node, const char *key,
 {
     const char *fault = draw_spec_fault(self);
 
-    if (fault == NULL && !(longest_of(self) < LONGEST))
+    if (fault == NULL && !(longest_of(self) < DISTRIBUTION_LONGEST))
         fault = N_("values reach beyond ten million: the table of its quantiles cannot hold them");
     if (fault != NULL)
         faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", key, _(fault));
     return fault == NULL;
+}
+
+bool
+distribution_within(const struct draw_spec *self, const struct node *node, const char *key,
+                    double high, struct faults *faults)
+{
+    double longest = longest_of(self);
+
+    if (longest <= high)
+        return true;
+    faults_add(faults, node->place.file, node->place.line, 0,
+               "%s: values reach %.4g, the highest that is accepted is %.10g; at_most cuts a "
+               "distribution off", key, longest, high);
+    return false;
 }
 
 static bool

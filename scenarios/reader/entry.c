@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/entry.h"
 
+#include "scenarios/reader/distribution.h"
 #include "scenarios/reader/rows.h"
 
 #include <math.h>
@@ -159,9 +160,9 @@ print_range(const struct entry *self, enum language language, FILE *out)
     double low = !own ? member->low : self->row != NULL ? self->row->low : 0.0;
     double high = !own ? member->high : self->row != NULL ? self->row->high : 0.0;
 
-    if (kind_of(self) == KEY_DRAW)
+    if (kind_of(self) == KEY_DRAW && (member != NULL || high >= DISTRIBUTION_LONGEST))
         fputs(phrase_of(PHRASE_NO_LESS, language), out);
-    else if (is_of_numbers(kind_of(self)) && low < high)
+    else if ((kind_of(self) == KEY_DRAW || is_of_numbers(kind_of(self))) && low < high)
         print_span(low, high, language, out);
     else if (kind_of(self) == KEY_WORD)
         for (size_t w = 0; w < member->n_words; w++)

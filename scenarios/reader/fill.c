@@ -130,7 +130,8 @@ fill_key(struct params *params, struct pool *pool, const struct key *key, struct
         fill_real(node, key->name, row->low, row->high, &value, faults);
         return timeline_init(place, value, error);
     case KEY_DRAW:
-        distribution_read(place, pool, node, key->name, faults);
+        if (distribution_read(place, pool, node, key->name, faults))
+            distribution_within(place, node, key->name, row->high, faults);
         break;
     case KEY_REALS:
     case KEY_INTS:

@@ -3,6 +3,7 @@
 
 #include "models/simulator.h"
 #include "output/about.h"
+#include "output/finished.h"
 #include "output/merge.h"
 #include "output/shard.h"
 #include "output/trace_file.h"
@@ -465,16 +466,49 @@ shop_free(struct shop *shop)
     simulator_free(shop->simulator);
 }
 
+/* Whether the replications of a result are those that the precision asks for: no fewer, no more,
+ * and for the same reason. */
+static int
+hold_precise(struct shop *shop, int64_t n_rep, const char *stopped, bool *done,
+             struct error *error)
+{
+    int code = settle_number(shop, error);
+
+    *done = code == 0 && shop->about.n_rep == n_rep && strcmp(shop->about.stopped, stopped) == 0;
+    if (code != 0 || *done)
+        return code;
+    return error_set(error, ERR_INPUT,
+                     "%s: is a finished run of this scenario, of %lld replications, which are not "
+                     "those that --precision asks for; --force makes it anew, another -o keeps it",
+                     shop->run->output, (long long)n_rep);
+}
+
+static int
+look_for_precise(struct shop *shop, bool *done, struct error *error)
+{
+    struct result_about theirs = shop->about;
+    char *stopped = NULL;
+    bool is_of = false;
+    int code = finished_each(shop->run->output, &theirs, simulator_shape(shop->simulator),
+                             note_one, shop, &is_of, &stopped, error);
+
+    if (code == 0 && is_of)
+        code = hold_precise(shop, theirs.n_rep, stopped, done, error);
+    free(stopped);
+    return code;
+}
+
 /* Killed after the result had its name, before the shards were gone: only that is left to do. */
 static int
-look_for_result(const struct shop *shop, bool *done, struct error *error)
+look_for_result(struct shop *shop, bool *done, struct error *error)
 {
     const struct run *run = shop->run;
 
     *done = false;
-    if (run->part.of > 0 || run->precision != NULL || !run->resume || run->force)
+    if (run->part.of > 0 || !run->resume || run->force)
         return 0;
-    return merge_is_done(run->output, &shop->about, done, error);
+    return run->precision != NULL ? look_for_precise(shop, done, error)
+                                  : finished_is(run->output, &shop->about, done, error);
 }
 
 static int

@@ -19,6 +19,7 @@ struct room {
     struct simulator *simulator;
     struct seat *seats;
     size_t n_seats;
+    struct progress *progress;
 };
 
 static int
@@ -42,6 +43,14 @@ work(void *context, size_t worker, size_t task, struct error *error)
     if (code == 0)
         kpis_values(&base->kpis, &seat->measures, base->values + task * base->kpis.n);
     return code;
+}
+
+static void
+watch(void *context, size_t finished)
+{
+    const struct room *room = context;
+
+    progress_show(room->progress, (int64_t)finished);
 }
 
 static void
@@ -115,18 +124,21 @@ prepare(struct room *self, const struct scenario *scenario, size_t threads, stru
 
 int
 sample_take(struct base *self, const struct scenario *scenario, size_t threads,
-            const atomic_int *stop, struct error *error)
+            struct progress *progress, const atomic_int *stop, struct error *error)
 {
-    struct room room = {.base = self};
-    struct farm farm = {.context = &room, .work = work, .stop = stop};
+    struct room room = {.base = self, .progress = progress};
+    struct farm farm = {.context = &room, .work = work, .watch = watch, .stop = stop};
     int code = describe(self, scenario, error);
 
     farm.n_tasks = (size_t)self->n_rep;
     farm.n_workers = threads < farm.n_tasks ? threads : farm.n_tasks;
     if (code == 0)
         code = prepare(&room, scenario, farm.n_workers, error);
-    if (code == 0)
+    if (code == 0) {
+        progress_start(progress, 0, self->n_rep);
         code = farm_run(&farm, error);
+        progress_end(progress);
+    }
     room_free(&room);
     return code;
 }

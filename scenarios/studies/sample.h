@@ -9,12 +9,14 @@
 
 #include "output/base.h"
 #include "scenarios/reader/scenario.h"
+#include "scenarios/studies/progress.h"
 
 #include <stdatomic.h>
 
 /* self: as base_read gives it, but for a run_id, and base_free is safe after each error; the texts
- * of its inputs are the scenario's. stop: not 0: stop. Errors: ERR_MEMORY, ERR_INPUT, ERR_STOPPED. */
+ * of its inputs are the scenario's. progress: has begun. stop: not 0: stop. Errors: ERR_MEMORY,
+ * ERR_INPUT, ERR_STOPPED. */
 int sample_take(struct base *self, const struct scenario *scenario, size_t threads,
-                const atomic_int *stop, struct error *error);
+                struct progress *progress, const atomic_int *stop, struct error *error);
 
 #endif

@@ -49,8 +49,46 @@ end KILL
 expect 0 run "$smoke" -q $asked -o ended.h5 --resume
 same whole.h5 ended.h5
 
-# A bound that comes first: the result is there, the status is 3.
+# Killed after the result had its name and before the shards were gone: it is recognised, and no run
+# that would have ended elsewhere, or for another reason, takes it for its own.
+kept() { # STATUS WORD...
+    expect "$@" --resume
+    same kept.copy kept.h5
+}
+begin kept.h5 -j 1 $asked
+end KILL
+cp whole.h5 kept.h5
+cp whole.h5 kept.copy
+kept 0 run "$smoke" $asked -o kept.h5
+says err "kept.h5 was complete already"
+says out "$n replications, until the precision asked for was reached"
+[ ! -e kept.h5.parts ] || fail "parts are left behind"
+kept 0 run "$smoke" $asked -j 2 --block 4 -o kept.h5
+kept 2 run "$smoke" -q --precision time_mean@run=0.02 -o kept.h5
+says err "time_mean@run is known within +/- "
+says err "kept.h5: is a finished run of this scenario, of $n replications, which are not those"
+kept 2 run "$smoke" -q --precision time_mean@run=0.05 -o kept.h5
+kept 2 run "$smoke" -q $asked --look-ahead 6 -o kept.h5
+kept 2 run "$smoke" -q $asked --max-replications 6 -o kept.h5
+kept 2 run "$smoke" -q $asked --seed 77 -o kept.h5
+says err "kept.h5: is there already"
+kept 2 run "$smoke" -q -r "$n" -o kept.h5
+nothing_at kept.h5.parts
+cp "fixed.$n.h5" kept.h5
+cp "fixed.$n.h5" kept.copy
+kept 2 run "$smoke" -q $asked -o kept.h5
+kept 0 run "$smoke" -q -r "$n" -o kept.h5
+expect 0 run "$smoke" -q $asked -o kept.h5 --resume --force
+same whole.h5 kept.h5
+
+# A bound that comes first: the result is there, the status is 3, also when it is found.
 expect 3 run "$smoke" -q $asked --max-replications 6 -o most.h5
+cp most.h5 kept.h5
+cp most.h5 kept.copy
+kept 3 run "$smoke" $asked --max-replications 6 -o kept.h5
+says err "kept.h5 was complete already"
+kept 2 run "$smoke" -q $asked --max-replications 9 -o kept.h5
+expect 3 run "$smoke" -q $asked --max-replications 6 -o most.h5 --force
 says out "6 replications, the most allowed, before the precision asked for was reached"
 says err "time_mean@run is known within +/- "
 says err " after 6 replications, asked was 0.05"

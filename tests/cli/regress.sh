@@ -22,6 +22,11 @@ grep -qx -- '- Reference of `queue`: made for a test' CHANGELOG.md || fail "no r
 cp refs/queue.csv first.csv
 expect 0 regress queue.cfg --against refs
 says out "queue: holds: exactly ("
+says err "8/8 replications, 100 %"
+mv out loud
+expect 0 regress queue.cfg --against refs -q
+[ ! -s err ] || fail "progress in spite of -q"
+same loud out
 expect 0 regress queue.cfg --against refs --update "again"
 says out "refs/queue.csv: is as it was"
 [ "$(grep -c Reference CHANGELOG.md)" -eq 1 ] || fail "a reason for nothing"
