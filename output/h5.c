@@ -207,6 +207,8 @@ h5_finish_mapped(hid_t *file, const struct mapped *mapped, size_t *n, struct err
     if (H5Fflush(*file, H5F_SCOPE_LOCAL) < 0 || H5Fclose(*file) < 0)
         return h5_fail(error, ERR_IO, "a file cannot be finished");
     *file = H5I_INVALID_HID;
+    if (mapped->error.code != 0) /* the library may have passed over it, and what it lacks */
+        return error_set(error, mapped->error.code, "%s", mapped->error.text);
     if (mapped->n >= H5_HEAD) /* closing may still have given room back */
         *n = (size_t)h5_end(mapped->bytes);
     return *n > 0 && *n <= mapped->n

@@ -289,19 +289,33 @@ h5_get_attribute_ints(hid_t object, const char *name, int32_t *values, size_t n,
     return code;
 }
 
-int
-h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *numbers,
-            struct error *error)
+static int
+read_box(hid_t dataset, const size_t *at, const size_t *extent, hid_t memory_type, void *numbers,
+         struct error *error)
 {
     hid_t file_space, memory_space;
     int code = 0;
 
     if (h5_select_box(dataset, at, extent, &file_space, &memory_space) != 0 ||
-        H5Dread(dataset, H5T_NATIVE_DOUBLE, memory_space, file_space, H5P_DEFAULT, numbers) < 0)
+        H5Dread(dataset, memory_type, memory_space, file_space, H5P_DEFAULT, numbers) < 0)
         code = h5_fail(error, ERR_FORMAT, "numbers cannot be read");
     h5_close(&memory_space);
     h5_close(&file_space);
     return code;
+}
+
+int
+h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *numbers,
+            struct error *error)
+{
+    return read_box(dataset, at, extent, H5T_NATIVE_DOUBLE, numbers, error);
+}
+
+int
+h5_read_whole_box(hid_t dataset, const size_t *at, const size_t *extent, int64_t *numbers,
+                  struct error *error)
+{
+    return read_box(dataset, at, extent, H5T_NATIVE_INT64, numbers, error);
 }
 
 /* Makes room for n bytes. */

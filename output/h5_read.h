@@ -50,6 +50,10 @@ int h5_get_attribute_ints(hid_t object, const char *name, int32_t *values, size_
 int h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *numbers,
                 struct error *error);
 
+/* The same of whole numbers, none of which is rounded. */
+int h5_read_whole_box(hid_t dataset, const size_t *at, const size_t *extent, int64_t *numbers,
+                      struct error *error);
+
 /* A compressed chunk as it is, the one that begins at `at`: *n is 0 where there is none. *bytes
  * grows as needed (*room is its size) and is the caller's to free. */
 int h5_read_chunk(hid_t dataset, const size_t *at, uint32_t *mask, unsigned char **bytes,

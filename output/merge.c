@@ -37,6 +37,7 @@ struct merge {
     hid_t to[MEASURES];         /* open datasets */
     struct shard_reader reader; /* of the shard in hand */
     struct replications *again; /* NULL; or where replications come from instead of shards */
+    hid_t result;               /* and the file that they are of */
     struct views views;
     struct measures measures;           /* of the replication in hand */
     struct kpis kpis;
@@ -206,6 +207,15 @@ make_summaries(struct merge *self, struct error *error)
     return code;
 }
 
+/* Of a finished result, too, without its rows. */
+static int
+make_traces(struct merge *self, struct error *error)
+{
+    if (self->again != NULL)
+        return traces_frame(self->file, self->result, self->bytes, self->about, self->shape, error);
+    return traces_put(self->file, self->bytes, self->folder, self->about, self->shape, error);
+}
+
 static int
 make_file(struct merge *self, const struct result_host *host, struct error *error)
 {
@@ -231,7 +241,7 @@ make_file(struct merge *self, const struct result_host *host, struct error *erro
     if (code == 0)
         code = views_put(&self->views, self->file, error);
     if (code == 0)
-        code = traces_put(self->file, self->bytes, self->folder, self->about, self->shape, error);
+        code = make_traces(self, error);
     return code == 0 ? root_complete(self->file, error) : code;
 }
 
@@ -330,7 +340,7 @@ merge_again(hid_t result, const struct result_about *about, const struct measure
     char *path = NULL;
     struct replications replications = {0};
     struct merge self = {.about = about, .shape = shape, .again = &replications,
-                         .values = {.descriptor = -1}};
+                         .result = result, .values = {.descriptor = -1}};
     struct error reason = {0};
     int code = workplace_open(&workplace, &reason);
 

@@ -183,26 +183,46 @@ drop(const char *path, struct error *error)
 }
 
 /* One whose name is not that of its range was moved by somebody: it is not ours to use. */
-static bool
-is_well_named(const struct scan *self, const char *path, const struct shard *range)
+static int
+is_well_named(const struct scan *self, const char *path, const struct shard *range, bool *same,
+              struct error *error)
 {
     char *expected = shard_file_path(self->folder, range);
-    bool same = expected != NULL && strcmp(expected, path) == 0;
 
+    if (expected == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for the name of a shard");
+    *same = strcmp(expected, path) == 0;
     free(expected);
-    return same;
+    return 0;
 }
 
 /* Whether what the run wants to be told of its replications is there, too. */
-static bool
-has_traces(const struct scan *self, const struct shard *range)
+static int
+has_traces(const struct scan *self, const struct shard *range, bool *has, struct error *error)
 {
     int64_t end = range->first + range->count, traced = self->about->trace.replications;
+    int code = 0;
 
-    for (int64_t rep = range->first; rep < end && rep < traced; rep++)
-        if (!trace_file_is_there(self->folder, self->about, self->shape, rep))
-            return false;
-    return true;
+    *has = true;
+    for (int64_t rep = range->first; rep < end && rep < traced && *has && code == 0; rep++)
+        code = trace_file_is_there(self->folder, self->about, self->shape, rep, has, error);
+    return code;
+}
+
+/* Kept, or dropped; what cannot be told now may be sound, and stays where it is. */
+static int
+weigh(struct scan *self, const char *path, const struct shard *range, struct error *error)
+{
+    bool sound = false;
+    int code = is_well_named(self, path, range, &sound, error);
+
+    if (code == 0 && sound && range->first >= self->about->n_rep)
+        return 0; /* of a longer run of the same scenario: of no use here */
+    if (code == 0 && sound)
+        code = has_traces(self, range, &sound, error);
+    if (code != 0)
+        return code;
+    return sound ? keep(self, range, error) : drop(path, error);
 }
 
 static int
@@ -219,13 +239,7 @@ scan_shard(struct scan *self, const char *path, struct error *error)
     if (!shard_head_same_run(&head, &self->ours))
         return error_set(error, ERR_INPUT,
                          "%s: is of another run (scenario, seed or version differ)", path);
-    if (!is_well_named(self, path, &head.range))
-        return drop(path, error);
-    if (head.range.first >= self->about->n_rep)
-        return 0; /* of a longer run of the same scenario: of no use here */
-    if (!has_traces(self, &head.range))
-        return drop(path, error);
-    return keep(self, &head.range, error);
+    return weigh(self, path, &head.range, error);
 }
 
 static int

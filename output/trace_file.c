@@ -297,13 +297,16 @@ trace_reader_close(struct trace_reader *self)
     self->descriptor = -1;
 }
 
-bool
+int
 trace_file_is_there(const char *folder, const struct result_about *about,
-                    const struct measures_shape *shape, int64_t replication)
+                    const struct measures_shape *shape, int64_t replication, bool *there,
+                    struct error *error)
 {
     struct trace_reader reader;
-    bool there = trace_reader_open(&reader, folder, about, shape, replication, NULL) == 0;
+    struct error reason = {0};
+    int code = trace_reader_open(&reader, folder, about, shape, replication, &reason);
 
     trace_reader_close(&reader);
-    return there;
+    *there = code == 0;
+    return code == 0 || code == ERR_FORMAT ? 0 : error_set(error, code, "%s", reason.text);
 }

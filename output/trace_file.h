@@ -63,9 +63,11 @@ int trace_reader_people(const struct trace_reader *self, int64_t first, size_t n
                         struct trace_person *people, struct error *error);
 void trace_reader_close(struct trace_reader *self);
 
-/* Whether a replication of the run has one that trace_reader_open would take. */
-bool trace_file_is_there(const char *folder, const struct result_about *about,
-                         const struct measures_shape *shape, int64_t replication);
+/* Whether a replication of the run has one that trace_reader_open would take. Errors: ERR_IO,
+ * ERR_MEMORY where that cannot be told. */
+int trace_file_is_there(const char *folder, const struct result_about *about,
+                        const struct measures_shape *shape, int64_t replication, bool *there,
+                        struct error *error);
 
 /* Whether a name in a folder is that of one. */
 bool trace_file_is_named(const char *name);

@@ -17,20 +17,6 @@ type_of(const struct trace_column *column)
 
 /* ---- what a column says of itself ---- */
 
-static const char *
-label_of(const struct trace_column *column, const struct measures_shape *shape, size_t i)
-{
-    return column->labels != NULL ? column->labels[i] : dimension_label(shape, column->dimension, i);
-}
-
-static size_t
-n_labels_of(const struct trace_column *column, const struct measures_shape *shape)
-{
-    if (column->labels != NULL)
-        return column->n_labels;
-    return column->dimension < DIMENSIONS ? shape->extent[column->dimension] : 0;
-}
-
 /* The labels with a space between them, to be freed; NULL where there is no memory. */
 static char *
 meanings_of(const struct trace_column *column, const struct measures_shape *shape, size_t n)
@@ -42,7 +28,7 @@ meanings_of(const struct trace_column *column, const struct measures_shape *shap
     if (out == NULL)
         return NULL;
     for (size_t i = 0; i < n; i++)
-        fprintf(out, "%s%s", i > 0 ? " " : "", label_of(column, shape, i));
+        fprintf(out, "%s%s", i > 0 ? " " : "", trace_column_label(column, shape, i));
     if (fclose(out) == 0)
         return text;
     free(text);
@@ -53,7 +39,7 @@ static int
 put_flags(hid_t dataset, const struct trace_column *column, const struct measures_shape *shape,
           struct error *error)
 {
-    size_t n = n_labels_of(column, shape);
+    size_t n = trace_column_labels(column, shape);
     int8_t values[INT8_MAX + 1];
     char *meanings;
     int code;
@@ -91,11 +77,11 @@ describe(hid_t dataset, const struct trace_column *column, const struct measures
 static int
 put_scale(struct trace_table *self, size_t c, struct error *error)
 {
-    const char *column = self->columns[c].name;
+    const char *column = self->columns->items[c].name;
     const size_t along = 0;
     char path[PATH_SIZE];
 
-    snprintf(path, sizeof path, "/%s/%s", self->name, column);
+    snprintf(path, sizeof path, "/%s/%s", self->columns->group, column);
     return c == 0 ? scale_set(&self->scales, along, self->datasets[c], path, column, error)
                   : scale_use(&self->scales, self->datasets[c], path, &along, 1, error);
 }
@@ -108,15 +94,15 @@ make_columns(struct trace_table *self, size_t n_rows, const struct measures_shap
 {
     int code = 0;
 
-    for (size_t c = 0; c < self->n_columns && code == 0; c++) {
-        struct h5_spec spec = {.name = self->columns[c].name,
-                               .type = type_of(&self->columns[c]),
+    for (size_t c = 0; c < self->columns->n && code == 0; c++) {
+        struct h5_spec spec = {.name = self->columns->items[c].name,
+                               .type = type_of(&self->columns->items[c]),
                                .rank = 1,
                                .extent = {n_rows},
                                .chunk = {n_rows < TRACE_CHUNK ? n_rows : TRACE_CHUNK}};
         code = h5_make(&self->datasets[c], self->group, &spec, error);
         if (code == 0)
-            code = describe(self->datasets[c], &self->columns[c], shape, error);
+            code = describe(self->datasets[c], &self->columns->items[c], shape, error);
         if (code == 0)
             code = put_scale(self, c, error);
     }
@@ -125,20 +111,19 @@ make_columns(struct trace_table *self, size_t n_rows, const struct measures_shap
 
 int
 trace_table_open(struct trace_table *self, hid_t file, const struct mapped *bytes,
-                 const char *name, const struct trace_column *columns, size_t n_columns,
-                 size_t n_rows, const struct measures_shape *shape, struct error *error)
+                 const struct trace_columns *columns, size_t n_rows,
+                 const struct measures_shape *shape, struct error *error)
 {
     int code;
 
-    bug_assert(n_columns <= TRACE_COLUMNS, "%zu columns in %s", n_columns, name);
-    *self = (struct trace_table){.group = H5I_INVALID_HID, .bytes = bytes, .columns = columns,
-                                 .n_columns = n_columns, .name = name};
+    bug_assert(columns->n <= TRACE_COLUMNS, "%zu columns in %s", columns->n, columns->group);
+    *self = (struct trace_table){.group = H5I_INVALID_HID, .bytes = bytes, .columns = columns};
     for (size_t c = 0; c < TRACE_COLUMNS; c++)
         self->datasets[c] = H5I_INVALID_HID;
-    self->numbers = malloc(n_columns * TRACE_CHUNK * sizeof *self->numbers);
+    self->numbers = malloc(columns->n * TRACE_CHUNK * sizeof *self->numbers);
     if (self->numbers == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a piece of %s", name);
-    code = h5_make_group(&self->group, file, name, error);
+        return error_set(error, ERR_MEMORY, "no memory for a piece of %s", columns->group);
+    code = h5_make_group(&self->group, file, columns->group, error);
     if (code == 0)
         code = scales_init(&self->scales, file, 1, error);
     return code == 0 ? make_columns(self, n_rows, shape, error) : code;
@@ -149,7 +134,7 @@ flush(struct trace_table *self, struct error *error)
 {
     int code = 0;
 
-    for (size_t c = 0; c < self->n_columns && self->n > 0 && code == 0; c++)
+    for (size_t c = 0; c < self->columns->n && self->n > 0 && code == 0; c++)
         code = h5_write_whole_box(self->datasets[c], &self->written, &self->n,
                                   self->numbers + c * TRACE_CHUNK, error);
     self->written += self->n;
@@ -164,10 +149,10 @@ gather(struct trace_table *self, const struct trace_rows *rows, size_t from, siz
 {
     size_t most = TRACE_CHUNK - self->n, count = n - from < most ? n - from : most;
 
-    for (size_t c = 0; c < self->n_columns; c++) {
+    for (size_t c = 0; c < self->columns->n; c++) {
         int64_t *to = self->numbers + c * TRACE_CHUNK + self->n;
         for (size_t i = 0; i < count; i++)
-            to[i] = self->columns[c].of(rows, from + i);
+            to[i] = self->columns->items[c].of(rows, from + i);
     }
     self->n += count;
     return count;

@@ -11,41 +11,15 @@
 
 #include "output/h5.h"
 #include "output/scale.h"
+#include "output/trace_columns.h"
 
-#include "models/measures.h"
-
-#include <stdbool.h>
-
-enum { TRACE_CHUNK = 1 << 16, TRACE_COLUMNS = 32 };
-
-/* Records in a row, and what is to be known of them besides. */
-struct trace_rows {
-    const void *records; /* struct trace_event or struct trace_person */
-    int64_t replication;
-    int64_t first;     /* the row of the first record */
-    int64_t first_id;  /* of the replication's people */
-    const struct measures_shape *shape;
-};
-
-struct trace_column {
-    const char *name, *long_name;
-    const char *unit;              /* NULL: a code, or a number of its own kind */
-    enum dimension dimension;      /* of a code: whose labels it has; DIMENSIONS: none */
-    const char *const *labels;     /* of a code that is of no dimension; NULL: none */
-    size_t n_labels;
-    size_t bytes;                  /* of a number in the file: 1, 4, 8 */
-    bool may_miss;                 /* and then is fill */
-    int64_t fill;
-    int64_t (*of)(const struct trace_rows *rows, size_t i);
-};
+enum { TRACE_CHUNK = 1 << 16 };
 
 struct trace_table {
     hid_t group;
     const struct mapped *bytes; /* of the file */
-    const struct trace_column *columns;
-    size_t n_columns;
+    const struct trace_columns *columns;
     hid_t datasets[TRACE_COLUMNS];
-    const char *name;
     struct scales scales; /* one */
     int64_t *numbers; /* by column, TRACE_CHUNK each */
     size_t n;         /* rows that are not in the file yet */
@@ -55,8 +29,8 @@ struct trace_table {
 /* Makes the group, for so many rows. self may be closed in every case. Errors: ERR_IO,
  * ERR_MEMORY. */
 int trace_table_open(struct trace_table *self, hid_t file, const struct mapped *bytes,
-                     const char *name, const struct trace_column *columns, size_t n_columns,
-                     size_t n_rows, const struct measures_shape *shape, struct error *error);
+                     const struct trace_columns *columns, size_t n_rows,
+                     const struct measures_shape *shape, struct error *error);
 
 /* Adds n rows. Errors: ERR_IO. */
 int trace_table_add(struct trace_table *self, const struct trace_rows *rows, size_t n,

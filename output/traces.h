@@ -19,6 +19,15 @@ int traces_put(hid_t file, const struct mapped *bytes, const char *folder,
                const struct result_about *about, const struct measures_shape *shape,
                struct error *error);
 
+/* The same without a row in it, as long as an open result has it, which says what they should be
+ * like; nothing where that has none. Errors: ERR_IO, ERR_MEMORY. */
+int traces_frame(hid_t file, hid_t result, const struct mapped *bytes,
+                 const struct result_about *about, const struct measures_shape *shape,
+                 struct error *error);
+
+/* Of how many replications a result says that it has people; 0: of none. */
+int64_t traces_replications(hid_t file);
+
 /* Whether a result has of people what a run wants of them. */
 bool traces_are_there(hid_t file, const struct result_about *about);
 

@@ -9,6 +9,7 @@
 #include "output/merge_again.h"
 #include "output/platform.h"
 #include "output/replications.h"
+#include "output/trace_verify.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -41,6 +42,9 @@ struct verify {
     hid_t file;
     struct facts facts;
     struct tally parts[PARTS];
+    struct trace_verify traces;
+    bool traces_are_odd;              /* in their structure */
+    const struct trace_sink *sink;    /* of the replication that is run again; NULL: none */
     struct replications replications; /* open from the first that is held on */
 };
 
@@ -90,13 +94,20 @@ part_of(const char *path)
 
 /* ---- holding ---- */
 
-/* The numbers of replications are what the rest is made of; versions of libraries are those of
- * then. */
+/* /persons, /events, or what is in one of them. */
+static bool
+is_of_traces(const char *path)
+{
+    return strncmp(path, "/persons", 8) == 0 || strncmp(path, "/events", 7) == 0;
+}
+
+/* The numbers of replications are what the rest is made of, and rows of people are looked at on
+ * their own; versions of libraries are those of then. */
 static bool
 skips(void *context, const char *path)
 {
     (void)context;
-    return measure_of(path) < MEASURES || strcmp(path, "/meta/software_version") == 0 ||
+    return measure_of(path) < MEASURES || is_of_traces(path) || strcmp(path, "/meta/software_version") == 0 ||
            strcmp(path, "/meta/platform") == 0;
 }
 
@@ -105,8 +116,7 @@ static bool
 may_be(void *context, const char *path)
 {
     (void)context;
-    return strcmp(path, "/meta/host") == 0 || strcmp(path, "/persons") == 0 ||
-           strcmp(path, "/events") == 0;
+    return strcmp(path, "/meta/host") == 0;
 }
 
 static void
@@ -116,6 +126,7 @@ note_fault(void *context, enum alike_kind kind, const char *path, const char *wo
     struct tally *tally =
         &self->parts[kind == ALIKE_STRUCTURE ? PART_STRUCTURE : part_of(path)];
 
+    self->traces_are_odd = self->traces_are_odd || is_of_traces(path);
     if (tally->faults++ == 0)
         snprintf(tally->first, sizeof tally->first, "%s %s", *path != '\0' ? path : "/", words);
 }
@@ -237,6 +248,9 @@ verify_file(struct verify *self, const struct result_about *today,
         check_digest(self, &about);
     if (code == 0)
         code = hold_again(self, &about, shape, error);
+    if (code == 0)
+        code = trace_verify_open(&self->traces, self->file, facts->n_rep, shape,
+                                 !self->traces_are_odd, self->checks, error);
     free(inputs);
     return code;
 }
@@ -286,6 +300,13 @@ tell_replication(struct verify *self, size_t rep, size_t n, size_t different, co
                     different, n, self->facts.platform);
 }
 
+const struct trace_sink *
+verify_trace(struct verify *self, size_t rep)
+{
+    self->sink = trace_verify_sink(&self->traces, rep);
+    return self->sink;
+}
+
 int
 verify_replication(struct verify *self, size_t rep, const struct measures *today,
                    struct error *error)
@@ -312,6 +333,10 @@ verify_replication(struct verify *self, size_t rep, const struct measures *today
     }
     if (code == 0)
         tell_replication(self, rep, n, different, first);
+    if (code == 0 && self->sink != NULL)
+        code = trace_verify_tell(&self->traces, is_of_here(self) ? NULL : self->facts.platform,
+                                 error);
+    self->sink = NULL;
     return code;
 }
 
@@ -351,6 +376,7 @@ verify_close(struct verify *self)
     if (self == NULL)
         return;
     replications_close(&self->replications);
+    trace_verify_close(&self->traces);
     facts_free(&self->facts);
     h5_close(&self->file);
     free(self);

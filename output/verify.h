@@ -6,12 +6,15 @@
  * Whether a result is what it says: the file is made anew from the replications in it and from its
  * scenario, and held against what it is, object by object: structure, units and attributes against
  * the layout; coordinates; the summaries, /kpi and /view from the variables; /inputs and /meta from
- * the scenario's text; digest and id.  Replications can be held against what the simulator gives
- * today.  Each check is told in a line.
+ * the scenario's text; digest and id; the rows of /persons and /events from each other.
+ * Replications, and what they tell of people, can be held against what the simulator gives today.
+ * Each check is told in a line.
  */
 
 #include "output/checks.h"
 #include "output/result.h"
+
+#include "models/trace.h"
 
 struct verify;
 
@@ -33,7 +36,12 @@ void verify_said(const struct verify *self, struct verify_said *said);
 int verify_file(struct verify *self, const struct result_about *about,
                 const struct measures_shape *shape, struct error *error);
 
-/* Holds a replication against the same one of today, exactly. Errors: ERR_FORMAT, ERR_MEMORY. */
+/* For a replication that is about to be run, to tell its people to; NULL where the file has none of
+ * it. After verify_file. */
+const struct trace_sink *verify_trace(struct verify *self, size_t rep);
+
+/* Holds a replication against the same one of today, exactly, and its people, if they were asked
+ * for. Errors: ERR_FORMAT, ERR_MEMORY. */
 int verify_replication(struct verify *self, size_t rep, const struct measures *today,
                        struct error *error);
 

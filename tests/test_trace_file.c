@@ -16,7 +16,10 @@ TestSuite(trace_file, .init = open_trace, .fini = hand_close);
 static bool
 is_there(int rep)
 {
-    return trace_file_is_there(hand_parts, &hand_about, &hand_shape, rep);
+    bool there = false;
+
+    cr_assert_eq(trace_file_is_there(hand_parts, &hand_about, &hand_shape, rep, &there, NULL), 0);
+    return there;
 }
 
 Test(trace_file, is_read_back_as_it_was_told)

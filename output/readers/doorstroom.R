@@ -8,6 +8,8 @@
 #   doorstroom_variable(run, "stock_mean")  an array with the names of its dimensions and labels,
 #                                           in the order of the documentation
 #   doorstroom_long(run, "used_mean")       the same as a data frame
+#   doorstroom_persons(run), doorstroom_events(run)   single people, where the run was told to keep
+#                                           them, as data frames
 #   doorstroom_stack("study/batch.h5", "used_mean")   of all points of a batch, a data frame
 #   doorstroom_compare("basis.h5", "azc.h5")          two runs side by side, by figure
 #
@@ -35,6 +37,35 @@ doorstroom_table <- function(group) {
 
 doorstroom_kpi <- function(run) doorstroom_table(run[["kpi"]])
 doorstroom_inputs <- function(run) doorstroom_table(run[["inputs"]])
+
+# A column of people or events as it is meant: labels for codes, dates, and what is missing.
+doorstroom_meant <- function(dataset) {
+  values <- as.numeric(dataset$read())
+  if (dataset$attr_exists("_FillValue"))
+    values[values == as.numeric(doorstroom_attribute(dataset, "_FillValue"))] <- NA
+  if (dataset$attr_exists("flag_meanings")) {
+    labels <- strsplit(doorstroom_attribute(dataset, "flag_meanings"), " ", fixed = TRUE)[[1]]
+    return(factor(labels[values + 1], levels = labels))
+  }
+  unit <- if (dataset$attr_exists("units")) doorstroom_attribute(dataset, "units") else ""
+  if (startsWith(unit, "days since 1970-01-01")) return(as.Date(values, origin = "1970-01-01"))
+  if (startsWith(unit, "seconds since 1970-01-01"))
+    return(as.POSIXct(values, origin = "1970-01-01", tz = "UTC"))
+  values
+}
+
+doorstroom_people <- function(run, name) {
+  if (!(name %in% names(run)))
+    stop(run$get_filename(), ": has no /", name, ": `doorstroom run --", name, "` adds it")
+  group <- run[[name]]
+  columns <- lapply(names(group), function(column) doorstroom_meant(group[[column]]))
+  names(columns) <- names(group)
+  as.data.frame(columns, stringsAsFactors = FALSE)
+}
+
+# `luck` has more digits than R's numbers hold.
+doorstroom_persons <- function(run) doorstroom_people(run, "persons")
+doorstroom_events <- function(run) doorstroom_people(run, "events")
 
 # The names of a variable's dimensions, in the order of the file (R has them the other way round).
 doorstroom_dims <- function(run, name) {

@@ -5,6 +5,7 @@
     run = doorstroom.Run("basis.h5")
     run.kpi()                         the planner's figures, a pandas.DataFrame
     run["stock"]                      a variable, an xarray.DataArray with labels
+    run.persons(), run.events()       single people, where the run was told to keep them
     doorstroom.stack("study/batch.h5", "stock_mean")      of all points of a batch
     doorstroom.compare("basis.h5", "azc.h5")              two runs side by side, by figure
 
@@ -34,6 +35,24 @@ def _frame(table):
     import pandas
 
     return pandas.DataFrame(table)
+
+
+def _meant(dataset, values):
+    """A column of people or events as it is meant: labels for codes, dates, and what is missing."""
+    import pandas
+
+    missing = values == dataset.attrs["_FillValue"] if "_FillValue" in dataset.attrs else None
+    if "flag_meanings" in dataset.attrs:
+        labels = dataset.attrs["flag_meanings"].split(" ")
+        codes = values if missing is None else np.where(missing, -1, values)
+        return pandas.Categorical.from_codes(codes, labels)
+    unit = str(dataset.attrs.get("units", "")).partition(" since 1970-01-01")[0]
+    if unit in ("days", "seconds"):
+        moments = values.astype("datetime64[D]" if unit == "days" else "datetime64[s]")
+        if missing is not None:
+            moments[missing] = "NaT"
+        return moments.astype("datetime64[ns]")
+    return values if missing is None else pandas.arrays.IntegerArray(values, missing)
 
 
 def verify(path):
@@ -72,6 +91,22 @@ class Run:
 
     def inputs(self):
         return _frame(_table(self.file["inputs"]))
+
+    def persons(self, rep=None):
+        """The people of a replication, or of all that the run was told to keep: `--persons`."""
+        return self._people("persons", rep)
+
+    def events(self, rep=None):
+        """What happens to them, in order: `--events`. Ten million rows a replication are possible."""
+        return self._people("events", rep)
+
+    def _people(self, name, rep):
+        if name not in self.file:
+            raise ValueError(f"{self.file.filename}: has no /{name}: `doorstroom run --{name}` adds it")
+        group, rows = self.file[name], slice(None)
+        if rep is not None: # the rows are in order of replications
+            rows = slice(*np.searchsorted(group["rep"][()], [rep, rep + 1]))
+        return _frame({column: _meant(group[column], group[column][rows]) for column in group})
 
     def scenario(self):
         return self.file["meta/scenario_text"][()].decode()

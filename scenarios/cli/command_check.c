@@ -4,12 +4,40 @@
 #include "models/simulator.h"
 #include "output/json_member.h"
 #include "scenarios/studies/cost.h"
+#include "scenarios/studies/run.h"
 #include "sim/message.h"
 
 #include <math.h>
 
+/* Of how many replications single people are told of; 0: of none. */
+static int64_t
+traced(const struct options *options, const struct params *params)
+{
+    struct result_trace trace = options_trace(options);
+
+    return trace.replications < params->run.replications ? trace.replications
+                                                         : params->run.replications;
+}
+
 static void
-tell_cost(const char *path, const struct params *params)
+tell_trace(const struct options *options, const struct params *params, const struct cost *cost)
+{
+    int64_t n = traced(options, params);
+    struct cost_trace trace;
+
+    if (n == 0)
+        return;
+    cost_trace(&trace, cost, options->events);
+    printf(_("  traced replications: %lld; some %.1f MB of memory per thread, %.1f MB beside the "
+             "shards and %.1f MB of the result for each\n"),
+           (long long)n, 1e-6 * trace.memory_bytes, 1e-6 * trace.parts_bytes,
+           1e-6 * trace.result_bytes);
+    if (options->events)
+        printf(_("  some %.0f events in each, or fewer\n"), trace.events);
+}
+
+static void
+tell_cost(const struct options *options, const char *path, const struct params *params)
 {
     struct cost cost;
 
@@ -24,10 +52,28 @@ tell_cost(const char *path, const struct params *params)
                cost.events);
     printf(_("  %.1f MB of measures in memory for each replication of a block, per thread\n"),
            1e-6 * (double)cost.measures_bytes);
+    tell_trace(options, params, &cost);
 }
 
 static void
-put_cost(struct json *json, const struct params *params)
+put_trace(struct json *json, const struct options *options, const struct params *params,
+          const struct cost *cost)
+{
+    int64_t n = traced(options, params);
+    struct cost_trace trace;
+
+    if (n == 0)
+        return;
+    cost_trace(&trace, cost, options->events);
+    json_member_whole(json, "trace_replications", n);
+    json_member_number(json, "trace_events", options->events ? trace.events : (double)NAN);
+    json_member_number(json, "trace_memory_bytes", trace.memory_bytes);
+    json_member_number(json, "trace_parts_bytes", trace.parts_bytes);
+    json_member_number(json, "trace_result_bytes", trace.result_bytes);
+}
+
+static void
+put_cost(struct json *json, const struct options *options, const struct params *params)
 {
     struct cost cost;
 
@@ -37,6 +83,7 @@ put_cost(struct json *json, const struct params *params)
     json_member_number(json, "persons", cost.persons);
     json_member_number(json, "events", cost.events > 0.0 ? cost.events : (double)NAN);
     json_member_whole(json, "measures_bytes", (int64_t)cost.measures_bytes);
+    put_trace(json, options, params, &cost);
 }
 
 static void
@@ -63,21 +110,22 @@ put_faults(struct json *json, const struct faults *faults, const struct error *e
 
 /* json: NULL where it is not asked for. */
 static void
-tell_found(struct json *json, const char *path, const struct scenario *scenario, int code,
-           const struct faults *faults, const struct error *error)
+tell_found(const struct options *options, struct json *json, const char *path,
+           const struct scenario *scenario, int code, const struct faults *faults,
+           const struct error *error)
 {
     faults_print(faults, stderr);
     if (code != 0 && faults->n == 0)
         fprintf(stderr, "doorstroom: %s: %s\n", path, error->text);
     if (json == NULL && code == 0)
-        tell_cost(path, &scenario->params);
+        tell_cost(options, path, &scenario->params);
     if (json == NULL)
         return;
     json_open_object(json);
     json_member_text(json, "path", path);
     json_member_bool(json, "ok", code == 0);
     if (code == 0)
-        put_cost(json, &scenario->params);
+        put_cost(json, options, &scenario->params);
     else
         put_faults(json, faults, error);
     json_close_object(json);
@@ -90,12 +138,15 @@ check(const struct options *options, const char *path, struct json *json, struct
     struct scenario scenario = {0};
     struct faults faults = {0};
     struct simulator *simulator = NULL;
+    const struct result_trace trace = options_trace(options);
     int code = scenario_read(&scenario, path, options->overrides, options->n_overrides, &faults,
                              error);
 
     if (code == 0)
+        code = run_check_trace(&trace, &scenario.params, error);
+    if (code == 0)
         code = simulator_new(&simulator, &scenario.params, error);
-    tell_found(json, path, &scenario, code, &faults, error);
+    tell_found(options, json, path, &scenario, code, &faults, error);
     simulator_free(simulator);
     faults_free(&faults);
     scenario_free(&scenario);

@@ -180,13 +180,6 @@ check_stock(const struct options *options, const struct scenario *scenario, stru
     return stock_run_check(scenario, day, path, options->force, error);
 }
 
-static struct result_trace
-trace_of(const struct options *options)
-{
-    return (struct result_trace){options->persons || options->events ? options->traced : 0,
-                                 options->events};
-}
-
 static int
 simulate(const struct options *options, const struct scenario *scenario, int n_words,
          char **words)
@@ -206,7 +199,7 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
                       .resume = options->resume, .force = options->force,
                       .host_info = options->host_info, .part = options->part, .base_run_id = "",
                       .precision = rule.n_asks > 0 ? &rule : NULL, .out = stderr,
-                      .trace = trace_of(options), .stop = &stop_requested};
+                      .trace = options_trace(options), .stop = &stop_requested};
     int code = 0, status = STATUS_DONE;
 
     code = check_stock(options, scenario, &error);

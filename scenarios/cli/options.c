@@ -420,3 +420,9 @@ options_free(struct options *self)
     free(self->rows);
     *self = (struct options){0};
 }
+
+struct result_trace
+options_trace(const struct options *self)
+{
+    return (struct result_trace){self->persons || self->events ? self->traced : 0, self->events};
+}

@@ -11,6 +11,7 @@
  * A later word wins over an earlier one, and any word over the environment, per scenario key.
  */
 
+#include "output/result.h"
 #include "scenarios/reader/scenario.h"
 #include "scenarios/studies/part.h"
 
@@ -114,6 +115,9 @@ int options_check(const struct options *self, unsigned command, struct error *er
 
 /* The two parts of DATE=FILE; false: it is none. */
 bool options_stock(const char *value, day_number *day, const char **file);
+
+/* What is asked for of single people; of no replications: nothing. */
+struct result_trace options_trace(const struct options *self);
 
 /* The lines of help on a command's options. */
 void options_print_help(unsigned command, FILE *out);

@@ -9,6 +9,7 @@
 #include "models/params.h"
 #include "sim/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct cost {
@@ -20,5 +21,17 @@ struct cost {
 };
 
 void cost_estimate(struct cost *self, const struct params *params);
+
+/* What a replication takes besides where its people are told of (run --persons, --events), by what
+ * was measured of runs of 6 to 18 years: none is exact. */
+struct cost_trace {
+    double events;       /* a long run's; a short one has fewer. 0: not asked for */
+    double memory_bytes; /* of a thread that runs it */
+    double parts_bytes;  /* on the disk beside the shards, until the result is made */
+    double result_bytes; /* in the result */
+};
+
+/* cost: of the chain. */
+void cost_trace(struct cost_trace *self, const struct cost *cost, bool events);
 
 #endif

@@ -134,8 +134,10 @@ static int
 run_one(struct replay *self, struct simulator_worker *worker, struct measures *measures,
         uint32_t replication, struct error *error)
 {
-    int code = simulator_run(worker, replication, measures, error);
+    int code;
 
+    simulator_trace(worker, verify_trace(self->verify, replication));
+    code = simulator_run(worker, replication, measures, error);
     return code == 0 ? verify_replication(self->verify, replication, measures, error) : code;
 }
 

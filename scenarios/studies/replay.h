@@ -6,8 +6,8 @@
  * A result verified from what is in it: its scenario is read again from the text that it keeps, the
  * file is held against what that makes of its replications (output/verify.h), and some replications
  * are simulated again and held against those of the file: the first, the last and others evenly
- * between them.  Of a run that started from a file with a stock, that file is looked for beside the
- * result.
+ * between them, with what they tell of people where the file has that, as it has of the first ones.
+ * Of a run that started from a file with a stock, that file is looked for beside the result.
  */
 
 #include "output/checks.h"

@@ -540,10 +540,11 @@ make_result(struct shop *shop, struct error *error)
     return code;
 }
 
-static int
-check_trace(const struct run *self, struct error *error)
+int
+run_check_trace(const struct result_trace *trace, const struct params *params,
+                struct error *error)
 {
-    if (self->trace.replications > 0 && self->scenario->params.kind == MODEL_QUEUE)
+    if (trace->replications > 0 && params->kind == MODEL_QUEUE)
         return error_set(error, ERR_INPUT,
                          "--persons, --events: a queueing network has no people to tell of");
     return 0;
@@ -555,7 +556,7 @@ run_scenario(struct run *self, struct error *error)
     struct shop shop = {.run = self, .parts = {.descriptor = -1, .held = -1},
                         .block = self->block};
     bool done = false;
-    int code = check_trace(self, error);
+    int code = run_check_trace(&self->trace, &self->scenario->params, error);
 
     if (code == 0)
         code = describe(&shop, error);

@@ -44,9 +44,12 @@ struct run {
                    * not redo */
 };
 
+/* Whether what is asked for of single people can be told. Errors: ERR_INPUT of a network. */
+int run_check_trace(const struct result_trace *trace, const struct params *params,
+                    struct error *error);
+
 /* Errors: ERR_INPUT where something would be overwritten or is in use, or a network is to be
- * traced; ERR_STOPPED; ERR_IO,
- * ERR_MEMORY, ERR_FORMAT. On an error there is nothing new at output, unless written says so. */
+ * traced; ERR_STOPPED; ERR_IO, ERR_MEMORY, ERR_FORMAT. On an error there is nothing new at output, unless written says so. */
 int run_scenario(struct run *self, struct error *error);
 
 #endif

@@ -66,6 +66,20 @@ f = h5py.File('few.h5')
 assert f['persons'].attrs['replications'] == 2 and 'events' not in f, list(f)
 assert '--persons --trace-replications 9' in f['meta/command'][()].decode()"
 
+# What it would cost, for who asks.
+expect 0 check "$smoke" -r 5 --events --trace-replications 9
+says out "traced replications: 5; some "
+says out " events in each, or fewer"
+expect 0 check "$smoke" -r 5 --persons
+says out "traced replications: 1; some "
+! grep -q "events" out || fail "events are not asked for"
+expect 0 check "$smoke" -r 5
+! grep -q "traced" out || fail "traces are not asked for"
+expect 2 check "$smoke" --trace-replications 2
+says err "means nothing without --persons or --events"
+expect 2 check "$SOURCE_DIR/scenarios/erlang.cfg" --persons
+says err "a queueing network has no people"
+
 # Nothing to be told, or nowhere to.
 expect 2 run "$smoke" -r 2 --events
 says err "--events: means nothing without -o"

@@ -3,7 +3,7 @@
 . "$SOURCE_DIR/tests/cli/common"
 
 late
-expect 0 run "$smoke" -q -r 3 -o chain.h5
+expect 0 run "$smoke" -q -r 3 -o chain.h5 --events --trace-replications 2
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o more.h5 --set stations.desk.servers=4
 expect 0 compare queue.h5 more.h5 -o c.h5
@@ -23,6 +23,26 @@ assert np.array_equal(exams, file["stock"][:, :, 1, s].sum(axis=(2, 3)))
 assert "stock" in run.names() and "stage" not in run.names()
 assert "exams.no_show" in set(run.inputs()["key"]) and "no_show = 0.06;" in run.scenario()
 assert run["rep_events"].dims == ("rep",) and run["rule_source"].values[0]
+
+people, events = run.persons(), run.events()
+assert list(people["id"]) == list(range(len(people))) and people["route"].cat.categories[0] == "b1"
+ended = people["stage"].isin(["done", "dispensed", "exempt", "lapsed"])
+assert (people["ended"].notna() == ended).all() and str(people["duty"].dtype) == "datetime64[ns]"
+for rep in 0, 1:
+    duty = (events["kind"] == "duty") & (events["rep"] == rep)
+    assert duty.sum() == file["arrivals"][rep].sum(), rep
+    assert run.events(rep).equals(events[events["rep"] == rep].reset_index(drop=True)), rep
+    assert len(run.persons(rep)) == (people["rep"] == rep).sum()
+assert str(events["time"][0])[:4] == "2022" and events["person"].isna().any()
+known = events[events["person"].notna()]
+assert (people["rep"].values[known["person"].astype(int)] == known["rep"].values).all()
+assert (events["exam"].notna() == events["kind"].str.startswith("exam")).all()
+assert len(run.events(2)) == 0
+try:
+    doorstroom.Run("queue.h5").persons()
+    raise AssertionError("a network has no people")
+except ValueError as error:
+    assert "run --persons" in str(error)
 
 pairs = doorstroom.compare("queue.h5", "more.h5")
 row = pairs[pairs["id"] == "wait_mean.desk@run"].iloc[0]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """expected.py RESULT.h5 NAME: what h5py reads, for the other readers to be held against, as NAME.json and
 NAME.csv: of each variable how many numbers, how many of them are missing, their sum, and some of them
-in the order of the file; of texts some.
+in the order of the file; of texts some. Of single people, where they are there, each column: what is
+missing there is a whole number that the file calls so.
 """
 
 import csv
@@ -31,6 +32,8 @@ def facts(dataset):
         texts = dataset.asstr()[()].ravel()
         return {"text": True, "n": len(texts), "at": {i: texts[i] for i in some(len(texts))}}
     values = dataset[()].ravel().astype(float)
+    if dataset.name.startswith(("/persons/", "/events/")) and "_FillValue" in dataset.attrs:
+        values[values == dataset.attrs["_FillValue"]] = np.nan
     return {"text": False, "n": len(values), "missing": int(np.isnan(values).sum()),
             "sum": float(np.nansum(values)),
             "at": {i: None if np.isnan(values[i]) else float(values[i])
@@ -40,7 +43,9 @@ def facts(dataset):
 def main(path, to):
     file = h5py.File(path, "r")
     kind = "queue" if "station" in file else "chain"
-    expected = {name: facts(file[name]) for name in NAMES[kind]}
+    people = [f"{group}/{name}" for group in ("persons", "events") if group in file
+              for name in file[group]]
+    expected = {name: facts(file[name]) for name in NAMES[kind] + people}
     with open(to + ".json", "w", encoding="utf-8") as out:
         json.dump(expected, out, ensure_ascii=False)
     with open(to + ".csv", "w", encoding="utf-8", newline="") as out:

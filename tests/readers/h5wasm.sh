@@ -11,7 +11,7 @@ npm ci --no-audit --no-fund >npm.out 2>&1 || {
     fail "npm ci"
 }
 late
-expect 0 run "$smoke" -q -r 3 -o chain.h5
+expect 0 run "$smoke" -q -r 3 -o chain.h5 --events --trace-replications 2
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
 for file in chain queue; do
     "$PYTHON" "$SOURCE_DIR/tests/readers/expected.py" $file.h5 $file || fail "h5py, $file"

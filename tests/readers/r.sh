@@ -3,7 +3,7 @@
 . "$SOURCE_DIR/tests/cli/common"
 
 late
-expect 0 run "$smoke" -q -r 3 -o chain.h5
+expect 0 run "$smoke" -q -r 3 -o chain.h5 --events --trace-replications 2
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
 for file in chain queue; do
     "$PYTHON" "$SOURCE_DIR/tests/readers/expected.py" $file.h5 $file || fail "h5py, $file"
@@ -30,6 +30,21 @@ stopifnot(nrow(both) == 25, all(both$difference == 0, na.rm = TRUE))
 table <- doorstroom_read_compare("c.h5")
 stopifnot(nrow(table) == 25, all(c("difference", "ci_low") %in% names(table)))
 stopifnot(inherits(try(doorstroom_open("c.h5"), silent = TRUE), "try-error"))
+
+chain <- doorstroom_open("chain.h5")
+people <- doorstroom_persons(chain)
+events <- doorstroom_events(chain)
+stopifnot(identical(people$id, seq_len(nrow(people)) - 1), all(people$rep %in% 0:1),
+          inherits(people$duty, "Date"), levels(people$route)[1] == "b1",
+          all(is.na(people$ended) == !(people$stage %in% c("done", "dispensed", "exempt", "lapsed"))))
+arrivals <- chain[["arrivals"]]$read() # the last dimension comes first
+for (rep in 0:1)
+  stopifnot(sum(events$kind == "duty" & events$rep == rep) == sum(arrivals[, , , rep + 1]))
+known <- !is.na(events$person)
+stopifnot(inherits(events$time, "POSIXct"), format(events$time[1], "%Y") == "2022",
+          all(people$rep[events$person[known] + 1] == events$rep[known]),
+          all(is.na(events$exam) == !startsWith(as.character(events$kind), "exam")))
+stopifnot(inherits(try(doorstroom_persons(run), silent = TRUE), "try-error"))
 END
 expect 0 compare queue.h5 queue.h5 -o c.h5
 Rscript --vanilla use.R "$SOURCE_DIR/output/readers/doorstroom.R" || fail "doorstroom.R"

@@ -6,13 +6,28 @@ words <- commandArgs(trailingOnly = TRUE)
 path <- words[2]
 expected <- read.csv(words[3], colClasses = "character", encoding = "UTF-8", na.strings = character())
 
+# Of single people, what the file calls missing is a whole number: NA, where a package leaves it so.
+is_of_people <- function(name) grepl("^(persons|events)/", name)
+without <- function(values, fill) {
+  if (!is.null(fill)) values[values == as.numeric(fill)] <- NA
+  values
+}
+
 flat <- function(values) if (is.character(values)) as.vector(values) else as.numeric(values)
 
 reader <- switch(words[1],
-  rhdf5 = function(name) flat(rhdf5::h5read(path, name, bit64conversion = "double")),
+  rhdf5 = function(name) {
+    values <- flat(rhdf5::h5read(path, name, bit64conversion = "double"))
+    if (!is_of_people(name)) return(values)
+    without(values, rhdf5::h5readAttributes(path, name, bit64conversion = "double")[["_FillValue"]])
+  },
   hdf5r = {
     file <- hdf5r::H5File$new(path, mode = "r")
-    function(name) flat(file[[name]]$read())
+    function(name) {
+      values <- flat(file[[name]]$read())
+      if (!is_of_people(name) || !file[[name]]$attr_exists("_FillValue")) return(values)
+      without(values, hdf5r::h5attr(file[[name]], "_FillValue"))
+    }
   },
   ncdf4 = {
     file <- ncdf4::nc_open(path)
@@ -27,6 +42,10 @@ reader <- switch(words[1],
     run <- doorstroom_open(path)
     # Arrays in the order of the documentation, turned back.
     function(name) {
+      if (is_of_people(name)) {
+        values <- doorstroom_meant(run[[name]])
+        return(as.numeric(values) - is.factor(values)) # a factor counts from 1
+      }
       if (grepl("/", name)) return(flat(run[[name]]$read()))
       values <- if (name %in% c("time", "week")) run[[name]]$read() else doorstroom_variable(run, name)
       flat(if (length(dim(values)) > 1) aperm(values, rev(seq_along(dim(values)))) else values)
@@ -40,8 +59,15 @@ fault <- function(name, what, got, wanted) {
 
 near <- function(got, wanted) abs(got - wanted) <= 1e-9 * (1 + abs(wanted))
 
+# ncdf4 takes a column that is called as a coordinate of the root for that coordinate, and does not
+# give it.
+hidden <- function(name)
+  words[1] == "ncdf4" && is_of_people(name) && !(name %in% names(file$dim)) &&
+    sub(".*/", "", name) %in% names(file$dim)
+
 checked <- 0
 for (name in unique(expected$name)) {
+  if (hidden(name)) next
   rows <- expected[expected$name == name, ]
   got <- reader(name)
   for (i in seq_len(nrow(rows))) {

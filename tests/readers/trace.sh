@@ -39,3 +39,25 @@ for engine in "netcdf4", "h5netcdf":
     assert people.ended.isnull().any() and not people.duty.isnull().any(), engine
     assert str(events.time.values[0])[:10] == "2017-01-01", events.time.values[0]
 END
+
+# What check says of the cost is about what came.
+expect 0 check "$smoke" -r 3 --events --trace-replications 2 --json
+cost=$(cat out)
+expect 0 run "$smoke" -q -r 3 -o traced.h5 --events --trace-replications 2 --force
+"$PYTHON" - "$cost" <<'END' || fail "another cost than check says"
+import json
+import sys
+
+import h5py
+
+cost = json.loads(sys.argv[1])["scenarios"][0]
+file = h5py.File("traced.h5")
+n = cost["trace_replications"]
+assert n == 2
+people, events = file["persons/id"].shape[0] / n, file["events/kind"].shape[0] / n
+stored = sum(c.id.get_storage_size() for g in ("persons", "events") for c in file[g].values()) / n
+assert 0.8 < events / cost["trace_events"] < 1.05, events
+assert 0.8 < stored / cost["trace_result_bytes"] < 1.05, stored
+assert 0.8 < (64 * people + 12 * events) / cost["trace_parts_bytes"] < 1.05
+assert 0.8 < 68 * people / cost["trace_memory_bytes"] < 1.2
+END
