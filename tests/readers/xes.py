@@ -2,6 +2,7 @@
 """xes.py FILE.h5 LOG.xes: the log is well formed, declares what it uses, and has the events of the file."""
 
 import datetime
+import re
 import sys
 import xml.etree.ElementTree as tree
 
@@ -9,6 +10,7 @@ import h5py
 import numpy as np
 
 SPACE = "{http://www.xes-standard.org/}"
+DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+01:00") # of xs:dateTime
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone(datetime.timedelta(hours=1)))
 
 
@@ -30,6 +32,24 @@ def check_declared(root):
     assert order == ["extension"] * 3 + ["global"] * 2 + ["classifier"] + ["string"] * 3, order
 
 
+def check_attributes(element):
+    """What the standard asks of each attribute: a key, once in its element, and a value of its type."""
+    allowed = {"log": {"extension", "global", "classifier", "trace"}, "trace": {"event"}}
+    others = allowed.get(element.tag.removeprefix(SPACE), set())
+    keys = set()
+    for e in element:
+        kind = e.tag.removeprefix(SPACE)
+        if kind in others:
+            continue
+        assert kind in ("string", "int", "date") and set(e.attrib) == {"key", "value"}, e.attrib
+        assert len(e) == 0 and not (e.text or "").strip() and e.attrib["key"] not in keys, e.attrib
+        keys.add(e.attrib["key"])
+        if kind == "date":
+            assert DATE.fullmatch(e.attrib["value"]), e.attrib
+        if kind == "int":
+            assert -2**63 <= int(e.attrib["value"]) < 2**63, e.attrib
+
+
 def labels(column, codes):
     names = np.array(column.attrs["flag_meanings"].split(" ") + [""], dtype=object)
     return names[codes]
@@ -39,6 +59,9 @@ def main(path, log):
     root = tree.parse(log).getroot()
     assert root.tag == SPACE + "log"
     check_declared(root)
+    for element in root.iter():
+        if element.tag.removeprefix(SPACE) in ("log", "global", "trace", "event"):
+            check_attributes(element)
     traces = [e for e in root if e.tag == SPACE + "trace"]
     with h5py.File(path, "r") as file:
         events = {name: file["events"][name][()] for name in file["events"]}
