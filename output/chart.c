@@ -31,7 +31,7 @@ chart_add(struct chart *self, enum chart_role role, const char *name, const doub
 static bool
 is_hidden(const struct chart *self, double number)
 {
-    return self->counts && disclosure_hides(number);
+    return disclosure_hides_under(number, self->least);
 }
 
 static bool
