@@ -44,13 +44,13 @@ static void
 put_difference(const struct report_run *run, size_t i, bool hidden, struct html *html)
 {
     const struct target *target = target_at(i);
-    double mean = run->page.target_mean[i];
+    double off = target_table_difference(target, run->page.target_mean[i]);
     char number[NUMBER_SIZE], text[NUMBER_SIZE + 16];
 
-    page_signed(target_table_difference(target, mean), 1, number);
+    page_signed(off, 1, number);
     snprintf(text, sizeof text, target_table_is_percent(target) ? _("%s points") : _("%s %%"),
              number);
-    html_cell(html, hidden || isnan(mean) || !target_table_is_comparable(&run->page, target)
+    html_cell(html, hidden || !isfinite(off) || !target_table_is_comparable(&run->page, target)
                         ? "-"
                         : text);
 }
