@@ -145,7 +145,7 @@ open_table(const struct report_run *run, struct html *html)
         heads[n++] = _("± of the difference (95 %)");
     }
     heads[n++] = _("norm");
-    heads[n++] = _("chance of the norm, and its interval (95 %)");
+    heads[n++] = _("chance of the norm (95 %)");
     heads[n++] = _("verdict");
     html_table_open(html, _("The planner's table"), heads, n);
 }
