@@ -64,7 +64,8 @@ Test(chance, few_replications_are_told)
     char text[CHANCE_CAUTION];
 
     cr_expect(chance_caution(4, text));
-    cr_expect_not_null(strstr(text, "up to 49 %, of one which all meet as low as 51 %"), "%s", text);
+    cr_expect_not_null(strstr(text, "up to 49 %, of one which all meet as low as 51 %"), "%s",
+                       text);
     cr_expect(chance_caution(CHANCE_FEW - 1, text));
     cr_expect(!chance_caution(CHANCE_FEW, text));
     cr_expect_str_eq(text, "");
