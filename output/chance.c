@@ -4,6 +4,7 @@
 #include "sim/message.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 
 static const double normal_975 = 1.959963984540054; /* quantile .975 of the normal distribution */
@@ -16,7 +17,7 @@ chance_make(struct chance *self, double share, double n)
     double half = sqrt(square * (share * (1.0 - share) + square / 4.0)) / (1.0 + square);
 
     *self = (struct chance){.share = share, .high = 1.0};
-    if (!(n >= 1.0))
+    if (!(n >= 1.0 && n <= INT32_MAX && share >= 0.0 && share <= 1.0))
         return;
     self->met = (size_t)lround(share * n);
     self->n = (size_t)n;

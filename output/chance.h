@@ -22,7 +22,8 @@ struct chance {
     double low, high; /* Wilson's interval of the chance */
 };
 
-/* share: of n replications, as a file has both. Of none nothing is known: 0 to 1. */
+/* share: of n replications, as a file has both. Of none, or of what cannot be, nothing is
+ * known: 0 to 1. */
 void chance_make(struct chance *self, double share, double n);
 
 /* Met in 9 of 10 replications or more, missed where it is met in 1 of 10 or less; in words of the
