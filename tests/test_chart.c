@@ -74,6 +74,7 @@ Test(chart, few_people_are_in_neither)
     chart_add(&chart, CHART_PART, "people", people);
     text = written(&chart);
     says(text, "\"data\":[null,5]");
+    says(text, "the first at the bottom");
     says(text, "2027 Q1<td>x\n");
     cr_expect_null(strstr(text, "4.9"));
     free(text);
