@@ -31,7 +31,7 @@ chart_add(struct chart *self, enum chart_role role, const char *name, const doub
 static bool
 is_hidden(const struct chart *self, double number)
 {
-    return self->counts && disclosure_hides(number);
+    return disclosure_hides_under(number, self->least);
 }
 
 static bool
@@ -138,6 +138,9 @@ chart_write(const struct chart *self, struct html *html)
     html_text(html, self->title);
     if (self->note != NULL)
         html_element(html, "span", "class=\"note\"", self->note);
+    if (self->kind != CHART_FAN) /* so that nobody needs colours to tell them apart */
+        html_element(html, "span", "class=\"note\"",
+                     _("Parts lie on each other in the order of their names, the first at the bottom."));
     html_close(html, "figcaption");
     write_island(self, html);
     write_table(self, html);

@@ -41,7 +41,7 @@ struct chart {
     const char *unit;         /* in words */
     const char *places;       /* what is along the axis */
     int decimals;             /* of the table */
-    bool counts;              /* of people: small ones are hidden */
+    double least;             /* of people: a count below it is hidden; 0: nothing is */
     size_t n;
     const struct chart_place *place;
     size_t n_series;

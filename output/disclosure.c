@@ -11,6 +11,12 @@ disclosure_hides_under(double count, double least)
     return fabs(count) > 0.0 && fabs(count) < least;
 }
 
+double
+disclosure_least(double least, double scale)
+{
+    return scale > 1.0 ? least * scale : least;
+}
+
 /* ---- what counts people ---- */
 
 /* Of unit "1", and no count of people or of what they did. */

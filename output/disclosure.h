@@ -21,12 +21,10 @@ enum { DISCLOSURE_LEAST = 5 };
  * of something) its size counts. NAN is no count: it is not hidden. */
 bool disclosure_hides_under(double count, double least);
 
-/* The same with the threshold that holds where nothing else is said. */
-static inline bool
-disclosure_hides(double count)
-{
-    return disclosure_hides_under(count, DISCLOSURE_LEAST);
-}
+/* The threshold of a run that was multiplied by scale (run.scale): above 1 several simulated people
+ * stand for each real one, and it is so many times higher. Below 1 it stays, for what is shown is
+ * judged, not what it stands for. */
+double disclosure_least(double least, double scale);
 
 /* Whether a variable of the result file, or of a figure ("wait_n"), counts people or what people
  * did. */

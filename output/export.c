@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/export.h"
 
+#include "output/disclosure.h"
 #include "output/door.h"
 #include "output/export_tables.h"
 #include "output/h5_read.h"
@@ -10,7 +11,7 @@
 
 /* ---- opening ---- */
 
-/* What a run was multiplied by: its people stand for fewer where that is above 1. */
+/* What a run was multiplied by raises the threshold. */
 static int
 read_scale(struct export *self, struct error *error)
 {
@@ -23,8 +24,8 @@ read_scale(struct export *self, struct error *error)
     key = extract_find(&inputs, "key");
     value = extract_find(&inputs, "value");
     for (size_t i = 0; code == 0 && key != NULL && value != NULL && i < inputs.n; i++)
-        if (strcmp(key->texts[i], "run.scale") == 0 && strtod(value->texts[i], NULL) > 1.0)
-            self->threshold = self->disclose * strtod(value->texts[i], NULL);
+        if (strcmp(key->texts[i], "run.scale") == 0)
+            self->threshold = disclosure_least(self->disclose, strtod(value->texts[i], NULL));
     extract_free(&inputs);
     return code;
 }

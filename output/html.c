@@ -48,16 +48,22 @@ escape_of(char c)
     }
 }
 
+static void
+put_char(struct html *self, char c)
+{
+    const char *escape = escape_of(c);
+
+    if (escape != NULL)
+        fputs(escape, self->out);
+    else
+        fputc(c, self->out);
+}
+
 void
 html_text(struct html *self, const char *text)
 {
-    for (const char *c = text; *c != '\0'; c++) {
-        const char *escape = escape_of(*c);
-        if (escape != NULL)
-            fputs(escape, self->out);
-        else
-            fputc(*c, self->out);
-    }
+    for (const char *c = text; *c != '\0'; c++)
+        put_char(self, *c);
 }
 
 static void
@@ -121,6 +127,18 @@ html_say(struct html *self, const char *tag, const char *attributes, const char 
 
 /* ---- tables ---- */
 
+/* "(95 %)" is not torn apart at the end of a line. */
+static void
+put_head(struct html *self, const char *text)
+{
+    for (const char *percent; (percent = strstr(text, " %")) != NULL; text = percent + 1) {
+        for (; text < percent; text++)
+            put_char(self, *text);
+        fputs("&nbsp;", self->out);
+    }
+    html_text(self, text);
+}
+
 /* The end tags of rows and cells may be left out, and there are tens of thousands of them. */
 void
 html_table_open(struct html *self, const char *caption, const char *const *heads, size_t n)
@@ -133,7 +151,7 @@ html_table_open(struct html *self, const char *caption, const char *const *heads
     for (size_t i = 0; i < n; i++) {
         bool is_text = heads[i][0] == '<';
         fprintf(self->out, "<th scope=\"col\"%s>", is_text ? " class=\"text\"" : "");
-        html_text(self, heads[i] + is_text);
+        put_head(self, heads[i] + is_text);
     }
     fputs("\n<tbody>\n", self->out);
 }
@@ -156,6 +174,13 @@ html_cell(struct html *self, const char *number)
 {
     fputs("<td>", self->out);
     html_text(self, number);
+}
+
+void
+html_cell_short(struct html *self, const char *text)
+{
+    fputs("<td class=short>", self->out);
+    html_text(self, text);
 }
 
 void

@@ -51,6 +51,7 @@ void html_table_close(struct html *self);
 /* A row begins with its head, and has cells of numbers or of texts. */
 void html_row(struct html *self, const char *head);
 void html_cell(struct html *self, const char *number);
+void html_cell_short(struct html *self, const char *text); /* a date or number that is a name */
 void html_cell_text(struct html *self, const char *text);
 
 /* JSON inside a script element: a text, and a number, to six digits; null where there is none.

@@ -49,7 +49,7 @@ read_figures(struct page *self, hid_t file, struct error *error)
         {"ci_high", NULL, &self->ci_high}, {"p10", NULL, &self->p10},
         {"p90", NULL, &self->p90},         {"norm", NULL, &self->norm},
         {"p_norm_met", NULL, &self->p_met}, {"band_low", NULL, &self->band_low},
-        {"band_high", NULL, &self->band_high},
+        {"band_high", NULL, &self->band_high}, {"n", NULL, &self->counted},
     };
     hid_t group;
     int code = h5_open(&group, file, "kpi", error);
@@ -214,6 +214,7 @@ page_free(struct page *self)
     free(self->p90);
     free(self->norm);
     free(self->p_met);
+    free(self->counted);
     free(self->band_low);
     free(self->band_high);
     free(self->target);

@@ -34,6 +34,7 @@ struct page {
     size_t n; /* figures */
     char **id, **label, **unit; /* labels in the language of messages */
     double *mean, *ci_high, *p10, *p90, *norm, *p_met;
+    double *counted; /* replications in which the figure exists */
     double *band_low, *band_high; /* what is set by hand may make of the mean; NAN: nothing */
 
     size_t n_targets;

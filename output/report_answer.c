@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/chance.h"
 #include "output/disclosure.h"
 #include "output/page.h"
 #include "output/shown.h"
@@ -70,6 +71,13 @@ put_all_changed(const struct report_run *run, struct html *html)
     html_table_close(html);
 }
 
+/* Allowed, for a chapter on the base may stand beside the others. */
+static bool
+is_its_base(const struct report_run *run)
+{
+    return run->base != NULL && strcmp(run->base->run_id, run->page.run_id) == 0;
+}
+
 static void
 put_question(const struct report_run *run, struct html *html)
 {
@@ -89,6 +97,9 @@ put_question(const struct report_run *run, struct html *html)
     }
     html_say(html, "p", "", _("It is held against scenario %s (run %s). Inputs that differ: %zu."),
              run->base->scenario, run->base->run_id, n);
+    if (is_its_base(run))
+        html_element(html, "p", "",
+                     _("That is the same run: every difference is 0, and says nothing."));
     if (n > 0)
         put_all_changed(run, html);
 }
@@ -123,13 +134,29 @@ find_norms(const struct report_run *run, const char *period, size_t norms[NORMS]
 }
 
 static void
+put_not_met(const struct report_run *run, size_t i, struct html *html)
+{
+    char mean[NUMBER_SIZE];
+    struct chance chance;
+
+    chance_make(&chance, run->page.p_met[i], run->page.counted[i]);
+    page_number(run->page.mean[i], 0, mean);
+    html_say(html, "li", "",
+             _("%s: %s days on average over the replications, norm %.0f; met in %zu of %zu "
+               "replications."),
+             run->label[i], mean, run->page.norm[i], chance.met, chance.n);
+}
+
+static void
 put_norms(const struct report_run *run, const char *period, struct html *html)
 {
     size_t norms[NORMS], n = find_norms(run, period, norms), met = 0, missed = 0;
+    char caution[CHANCE_CAUTION];
 
     for (size_t i = 0; i < n; i++) {
-        met += run->page.p_met[norms[i]] >= 0.9;
-        missed += run->page.p_met[norms[i]] <= 0.1;
+        enum chance_verdict verdict = chance_verdict(run->page.p_met[norms[i]]);
+        met += verdict == CHANCE_MET;
+        missed += verdict == CHANCE_MISSED;
     }
     if (n == 0) {
         html_element(html, "p", "", _("The run has no whole year in which a norm can be judged."));
@@ -140,22 +167,20 @@ put_norms(const struct report_run *run, const char *period, struct html *html)
         _("In %s, of %zu norms, %zu are met (in nine of ten replications or more), %zu are missed "
           "(met in one of ten or fewer), and %zu are uncertain."),
         period, n, met, missed, n - met - missed);
+    if (chance_caution((size_t)run->page.n_rep, caution))
+        html_element(html, "p", "", caution);
+    if (met == n)
+        return;
     html_open(html, "ul", "");
-    for (size_t i = 0; i < n; i++) {
-        char mean[NUMBER_SIZE];
-        if (run->page.p_met[norms[i]] >= 0.9)
-            continue;
-        page_number(run->page.mean[norms[i]], 0, mean);
-        html_say(html, "li", "",
-                 _("%s: %s days on average over the replications, norm %.0f; met with a chance of "
-                   "%.0f %%."),
-                 run->label[norms[i]], mean, run->page.norm[norms[i]],
-                 100.0 * run->page.p_met[norms[i]]);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (chance_verdict(run->page.p_met[norms[i]]) != CHANCE_MET)
+            put_not_met(run, norms[i], html);
     html_close(html, "ul");
 }
 
 /* ---- what the measure changes ---- */
+
+#define LEAST_CHANGE 0.05 /* days; what is less shows as 0.0 */
 
 /* How many times its interval a difference is; 0 where there is none, or where it may be none. */
 static double
@@ -163,7 +188,8 @@ clearness(const struct report_run *run, size_t figure)
 {
     const struct difference *item = &run->against.items[figure];
 
-    if (isnan(item->half) || fabs(item->difference) <= item->half || item->difference == 0.0)
+    if (isnan(item->half) || fabs(item->difference) <= item->half ||
+        fabs(item->difference) < LEAST_CHANGE)
         return 0.0;
     return item->half > 0.0 ? fabs(item->difference) / item->half : HUGE_VAL;
 }
@@ -199,7 +225,7 @@ put_changes(const struct report_run *run, const char *period, struct html *html)
 {
     size_t norms[NORMS], n = find_norms(run, period, norms);
 
-    if (run->base == NULL || n == 0)
+    if (run->base == NULL || n == 0 || is_its_base(run))
         return;
     if (clearness(run, norms[clearest(run, norms, n)]) == 0.0) {
         html_say(html, "p", "", _("No wait that has a norm differs clearly from the base in %s."),

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
-#include "output/disclosure.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
 #include "output/page.h"
@@ -192,12 +191,12 @@ put_queue(const struct report_run *run, const char *name, const struct fan *fan,
                           .unit = _("waiting"),
                           .places = _("month"),
                           .decimals = 0,
-                          .counts = !run->page.is_network,
+                          .least = run->least,
                           .n = run->months.n,
                           .place = run->months.place};
 
     add_fan(&chart, fan, NULL);
-    if (has_queue(fan, chart.counts ? DISCLOSURE_LEAST : 1.0))
+    if (has_queue(fan, fmax(run->least, 1.0)))
         chart_write(&chart, html);
 }
 
@@ -220,12 +219,15 @@ put_queues(const struct report_run *run, char *const *stations, size_t n, struct
 {
     struct queues queues = {0};
     struct fan fan = {0};
+    char least[NUMBER_SIZE];
     int code = fan_init(&fan, run->months.n, error);
 
     if (code == 0)
         code = queues_read(&queues, run, n, error);
-    html_element(html, "p", "class=\"note\"",
-                 _("Who wait, a mean over each month. What fewer than five ever wait for is left out."));
+    report_run_least(run, least);
+    html_say(html, "p", "class=\"note\"",
+             _("Who wait, a mean over each month. A queue in which there are never %s is left out."),
+             least);
     html_open(html, "div", "class=\"charts\"");
     for (size_t i = 0; i < n && code == 0; i++) {
         char name[CHART_NAME];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/chance.h"
 #include "output/disclosure.h"
 #include "output/page.h"
 #include "output/shown.h"
@@ -50,12 +51,16 @@ put_difference(const struct report_run *run, size_t i, struct html *html)
     put_number(run, i, item->half, false, html);
 }
 
-/* Norm, the share of replications within it, and what that says. */
+/* Norm, the share of replications within it with its interval, and what that says. */
 static void
 put_norm(const struct report_run *run, size_t i, struct html *html)
 {
+    static const char *const classes[CHANCE_VERDICTS] = {
+        [CHANCE_MET] = "met", [CHANCE_MISSED] = "missed", [CHANCE_UNCERTAIN] = "uncertain"};
     double met = run->page.p_met[i];
-    char text[NUMBER_SIZE];
+    enum chance_verdict verdict = chance_verdict(met);
+    char text[NUMBER_SIZE], percent[CHANCE_SIZE], band[CHANCE_SIZE];
+    struct chance chance;
 
     if (isnan(met) || report_run_hides(run, i)) {
         fputs("<td><td><td>", html->out);
@@ -63,15 +68,13 @@ put_norm(const struct report_run *run, size_t i, struct html *html)
     }
     page_number(run->page.norm[i], 0, text);
     html_cell(html, text);
-    page_number(100.0 * met, 0, text);
+    chance_make(&chance, met, run->page.counted[i]);
+    chance_percent(chance.share, percent);
+    chance_band(&chance, band);
     fputs("<td>", html->out);
-    html_format(html, "%s %%", text);
-    if (met >= 0.9)
-        fprintf(html->out, "<td class=met>%s", _("met"));
-    else if (met <= 0.1)
-        fprintf(html->out, "<td class=missed>%s", _("missed"));
-    else
-        fprintf(html->out, "<td class=uncertain>%s", _("uncertain"));
+    html_format(html, "%s (%s)", percent, band);
+    fprintf(html->out, "<td class=%s>", classes[verdict]);
+    html_text(html, chance_words(verdict));
 }
 
 static void
@@ -84,7 +87,7 @@ put_row(const struct report_run *run, size_t i, const char *period, struct html 
     else
         snprintf(label, sizeof label, "%s (%s)", run->label[i], report_unit(run->page.unit[i]));
     html_row(html, label);
-    html_cell_text(html, period);
+    html_cell_short(html, period);
     put_number(run, i, run->page.mean[i], false, html);
     put_number(run, i, run->page.ci_high[i] - run->page.mean[i], false, html);
     put_band(run, i, html);
@@ -142,7 +145,7 @@ open_table(const struct report_run *run, struct html *html)
         heads[n++] = _("± of the difference (95 %)");
     }
     heads[n++] = _("norm");
-    heads[n++] = _("chance of meeting the norm");
+    heads[n++] = _("chance of the norm (95 %)");
     heads[n++] = _("verdict");
     html_table_open(html, _("The planner's table"), heads, n);
 }
@@ -152,12 +155,17 @@ report_figures_write(const struct report_run *run, struct html *html)
 {
     const char *periods[SHOWN_YEARS];
     size_t n = shown_periods((const char *const *)run->page.id, run->page.n, periods);
+    char least[NUMBER_SIZE], caution[CHANCE_CAUTION];
 
     html_element(
         html, "p", "class=\"note\"",
         _("The interval is of the mean and narrows with more replications; the band is where "
           "four in five replications fall, and does not. Both show chance, not doubt about "
-          "the parameters. x: fewer than five people."));
+          "the parameters."));
+    if (run->least > 0.0) {
+        report_run_least(run, least);
+        html_say(html, "p", "class=\"note\"", _("x: fewer than %s people."), least);
+    }
     open_table(run, html);
     if (run->page.is_network)
         for (size_t i = 0; i < run->page.n; i++)
@@ -166,6 +174,8 @@ report_figures_write(const struct report_run *run, struct html *html)
         for (size_t i = 0; i < SHOWN_ROWS; i++)
             put_figure(run, &shown_rows[i], periods, n, html);
     html_table_close(html);
+    if (chance_caution((size_t)run->page.n_rep, caution))
+        html_element(html, "p", "class=\"note\"", caution);
     if (run->base != NULL)
         html_element(
             html, "p", "class=\"note\"",

@@ -276,8 +276,9 @@ counts_people(const struct report_run *self, size_t figure)
 static bool
 is_small(const struct report_run *self, size_t figure)
 {
-    return disclosure_hides(self->page.mean[figure]) ||
-           (self->base != NULL && disclosure_hides(self->against.items[figure].base));
+    return disclosure_hides_under(self->page.mean[figure], self->least) ||
+           (self->base != NULL &&
+            disclosure_hides_under(self->against.items[figure].base, self->least));
 }
 
 bool
@@ -286,8 +287,6 @@ report_run_hides(const struct report_run *self, size_t figure)
     char count[SHOWN_ID];
     size_t rests;
 
-    if (self->page.is_network)
-        return false;
     if (counts_people(self, figure))
         return is_small(self, figure);
     if (!disclosure_rests_on_figure(self->page.id[figure], count, sizeof count))
@@ -300,7 +299,15 @@ bool
 report_run_hides_number(const struct report_run *self, size_t figure, double number)
 {
     return report_run_hides(self, figure) ||
-           (!self->page.is_network && counts_people(self, figure) && disclosure_hides(number));
+           (counts_people(self, figure) && disclosure_hides_under(number, self->least));
+}
+
+void
+report_run_least(const struct report_run *self, char text[NUMBER_SIZE])
+{
+    double least = fmax(self->least, 1.0);
+
+    page_number(least, least > floor(least) ? 1 : 0, text);
 }
 
 double
@@ -325,6 +332,18 @@ report_run_summary(const struct report_run *self, const char *name, double **num
 }
 
 /* ---- all of it ---- */
+
+/* The customers of a queueing network are nobody. Of two runs the larger scale counts, for a
+ * difference would tell the other's number. */
+static void
+set_least(struct report_run *self)
+{
+    double scale = self->page.scale;
+
+    if (self->base != NULL)
+        scale = fmax(scale, strtod(inputs_value(&self->base->inputs, "run.scale"), NULL));
+    self->least = self->page.is_network ? 0.0 : disclosure_least(DISCLOSURE_LEAST, scale);
+}
 
 static int
 hold_against(struct report_run *self, const char *base_path, struct error *error)
@@ -375,6 +394,7 @@ report_run_read(struct report_run *self, const char *path, const struct base *ba
         code = read_contents(self, &reason);
     if (code != 0)
         return error_set(error, code, "%s: %s", path, reason.text);
+    set_least(self);
     return base != NULL ? hold_against(self, base_path, error) : 0;
 }
 

@@ -39,6 +39,7 @@ struct report_run {
 
     hid_t file; /* open, for summaries */
     struct page page;
+    double least; /* the threshold of small counts, here and in the base; 0: none, of a network */
     char **label; /* of the figures, in that language */
     char *title, *config, *command, *rng;
     char **warnings;
@@ -68,6 +69,9 @@ size_t report_run_find(const struct report_run *self, const char *variable, cons
  * it, such as a quantile. */
 bool report_run_hides(const struct report_run *self, size_t figure);
 bool report_run_hides_number(const struct report_run *self, size_t figure, double number);
+
+/* The fewest people that are shown, as it is read: "5", or of a network "1". */
+void report_run_least(const struct report_run *self, char text[NUMBER_SIZE]);
 
 /* The mean of a figure, NAN where there is none or it is hidden. */
 double report_run_mean(const struct report_run *self, const char *variable, const char *label,

@@ -28,7 +28,7 @@ static const struct stack stocks = {
 static const struct stack inflow = {
     .variable = "arrivals_mean",
     .title = N_("Into the chain"),
-    .note = N_("Whose duty begins in each month, by group."),
+    .note = N_("People whose duty begins, by month and group."),
     .dimension = DIMENSION_GROUP,
     .length = GROUPS,
     .inner = 1,
@@ -39,7 +39,7 @@ static const struct stack inflow = {
 static const struct stack outflow = {
     .variable = "flow_in_mean",
     .title = N_("Out of the chain"),
-    .note = N_("Whose duty ends in each month, by how it ends."),
+    .note = N_("People whose duty ends, by month and by how it ends."),
     .dimension = DIMENSION_STAGE,
     .length = STAGES,
     .inner = (size_t)GROUPS * ROUTES,
@@ -73,7 +73,7 @@ put_chart(const struct stack *self, const struct report_run *run, const double *
                           .note = _(self->note),
                           .unit = _("people"),
                           .places = _("month"),
-                          .counts = true,
+                          .least = run->least,
                           .n = run->months.n,
                           .place = run->months.place};
 

@@ -14,16 +14,27 @@
 static const char *const uses[USES] = {
     [USE_FIT] = N_("fitted"), [USE_CHECK] = N_("check"), [USE_INPUT] = N_("input")};
 
+/* An edge of the band; of persons a small one is hidden alone. */
+static void
+edge_of(const struct report_run *run, size_t i, enum estimate_prob prob, char text[NUMBER_SIZE])
+{
+    double edge = run->page.target_q[(size_t)prob * run->page.n_targets + i];
+    bool is_persons = target_table_is_persons(target_at(i));
+
+    if (is_persons && disclosure_hides_under(edge, run->least))
+        snprintf(text, NUMBER_SIZE, "%s", DISCLOSURE_SHOWN);
+    else
+        page_number(edge, is_persons ? 0 : 1, text);
+}
+
 static void
 put_simulated(const struct report_run *run, size_t i, int decimals, bool hidden, struct html *html)
 {
-    const struct page *page = &run->page;
     char mean[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
 
-    page_number(page->target_mean[i], decimals, mean);
-    page_number(page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
-    page_number(page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals,
-                  high);
+    page_number(run->page.target_mean[i], decimals, mean);
+    edge_of(run, i, ESTIMATE_P10, low);
+    edge_of(run, i, ESTIMATE_P90, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
     html_cell(html, hidden ? DISCLOSURE_SHOWN : mean);
     html_cell(html, hidden ? DISCLOSURE_SHOWN : band);
@@ -33,13 +44,13 @@ static void
 put_difference(const struct report_run *run, size_t i, bool hidden, struct html *html)
 {
     const struct target *target = target_at(i);
-    double mean = run->page.target_mean[i];
+    double off = target_table_difference(target, run->page.target_mean[i]);
     char number[NUMBER_SIZE], text[NUMBER_SIZE + 16];
 
-    page_signed(target_table_difference(target, mean), 1, number);
+    page_signed(off, 1, number);
     snprintf(text, sizeof text, target_table_is_percent(target) ? _("%s points") : _("%s %%"),
              number);
-    html_cell(html, hidden || isnan(mean) || !target_table_is_comparable(&run->page, target)
+    html_cell(html, hidden || !isfinite(off) || !target_table_is_comparable(&run->page, target)
                         ? "-"
                         : text);
 }
@@ -49,18 +60,18 @@ put_target(const struct report_run *run, size_t i, struct html *html)
 {
     const struct target *target = target_at(i);
     bool is_persons = target_table_is_persons(target);
-    bool hidden = is_persons && disclosure_hides(run->page.target_mean[i]);
+    bool hidden = is_persons && disclosure_hides_under(run->page.target_mean[i], run->least);
     char value[NUMBER_SIZE];
 
     html_row(html, run->language == LANGUAGE_NL ? target->label_nl : target->label_en);
-    html_cell_text(html, target->period);
+    html_cell_short(html, target->period);
     page_number(target->value, target->value == floor(target->value) ? 0 : 1,
                   value);
     html_cell(html, value);
     put_simulated(run, i, is_persons ? 0 : 1, hidden, html);
     put_difference(run, i, hidden, html);
     html_cell_text(html, _(uses[target->use]));
-    html_cell_text(html, target->id);
+    html_cell_short(html, target->id);
     fputc('\n', html->out);
 }
 
@@ -80,7 +91,7 @@ put_operator(const struct report_run *run, enum target_operator by, struct html 
     snprintf(figure, sizeof figure, "<%s", _("figure"));
     snprintf(period, sizeof period, "<%s", _("period"));
     snprintf(use, sizeof use, "<%s", _("use"));
-    snprintf(id, sizeof id, "<%s", _("number"));
+    snprintf(id, sizeof id, "<%s", _("id"));
     html_table_open(html, target_table_heading(by), heads, sizeof heads / sizeof heads[0]);
     for (size_t i = 0; i < run->page.n_targets; i++)
         if (target_at(i)->by == by)

@@ -96,7 +96,7 @@ put_ends(const struct report_run *run, const struct ends *ends, int regime, stru
                                 "first quarter."),
                           .unit = _("people"),
                           .places = _("start of the duty"),
-                          .counts = true,
+                          .least = run->least,
                           .n = run->cohorts.n,
                           .place = run->cohorts.place};
 
@@ -112,19 +112,36 @@ put_ends(const struct report_run *run, const struct ends *ends, int regime, stru
 
 /* ---- what the term was lost to ---- */
 
-/* Resources to which a percent or more went in some year have a series each, the others one. */
+/* Resources to which a percent or more went in some year have a series each, the others one; at
+ * most LOST_PARTS of them, for there are no more colours that one can tell apart. */
+enum { LOST_PARTS = 9 };
+
 struct lost {
     double *share; /* (resources + 1) x years; the last: all others */
     size_t n;
 };
 
+/* The most of any year. */
+static double
+peak_of(const struct lost *self, int resource)
+{
+    double peak = 0.0;
+
+    for (size_t y = 0; y < self->n; y++)
+        peak = fmax(peak, self->share[(size_t)resource * self->n + y]);
+    return peak;
+}
+
+/* Of equal peaks the first goes before. */
 static bool
 has_part(const struct lost *self, int resource)
 {
-    for (size_t y = 0; y < self->n; y++)
-        if (self->share[(size_t)resource * self->n + y] >= 1.0)
-            return true;
-    return false;
+    double peak = peak_of(self, resource);
+    int before = 0;
+
+    for (int r = 0; r < RESOURCES; r++)
+        before += peak_of(self, r) > peak || (r < resource && peak_of(self, r) >= peak);
+    return peak >= 1.0 && before < LOST_PARTS;
 }
 
 static void
@@ -139,9 +156,12 @@ lost_fill(struct lost *self, const struct report_run *run, int regime)
         snprintf(label, sizeof label, "%s.%s", resource_labels[r], regime_labels[regime]);
         for (size_t y = 0; y < self->n; y++)
             share[y] = report_run_mean(run, "term_lost_share", label, run->years.place[y].label);
-        for (size_t y = 0; y < self->n && !has_part(self, r); y++)
-            rest[y] += isnan(share[y]) ? 0.0 : share[y];
     }
+    for (int r = 0; r < RESOURCES; r++)
+        for (size_t y = 0; y < self->n && !has_part(self, r); y++)
+            rest[y] += isnan(self->share[(size_t)r * self->n + y])
+                           ? 0.0
+                           : self->share[(size_t)r * self->n + y];
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "models/measures.h"
 #include "output/against.h"
+#include "output/chance.h"
 #include "output/lost_table.h"
 #include "output/target_table.h"
 #include "output/network_table.h"
@@ -22,25 +23,18 @@ enum { BAND_BESIDE = 20, MET_BESIDE = 8 };
 
 /* ---- rows ---- */
 
-/* The footer says these bounds, too. */
-static const char *
-verdict_of(double p_met)
-{
-    return p_met >= 0.9 ? _("met") : p_met <= 0.1 ? _("missed") : _("uncertain");
-}
-
 /* The share of replications that meet the norm, and what that says; nothing where there is no
  * norm. */
 static void
 print_met(const struct page *page, size_t i, struct paper *paper)
 {
-    char met[NUMBER_SIZE];
+    char met[CHANCE_SIZE];
 
     if (isnan(page->p_met[i]))
         return;
-    snprintf(met, sizeof met, "%.0f %%", 100.0 * page->p_met[i]);
+    chance_percent(page->p_met[i], met);
     paper_cell(paper, 1, page->against != NULL ? MET_BESIDE : MET_WIDTH, met);
-    paper_cell(paper, 2, VERDICT_WIDTH, verdict_of(page->p_met[i]));
+    paper_cell(paper, 2, VERDICT_WIDTH, chance_words(chance_verdict(page->p_met[i])));
 }
 
 static void
@@ -198,6 +192,8 @@ has_bands(const struct page *page)
 static void
 print_footer(const struct page *page, struct paper *paper)
 {
+    char caution[CHANCE_CAUTION];
+
     paper_say(paper,
               _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
                 "Data: %s; %zu inputs are set by hand (see /inputs).\n"
@@ -208,6 +204,8 @@ print_footer(const struct page *page, struct paper *paper)
                 "in\n/kpi of the result file."),
               (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
               page->scenario, page->version, _(PAGE_VINTAGE), page->hand_set);
+    if (chance_caution((size_t)page->n_rep, caution))
+        paper_say(paper, "%s", caution);
     if (has_bands(page))
         paper_say(paper, "%s",
                   _("Behind hand-set: the fte if minutes, assessors, shares and hours a week were "

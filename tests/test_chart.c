@@ -70,10 +70,11 @@ Test(chart, few_people_are_in_neither)
     struct chart chart = chart_of(CHART_STACK, "People");
     char *text;
 
-    chart.counts = true;
+    chart.least = 5.0;
     chart_add(&chart, CHART_PART, "people", people);
     text = written(&chart);
     says(text, "\"data\":[null,5]");
+    says(text, "the first at the bottom");
     says(text, "2027 Q1<td>x\n");
     cr_expect_null(strstr(text, "4.9"));
     free(text);
@@ -89,6 +90,6 @@ Test(chart, a_norm_alone_says_nothing)
     cr_expect_not(chart_says(&chart));
     chart_add(&chart, CHART_PART, "part", one);
     cr_expect(chart_says(&chart));
-    chart.counts = true; /* of one person */
+    chart.least = 5.0; /* of one person */
     cr_expect_not(chart_says(&chart));
 }

@@ -6,20 +6,20 @@
 
 Test(disclosure, nobody_is_shown_and_a_few_are_not)
 {
-    cr_assert(!disclosure_hides(0.0));
+    cr_assert(!disclosure_hides_under(0.0, DISCLOSURE_LEAST));
     for (int n = 1; n <= 4; n++)
-        cr_assert(disclosure_hides(n), "%d", n);
-    cr_assert(!disclosure_hides(5.0));
+        cr_assert(disclosure_hides_under(n, DISCLOSURE_LEAST), "%d", n);
+    cr_assert(!disclosure_hides_under(5.0, DISCLOSURE_LEAST));
 }
 
 /* A mean over replications may be below one, and a difference below nobody. */
 Test(disclosure, means_and_differences_are_judged_by_their_size)
 {
-    cr_assert(disclosure_hides(0.25));
-    cr_assert(disclosure_hides(4.999));
-    cr_assert(disclosure_hides(-3.0));
-    cr_assert(!disclosure_hides(-5.0));
-    cr_assert(!disclosure_hides((double)NAN));
+    cr_assert(disclosure_hides_under(0.25, DISCLOSURE_LEAST));
+    cr_assert(disclosure_hides_under(4.999, DISCLOSURE_LEAST));
+    cr_assert(disclosure_hides_under(-3.0, DISCLOSURE_LEAST));
+    cr_assert(!disclosure_hides_under(-5.0, DISCLOSURE_LEAST));
+    cr_assert(!disclosure_hides_under((double)NAN, DISCLOSURE_LEAST));
 }
 
 Test(disclosure, another_threshold)
@@ -27,6 +27,14 @@ Test(disclosure, another_threshold)
     cr_assert(disclosure_hides_under(9.0, 10.0));
     cr_assert(!disclosure_hides_under(10.0, 10.0));
     cr_assert(!disclosure_hides_under(1.0, 0.0), "nothing is hidden");
+}
+
+Test(disclosure, several_for_each_real_person)
+{
+    cr_assert_eq(disclosure_least(5.0, 1.0), 5.0);
+    cr_assert_eq(disclosure_least(5.0, 3.0), 15.0);
+    cr_assert_eq(disclosure_least(5.0, 0.1), 5.0);
+    cr_assert_eq(disclosure_least(0.0, 3.0), 0.0);
 }
 
 Test(disclosure, what_counts_people)

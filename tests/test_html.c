@@ -78,6 +78,20 @@ Test(html, what_is_not_a_number_is_null)
     expect(&written, "nullnull-1234.57");
 }
 
+Test(html, percent_stays_with_its_number)
+{
+    const char *const heads[] = {"<a (95 %)", "5 % & 8 %"};
+    struct written written;
+
+    begin(&written);
+    html_table_open(&written.html, "A", heads, 2);
+    html_table_close(&written.html);
+    expect(&written, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"A\">"
+                     "<table class=\"sortable\">\n<caption>A</caption>\n<thead><tr>"
+                     "<th scope=\"col\" class=\"text\">a (95&nbsp;%)"
+                     "<th scope=\"col\">5&nbsp;% &amp; 8&nbsp;%\n<tbody>\n</table></div>\n");
+}
+
 Test(html, a_table_has_caption_and_scopes)
 {
     const char *const heads[] = {"<what", "how many"};

@@ -110,7 +110,7 @@ function optionOf(data) {
             : { ...axis, type: "time", splitLine: { show: false } },
         yAxis: { ...axis, type: "value", name: data.unit, nameTextStyle: { color: ink, align: "left" },
             axisLabel: { color: ink, formatter: (value) => whole.format(value) },
-            max: data.kind === "share" ? 100 : undefined },
+            max: ({ max }) => (Math.abs(max - 100) < 0.5 ? 100 : null) }, // percent of a whole
         series: seriesOf(data),
     };
 }
@@ -257,7 +257,10 @@ function sort(table, header, column) {
 function makeSortable(table) {
     Array.from(table.tHead.rows[0].cells).forEach((header, column) => {
         const text = header.textContent;
-        header.textContent = "";
+        const plain = document.createElement("span"); // a head that is a button is on one page only
+        plain.className = "paper";
+        plain.textContent = text;
+        header.replaceChildren(plain);
         button(text, () => sort(table, header, column), header);
     });
 }
@@ -278,4 +281,7 @@ new ResizeObserver(fit).observe(document.body);
 addEventListener("beforeprint", () => {
     unseen.forEach(drawOnce);
     fit();
+    // Paper is as wide as it is, and known to the style alone: the drawings are made to stretch.
+    charts.forEach(({ place, plot }) => place.querySelector("svg")
+        .setAttribute("viewBox", `0 0 ${plot.getWidth()} ${plot.getHeight()}`));
 });

@@ -2,8 +2,9 @@
 //
 // report.mjs FOLDER: looks at nl.html, en.html, several.html and network.html in Debian's Chromium:
 // every chart draws, series and zoom answer to the keyboard, tables sort, axe finds nothing against
-// WCAG 2.1 AA in either language and colour scheme, no request leaves the page, and without scripts
-// the tables are there.
+// WCAG 2.1 AA in either language and colour scheme, no request leaves the page, without scripts the
+// tables are there, paper has charts whole with their keys, and colours that the reader forces and
+// motion that the reader does not want are heeded.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -130,6 +131,15 @@ async function tablesSort(page, language) {
     assert.equal(await table.locator("th[aria-sort]").count(), 1);
 }
 
+// Far down in a long table its heads are still in sight.
+async function headsStay(page) {
+    const apart = await page.$eval("main > .scroll:has(td.met)", (table) => {
+        table.scrollTop = table.scrollHeight;
+        return table.querySelector("thead th").getBoundingClientRect().top - table.getBoundingClientRect().top;
+    });
+    assert(Math.abs(apart) < 2, `the heads are ${apart} pixels off`);
+}
+
 async function nothingLeaves({ page, asked, wrong }) {
     assert.deepEqual(asked, []);
     assert.deepEqual(wrong, []);
@@ -159,17 +169,74 @@ async function keyboardReachesContent(page) {
     assert.equal(await page.evaluate(() => document.activeElement.id), "main");
 }
 
+// The width of paper is that of the style, while the charts were drawn for the screen.
 async function paperHasItAll(page) {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    assert(!(await page.locator("nav").isVisible()) && !(await page.locator(".bar").first().isVisible()));
+    await page.setViewportSize({ width: 700, height: 1000 });
     const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     assert.equal(paper, "rgb(255, 255, 255)");
+    for (const screen of ["nav", ".zoom", "thead th button"]) {
+        assert(!(await page.locator(screen).first().isVisible()), `${screen} is on paper`);
+    }
+    assert(await page.locator("thead th .paper").first().isVisible(), "a table has no heads on paper");
+    const wrong = await page.$$eval("figure.chart", (figures) => figures.filter((figure) => {
+        const whole = figure.getBoundingClientRect();
+        const drawing = figure.querySelector(".plot svg").getBoundingClientRect();
+        const key = figure.querySelector(".bar button[aria-pressed]").getBoundingClientRect();
+        return !(drawing.height > 100 && drawing.right <= whole.right && key.height > 5);
+    }).map((figure) => figure.querySelector("figcaption").firstChild.textContent));
+    assert.deepEqual(wrong, [], "are cut, or have no key, on paper");
 }
 
 async function fitsNarrowScreens(name) {
-    const { page, close } = await open(name, { viewport: { width: 320, height: 640 } });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert(over <= 0, `${name}: ${over} pixels too wide for 320`);
+    for (const width of [320, 360]) {
+        const { page, close } = await open(name, { viewport: { width, height: 640 } });
+        await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert(over <= 0, `${name}: ${over} pixels too wide for ${width}`);
+        const torn = await page.$$eval("figure.chart", (figures) => figures.filter((figure) =>
+            figure.querySelector(".plot svg").getBoundingClientRect().width > figure.clientWidth).length);
+        assert.equal(torn, 0, `${name}: charts wider than their figures at ${width}`);
+        await close();
+    }
+}
+
+// Every row of the longest table that is open, its colours too.
+async function axeFindsNothingInTheLongest(name) {
+    const { page, close } = await open(name);
+    const rows = await page.$$eval("main > .scroll", (tables) => {
+        const count = (table) => table.querySelectorAll("tbody tr").length;
+        const longest = tables.reduce((a, b) => (count(b) > count(a) ? b : a));
+        longest.style.maxHeight = "none"; // colours are judged where they are in sight
+        document.querySelector("main").replaceChildren(longest);
+        return count(longest);
+    });
+    assert(rows > 100, `${rows} rows`);
+    await page.evaluate(axe);
+    const found = await page.evaluate(() => window.axe.run(document.querySelector("table"),
+        { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] }));
+    assert(found.passes.some((rule) => rule.id === "color-contrast" && rule.nodes.length > rows));
+    assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`), [], name);
+    await close();
+}
+
+// Colours of the reader, who also wants nothing to move.
+async function readerRules(name) {
+    const { page, wrong, close } = await open(name, { forcedColors: "active", reducedMotion: "reduce" });
+    await everyChartDraws(page, 40);
+    const seen = await page.evaluate(() => ({
+        forced: matchMedia("(forced-colors: active)").matches,
+        moving: document.getAnimations().length,
+        scroll: getComputedStyle(document.documentElement).scrollBehavior,
+        alike: Array.from(document.querySelectorAll("figure.chart")).filter((figure) => {
+            const colours = Array.from(figure.querySelectorAll(".swatch:not(.pale)"),
+                (swatch) => getComputedStyle(swatch).backgroundColor);
+            return new Set(colours).size < colours.length;
+        }).map((figure) => figure.querySelector("figcaption").firstChild.textContent),
+    }));
+    assert.deepEqual(seen, { forced: true, moving: 0, scroll: "auto", alike: [] });
+    assert.deepEqual(wrong, []);
     await close();
 }
 
@@ -182,6 +249,8 @@ try {
         const opened = await open(name);
         const { page, close } = opened;
         assert.equal(await page.getAttribute("html", "lang"), language);
+        const cut = await page.$eval("main > .scroll:has(td.met)", (table) => table.scrollWidth - table.clientWidth);
+        assert(cut <= 0, `${cut} pixels of the planner's table are cut off at 1280`);
         const early = await page.locator("figure.drawn").count();
         assert(early < 10, `${early} charts are drawn before anybody sees them`);
         await keyboardReachesContent(page);
@@ -189,18 +258,20 @@ try {
         await page.locator("figure.drawn").first().waitFor();
         await buttonsAnswerToKeys(page);
         await tablesSort(page, language);
-        if (language === "nl") {
-            await everyChartDraws(page, 40);
-        }
+        await headsStay(page);
+        await everyChartDraws(page, 40);
         await paperHasItAll(page);
         await nothingLeaves(opened);
         await close();
         tell(`${name}: draws, answers, sorts, asks nothing`);
         await axeFindsNothing(name, "light");
         await axeFindsNothing(name, "dark");
+        await axeFindsNothingInTheLongest(name);
         tell(`${name}: axe finds nothing`);
         await tablesWithoutScripts(name);
         await fitsNarrowScreens(name);
+        await readerRules(name);
+        tell(`${name}: without scripts, narrow, in forced colours`);
     }
     const network = await open("network.html");
     await everyChartDraws(network.page, 1);

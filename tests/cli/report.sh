@@ -12,6 +12,7 @@ run() { # FILE WORD...
 }
 check() { # PAGE FILE...
     "$PYTHON" "$SOURCE_DIR/tests/readers/report.py" "$@" || fail "report.py $*"
+    "$PYTHON" "$SOURCE_DIR/tests/readers/report_figures.py" "$@" || fail "report_figures.py $*"
 }
 run base.h5
 run more.h5 --set exams.no_show=0.2 --set 'title="A </script><b>title</b> & \"more\""'
@@ -38,6 +39,23 @@ LC_ALL=nl_NL.UTF-8 expect 0 report sub/base.h5 sub/more.h5 -o sub/nl.html
 same sub/nl.html nl.html
 expect 0 report sub/base.h5 sub/more.h5 -o sub/forced.html
 [ "$(head -c 30 sub/forced.html | sed -n 2p)" != '<html lang="nl">' ] || fail "not the locale's language"
+
+# A run against itself is no mistake, for a chapter on the base may stand among the others; it says so.
+[ "$(grep -c 'Dat is dezelfde run: elk verschil is 0 en zegt niets.' several.html)" -eq 1 ] ||
+    fail "which chapter is on the base itself"
+
+# Three replications tell little of a chance, in the answer and under the table; twenty are enough.
+[ "$(grep -c 'So few replications (3)' en.html)" -eq 2 ] || fail "no caution"
+grep -q '<td>[0-9]* % ([0-9]* .. [0-9]* %)' en.html || fail "a chance without its interval"
+
+# People of a run that is scaled up stand for fewer: the threshold rises with it, by the base, too.
+"$PYTHON" "$SOURCE_DIR/tests/readers/compare.py" scale base.h5 scaled.h5 3.0
+expect 0 report scaled.h5 -o scaled.html --lang en
+says scaled.html 'x: fewer than 15 people.'
+check scaled.html scaled.h5
+expect 0 report scaled.h5 more.h5 -o by_base.html --lang en
+says by_base.html 'x: fewer than 15 people.'
+check by_base.html more.h5 scaled.h5
 
 # Nothing is overwritten.
 expect 2 report base.h5 -o nl.html --lang nl

@@ -102,4 +102,13 @@ def damage(base, byte, newer, version):
         seal.seal(path)
 
 
+def scale(run, path, value):
+    """The same people, as if they were of a larger run."""
+    shutil.copy(run, path)
+    with h5py.File(path, "r+") as file:
+        at = file["inputs/key"].asstr()[:].tolist().index("run.scale")
+        file["inputs/value"][at] = value
+    seal.seal(path)
+
+
 globals()[sys.argv[1]](*sys.argv[2:])

@@ -39,16 +39,47 @@ function hold(name, fact) {
 
 for (const [name, fact] of Object.entries(expected)) hold(name, fact);
 
-// What h5web follows: default from the root on, then signal, auxiliary signals, axes and errors.
+// What h5web follows: default from the root on to a chart; then, of that one and of each beside it, the signal,
+// auxiliary signals, errors and axes, all as long as each other, with what to write beside them.
 let group = file;
-while (group.attrs.default) group = group.get(group.attrs.default.value);
-if (group.attrs.NX_class.value !== "NXdata") fault("default", "NX_class", group.attrs.NX_class.value, "NXdata");
-const signal = group.attrs.signal.value;
-const lines = [signal, ...(group.attrs.auxiliary_signals?.value ?? [])];
-const axis = group.get(group.attrs.axes.value);
-for (const line of lines)
-  for (const name of [line, `${line}_errors`]) {
-    const shape = group.get(name)?.shape;
-    if (!shape || shape.length !== 1 || shape[0] !== axis.shape[0]) fault(name, "shape", shape, axis.shape);
-  }
-console.log(`h5wasm: ${Object.keys(expected).length} variables as in h5py, ${lines.length} lines to draw`);
+while (group.attrs.default) {
+  const next = group.get(group.attrs.default.value);
+  if (!next) fault("default", "of " + group.path, group.attrs.default.value, "a group of that name");
+  group = next;
+}
+if (group.path === "/" || group.attrs.NX_class?.value !== "NXdata")
+  fault("default", "ends at", group.path, "an NXdata");
+
+function holdLine(chart, name, length) {
+  const line = chart.get(name);
+  const shape = line?.shape;
+  if (!shape || shape.length !== 1 || shape[0] !== length) fault(`${chart.path}/${name}`, "shape", shape, length);
+  for (const attribute of ["long_name", "units"])
+    if (!line.attrs[attribute]?.value) fault(line.path, attribute, "nothing", "a text");
+  return Array.from(line.value, Number);
+}
+
+function holdChart(chart) {
+  const texts = (name) => [chart.attrs[name]?.value ?? []].flat();
+  const [signal, ...others] = texts("signal");
+  const axes = texts("axes");
+  if (!signal || others.length || axes.length !== 1 || !chart.attrs.title?.value)
+    fault(chart.path, "signal, axes, title", [signal, ...others, ...axes], "one of each");
+  const years = holdLine(chart, axes[0], chart.get(axes[0])?.shape[0]);
+  if (!years.length || years.some((year, i) => i > 0 && year <= years[i - 1])) fault(chart.path, axes[0], years, "rising");
+  const lines = [signal, ...texts("auxiliary_signals")];
+  if (new Set(lines).size !== lines.length) fault(chart.path, "lines", lines, "each once");
+  const drawn = lines.map((line) => {
+    if (holdLine(chart, `${line}_errors`, years.length).some((error) => error < 0)) fault(line, "error", "below 0", "0 or more");
+    return holdLine(chart, line, years.length).some((value) => Number.isFinite(value) && value !== 0);
+  });
+  if (!drawn.includes(true)) fault(chart.path, "lines", "nothing but 0", "something to draw");
+  return lines.length;
+}
+
+const beside = group.path.slice(0, group.path.lastIndexOf("/"));
+const charts = file.get(beside).keys().map((name) => file.get(`${beside}/${name}`));
+for (const chart of charts)
+  if (chart.attrs.NX_class?.value !== "NXdata") fault(chart.path, "NX_class", chart.attrs.NX_class?.value, "NXdata");
+const lines = charts.map(holdChart);
+console.log(`h5wasm: ${Object.keys(expected).length} variables as in h5py; charts of ${lines.join(", ")} lines`);
