@@ -49,7 +49,7 @@ in_locale LANG=nl_NL -- check broken.cfg nowhere.cfg
 [ "$got" -eq 2 ] || fail "status $got"
 says err "broken.cfg:2: fout: "
 says err "bedoelde u housing.urgent_share?"
-says err "nowhere.cfg: fout: kan niet gelezen worden: "
+says err "nowhere.cfg: fout: kan niet worden gelezen: "
 in_locale LANG=nl_NL -- check "$smoke"
 says out "replicaties van"
 in_locale LANG=nl_NL -- explain housing.mov
@@ -73,12 +73,12 @@ done
 for file in r.h5 p.h5 c.h5 shown json; do
     same nl/$file en/$file
 done
-says nl/progress "2/2 replicaties, 100 %"
+says nl/progress "2/2 replicaties, 100 %"
 says nl/progress "nl/r.h5 geschreven"
 says nl/table "mensen onderweg"
-says nl/table "2 replicaties, een vast aantal; seed"
+says nl/table "2 replicaties, een vast aantal; startgetal"
 says nl/table "De brief van 24 juni 2024 naast de run"
-says nl/against "replicaties, tot de gevraagde precisie bereikt was (people@2023 +/- 5000); seed"
+says nl/against "replicaties, tot de gevraagde precisie was bereikt (people@2023 +/- 5000); startgetal"
 says en/against "replications, until the precision asked for was reached (people@2023 +/- 5000); seed"
 says nl/against "Basis: run "
 
