@@ -449,22 +449,5 @@ report_run_free(struct report_run *self)
 const char *
 report_unit(const char *unit)
 {
-    static const struct {
-        const char *unit, *words;
-    } units[] = {
-        {"1", N_("people, or how often")},
-        {"day", N_("days")},
-        {"percent", N_("percent")},
-        {"places", N_("places")},
-        {"hours", N_("hours")},
-        {"hour", N_("hours")},
-        {"homes", N_("homes")},
-        {"euro", N_("euro")},
-        {"fte", N_("fte")},
-    };
-
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (strcmp(unit, units[i].unit) == 0)
-            return _(units[i].words);
-    return unit;
+    return strcmp(unit, "1") == 0 ? _("people, or how often") : shown_unit(unit);
 }

@@ -3,6 +3,7 @@
 
 #include "models/targets.h"
 #include "output/estimate.h"
+#include "output/shown.h"
 #include "output/target_wi2013.h"
 #include "output/words.h"
 #include "sim/message.h"
@@ -12,6 +13,7 @@
 #include <string.h>
 
 enum { DIFFERENCE_SIZE = NUMBER_SIZE + 16, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 96 };
+enum { COLUMNS = 8 };
 
 static const char *const headings[OPERATORS] = {
     [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
@@ -80,7 +82,7 @@ difference_text(const struct page *page, const struct target *target, double mea
              target_table_is_percent(target) ? _(" pt") : " %");
 }
 
-/* Figures that nothing was fitted to. */
+/* Figures that are not aimed at. */
 static const char *
 use_words(int use)
 {
@@ -134,12 +136,24 @@ widest_label(void)
     return width;
 }
 
-static void
-print_cells(struct paper *paper, const char *const texts[7])
+static int
+widest_unit(void)
 {
-    const int widths[] = {-14, -widest_label(), 7, 8, 16, 8, -6};
+    int width = paper_length(_("unit"));
 
-    for (int c = 0; c < 7; c++)
+    for (size_t i = 0; i < targets_size(); i++) {
+        int length = paper_length(shown_unit(target_at(i)->unit));
+        width = length > width ? length : width;
+    }
+    return width;
+}
+
+static void
+print_cells(struct paper *paper, const char *const texts[COLUMNS])
+{
+    const int widths[COLUMNS] = {-14, -widest_label(), 7, -widest_unit(), 8, 16, 8, -6};
+
+    for (int c = 0; c < COLUMNS; c++)
         paper_cell(paper, c > 0, widths[c], texts[c]);
     paper_end(paper);
 }
@@ -152,7 +166,7 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
     int decimals = target_table_is_persons(target) ? 0 : 1;
     char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
-    const char *const texts[] = {target->id, label, value, simulated,
+    const char *const texts[] = {target->id, label, value, shown_unit(target->unit), simulated,
                                  isnan(mean) ? _("outside the run") : band, differs,
                                  mark_of(page, target, mean)};
 
@@ -188,8 +202,8 @@ print_operator(const struct page *page, enum target_operator by, struct paper *p
 static void
 print_heading(const char *heading, struct paper *paper)
 {
-    const char *const heads[] = {_("figure"), "", _("public"), _("run"), _("80 % band"),
-                                 _("differs"), ""};
+    const char *const heads[] = {_("figure"), "", _("public"), _("unit"), _("run"),
+                                 _("80 % band"), _("differs"), ""};
 
     paper_say(paper, "\n%s\n\n", heading);
     print_cells(paper, heads);
@@ -244,7 +258,7 @@ target_table_print(const struct page *page, struct paper *paper, struct error *e
         print_count(page, paper);
     else
         paper_say(paper, "%s", _("\nThe run is scaled: persons are not compared."));
-    print_heading(_("CBS, COA and housing beside the run: not fitted"), paper);
+    print_heading(_("CBS, COA and housing beside the run: checks and inputs"), paper);
     print_operator(page, OPERATOR_COHORT, paper);
     print_operator(page, OPERATOR_ALL_AGES, paper);
     paper_say(paper, "%s",

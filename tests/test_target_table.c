@@ -91,7 +91,7 @@ assert_line(const char *id, const char *expected)
 Test(target_table, agrees_with_itself)
 {
     cr_assert_eq(print(NULL), 0);
-    assert_line("A-T2-1a", "  72,231   72,231 ");
+    assert_line("A-T2-1a", "  72,231 persons   72,231 ");
     assert_line("A-T2-1a", "+0.0 % ok");
     cr_expect_not_null(strstr(text, "70 of the 70 figures"));
 }
@@ -176,8 +176,45 @@ Test(target_table, prints_each_operator_under_its_own_heading)
         cr_expect_gt(line_of(start) + 1, line_of(headings[by].begins), "%s", target_at(i)->id);
         cr_expect_lt(line_of(start) + 1, line_of(headings[by].ends), "%s", target_at(i)->id);
     }
-    cr_expect_lt(line_of("beside the run: not fitted"), line_of("By year in which"));
-    cr_expect_gt(line_of("beside the run: not fitted"), line_of("A-T3-all-Z"));
+    cr_expect_lt(line_of("beside the run: checks and inputs"), line_of("By year in which"));
+    cr_expect_gt(line_of("beside the run: checks and inputs"), line_of("A-T3-all-Z"));
+}
+
+/* Under a heading that names checks and inputs there are both, and nothing that is aimed at. */
+Test(target_table, says_over_cbs_and_coa_what_their_rows_say)
+{
+    const char *rest;
+    size_t rows = 0, marked = 0;
+
+    means[index_of("B-COA-16")] = 1.0; /* far off: "off" if it were aimed at */
+    cr_assert_eq(print(NULL), 0);
+    rest = strstr(text, "CBS, COA and housing beside the run: checks and inputs");
+    cr_assert_not_null(rest);
+    for (const char *at = rest; (at = strchr(at, '\n')) != NULL; at++) {
+        size_t n = strcspn(at + 1, "\n");
+        bool is_row = at[1] != '\0' && strncmp(at + 2, "-", 1) == 0;
+        rows += is_row;
+        marked += is_row && (strncmp(at + n - 4, "check", 5) == 0 ||
+                             strncmp(at + n - 4, "input", 5) == 0);
+    }
+    cr_expect_gt(rows, 40);
+    cr_expect_eq(marked, rows);
+}
+
+/* What a number is of stands beside it. */
+Test(target_table, has_the_unit_of_each_figure)
+{
+    cr_assert_eq(print(NULL), 0);
+    for (size_t i = 0; i < targets_size(); i++) {
+        const char *unit = target_at(i)->unit;
+        if (target_is_of_table(target_at(i)))
+            continue;
+        assert_line(target_at(i)->id, strcmp(unit, "persons/month") == 0 ? " a month " :
+                                      strcmp(unit, "persons") == 0       ? " persons " :
+                                      strcmp(unit, "percent") == 0       ? " percent " :
+                                      strcmp(unit, "weeks") == 0         ? " weeks "   :
+                                                                           " months ");
+    }
 }
 
 /* The line that begins so; its blanks made one. */
@@ -229,9 +266,9 @@ Test(target_table, gives_what_happened_in_a_time_under_its_period)
 {
     cr_assert_eq(print(NULL), 0);
     cr_expect_eq(line_of("\n2022-05/2023-05\n") + 1, line_of("\nA-OV-1 "));
-    assert_line("A-OV-1", "5,200    5,200");
+    assert_line("A-OV-1", "5,200 persons    5,200");
     assert_line("A-OV-1", "+0.0 % ok");
-    assert_line("A-COR-7", "33.9     33.9");
+    assert_line("A-COR-7", "33.9 months      33.9");
     assert_line("A-OV-3/4", "check");
 }
 
@@ -239,7 +276,7 @@ Test(target_table, gives_the_growth_of_queues_and_the_periods_of_flows)
 {
     cr_assert_eq(print(NULL), 0);
     assert_line("A-D-01-A-D-02", "growth without PIP, a year ");
-    assert_line("A-D-01-A-D-02", "6,305    6,305");
+    assert_line("A-D-01-A-D-02", "6,305 persons    6,305");
     assert_line("B-HO-12", "housed (almost), 2022-07/2022-08");
     assert_line("B-IN-15", "+0.0 % input");
 }
@@ -252,7 +289,7 @@ Test(target_table, fits_on_a_page)
     cr_assert_eq(print(NULL), 0);
     for (const char *at = text; *at != '\0'; at += strcspn(at, "\n") + 1) {
         size_t width = strcspn(at, "\n");
-        cr_expect_leq(width, 100, "%.*s", (int)width, at);
+        cr_expect_leq(width, 108, "%.*s", (int)width, at);
         cr_expect(width == 0 || at[width - 1] != ' ', "ends in blanks: %.*s", (int)width, at);
     }
 }

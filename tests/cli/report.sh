@@ -26,6 +26,9 @@ says nl.html 'A &lt;/script&gt;&lt;b&gt;title&lt;/b&gt; &amp; &quot;more&quot;'
 ! grep -q '<b>' nl.html || fail "a text became markup"
 says nl.html '<th scope=row>exams.no_show<td class=text>'
 says nl.html 'Aantal invoerwaarden dat verschilt: 1.'
+# A published figure has its unit beside it.
+grep '<td class=text>B-INT-1n' nl.html | grep -q '<td class=text>personen<td' || fail "no unit"
+grep '<td class=text>B-INT-1p' nl.html | grep -q '<td class=text>procent<td' || fail "no unit"
 
 # The base as an option is the same; several runs; the same bytes each time, wherever they are.
 expect 0 report more.h5 --base base.h5 -o option.html --lang nl
