@@ -3,7 +3,6 @@
 
 #include "models/targets.h"
 #include "output/estimate.h"
-#include "output/shown.h"
 #include "output/target_wi2013.h"
 #include "output/words.h"
 #include "sim/message.h"
@@ -13,7 +12,7 @@
 #include <string.h>
 
 enum { DIFFERENCE_SIZE = NUMBER_SIZE + 16, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 96 };
-enum { COLUMNS = 8 };
+enum { COLUMNS = 7, VALUE_SIZE = NUMBER_SIZE + 8 };
 
 static const char *const headings[OPERATORS] = {
     [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
@@ -100,6 +99,32 @@ mark_of(const struct page *page, const struct target *target, double mean)
     return within_aim(target, target_table_difference(target, mean)) ? _("ok") : _("off");
 }
 
+/* Behind the published value; what has none is of persons, as the heading says. */
+static const char *
+unit_behind(const struct target *target)
+{
+    static const struct {
+        const char *unit, *behind;
+    } units[] = {{"percent", " %"},
+                 {"weeks", N_(" wk")},
+                 {"months", N_(" mo")},
+                 {"persons/month", N_("/mo")}};
+
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (strcmp(units[i].unit, target->unit) == 0)
+            return _(units[i].behind);
+    return "";
+}
+
+static void
+value_text(const struct target *target, char text[VALUE_SIZE])
+{
+    char number[NUMBER_SIZE];
+
+    page_number(target->value, target->value == floor(target->value) ? 0 : 1, number);
+    snprintf(text, VALUE_SIZE, "%s%s", number, unit_behind(target));
+}
+
 static void
 band_text(const struct page *page, size_t i, int decimals, char text[BAND_SIZE])
 {
@@ -136,22 +161,10 @@ widest_label(void)
     return width;
 }
 
-static int
-widest_unit(void)
-{
-    int width = paper_length(_("unit"));
-
-    for (size_t i = 0; i < targets_size(); i++) {
-        int length = paper_length(shown_unit(target_at(i)->unit));
-        width = length > width ? length : width;
-    }
-    return width;
-}
-
 static void
 print_cells(struct paper *paper, const char *const texts[COLUMNS])
 {
-    const int widths[COLUMNS] = {-14, -widest_label(), 7, -widest_unit(), 8, 16, 8, -6};
+    const int widths[COLUMNS] = {-14, -widest_label(), 8, 8, 16, 8, -6};
 
     for (int c = 0; c < COLUMNS; c++)
         paper_cell(paper, c > 0, widths[c], texts[c]);
@@ -164,13 +177,13 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
     int decimals = target_table_is_persons(target) ? 0 : 1;
-    char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
+    char value[VALUE_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
-    const char *const texts[] = {target->id, label, value, shown_unit(target->unit), simulated,
+    const char *const texts[] = {target->id, label, value, simulated,
                                  isnan(mean) ? _("outside the run") : band, differs,
                                  mark_of(page, target, mean)};
 
-    page_number(target->value, target->value == floor(target->value) ? 0 : 1, value);
+    value_text(target, value);
     page_number(mean, decimals, simulated);
     band_text(page, i, decimals, band);
     difference_text(page, target, mean, differs);
@@ -202,10 +215,11 @@ print_operator(const struct page *page, enum target_operator by, struct paper *p
 static void
 print_heading(const char *heading, struct paper *paper)
 {
-    const char *const heads[] = {_("figure"), "", _("public"), _("unit"), _("run"),
-                                 _("80 % band"), _("differs"), ""};
+    const char *const heads[] = {_("figure"), "", _("public"), _("run"), _("80 % band"),
+                                 _("differs"), ""};
 
-    paper_say(paper, "\n%s\n\n", heading);
+    paper_say(paper, "\n%s\n%s\n\n", heading,
+              _("persons, where no other unit stands behind the published figure"));
     print_cells(paper, heads);
 }
 
