@@ -131,6 +131,108 @@ static const struct heading units[] = {
     {"months", {"months", "maanden"}, false},
 };
 
+/* Of keys: one of them, where those of results are several. */
+static const char *const input_units[][LANGUAGES] = {
+    {"1/day", "1/dag"},
+    {"1/year", "1/jaar"},
+    {"CEFR level", "ERK-niveau"},
+    {"changes", "wijzigingen"},
+    {"count", "aantal"},
+    {"customers", "klanten"},
+    {"date", "datum"},
+    {"day", "dag"},
+    {"day or 1/day", "dag of 1/dag"},
+    {"digest", "controlesom"},
+    {"euro", "euro"},
+    {"euro/hour", "euro/uur"},
+    {"euro/year", "euro/jaar"},
+    {"factor", "factor"},
+    {"file", "bestand"},
+    {"fte", "fte"},
+    {"hour", "uur"},
+    {"hour/week", "uur/week"},
+    {"id", "id"},
+    {"key", "sleutel"},
+    {"minute", "minuut"},
+    {"month", "maand"},
+    {"name", "naam"},
+    {"number", "getal"},
+    {"of the key", "van de sleutel"},
+    {"path", "pad"},
+    {"persons", "personen"},
+    {"places", "plaatsen"},
+    {"places/day", "plaatsen/dag"},
+    {"probability", "kans"},
+    {"sd", "sd"},
+    {"sd/CEFR level", "sd/ERK-niveau"},
+    {"servers", "loketten"},
+    {"share", "aandeel"},
+    {"sittings/month", "zittingen/maand"},
+    {"switch", "schakelaar"},
+    {"text", "tekst"},
+    {"week", "week"},
+    {"week/year", "week/jaar"},
+    {"weight", "gewicht"},
+    {"year", "jaar"},
+};
+
+/* What stands in cells as a code, and what a reader of Dutch makes of it. */
+static const struct {
+    const char *table, *column, *code, *dutch;
+} cells[] = {
+    {"targets", "target_table", "table 1", "tabel 1"},
+    {"targets", "target_table", "table 2", "tabel 2"},
+    {"targets", "target_table", "table 3", "tabel 3"},
+    {"targets", "target_table", "table 4", "tabel 4"},
+    {"targets", "target_table", "table 5", "tabel 5"},
+    {"targets", "target_table", "table 6", "tabel 6"},
+    {"targets", "target_table", "text", "tekst van de brief"},
+    {"targets", "target_table", "derived", "afgeleid uit de brief"},
+    {"targets", "target_table", "overruns", "brief, paragraaf 4.3"},
+    {"targets", "target_table", "housing", "huisvesting"},
+    {"targets", "target_operator", "obliged", "nog inburgeringsplichtig op de datum"},
+    {"targets", "target_operator", "inflow", "totale instroom, met wie vertrok"},
+    {"targets", "target_operator", "cohort", "jaar waarin de plicht begon"},
+    {"targets", "target_operator", "all_ages", "statushouders van alle leeftijden"},
+    {"targets", "target_operator", "letter", "jaar van de brief van DUO"},
+    {"targets", "target_operator", "window", "tijdvak"},
+    {"targets", "target_use", "fit", "afstelling"},
+    {"targets", "target_use", "check", "toets"},
+    {"targets", "target_use", "input", "invoer"},
+    {"inputs", "origin", "base", "basis"},
+    {"inputs", "origin", "default", "standaard"},
+    {"inputs", "origin", "environment", "omgeving"},
+    {"inputs", "origin", "flag", "optie"},
+    {"inputs", "origin", "study", "studie"},
+    {"inputs", "origin", "set", "--set"},
+    {"inputs", "base_origin", "base", "basis"},
+    {"inputs", "base_origin", "default", "standaard"},
+    {"inputs", "base_origin", "environment", "omgeving"},
+    {"inputs", "base_origin", "flag", "optie"},
+    {"inputs", "base_origin", "study", "studie"},
+    {"inputs", "base_origin", "set", "--set"},
+    {"meta", "name", "title", "titel"},
+    {"meta", "name", "doorstroom_filetype", "soort bestand"},
+    {"meta", "name", "scenario", "scenario"},
+    {"meta", "name", "study", "studie"},
+    {"meta", "name", "design", "ontwerp"},
+    {"meta", "name", "run_id", "run"},
+    {"meta", "name", "base_run_id", "run van de basis"},
+    {"meta", "name", "model_version", "versie van het model"},
+    {"meta", "name", "config_sha256", "controlesom van het scenario"},
+    {"meta", "name", "stopped", "waarom zoveel replicaties"},
+    {"meta", "name", "seed", "startgetal"},
+    {"meta", "name", "n_rep", "replicaties"},
+    {"meta", "name", "n_points", "punten"},
+    {"meta", "name", "n_failed", "mislukte punten"},
+    {"meta", "name", "complete", "volledig"},
+    {"meta", "name", "command", "opdracht"},
+    {"meta", "name", "rng", "toevalsgetallen"},
+    {"meta", "name", "warnings", "waarschuwing"},
+    {"meta", "name", "disclosure_threshold", "drempel voor kleine aantallen"},
+    {"meta", "value", "compare", "vergelijking"},
+};
+
 size_t
 headings_stem(const char *name)
 {
@@ -195,4 +297,25 @@ headings_unit(const char *unit, enum language language)
     const struct heading *heading = find(units, sizeof units / sizeof units[0], unit, strlen(unit));
 
     return heading != NULL ? heading->in[language] : unit;
+}
+
+const char *
+headings_input_unit(const char *unit, enum language language)
+{
+    for (size_t i = 0; i < sizeof input_units / sizeof input_units[0]; i++)
+        if (strcmp(input_units[i][LANGUAGE_EN], unit) == 0)
+            return input_units[i][language];
+    return NULL;
+}
+
+const char *
+headings_cell(const char *table, const char *column, const char *code, enum language language)
+{
+    size_t stem = headings_stem(column);
+
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0] && language == LANGUAGE_NL; i++)
+        if (strcmp(cells[i].code, code) == 0 && strcmp(cells[i].table, table) == 0 &&
+            strncmp(cells[i].column, column, stem) == 0 && cells[i].column[stem] == '\0')
+            return cells[i].dutch;
+    return code;
 }
