@@ -166,11 +166,12 @@ report_figures_write(const struct report_run *run, struct html *html)
         for (size_t i = 0; i < SHOWN_ROWS; i++)
             put_figure(run, &shown_rows[i], periods, n, html);
     html_table_close(html);
-    if (run->base != NULL)
-        html_element(
-            html, "p", "class=\"note\"",
-            run->against.paired
-                ? _("Paired: the replications share their chance with those of the base.")
-                : _("Not paired: seed or number of replications are not those of the base, "
-                    "so the intervals are wider."));
+    if (run->base == NULL)
+        return;
+    html_element(html, "p", "class=\"note\"",
+                 run->against.paired
+                     ? _("Paired: the replications share their chance with those of the base.")
+                     : _("Not paired: seed or number of replications are not those of the base, "
+                         "so the intervals are wider."));
+    html_element(html, "p", "class=\"note\"", _(SHOWN_ROUNDED));
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/shown.h"
-#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>

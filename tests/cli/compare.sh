@@ -28,6 +28,7 @@ check() { # WHAT FILE...
 cp base.h5 same.h5
 expect 0 compare base.h5 same.h5 -o zero.h5
 says out "Paired: replications share their chance."
+says out "Differences are worked out before anything is rounded"
 says out "No input changed."
 n=$(awk '/^Base: /{exit}
          /^  (20|horizon)/ { n++; if ($4 !~ /^(0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }

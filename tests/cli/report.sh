@@ -26,6 +26,8 @@ says nl.html 'A &lt;/script&gt;&lt;b&gt;title&lt;/b&gt; &amp; &quot;more&quot;'
 ! grep -q '<b>' nl.html || fail "a text became markup"
 says nl.html '<th scope=row>exams.no_show<td class=text>'
 says nl.html 'Aantal invoerwaarden dat verschilt: 1.'
+says nl.html 'Verschillen zijn berekend voordat er is afgerond'
+! grep -q 'before anything is rounded' en.html || fail "differences without a base"
 # A published figure has its unit beside it.
 grep '<td class=text>B-INT-1n' nl.html | grep -q '<td class=text>personen<td' || fail "no unit"
 grep '<td class=text>B-INT-1p' nl.html | grep -q '<td class=text>procent<td' || fail "no unit"
