@@ -50,6 +50,13 @@ in_locale LANG=nl_NL -- check broken.cfg nowhere.cfg
 says err "broken.cfg:2: fout: "
 says err "bedoelde u housing.urgent_share?"
 says err "nowhere.cfg: fout: kan niet worden gelezen: "
+printf 'a = (' >half.cfg
+in_locale LANG=nl_NL -- check half.cfg
+says err "half.cfg:1: fout: syntaxisfout"
+in_locale LANG=nl_NL -- run "$smoke" --until 2012-01-01
+says err "opdrachtregel: fout: run.until is voor run.start"
+in_locale LANG=nl_NL DOORSTROOM_UNTIL=2012-01-01 -- run "$smoke"
+says err "omgeving: fout: run.until is voor run.start"
 in_locale LANG=nl_NL -- check "$smoke"
 says out "replicaties van"
 in_locale LANG=nl_NL -- explain housing.mov
@@ -83,6 +90,9 @@ says en/against "replications, until the precision asked for was reached (people
 says nl/against "Basis: run "
 
 # The tables have the same lines, and the same numbers but for how they are written.
+expect 1 report nl/c.h5 -o c.html --lang nl
+says err "is geen run maar een vergelijking"
+
 numbers() {
     grep '^  20[0-9][0-9] ' "$1" | tr -d '.,' | tr -cs '0-9\n' ' '
 }

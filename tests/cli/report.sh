@@ -81,6 +81,6 @@ refused 1 "is no HDF5 file, and so no result of doorstroom" "$smoke"
 refused 1 "cut.h5: is cut off" cut.h5
 refused 1 "byte.h5: is damaged: its checksum does not hold" byte.h5
 refused 1 "newer.h5: has layout 9.0" newer.h5
-refused 1 "is not a run but a compare" c.h5
+refused 1 "is not a run but a comparison" c.h5
 refused 1 'base.h5: is of model "inburgering", network.h5 is of model "queue"' base.h5 network.h5
 refused 1 "base.h5: is of version 0.1.0, version.h5 is of version 9.9.9" base.h5 version.h5
