@@ -3,7 +3,7 @@
 
 #include "output/kpi_index.h"
 #include "output/page.h"
-#include "sim/message.h"
+#include "output/shown.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -129,4 +129,5 @@ against_print_footer(const struct against *self, struct paper *paper)
               self->paired ? _("Differences are of replications that share their chance: paired.")
                            : _("Differences are not paired: seed or number of replications are not "
                                "the base's."));
+    paper_say(paper, "%s", _(SHOWN_ROUNDED));
 }

@@ -243,6 +243,7 @@ print_notes(const struct comparison *self, struct paper *paper)
                 "chance that is shared\nmakes the variance of the difference smaller.\n"
                 "Intervals are of one figure each, and of chance alone: uncertainty of parameters "
                 "is not in them."));
+    paper_say(paper, "%s", _(SHOWN_ROUNDED));
     if (!is_network(self))
         paper_say(paper, "%s",
                   _("Behind horizon: people still waiting, or exams without result, at the end.\n"

@@ -4,6 +4,7 @@
 #include "output/h5_read.h"
 #include "output/layout.h"
 #include "output/seal.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -168,6 +169,14 @@ check_layout(hid_t file, struct error *error)
                      (int)layout[0], (int)layout[1], LAYOUT_MAJOR, LAYOUT_MINOR);
 }
 
+static const char *
+type_words(const char *type)
+{
+    if (strcmp(type, "compare") == 0)
+        return _("comparison");
+    return strcmp(type, "batch") == 0 ? _("batch") : _("run");
+}
+
 static bool
 is_known(const char *type)
 {
@@ -199,7 +208,8 @@ check_root(hid_t file, const char *wanted, struct error *error)
     if (code == 0 && !is_known(type))
         code = error_set(error, ERR_FORMAT, "is of a type that is not known: %.40s", type);
     if (code == 0 && wanted != NULL && strcmp(type, wanted) != 0)
-        code = error_set(error, ERR_FORMAT, "is not a %s but a %s", wanted, type);
+        code = error_set(error, ERR_FORMAT, "is not a %s but a %s", type_words(wanted),
+                         type_words(type));
     if (code == 0)
         code = check_complete(file, type, error);
     free(type);

@@ -210,6 +210,17 @@ extract_cell(const struct extract *self, size_t row, size_t column)
     return cell;
 }
 
+/* Of keys, in Dutch, one each; else as those of results are. */
+static const char *
+unit_words(const struct extract *self, const char *unit, enum language language)
+{
+    const char *words = strcmp(self->name, "inputs") == 0 && language == LANGUAGE_NL
+                            ? headings_input_unit(unit, language)
+                            : NULL;
+
+    return words != NULL ? words : headings_unit(unit, language);
+}
+
 const char *
 extract_words(const struct extract *self, size_t row, size_t column, enum language language,
               char buffer[WORDS_SIZE])
@@ -218,9 +229,9 @@ extract_words(const struct extract *self, size_t row, size_t column, enum langua
     const char *text = extract_cell(self, row, column).text;
 
     if (headings_is_unit(of->name))
-        return headings_unit(text, language);
+        return unit_words(self, text, language);
     if (of->dimension == DIMENSIONS || !words_has(of->dimension))
-        return text;
+        return headings_cell(self->name, of->name, text, language);
     words_for(of->dimension, row / of->repeat % of->n, language, buffer);
     return buffer;
 }

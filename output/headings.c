@@ -11,7 +11,7 @@ struct heading {
 };
 
 static const struct heading columns[] = {
-    {"id", {"figure", "kengetal"}, false},
+    {"id", {"figure", "cijfer"}, false},
     {"label_nl", {"description (Dutch)", "omschrijving"}, false},
     {"label_en", {"description", "omschrijving (Engels)"}, false},
     {"unit", {"unit", "eenheid"}, false},
@@ -22,27 +22,27 @@ static const struct heading columns[] = {
     {"se", {"standard error", "standaardfout"}, false},
     {"ci_low", {"95 % interval of the mean, low", "95 %-interval gemiddelde, onder"}, false},
     {"ci_high", {"95 % interval of the mean, high", "95 %-interval gemiddelde, boven"}, false},
-    {"p10", {"10 % of replications below", "10 % van de herhalingen eronder"}, false},
-    {"p50", {"median of replications", "mediaan van de herhalingen"}, false},
-    {"p90", {"90 % of replications below", "90 % van de herhalingen eronder"}, false},
-    {"q10", {"10 % of replications below", "10 % van de herhalingen eronder"}, false},
-    {"q50", {"median of replications", "mediaan van de herhalingen"}, false},
-    {"q90", {"90 % of replications below", "90 % van de herhalingen eronder"}, false},
+    {"p10", {"10 % of replications below", "10 % van de replicaties eronder"}, false},
+    {"p50", {"median of replications", "mediaan van de replicaties"}, false},
+    {"p90", {"90 % of replications below", "90 % van de replicaties eronder"}, false},
+    {"q10", {"10 % of replications below", "10 % van de replicaties eronder"}, false},
+    {"q50", {"median of replications", "mediaan van de replicaties"}, false},
+    {"q90", {"90 % of replications below", "90 % van de replicaties eronder"}, false},
     {"norm", {"norm", "norm"}, false},
     {"p_norm_met", {"probability that the norm is met", "kans dat de norm gehaald wordt"}, false},
-    {"n", {"replications", "herhalingen"}, false},
-    {"hand_set", {"rests on hand-set inputs", "steunt op met de hand gezette invoer"}, false},
-    {"band_low", {"band of hand-set inputs, low", "marge met de hand gezet, onder"}, false},
-    {"band_high", {"band of hand-set inputs, high", "marge met de hand gezet, boven"}, false},
+    {"n", {"replications", "replicaties"}, false},
+    {"hand_set", {"rests on hand-set inputs", "steunt op met de hand gekozen invoer"}, false},
+    {"band_low", {"band of hand-set inputs, low", "band met de hand gekozen, onder"}, false},
+    {"band_high", {"band of hand-set inputs, high", "band met de hand gekozen, boven"}, false},
     {"key", {"key", "sleutel"}, false},
     {"value", {"value", "waarde"}, false},
     {"origin", {"origin", "herkomst"}, false},
     {"file", {"file", "bestand"}, false},
     {"line", {"line", "regel"}, false},
     {"source", {"source", "bron"}, false},
-    {"legal", {"law", "wet"}, false},
-    {"low", {"band, low", "marge, onder"}, false},
-    {"high", {"band, high", "marge, boven"}, false},
+    {"legal", {"law", "wetsartikel"}, false},
+    {"low", {"band, low", "band, onder"}, false},
+    {"high", {"band, high", "band, boven"}, false},
     {"base_value", {"base: value", "basis: waarde"}, false},
     {"base_origin", {"base: origin", "basis: herkomst"}, false},
     {"base_mean", {"base: mean", "basis: gemiddelde"}, false},
@@ -52,9 +52,9 @@ static const struct heading columns[] = {
     {"scenario", {"scenario", "scenario"}, false},
     {"run_id", {"run", "run"}, false},
     {"model_version", {"version of the model", "versie van het model"}, false},
-    {"config_sha256", {"digest of the scenario", "controlegetal van het scenario"}, false},
-    {"seed", {"seed", "toevalsgetal"}, false},
-    {"n_rep", {"replications", "herhalingen"}, false},
+    {"config_sha256", {"digest of the scenario", "controlesom van het scenario"}, false},
+    {"seed", {"seed", "startgetal"}, false},
+    {"n_rep", {"replications", "replicaties"}, false},
     {"paired", {"paired", "gepaard"}, false},
     {"point", {"point", "punt"}, false},
     {"status", {"failed", "mislukt"}, false},
@@ -73,7 +73,7 @@ static const struct heading columns[] = {
     {"target_revisions", {"published before", "eerder gepubliceerd"}, false},
     {"target_operator", {"counted by", "geteld volgens"}, false},
     {"target_use", {"used for", "gebruikt voor"}, false},
-    {"target_tolerance", {"tolerance of the fit", "marge van de aanpassing"}, false},
+    {"target_tolerance", {"tolerance of the fit", "marge van de afstelling"}, false},
     {"rule", {"rule", "regel"}, false},
     {"rule_source", {"source", "bron"}, false},
     {"rule_condition", {"condition", "voorwaarde"}, false},
@@ -98,7 +98,7 @@ static const struct heading columns[] = {
     {"ground", {"ground of extension", "grond van verlenging"}, false},
     {"class", {"class", "klasse"}, false},
     {"station", {"station", "station"}, false},
-    {"attempt", {"sitting", "poging"}, false},
+    {"attempt", {"sitting", "keer"}, false},
     {"occasion", {"occasion", "moment"}, false},
     {"outcome", {"outcome", "uitkomst"}, false},
     {"offence", {"offence", "waarvoor"}, false},
@@ -106,7 +106,7 @@ static const struct heading columns[] = {
 };
 
 static const struct heading tables[] = {
-    {"kpi", {"Figures", "Kengetallen"}, false},
+    {"kpi", {"Figures", "Cijfers"}, false},
     {"targets", {"Published figures", "Gepubliceerde cijfers"}, false},
     {"inputs", {"Inputs", "Invoer"}, false},
     {"rules", {"Rules", "Regels"}, false},
@@ -129,6 +129,108 @@ static const struct heading units[] = {
     {"persons/month", {"persons a month", "personen per maand"}, false},
     {"weeks", {"weeks", "weken"}, false},
     {"months", {"months", "maanden"}, false},
+};
+
+/* Of keys: one of them, where those of results are several. */
+static const char *const input_units[][LANGUAGES] = {
+    {"1/day", "1/dag"},
+    {"1/year", "1/jaar"},
+    {"CEFR level", "ERK-niveau"},
+    {"changes", "wijzigingen"},
+    {"count", "aantal"},
+    {"customers", "klanten"},
+    {"date", "datum"},
+    {"day", "dag"},
+    {"day or 1/day", "dag of 1/dag"},
+    {"digest", "controlesom"},
+    {"euro", "euro"},
+    {"euro/hour", "euro/uur"},
+    {"euro/year", "euro/jaar"},
+    {"factor", "factor"},
+    {"file", "bestand"},
+    {"fte", "fte"},
+    {"hour", "uur"},
+    {"hour/week", "uur/week"},
+    {"id", "id"},
+    {"key", "sleutel"},
+    {"minute", "minuut"},
+    {"month", "maand"},
+    {"name", "naam"},
+    {"number", "getal"},
+    {"of the key", "van de sleutel"},
+    {"path", "pad"},
+    {"persons", "personen"},
+    {"places", "plaatsen"},
+    {"places/day", "plaatsen/dag"},
+    {"probability", "kans"},
+    {"sd", "sd"},
+    {"sd/CEFR level", "sd/ERK-niveau"},
+    {"servers", "loketten"},
+    {"share", "aandeel"},
+    {"sittings/month", "zittingen/maand"},
+    {"switch", "schakelaar"},
+    {"text", "tekst"},
+    {"week", "week"},
+    {"week/year", "week/jaar"},
+    {"weight", "gewicht"},
+    {"year", "jaar"},
+};
+
+/* What stands in cells as a code, and what a reader of Dutch makes of it. */
+static const struct {
+    const char *table, *column, *code, *dutch;
+} cells[] = {
+    {"targets", "target_table", "table 1", "tabel 1"},
+    {"targets", "target_table", "table 2", "tabel 2"},
+    {"targets", "target_table", "table 3", "tabel 3"},
+    {"targets", "target_table", "table 4", "tabel 4"},
+    {"targets", "target_table", "table 5", "tabel 5"},
+    {"targets", "target_table", "table 6", "tabel 6"},
+    {"targets", "target_table", "text", "tekst van de brief"},
+    {"targets", "target_table", "derived", "afgeleid uit de brief"},
+    {"targets", "target_table", "overruns", "brief, paragraaf 4.3"},
+    {"targets", "target_table", "housing", "huisvesting"},
+    {"targets", "target_operator", "obliged", "nog inburgeringsplichtig op de datum"},
+    {"targets", "target_operator", "inflow", "totale instroom, met wie vertrok"},
+    {"targets", "target_operator", "cohort", "jaar waarin de plicht begon"},
+    {"targets", "target_operator", "all_ages", "statushouders van alle leeftijden"},
+    {"targets", "target_operator", "letter", "jaar van de brief van DUO"},
+    {"targets", "target_operator", "window", "tijdvak"},
+    {"targets", "target_use", "fit", "afstelling"},
+    {"targets", "target_use", "check", "toets"},
+    {"targets", "target_use", "input", "invoer"},
+    {"inputs", "origin", "base", "basis"},
+    {"inputs", "origin", "default", "standaard"},
+    {"inputs", "origin", "environment", "omgeving"},
+    {"inputs", "origin", "flag", "optie"},
+    {"inputs", "origin", "study", "studie"},
+    {"inputs", "origin", "set", "--set"},
+    {"inputs", "base_origin", "base", "basis"},
+    {"inputs", "base_origin", "default", "standaard"},
+    {"inputs", "base_origin", "environment", "omgeving"},
+    {"inputs", "base_origin", "flag", "optie"},
+    {"inputs", "base_origin", "study", "studie"},
+    {"inputs", "base_origin", "set", "--set"},
+    {"meta", "name", "title", "titel"},
+    {"meta", "name", "doorstroom_filetype", "soort bestand"},
+    {"meta", "name", "scenario", "scenario"},
+    {"meta", "name", "study", "studie"},
+    {"meta", "name", "design", "ontwerp"},
+    {"meta", "name", "run_id", "run"},
+    {"meta", "name", "base_run_id", "run van de basis"},
+    {"meta", "name", "model_version", "versie van het model"},
+    {"meta", "name", "config_sha256", "controlesom van het scenario"},
+    {"meta", "name", "stopped", "waarom zoveel replicaties"},
+    {"meta", "name", "seed", "startgetal"},
+    {"meta", "name", "n_rep", "replicaties"},
+    {"meta", "name", "n_points", "punten"},
+    {"meta", "name", "n_failed", "mislukte punten"},
+    {"meta", "name", "complete", "volledig"},
+    {"meta", "name", "command", "opdracht"},
+    {"meta", "name", "rng", "toevalsgetallen"},
+    {"meta", "name", "warnings", "waarschuwing"},
+    {"meta", "name", "disclosure_threshold", "drempel voor kleine aantallen"},
+    {"meta", "value", "compare", "vergelijking"},
 };
 
 size_t
@@ -195,4 +297,25 @@ headings_unit(const char *unit, enum language language)
     const struct heading *heading = find(units, sizeof units / sizeof units[0], unit, strlen(unit));
 
     return heading != NULL ? heading->in[language] : unit;
+}
+
+const char *
+headings_input_unit(const char *unit, enum language language)
+{
+    for (size_t i = 0; i < sizeof input_units / sizeof input_units[0]; i++)
+        if (strcmp(input_units[i][LANGUAGE_EN], unit) == 0)
+            return input_units[i][language];
+    return NULL;
+}
+
+const char *
+headings_cell(const char *table, const char *column, const char *code, enum language language)
+{
+    size_t stem = headings_stem(column);
+
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0] && language == LANGUAGE_NL; i++)
+        if (strcmp(cells[i].code, code) == 0 && strcmp(cells[i].table, table) == 0 &&
+            strncmp(cells[i].column, column, stem) == 0 && cells[i].column[stem] == '\0')
+            return cells[i].dutch;
+    return code;
 }

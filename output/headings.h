@@ -26,6 +26,13 @@ bool headings_is_unit(const char *name);
 /* "day" in words; itself where it has none. */
 const char *headings_unit(const char *unit, enum language language);
 
+/* A unit of keys in words; NULL where there are none. */
+const char *headings_input_unit(const char *unit, enum language language);
+
+/* A code in a column of a table in words; itself where it has none, as in English. */
+const char *headings_cell(const char *table, const char *column, const char *code,
+                          enum language language);
+
 /* The length of a column's name without the number of a run behind it. */
 size_t headings_stem(const char *name);
 

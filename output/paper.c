@@ -3,12 +3,13 @@
 #include "output/paper.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { INDENT = 6, LEAST = 20, MOST = 100000 };
+enum { INDENT = 6, LEAST = 20, MOST = 100000, ROOM = 24 };
 
 /* ---- width ---- */
 
@@ -157,5 +158,49 @@ paper_say(struct paper *self, const char *format, ...)
     va_start(arguments, format); /* no memory: as it comes */
     vfprintf(self->out, format, arguments);
     va_end(arguments);
+    paper_end(self);
+}
+
+/* ---- two columns ---- */
+
+static void
+begin_at(struct paper *self, int indent)
+{
+    fprintf(self->out, "\n%*s", indent, "");
+    self->at = indent;
+}
+
+/* A word behind another one, or on a line of its own. */
+static void
+put_word(struct paper *self, int indent, const char *word, size_t n)
+{
+    int length = length_of(word, n);
+    bool first = self->at == indent;
+
+    if (!first && self->width > 0 && self->at + 1 + length > self->width)
+        begin_at(self, indent);
+    else if (!first)
+        self->at += fprintf(self->out, " ");
+    fwrite(word, 1, n, self->out);
+    self->at += length;
+}
+
+void
+paper_item(struct paper *self, int indent, const char *name, const char *text)
+{
+    int length = paper_length(name);
+    bool is_narrow = self->width > 0 && self->width < indent + ROOM;
+
+    fputs(name, self->out);
+    if (length > 0 && (is_narrow || length >= indent))
+        begin_at(self, is_narrow ? INDENT : indent);
+    else
+        fprintf(self->out, "%*s", indent - length, "");
+    self->at = is_narrow ? INDENT : indent;
+    while (*(text += strspn(text, " \n")) != '\0') {
+        size_t n = strcspn(text, " \n");
+        put_word(self, is_narrow ? INDENT : indent, text, n);
+        text += n;
+    }
     paper_end(self);
 }

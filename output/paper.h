@@ -33,6 +33,10 @@ void paper_end(struct paper *self);
  * long. It may have several lines. */
 void paper_say(struct paper *self, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Two columns: name, and a text at indent or behind the name, broken between words and going on
+ * there; below the name where the line is too narrow for both. A line's end in the text is a blank. */
+void paper_item(struct paper *self, int indent, const char *name, const char *text);
+
 /* Characters of a UTF-8 text. */
 int paper_length(const char *text);
 

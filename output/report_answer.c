@@ -245,6 +245,7 @@ put_changes(const struct report_run *run, const char *period, struct html *html)
         norms[best] = norms[--n];
     }
     html_close(html, "ul");
+    html_element(html, "p", "class=\"note\"", _(SHOWN_ROUNDED));
 }
 
 /* ---- the longest waits ---- */

@@ -176,11 +176,12 @@ report_figures_write(const struct report_run *run, struct html *html)
     html_table_close(html);
     if (chance_caution((size_t)run->page.n_rep, caution))
         html_element(html, "p", "class=\"note\"", caution);
-    if (run->base != NULL)
-        html_element(
-            html, "p", "class=\"note\"",
-            run->against.paired
-                ? _("Paired: the replications share their chance with those of the base.")
-                : _("Not paired: seed or number of replications are not those of the base, "
-                    "so the intervals are wider."));
+    if (run->base == NULL)
+        return;
+    html_element(html, "p", "class=\"note\"",
+                 run->against.paired
+                     ? _("Paired: the replications share their chance with those of the base.")
+                     : _("Not paired: seed or number of replications are not those of the base, "
+                         "so the intervals are wider."));
+    html_element(html, "p", "class=\"note\"", _(SHOWN_ROUNDED));
 }

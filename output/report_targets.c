@@ -68,6 +68,7 @@ put_target(const struct report_run *run, size_t i, struct html *html)
     page_number(target->value, target->value == floor(target->value) ? 0 : 1,
                   value);
     html_cell(html, value);
+    html_cell_text(html, report_unit(target->unit));
     put_simulated(run, i, is_persons ? 0 : 1, hidden, html);
     put_difference(run, i, hidden, html);
     html_cell_text(html, _(uses[target->use]));
@@ -78,10 +79,11 @@ put_target(const struct report_run *run, size_t i, struct html *html)
 static void
 put_operator(const struct report_run *run, enum target_operator by, struct html *html)
 {
-    char figure[64], period[64], use[64], id[64];
+    char figure[64], period[64], unit[64], use[64], id[64];
     const char *const heads[] = {figure,
                                  period,
                                  _("published"),
+                                 unit,
                                  _("simulated"),
                                  _("band of the replications (80 %)"),
                                  _("difference"),
@@ -90,6 +92,7 @@ put_operator(const struct report_run *run, enum target_operator by, struct html 
 
     snprintf(figure, sizeof figure, "<%s", _("figure"));
     snprintf(period, sizeof period, "<%s", _("period"));
+    snprintf(unit, sizeof unit, "<%s", _("unit"));
     snprintf(use, sizeof use, "<%s", _("use"));
     snprintf(id, sizeof id, "<%s", _("id"));
     html_table_open(html, target_table_heading(by), heads, sizeof heads / sizeof heads[0]);

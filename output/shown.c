@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/shown.h"
-#include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
@@ -110,7 +109,8 @@ shown_unit(const char *unit)
         const char *unit, *words;
     } units[] = {{"day", N_("days")},     {"hour", N_("hours")}, {"hours", N_("hours")},
                  {"percent", N_("percent")}, {"places", N_("places")}, {"homes", N_("homes")},
-                 {"euro", N_("euro")},    {"fte", N_("fte")},    {"persons", N_("persons")}};
+                 {"euro", N_("euro")},    {"fte", N_("fte")},    {"persons", N_("persons")},
+                 {"weeks", N_("weeks")},  {"months", N_("months")}, {"persons/month", N_("a month")}};
 
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
         if (strcmp(units[i].unit, unit) == 0)

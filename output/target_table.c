@@ -12,6 +12,7 @@
 #include <string.h>
 
 enum { DIFFERENCE_SIZE = NUMBER_SIZE + 16, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 96 };
+enum { COLUMNS = 7, VALUE_SIZE = NUMBER_SIZE + 8 };
 
 static const char *const headings[OPERATORS] = {
     [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
@@ -80,7 +81,7 @@ difference_text(const struct page *page, const struct target *target, double mea
              target_table_is_percent(target) ? _(" pt") : " %");
 }
 
-/* Figures that nothing was fitted to. */
+/* Figures that are not aimed at. */
 static const char *
 use_words(int use)
 {
@@ -96,6 +97,32 @@ mark_of(const struct page *page, const struct target *target, double mean)
     if (isnan(mean) || page->scale != 1.0)
         return "";
     return within_aim(target, target_table_difference(target, mean)) ? _("ok") : _("off");
+}
+
+/* Behind the published value; what has none is of persons, as the heading says. */
+static const char *
+unit_behind(const struct target *target)
+{
+    static const struct {
+        const char *unit, *behind;
+    } units[] = {{"percent", " %"},
+                 {"weeks", N_(" wk")},
+                 {"months", N_(" mo")},
+                 {"persons/month", N_("/mo")}};
+
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (strcmp(units[i].unit, target->unit) == 0)
+            return _(units[i].behind);
+    return "";
+}
+
+static void
+value_text(const struct target *target, char text[VALUE_SIZE])
+{
+    char number[NUMBER_SIZE];
+
+    page_number(target->value, target->value == floor(target->value) ? 0 : 1, number);
+    snprintf(text, VALUE_SIZE, "%s%s", number, unit_behind(target));
 }
 
 static void
@@ -135,11 +162,11 @@ widest_label(void)
 }
 
 static void
-print_cells(struct paper *paper, const char *const texts[7])
+print_cells(struct paper *paper, const char *const texts[COLUMNS])
 {
-    const int widths[] = {-14, -widest_label(), 7, 8, 16, 8, -6};
+    const int widths[COLUMNS] = {-14, -widest_label(), 8, 8, 16, 8, -6};
 
-    for (int c = 0; c < 7; c++)
+    for (int c = 0; c < COLUMNS; c++)
         paper_cell(paper, c > 0, widths[c], texts[c]);
     paper_end(paper);
 }
@@ -150,13 +177,13 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
     int decimals = target_table_is_persons(target) ? 0 : 1;
-    char value[NUMBER_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
+    char value[VALUE_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
     const char *const texts[] = {target->id, label, value, simulated,
                                  isnan(mean) ? _("outside the run") : band, differs,
                                  mark_of(page, target, mean)};
 
-    page_number(target->value, target->value == floor(target->value) ? 0 : 1, value);
+    value_text(target, value);
     page_number(mean, decimals, simulated);
     band_text(page, i, decimals, band);
     difference_text(page, target, mean, differs);
@@ -191,7 +218,8 @@ print_heading(const char *heading, struct paper *paper)
     const char *const heads[] = {_("figure"), "", _("public"), _("run"), _("80 % band"),
                                  _("differs"), ""};
 
-    paper_say(paper, "\n%s\n\n", heading);
+    paper_say(paper, "\n%s\n%s\n\n", heading,
+              _("persons, where no other unit stands behind the published figure"));
     print_cells(paper, heads);
 }
 
@@ -244,7 +272,7 @@ target_table_print(const struct page *page, struct paper *paper, struct error *e
         print_count(page, paper);
     else
         paper_say(paper, "%s", _("\nThe run is scaled: persons are not compared."));
-    print_heading(_("CBS, COA and housing beside the run: not fitted"), paper);
+    print_heading(_("CBS, COA and housing beside the run: checks and inputs"), paper);
     print_operator(page, OPERATOR_COHORT, paper);
     print_operator(page, OPERATOR_ALL_AGES, paper);
     paper_say(paper, "%s",

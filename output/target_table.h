@@ -22,7 +22,7 @@ bool target_table_is_comparable(const struct page *page, const struct target *ta
 double target_table_difference(const struct target *target, double simulated);
 
 /* Prints the published figures beside the simulated ones, by the way in which they count: first the
- * letter's, then those of CBS and COA that were not fitted.  Each has its difference: percent of
+ * letter's, then those of CBS and COA, which are not aimed at.  Each has its difference: percent of
  * the published value, or points for shares.  Errors: ERR_FORMAT where the file's targets are
  * others. */
 /* Whether the file has the targets of this program. Errors: ERR_FORMAT. */

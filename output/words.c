@@ -35,7 +35,7 @@ static const struct words grounds[GROUNDS] = {
     [GROUND_INTERRUPTION] = {{"interruption of the duty", "onderbreking van de plicht"}},
     [GROUND_EXAM_DELAY] = {{"exams delayed", "vertraging van examens"}},
     [GROUND_CORONA] = {{"corona, everybody", "corona, iedereen"}},
-    [GROUND_CORONA_SPECIFIC] = {{"corona, term about to end", "corona, einde termijn nabij"}},
+    [GROUND_CORONA_SPECIFIC] = {{"corona, term about to end", "corona, eind termijn nabij"}},
 };
 
 static const struct words stages[STAGES] = {
@@ -213,7 +213,7 @@ static const struct words rules[RULES] = {
     [RULE_FINED_MAP] = {{"fined: MAP", "boete: MAP"}},
     [RULE_COLLECTION_PAUSED] = {{"fine not collected", "boete niet geïnd"}},
     [RULE_COOPERATION_FINED] = {{"fined by the municipality", "boete van de gemeente"}},
-    [RULE_LOAN_SPENT] = {{"loan used up", "lening op"}},
+    [RULE_LOAN_SPENT] = {{"loan used up", "lening verbruikt"}},
     [RULE_LOAN_FORGIVEN] = {{"loan forgiven", "lening kwijtgescholden"}},
     [RULE_LOAN_DUE] = {{"loan to be paid back", "lening terug te betalen"}},
     [RULE_LESSONS_HALTED] = {{"lessons down or up by order", "lessen minder of meer door maatregel"}},

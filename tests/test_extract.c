@@ -71,3 +71,35 @@ Test(extract, columns_of_several_runs_have_their_number)
     cr_expect_str_eq(headings_unit("day", LANGUAGE_NL), "dagen");
     cr_expect_str_eq(headings_unit("euro", LANGUAGE_NL), "euro");
 }
+
+/* A code is a word to who reads Dutch, in its own column of its own table alone. */
+Test(extract, codes_are_words_in_dutch)
+{
+    static const char *const codes[] = {"fit", "elsewhere"};
+    struct extract table;
+    char buffer[WORDS_SIZE];
+
+    extract_init(&table, "targets", 2);
+    cr_assert_eq(extract_put_texts(&table, "target_use", texts_pack(codes, 2), NULL), 0);
+    cr_assert_eq(extract_put_texts(&table, "target_period", texts_pack(codes, 2), NULL), 0);
+    cr_expect_str_eq(extract_words(&table, 0, 0, LANGUAGE_NL, buffer), "afstelling");
+    cr_expect_str_eq(extract_words(&table, 0, 0, LANGUAGE_EN, buffer), "fit");
+    cr_expect_str_eq(extract_words(&table, 1, 0, LANGUAGE_NL, buffer), "elsewhere");
+    cr_expect_str_eq(extract_words(&table, 0, 1, LANGUAGE_NL, buffer), "fit");
+    extract_free(&table);
+}
+
+Test(extract, units_of_keys_are_one_and_those_of_results_several)
+{
+    static const char *const units[] = {"day", "share"};
+    struct extract table;
+    char buffer[WORDS_SIZE];
+
+    extract_init(&table, "inputs", 2);
+    cr_assert_eq(extract_put_texts(&table, "unit", texts_pack(units, 2), NULL), 0);
+    cr_expect_str_eq(extract_words(&table, 0, 0, LANGUAGE_NL, buffer), "dag");
+    cr_expect_str_eq(extract_words(&table, 1, 0, LANGUAGE_NL, buffer), "aandeel");
+    snprintf(table.name, sizeof table.name, "kpi");
+    cr_expect_str_eq(extract_words(&table, 0, 0, LANGUAGE_NL, buffer), "dagen");
+    extract_free(&table);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/members.h"
 
+#include "output/headings.h"
 #include "scenarios/reader/phrase.h"
 #include "scenarios/reader/rows.h"
 #include "tests/scenario_by_hand.h"
@@ -16,7 +17,7 @@ Test(members, rows_are_complete)
         cr_expect(row->en[0] != '\0' && row->nl[0] != '\0' && strcmp(row->en, row->nl) != 0,
                   "%s.%s", row->of, row->name);
         for (int language = 0; language < LANGUAGES; language++)
-            cr_expect(phrase_unit(row->unit, language) != NULL &&
+            cr_expect(headings_input_unit(row->unit, language) != NULL &&
                           phrase_kind(row->kind, language) != NULL,
                       "%s.%s: no words for its unit %s or its kind", row->of, row->name,
                       row->unit);

@@ -30,7 +30,7 @@ Test(message, an_error_is_told_in_dutch_with_its_numbers_as_they_are)
 
     message_open("nl");
     error_set(&error, ERR_INPUT, "%g servers at station %s", 1234.5, "desk");
-    cr_expect_str_eq(error.text, "1234.5 bedienden bij station desk");
+    cr_expect_str_eq(error.text, "1234.5 loketten bij station desk");
     cr_expect_str_eq(localeconv()->decimal_point, ".");
 }
 

@@ -152,3 +152,33 @@ Test(paper, a_terminal_tells_its_width)
     fclose(out);
     close(master);
 }
+
+Test(paper, an_item_goes_on_under_its_text)
+{
+    struct paper paper;
+
+    begin(&paper, "40");
+    paper_item(&paper, 12, "  -o FILE", "write the\nresult to FILE, é or not, 23");
+    expect(&paper, "  -o FILE   write the result to FILE, é\n            or not, 23\n");
+    begin(&paper, "40");
+    paper_item(&paper, 12, "  --a-long-name", "and its text");
+    expect(&paper, "  --a-long-name\n            and its text\n");
+    begin(&paper, "40");
+    paper_item(&paper, 0, "", "a text of its own, over the whole line of the page");
+    expect(&paper, "a text of its own, over the whole line\nof the page\n");
+    begin(&paper, NULL);
+    paper_item(&paper, 12, "  -o FILE", "on a line as long as it takes, for nobody says how wide it is");
+    expect(&paper, "  -o FILE   on a line as long as it takes, for nobody says how wide it is\n");
+}
+
+Test(paper, an_item_of_a_narrow_page_has_its_text_below)
+{
+    struct paper paper;
+
+    begin(&paper, "30");
+    paper_item(&paper, 12, "  -o FILE", "write the result to FILE");
+    expect(&paper, "  -o FILE\n      write the result to FILE\n");
+    begin(&paper, "29");
+    paper_item(&paper, 12, "  -o FILE", "write the result to FILE");
+    expect(&paper, "  -o FILE\n      write the result to\n      FILE\n");
+}

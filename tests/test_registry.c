@@ -4,6 +4,7 @@
 #include "models/params.h"
 #include "scenarios/reader/node.h"
 #include "scenarios/reader/parse.h"
+#include "output/headings.h"
 #include "scenarios/reader/phrase.h"
 #include "scenarios/reader/rows.h"
 
@@ -141,7 +142,7 @@ Test(registry, rows_are_complete)
                       row->source[0] != '\0',
                   "%s", row->pattern);
         for (int language = 0; language < LANGUAGES; language++)
-            cr_expect(phrase_unit(row->unit, language) != NULL &&
+            cr_expect(headings_input_unit(row->unit, language) != NULL &&
                           phrase_kind(row->kind, language) != NULL,
                       "%s: no words for its unit %s or its kind", row->pattern, row->unit);
         cr_expect_str_neq(row->en, row->nl, "%s: not translated", row->pattern);

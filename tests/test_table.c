@@ -421,9 +421,9 @@ Test(table, is_dutch_for_who_reads_dutch)
     cr_expect_not_null(strstr(text, " (dagen), norm 56\n"));
     cr_expect_not_null(strstr(text, "horizon"));
     cr_expect_not_null(strstr(text, "mensen die aan de horizon nog wachten\n"));
-    cr_expect_not_null(strstr(text, "6 replicaties, een vast aantal; seed 7; run "));
+    cr_expect_not_null(strstr(text, "6 replicaties, een vast aantal; startgetal 7; run "));
     cr_expect_not_null(strstr(text, "Gegevens: de brief van 24 juni 2024; 1 "));
-    cr_expect_not_null(strstr(text, "Onzekerheid over parameters zit er niet in.\n"));
+    cr_expect_not_null(strstr(text, "Banden en oordelen tonen alleen toeval, niet de onzekerheid over parameters.\n"));
     cr_expect_not_null(strstr(text, "De brief van 24 juni 2024 naast de run\n"));
     cr_expect_null(strstr(text, "replications"));
     cr_expect_null(strstr(text, " norm met"));

@@ -176,8 +176,48 @@ Test(target_table, prints_each_operator_under_its_own_heading)
         cr_expect_gt(line_of(start) + 1, line_of(headings[by].begins), "%s", target_at(i)->id);
         cr_expect_lt(line_of(start) + 1, line_of(headings[by].ends), "%s", target_at(i)->id);
     }
-    cr_expect_lt(line_of("beside the run: not fitted"), line_of("By year in which"));
-    cr_expect_gt(line_of("beside the run: not fitted"), line_of("A-T3-all-Z"));
+    cr_expect_lt(line_of("beside the run: checks and inputs"), line_of("By year in which"));
+    cr_expect_gt(line_of("beside the run: checks and inputs"), line_of("A-T3-all-Z"));
+}
+
+/* Under a heading that names checks and inputs there are both, and nothing that is aimed at. */
+Test(target_table, says_over_cbs_and_coa_what_their_rows_say)
+{
+    const char *rest;
+    size_t rows = 0, marked = 0;
+
+    means[index_of("B-COA-16")] = 1.0; /* far off: "off" if it were aimed at */
+    cr_assert_eq(print(NULL), 0);
+    rest = strstr(text, "CBS, COA and housing beside the run: checks and inputs");
+    cr_assert_not_null(rest);
+    for (const char *at = rest; (at = strchr(at, '\n')) != NULL; at++) {
+        size_t n = strcspn(at + 1, "\n");
+        bool is_row = at[1] != '\0' && strncmp(at + 2, "-", 1) == 0;
+        rows += is_row;
+        marked += is_row && (strncmp(at + n - 4, "check", 5) == 0 ||
+                             strncmp(at + n - 4, "input", 5) == 0);
+    }
+    cr_expect_gt(rows, 40);
+    cr_expect_eq(marked, rows);
+}
+
+/* What a number is of stands beside it. */
+Test(target_table, has_the_unit_of_each_figure)
+{
+    cr_assert_eq(print(NULL), 0);
+    for (size_t i = 0; i < targets_size(); i++) {
+        const char *unit = target_at(i)->unit;
+        if (target_is_of_table(target_at(i)))
+            continue;
+        if (strcmp(unit, "persons") == 0)
+            cr_expect_null(strstr(line(target_at(i)->id), "mo "), "%s", target_at(i)->id);
+        else
+            assert_line(target_at(i)->id, strcmp(unit, "persons/month") == 0 ? "/mo " :
+                                          strcmp(unit, "percent") == 0       ? " % "  :
+                                          strcmp(unit, "weeks") == 0         ? " wk " :
+                                                                               " mo ");
+    }
+    cr_expect_not_null(strstr(text, "persons, where no other unit stands"));
 }
 
 /* The line that begins so; its blanks made one. */
@@ -231,7 +271,7 @@ Test(target_table, gives_what_happened_in_a_time_under_its_period)
     cr_expect_eq(line_of("\n2022-05/2023-05\n") + 1, line_of("\nA-OV-1 "));
     assert_line("A-OV-1", "5,200    5,200");
     assert_line("A-OV-1", "+0.0 % ok");
-    assert_line("A-COR-7", "33.9     33.9");
+    assert_line("A-COR-7", "33.9 mo     33.9");
     assert_line("A-OV-3/4", "check");
 }
 

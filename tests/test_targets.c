@@ -259,6 +259,28 @@ Test(targets, say_what_their_operator_asks_and_no_more)
     }
 }
 
+/* Of one operator, date and period no two have one label and unit; a share is not called as the
+ * number is. */
+Test(targets, are_told_apart_by_label_and_unit)
+{
+    for (size_t i = 0; i < targets_size(); i++) {
+        const struct target *a = target_at(i);
+        for (size_t j = 0; j < i; j++) {
+            const struct target *b = target_at(j);
+            bool same_en = strcmp(a->label_en, b->label_en) == 0;
+            bool same_nl = strcmp(a->label_nl, b->label_nl) == 0;
+            if (a->by != b->by || strcmp(a->date, b->date) != 0 ||
+                strcmp(a->period, b->period) != 0)
+                continue;
+            cr_expect_eq(same_en, same_nl, "%s, %s", a->id, b->id);
+            cr_expect(!same_en || strcmp(a->unit, b->unit) != 0, "%s, %s", a->id, b->id);
+            if (strncmp(a->series, "table", 5) != 0) /* of the letter's, in rows of their own */
+                cr_expect(!same_en || (!is_share(a->observation) && !is_share(b->observation)),
+                          "%s, %s: a share by the name of a number", a->id, b->id);
+        }
+    }
+}
+
 /* ---- how sure, and what for ---- */
 
 Test(targets, are_aimed_at_within_a_tolerance_or_not_at_all)

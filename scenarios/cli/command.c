@@ -5,11 +5,33 @@
 #include <errno.h>
 #include <string.h>
 
+enum { HELP_WIDTH = 100 };
+
+void
+command_paper(struct paper *paper, FILE *out)
+{
+    paper_init(paper, out);
+    if (paper->width == 0 || paper->width > HELP_WIDTH)
+        paper->width = HELP_WIDTH;
+}
+
+static void
+print_usage(const struct command *self, const char *before, struct paper *paper)
+{
+    paper_item(paper, paper_length(before) + 1, before, self->usage);
+}
+
 static void
 print_help(const struct command *self)
 {
-    printf(_("Usage: doorstroom %s\n\n%s\n\n"), self->usage, _(self->summary));
-    options_print_help(self->bit, stdout);
+    struct paper paper;
+
+    command_paper(&paper, stdout);
+    print_usage(self, _("Usage: doorstroom"), &paper);
+    paper_end(&paper);
+    paper_item(&paper, 0, "", _(self->summary));
+    paper_end(&paper);
+    options_print_help(self->bit, &paper);
 }
 
 int
@@ -25,9 +47,11 @@ command_options(const struct command *self, struct options *options, int n_words
         code = command_flush(&error);
     }
     if (code != 0) {
+        struct paper paper;
+        command_paper(&paper, stderr);
         command_fail(&error);
         if (code == ERR_INPUT)
-            fprintf(stderr, _("usage: doorstroom %s\n"), self->usage);
+            print_usage(self, _("usage: doorstroom"), &paper);
     }
     return code;
 }

@@ -7,6 +7,7 @@
  * them and gives the exit status.
  */
 
+#include "output/paper.h"
 #include "scenarios/cli/options.h"
 #include "sim/error.h"
 
@@ -41,6 +42,9 @@ int command_info(const struct command *self, int n_words, char **words);
 int command_export(const struct command *self, int n_words, char **words);
 int command_batch(const struct command *self, int n_words, char **words);
 int command_report(const struct command *self, int n_words, char **words);
+
+/* What help is printed on: as wide as the terminal, and no wider than is read with ease. */
+void command_paper(struct paper *paper, FILE *out);
 
 /* For all commands: reads the options. 1: go on; 0: help has been printed; or an error, which has
  * been printed. */

@@ -52,23 +52,56 @@ static const struct command commands[] = {
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
+enum { NAME_COLUMN = 10, STATUS_COLUMN = 6 };
+
+static void
+print_statuses(struct paper *paper)
+{
+    static const struct {
+        int status;
+        const char *means;
+    } statuses[] = {
+        {STATUS_DONE, N_("done")},
+        {STATUS_FAILED, N_("failed: disk, memory, or a file that is damaged, of another kind or not "
+                           "what it should be")},
+        {STATUS_REFUSED, N_("refused: wrong usage, a wrong scenario, or something would be "
+                            "overwritten")},
+        {STATUS_NOT_REACHED, N_("the precision asked for was not reached; the result is there")},
+        {STATUS_MISSED, N_("a regression, or a replication that is not the same again")},
+        {STATUS_PART_FAILED, N_("part of a batch failed")},
+        {STATUS_INTERRUPTED, N_("interrupted; what is finished is kept")},
+    };
+
+    paper_say(paper, "\n%s", _("Exit status:"));
+    for (size_t i = 0; i < sizeof statuses / sizeof statuses[0]; i++) {
+        char number[16];
+        snprintf(number, sizeof number, "  %d", statuses[i].status);
+        paper_item(paper, STATUS_COLUMN, number, _(statuses[i].means));
+    }
+}
+
 static void
 print_usage(FILE *out)
 {
-    fputs(_("Doorstroom simulates the Dutch civic-integration chain.\n\nUsage:\n"), out);
+    static const char program[] = "  doorstroom";
+    struct paper paper;
+
+    command_paper(&paper, out);
+    paper_say(&paper, "%s\n\n%s", _("Doorstroom simulates the Dutch civic-integration chain."),
+              _("Usage:"));
     for (int i = 0; i < COMMANDS; i++)
-        fprintf(out, "  doorstroom %s\n", commands[i].usage);
-    fputs(_("\nCommands:\n"), out);
+        paper_item(&paper, sizeof program, program, commands[i].usage);
+    paper_say(&paper, "\n%s", _("Commands:"));
     for (int i = 0; i < COMMANDS; i++) {
-        fprintf(out, "  %-8s", commands[i].name);
-        for (const char *c = _(commands[i].summary); *c != '\0'; c++)
-            *c == '\n' ? fputs("\n          ", out) : fputc(*c, out);
-        fputc('\n', out);
+        char name[NAME_COLUMN];
+        snprintf(name, sizeof name, "  %s", commands[i].name);
+        paper_item(&paper, NAME_COLUMN, name, _(commands[i].summary));
     }
-    fputs(_("\n'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says\n"
-          "which version this is.  Exit status: 0 done, 1 failed (disk, memory), 2 refused (usage,\n"
-          "scenario, overwriting), 3 precision not reached, 4 a regression not met, or\n"
-          "a replication that is not the same again, 5 part of a batch failed, 130 interrupted.\n"), out);
+    paper_end(&paper);
+    paper_item(&paper, 0, "",
+               _("'doorstroom COMMAND --help' lists a command's options; 'doorstroom --version' says "
+                 "which version this is."));
+    print_statuses(&paper);
 }
 
 static int

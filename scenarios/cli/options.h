@@ -11,6 +11,7 @@
  * A later word wins over an earlier one, and any word over the environment, per scenario key.
  */
 
+#include "output/paper.h"
 #include "output/result.h"
 #include "scenarios/reader/scenario.h"
 #include "scenarios/studies/part.h"
@@ -120,7 +121,7 @@ bool options_stock(const char *value, day_number *day, const char **file);
 struct result_trace options_trace(const struct options *self);
 
 /* The lines of help on a command's options. */
-void options_print_help(unsigned command, FILE *out);
+void options_print_help(unsigned command, struct paper *paper);
 
 /* The command of that name as it would be typed, with the scenario's file name and without what
  * leaves the result's numbers alone: equal for equal runs. To be freed; NULL where there is no

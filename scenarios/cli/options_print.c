@@ -8,43 +8,53 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HELP_COLUMN = 27 };
+enum { HELP_COLUMN = 30 };
 
 /* ---- help ---- */
 
 static void
-print_row(const struct option_row *row, FILE *out)
+print_row(const struct option_row *row, struct paper *paper)
 {
     char left[64];
 
     if (row->letter != 0)
-        snprintf(left, sizeof left, "-%c, --%s", row->letter, row->name);
+        snprintf(left, sizeof left, "  -%c, --%s", row->letter, row->name);
     else
-        snprintf(left, sizeof left, "    --%s", row->name);
+        snprintf(left, sizeof left, "      --%s", row->name);
     if (row->value != NULL) {
         size_t length = strlen(left);
         snprintf(left + length, sizeof left - length, " %s", row->value);
     }
-    fprintf(out, "  %-*s %s\n", HELP_COLUMN, left, _(row->help));
+    paper_item(paper, HELP_COLUMN, left, _(row->help));
+}
+
+static void
+print_variable(const struct option_row *row, struct paper *paper)
+{
+    char left[64], option[64];
+
+    snprintf(left, sizeof left, "  %s", row->environment);
+    snprintf(option, sizeof option, "--%s", row->name);
+    paper_item(paper, HELP_COLUMN, left, option);
 }
 
 void
-options_print_help(unsigned command, FILE *out)
+options_print_help(unsigned command, struct paper *paper)
 {
     bool headed = false;
 
-    fputs(_("Options:\n"), out);
+    paper_say(paper, "%s", _("Options:"));
     for (size_t i = 0; i < n_option_rows; i++)
         if ((option_rows[i].commands & command) != 0)
-            print_row(&option_rows[i], out);
+            print_row(&option_rows[i], paper);
     for (size_t i = 0; i < n_option_rows; i++) {
         const struct option_row *row = &option_rows[i];
         if ((row->commands & command) == 0 || row->environment == NULL)
             continue;
         if (!headed)
-            fputs(_("\nEnvironment, in place of an option:\n"), out);
+            paper_say(paper, "%s", _("\nEnvironment, in place of an option:"));
         headed = true;
-        fprintf(out, "  %-*s --%s\n", HELP_COLUMN, row->environment, row->name);
+        print_variable(row, paper);
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/entry.h"
 
+#include "output/headings.h"
 #include "scenarios/reader/distribution.h"
 #include "scenarios/reader/rows.h"
 
@@ -243,7 +244,7 @@ static const char *
 unit_of(const struct entry *self, enum language language)
 {
     const char *unit = self->member != NULL ? self->member->unit : self->row->unit;
-    const char *words = phrase_unit(unit, language);
+    const char *words = headings_input_unit(unit, language);
 
     bug_assert(words != NULL, "the unit %s of %s has no words", unit, self->name);
     return words;

@@ -82,12 +82,23 @@ faults_sum_up(struct faults *self, int code, const char *path, struct error *err
     return code;
 }
 
+/* What is not said in a file is told in words; options are named as they are typed. */
+static const char *
+place_words(const struct fault *fault)
+{
+    if (fault->line <= 0 && strcmp(fault->file, "command line") == 0)
+        return _("command line");
+    if (fault->line <= 0 && strcmp(fault->file, "environment") == 0)
+        return _("environment");
+    return fault->file;
+}
+
 void
 faults_print(const struct faults *self, FILE *out)
 {
     for (size_t i = 0; i < self->n; i++) {
         const struct fault *fault = &self->items[i];
-        fputs(fault->file, out);
+        fputs(place_words(fault), out);
         if (fault->line > 0)
             fprintf(out, ":%d", fault->line);
         if (fault->column > 0)

@@ -89,7 +89,7 @@ static const struct member_row rows[] = {
     PERSONS("inflow.bursts", "gezin", "family migrants", "gezinsmigranten"),
     PERSONS("inflow.bursts", "overig", "others", "overige migranten"),
     /* ---- housing ---- */
-    ID_OF("housing.tasks", "the half-year, such as \"2024-1\"", "het half jaar, zoals \"2024-1\""),
+    ID_OF("housing.tasks", "the half-year, such as \"2024-1\"", "het halfjaar, zoals \"2024-1\""),
     PERSONS("housing.tasks", "persons", "people of all ages to be housed in it",
             "mensen van alle leeftijden, daarin te huisvesten"),
     /* ---- exam sites and days ---- */
@@ -208,7 +208,7 @@ static const struct member_row rows[] = {
      "hoe lang een klant ten hoogste wacht; zonder: niemand haakt af"},
     {"stations", "calendar", KEY_ITEMS, "servers", NO_RANGE, NO_WORDS, false,
      "servers by date; without it: servers throughout",
-     "bedienden naar datum; zonder: steeds servers"},
+     "loketten naar datum; zonder: steeds servers"},
     {"stations.calendar", "from", KEY_DATE, "date", NO_RANGE, NO_WORDS, true,
      "first day, from midnight on; not before run.start",
      "eerste dag, vanaf middernacht; niet voor run.start"},

@@ -92,6 +92,8 @@ tell(const config_t *config, struct place place, struct faults *faults)
         text = _("a setting with this name was made before in the same group");
     else if (text != NULL && strcmp(text, "mismatched element type in array") == 0)
         text = _("an array holds values of one kind: write 1.0, not 1, where others have a point");
+    else if (text != NULL && strcmp(text, "syntax error") == 0)
+        text = _("syntax error");
     faults_add(faults, place.file, place.line == 0 ? config_error_line(config) : 0, 0, "%s",
                text != NULL ? text : _("cannot be read"));
 }

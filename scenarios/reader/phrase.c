@@ -46,50 +46,6 @@ static const char *const kinds[][LANGUAGES] = {
     [KEY_WORD] = {"word", "woord"},
 };
 
-static const char *const units[][LANGUAGES] = {
-    {"1/day", "1/dag"},
-    {"1/year", "1/jaar"},
-    {"CEFR level", "ERK-niveau"},
-    {"changes", "wijzigingen"},
-    {"count", "aantal"},
-    {"customers", "klanten"},
-    {"date", "datum"},
-    {"day", "dag"},
-    {"day or 1/day", "dag of 1/dag"},
-    {"digest", "controlegetal"},
-    {"euro", "euro"},
-    {"euro/hour", "euro/uur"},
-    {"euro/year", "euro/jaar"},
-    {"factor", "factor"},
-    {"file", "bestand"},
-    {"fte", "fte"},
-    {"hour", "uur"},
-    {"hour/week", "uur/week"},
-    {"id", "id"},
-    {"key", "sleutel"},
-    {"minute", "minuut"},
-    {"month", "maand"},
-    {"name", "naam"},
-    {"number", "getal"},
-    {"of the key", "van de sleutel"},
-    {"path", "pad"},
-    {"persons", "personen"},
-    {"places", "plaatsen"},
-    {"places/day", "plaatsen/dag"},
-    {"probability", "kans"},
-    {"sd", "sd"},
-    {"sd/CEFR level", "sd/ERK-niveau"},
-    {"servers", "bedienden"},
-    {"share", "aandeel"},
-    {"sittings/month", "zittingen/maand"},
-    {"switch", "schakelaar"},
-    {"text", "tekst"},
-    {"week", "week"},
-    {"week/year", "week/jaar"},
-    {"weight", "gewicht"},
-    {"year", "jaar"},
-};
-
 const char *
 phrase_of(enum phrase phrase, enum language language)
 {
@@ -100,13 +56,4 @@ const char *
 phrase_kind(enum key_kind kind, enum language language)
 {
     return kinds[kind][language];
-}
-
-const char *
-phrase_unit(const char *unit, enum language language)
-{
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (strcmp(units[i][LANGUAGE_EN], unit) == 0)
-            return units[i][language];
-    return NULL;
 }

@@ -44,7 +44,4 @@ const char *phrase_of(enum phrase phrase, enum language language);
 /* "number", "whole number", ... */
 const char *phrase_kind(enum key_kind kind, enum language language);
 
-/* A unit of the registry; NULL where there are no words for it. */
-const char *phrase_unit(const char *unit, enum language language);
-
 #endif

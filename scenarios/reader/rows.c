@@ -11,7 +11,7 @@ static const struct key_row run_rows[] = {
     {"run.seed", KEY_INT, ONE(run.seed), 0, "number", 0, 9e15, "1", "model", "", NAN, NAN,
      "seed of all chance", "startgetal van alle toeval", CHAIN | QUEUE},
     {"run.replications", KEY_INT, ONE(run.replications), 0, "count", 1, 1e6, "20", "hand-set",
-     "", 10, 200, "replications with other chance", "herhalingen met ander toeval", CHAIN | QUEUE},
+     "", 10, 200, "replications with other chance", "replicaties, elk met ander toeval", CHAIN | QUEUE},
     {"run.start", KEY_DATE, ONE(run.start), 0, "date", 0, 0, NULL, "model", "Wi21 art. 54(1)",
      NAN, NAN, "first day of the run, the first of a month",
      "eerste dag van de run, de eerste van een maand", CHAIN | QUEUE},

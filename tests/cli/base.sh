@@ -15,6 +15,7 @@ row() { # HEADING PERIOD
 # The same run: no difference at all, and paired.
 expect 0 run "$smoke" -q --base base.h5 -o same.h5
 says out "Differences are of replications that share their chance: paired."
+says out "Differences are worked out before anything is rounded"
 id=$("$PYTHON" -c 'import h5py, sys; print(h5py.File(sys.argv[1]).attrs["run_id"])' base.h5)
 says out "Base: run $id; scenario smoke; 2 replications; seed 1; doorstroom "
 n=$(awk '/^Base: /{exit} /^  (20|horizon)/ { n++; if ($4 !~ /^(-?0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }

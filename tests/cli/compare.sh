@@ -28,6 +28,7 @@ check() { # WHAT FILE...
 cp base.h5 same.h5
 expect 0 compare base.h5 same.h5 -o zero.h5
 says out "Paired: replications share their chance."
+says out "Differences are worked out before anything is rounded"
 says out "No input changed."
 n=$(awk '/^Base: /{exit}
          /^  (20|horizon)/ { n++; if ($4 !~ /^(0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }
@@ -104,4 +105,4 @@ refused 1 "newer.h5: has layout 9.0" base.h5 newer.h5
 refused 1 "version.h5: is of version 9.9.9, base.h5 is of version" base.h5 version.h5
 refused 1 'network.h5: is of model "queue", base.h5 is of model "inburgering"' base.h5 network.h5
 refused 1 "warm.h5: is of another network" network.h5 warm.h5
-refused 1 "again.h5: is not a run but a compare" base.h5 again.h5
+refused 1 "again.h5: is not a run but a comparison" base.h5 again.h5

@@ -194,9 +194,9 @@ expect 0 compare q.h5 other.h5 -o c.h5
 expect 0 info c.h5
 says out "type          compare"
 expect 1 info c.h5 --verify
-says err "c.h5: is not a run but a compare"
+says err "c.h5: is not a run but a comparison"
 expect 1 run "$erlang" -q --base c.h5
-says err "c.h5: is not a run but a compare"
+says err "c.h5: is not a run but a comparison"
 
 # All files are told, and the worst one gives the status.
 expect 1 info byte.h5 q.h5

@@ -49,7 +49,14 @@ in_locale LANG=nl_NL -- check broken.cfg nowhere.cfg
 [ "$got" -eq 2 ] || fail "status $got"
 says err "broken.cfg:2: fout: "
 says err "bedoelde u housing.urgent_share?"
-says err "nowhere.cfg: fout: kan niet gelezen worden: "
+says err "nowhere.cfg: fout: kan niet worden gelezen: "
+printf 'a = (' >half.cfg
+in_locale LANG=nl_NL -- check half.cfg
+says err "half.cfg:1: fout: syntaxisfout"
+in_locale LANG=nl_NL -- run "$smoke" --until 2012-01-01
+says err "opdrachtregel: fout: run.until is voor run.start"
+in_locale LANG=nl_NL DOORSTROOM_UNTIL=2012-01-01 -- run "$smoke"
+says err "omgeving: fout: run.until is voor run.start"
 in_locale LANG=nl_NL -- check "$smoke"
 says out "replicaties van"
 in_locale LANG=nl_NL -- explain housing.mov
@@ -73,16 +80,19 @@ done
 for file in r.h5 p.h5 c.h5 shown json; do
     same nl/$file en/$file
 done
-says nl/progress "2/2 replicaties, 100 %"
+says nl/progress "2/2 replicaties, 100 %"
 says nl/progress "nl/r.h5 geschreven"
 says nl/table "mensen onderweg"
-says nl/table "2 replicaties, een vast aantal; seed"
+says nl/table "2 replicaties, een vast aantal; startgetal"
 says nl/table "De brief van 24 juni 2024 naast de run"
-says nl/against "replicaties, tot de gevraagde precisie bereikt was (people@2023 +/- 5000); seed"
+says nl/against "replicaties, tot de gevraagde precisie was bereikt (people@2023 +/- 5000); startgetal"
 says en/against "replications, until the precision asked for was reached (people@2023 +/- 5000); seed"
 says nl/against "Basis: run "
 
 # The tables have the same lines, and the same numbers but for how they are written.
+expect 1 report nl/c.h5 -o c.html --lang nl
+says err "is geen run maar een vergelijking"
+
 numbers() {
     grep '^  20[0-9][0-9] ' "$1" | tr -d '.,' | tr -cs '0-9\n' ' '
 }

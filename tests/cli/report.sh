@@ -27,6 +27,11 @@ says nl.html 'A &lt;/script&gt;&lt;b&gt;title&lt;/b&gt; &amp; &quot;more&quot;'
 ! grep -q '<b>' nl.html || fail "a text became markup"
 says nl.html '<th scope=row>exams.no_show<td class=text>'
 says nl.html 'Aantal invoerwaarden dat verschilt: 1.'
+says nl.html 'Verschillen zijn berekend voordat er is afgerond'
+! grep -q 'before anything is rounded' en.html || fail "differences without a base"
+# A published figure has its unit beside it.
+grep '<td class=text>B-INT-1n' nl.html | grep -q '<td class=text>personen<td' || fail "no unit"
+grep '<td class=text>B-INT-1p' nl.html | grep -q '<td class=text>procent<td' || fail "no unit"
 
 # The base as an option is the same; several runs; the same bytes each time, wherever they are.
 expect 0 report more.h5 --base base.h5 -o option.html --lang nl
@@ -94,6 +99,6 @@ refused 1 "is no HDF5 file, and so no result of doorstroom" "$smoke"
 refused 1 "cut.h5: is cut off" cut.h5
 refused 1 "byte.h5: is damaged: its checksum does not hold" byte.h5
 refused 1 "newer.h5: has layout 9.0" newer.h5
-refused 1 "is not a run but a compare" c.h5
+refused 1 "is not a run but a comparison" c.h5
 refused 1 'base.h5: is of model "inburgering", network.h5 is of model "queue"' base.h5 network.h5
 refused 1 "base.h5: is of version 0.1.0, version.h5 is of version 9.9.9" base.h5 version.h5

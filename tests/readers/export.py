@@ -201,6 +201,32 @@ def check_batch(file, machine):
 # ---- the other formats, against the machine's ----
 
 
+# Columns of codes, each of which has a word of its own; the ids of CBS and COA are names.
+CODES = {"targets": {"target_table": {"CBS", "COA", "Wi2013"}, "target_operator": set(),
+                     "target_use": set()},
+         "inputs": {"origin": {"scenario"}, "base_origin": {"scenario"},
+                    "unit": {"", "factor", "fte", "euro", "sd", "week", "id", "model"}},
+         "meta": {"name": {"scenario"}}}
+
+
+def check_words(tables, machine, dutch):
+    for name, columns in CODES.items():
+        if name not in tables:
+            continue
+        header, rows = read_csv(f"{machine}/{name}.csv")
+        _, ours = read_csv(f"{dutch}/{name}.csv", delimiter=";", encoding="utf-8-sig")
+        keep = [c for c, key in enumerate(header) if key not in ("label_en", "target_label")]
+        for key, same_in_both in columns.items():
+            if key not in header:
+                continue
+            words = {}
+            for row, cells in zip(rows, ours):
+                code, word = row[header.index(key)], cells[keep.index(header.index(key))]
+                assert words.setdefault(code, word) == word, (name, key, code)
+                assert (code == word) == (code in same_in_both), (name, key, code, word)
+            assert len(set(words.values())) == len(words), (name, key, words)
+
+
 def check_dutch(tables, machine, dutch):
     """The same rows with a comma in their numbers; words are Dutch."""
     for name in tables:
@@ -217,6 +243,7 @@ def check_dutch(tables, machine, dutch):
                 assert not any("." in row[at] for row in ours), (name, header[c])
             elif header[c] in DAYS:
                 assert [row[at] for row in ours] == [row[c] for row in rows], (name, header[c])
+    check_words(tables, machine, dutch)
     if "stock" in tables:
         headings, ours = read_csv(f"{dutch}/stock.csv", delimiter=";", encoding="utf-8-sig")
         assert headings[:5] == ["maand", "wet", "fase", "groep", "route"], headings

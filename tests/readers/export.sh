@@ -39,8 +39,8 @@ same out document.json
 "$PYTHON" - <<'END' || fail "Dutch sheets"
 import openpyxl
 book = openpyxl.load_workbook("dutch.xlsx")
-assert book.sheetnames[:4] == ["Mensen", "Wachttijden", "Capaciteit", "Kengetallen"], book.sheetnames
-assert [cell.value for cell in book["Kengetallen"][1]][:3] == ["kengetal", "omschrijving", "eenheid"]
+assert book.sheetnames[:4] == ["Mensen", "Wachttijden", "Capaciteit", "Cijfers"], book.sheetnames
+assert [cell.value for cell in book["Cijfers"][1]][:3] == ["cijfer", "omschrijving", "eenheid"]
 END
 
 # Each chart says in words what it shows.

@@ -110,7 +110,7 @@ def check_page(page):
 def check_figures(page, run, base):
     """The planner's table. Small counts are hidden, and so is what rests on them."""
     table = max((t for t in page.tables if len(t["heads"]) in (8, 11)
-                 and t["caption"] in ("De tabel van de planner", "The planner's table")),
+                 and t["caption"] in ("De tabel voor planners", "The planner's table")),
                 key=lambda t: len(t["rows"]))
     label = texts(run["kpi"]["label_" + page.lang])
     ids, unit = texts(run["kpi"]["id"]), texts(run["kpi"]["unit"])
