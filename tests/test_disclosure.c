@@ -22,6 +22,14 @@ Test(disclosure, means_and_differences_are_judged_by_their_size)
     cr_assert(!disclosure_hides_under((double)NAN, DISCLOSURE_LEAST));
 }
 
+/* 5 and 0, as sums of thirds come to them. */
+Test(disclosure, last_digits_of_a_sum_decide_nothing)
+{
+    cr_assert(!disclosure_hides_under(nextafter(5.0, 0.0), DISCLOSURE_LEAST));
+    cr_assert(!disclosure_hides_under(4.0 + 1.0 / 3.0 - 13.0 / 3.0 + 1e-15, DISCLOSURE_LEAST));
+    cr_assert(disclosure_hides_under(1.0 / 1000.0, DISCLOSURE_LEAST));
+}
+
 Test(disclosure, another_threshold)
 {
     cr_assert(disclosure_hides_under(9.0, 10.0));

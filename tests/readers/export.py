@@ -41,7 +41,7 @@ def read_csv(path, **dialect):
 
 
 def small(number):
-    return 0 < abs(number) < THRESHOLD
+    return 1e-9 < abs(number) < THRESHOLD - 1e-9
 
 
 def stem(name):

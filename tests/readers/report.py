@@ -168,7 +168,7 @@ def check_queues(page, charts, run, least):
     for chart, r in zip(queues, columns):
         for series, true in zip(chart["series"], (mean[:, r], spread[0, :, r], spread[2, :, r])):
             for value, wanted in zip(series["data"], true):
-                hidden = 0 < abs(wanted) < least
+                hidden = 1e-9 < abs(wanted) < least - 1e-9
                 assert value is None if hidden else abs(value - wanted) <= 1e-5 * abs(wanted), chart["title"]
 
 
@@ -185,7 +185,7 @@ def check_stacks(page, charts, run, least):
             assert len(chart["series"]) == parts.shape[1], chart["title"]
             for s, series in enumerate(chart["series"]):
                 for value, wanted in zip(series["data"], parts[:, s]):
-                    assert value is None if 0 < wanted < least else abs(value - wanted) <= 1e-5 * wanted, chart["title"]
+                    assert value is None if 1e-9 < wanted < least - 1e-9 else abs(value - wanted) <= 1e-5 * wanted, chart["title"]
 
 
 def check_ends(page, charts, run, least):
@@ -195,7 +195,7 @@ def check_ends(page, charts, run, least):
         for name, series in zip(("met", "exempt", "over"), chart["series"]):
             true = run[f"term_{name}_mean"][:, regime, :].sum(axis=1)
             for value, wanted in zip(series["data"], true):
-                assert value is None if 0 < wanted < least else abs(value - wanted) <= 1e-5 * wanted, chart["title"]
+                assert value is None if 1e-9 < wanted < least - 1e-9 else abs(value - wanted) <= 1e-5 * wanted, chart["title"]
         began = run["arrivals_mean"][:, regime, :].sum()
         if all(v is not None for v in chart["series"][3]["data"]):
             assert sum(chart["series"][3]["data"]) <= began * (1 + 1e-4), chart["title"]

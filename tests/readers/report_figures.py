@@ -146,7 +146,7 @@ def check_row(row, values, base, norm, is_count, small, page):
 
 
 def check_planner(page, run, base, small):
-    table = next(t for t in page.tables if t["caption"] in ("De tabel van de planner", "The planner's table"))
+    table = next(t for t in page.tables if t["caption"] in ("De tabel voor planners", "The planner's table"))
     kpi = run.file["kpi"]
     ids = {}
     for name, label, unit in zip(texts(kpi["id"]), texts(kpi["label_" + page.lang]), texts(kpi["unit"])):
@@ -241,23 +241,23 @@ def check_targets(page, run, small):
     simulated, unit = run.of("target_simulated"), texts(run.file["target_unit"])
     at = {name: i for i, name in enumerate(texts(run.file["target"]))}
     published, checked = run.of("target_value"), 0
-    for table in (t for t in page.tables if len(t["heads"]) == 8 and t["rows"][0][7] in at):
+    for table in (t for t in page.tables if len(t["heads"]) == 9 and t["rows"][0][8] in at):
         for row in table["rows"]:
-            i = at[row[7]]
+            i = at[row[8]]
             known = simulated[:, i][~np.isnan(simulated[:, i])]
             mean = known.mean() if len(known) else NAN
             shown, points = cells(row, page), unit[i] == "percent"
             assert is_shown(shown[2], published[i], page), (row, published[i])
-            assert points or published[i] != 0 or row[5] == "-", row
+            assert points or published[i] != 0 or row[6] == "-", row
             hides = small if unit[i].startswith("persons") else lambda number: False
             if hides(mean):
-                assert row[3] == row[4] == "x" and row[5] == "-", row
+                assert row[4] == row[5] == "x" and row[6] == "-", row
                 continue
             low, high = np.quantile(known, [0.1, 0.9]) if len(known) else (NAN, NAN)
-            assert is_shown(shown[3], mean, page) and band_is_shown(row[4], low, high, page, hides), (row, mean)
-            if row[5] != "-" and (points or published[i] != 0):
+            assert is_shown(shown[4], mean, page) and band_is_shown(row[5], low, high, page, hides), (row, mean)
+            if row[6] != "-" and (points or published[i] != 0):
                 off = mean - published[i] if points else 100 * (mean / published[i] - 1)
-                assert is_shown(cells([row[5].split(" ")[0]], page)[0], off, page), (row, off)
+                assert is_shown(cells([row[6].split(" ")[0]], page)[0], off, page), (row, off)
             checked += 1
     assert checked > 50, checked
     return checked
@@ -271,7 +271,7 @@ def main():
     least = least_of(*(r.file for r in (run, base) if r))
 
     def small(number):
-        return 0 < abs(number) < least
+        return 1e-9 < abs(number) < least - 1e-9
 
     figures, hidden = check_planner(page, run, base, small)
     print(f"{figures} figures ({hidden} hidden), {check_waits(page, run, base, small)} cells of waits, "
