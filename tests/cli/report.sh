@@ -30,8 +30,8 @@ says nl.html 'Aantal invoerwaarden dat verschilt: 1.'
 says nl.html 'Verschillen zijn berekend voordat er is afgerond'
 ! grep -q 'before anything is rounded' en.html || fail "differences without a base"
 # A published figure has its unit beside it.
-grep '<td class=text>B-INT-1n' nl.html | grep -q '<td class=text>personen<td' || fail "no unit"
-grep '<td class=text>B-INT-1p' nl.html | grep -q '<td class=text>procent<td' || fail "no unit"
+grep '<td class=short>B-INT-1n' nl.html | grep -q '<td class=text>personen<td' || fail "no unit"
+grep '<td class=short>B-INT-1p' nl.html | grep -q '<td class=text>procent<td' || fail "no unit"
 
 # The base as an option is the same; several runs; the same bytes each time, wherever they are.
 expect 0 report more.h5 --base base.h5 -o option.html --lang nl
