@@ -78,6 +78,13 @@ accounts_init(struct chain *chain)
     schedule_week(chain);
 }
 
+/* Who stood in a line before brought nothing in the run. */
+void
+accounts_open(struct chain *chain)
+{
+    memset(chain->accounts.offered, 0, sizeof chain->accounts.offered);
+}
+
 /* ---- a piece ---- */
 
 /* Several desks may hand out the same resource. */

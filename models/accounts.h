@@ -45,6 +45,9 @@ struct accounts {
 /* Opens the first month and week, and schedules the week's end. */
 void accounts_init(struct chain *chain);
 
+/* What was asked for up to now was before the run; before the first event. */
+void accounts_open(struct chain *chain);
+
 /* Closes the month under way in the ledger, which must not be closed yet; and the week. */
 void accounts_close(struct chain *chain);
 void accounts_close_week(struct chain *chain);

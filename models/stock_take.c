@@ -247,6 +247,8 @@ take_person(const struct chain *chain, uint32_t who)
         row.route = person->route;
     row.step = (int32_t)step_of(person);
     row.since = day_of(since);
+    if (person->step == STEP_COURSE_START)
+        row.day = day_of(chain->agenda.nodes[slot_of_move(who)].at);
     row.passed = person->passed;
     row.waived = person->waived;
     row.a2 = person->level_a2;
@@ -279,6 +281,8 @@ take_exam(const struct chain *chain, const struct job *job, int32_t id)
         row.since = day_of(job->since);
     if (row.step == STOCK_BOOKED)
         row.day = job->day;
+    if (row.step == STOCK_MARKED)
+        row.begun = job->day;
     return row;
 }
 
@@ -289,6 +293,8 @@ take_medical(const struct job *job, struct stock_row *row)
     row->step = job->marks & JOB_OBJECTION  ? STOCK_OBJECTION
                 : job->step == JOB_HANDLING ? STOCK_DECISION
                                             : STOCK_ADVICE;
+    if (job->step == JOB_HANDLING)
+        row->begun = job->day;
     return job->step != JOB_APPLYING;
 }
 
@@ -323,6 +329,8 @@ take_job(const struct chain *chain, const struct job *job, struct stock_row *row
     case JOB_OVERRUN:
         row->kind = STOCK_CASE;
         row->step = (int32_t)step_of_case(job);
+        if (row->step == STOCK_VIEWS)
+            row->begun = job->day;
         return true;
     case JOB_EXEMPTION:
         row->kind = STOCK_EFFORT;
