@@ -230,6 +230,15 @@ take_learning(const struct chain *chain, uint32_t who, struct stock_row *row)
     }
 }
 
+/* Of the start moment, or the first day after the run where it comes after that. */
+static int32_t
+day_of_start(const struct chain *chain, uint32_t who)
+{
+    stamp at = chain->agenda.nodes[slot_of_move(who)].at;
+
+    return at != STAMP_NEVER ? day_of(at) : chain->model->calendar.end;
+}
+
 static struct stock_row
 take_person(const struct chain *chain, uint32_t who)
 {
@@ -248,7 +257,7 @@ take_person(const struct chain *chain, uint32_t who)
     row.step = (int32_t)step_of(person);
     row.since = day_of(since);
     if (person->step == STEP_COURSE_START)
-        row.day = day_of(chain->agenda.nodes[slot_of_move(who)].at);
+        row.day = day_of_start(chain, who);
     row.passed = person->passed;
     row.waived = person->waived;
     row.a2 = person->level_a2;
