@@ -78,9 +78,8 @@ accounts_init(struct chain *chain)
     schedule_week(chain);
 }
 
-/* Who stood in a line before brought nothing in the run. */
 void
-accounts_open(struct chain *chain)
+accounts_placed(struct chain *chain)
 {
     memset(chain->accounts.offered, 0, sizeof chain->accounts.offered);
 }

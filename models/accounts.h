@@ -45,8 +45,8 @@ struct accounts {
 /* Opens the first month and week, and schedules the week's end. */
 void accounts_init(struct chain *chain);
 
-/* What was asked for up to now was before the run; before the first event. */
-void accounts_open(struct chain *chain);
+/* Those of a stock stand in their lines: they brought their work before the run. */
+void accounts_placed(struct chain *chain);
 
 /* Closes the month under way in the ledger, which must not be closed yet; and the week. */
 void accounts_close(struct chain *chain);

@@ -257,7 +257,6 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     wi2013_open(self);
     stock_place(self);
     inflow_start(self);
-    accounts_open(self);
     agenda_schedule(&self->agenda, SLOT_MONTH, chain_now(self), EVENT_INFLOW);
     agenda_schedule(&self->agenda, SLOT_CENSUS, ticks_of_day(month_start(self->month + 1)),
                     EVENT_CENSUS);

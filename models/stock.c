@@ -340,4 +340,5 @@ stock_place(struct chain *chain)
     place_homes(chain);
     place_steps(chain);
     complete(chain);
+    accounts_placed(chain);
 }
