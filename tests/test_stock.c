@@ -105,6 +105,20 @@ Test(stock, landing_counts_from_since)
     expect_stage_on(0, STAGE_INTAKE, "2023-01-03", "2023-01-04");
 }
 
+/* It comes on the first day, and is counted. */
+Test(stock, a_notice_of_the_first_day_is_to_come)
+{
+    struct stock_row *row =
+        add_person(1, GROUP_GEZIN, STAGE_LANDING, STEP_WAIT_NOTICE, "2022-12-01");
+
+    row->notice = hand_day("2023-01-01");
+    begin();
+    cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), 0);
+    hand_until(&hand, "2023-01-02");
+    cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), 1);
+    expect_stage_on(0, STAGE_INTAKE, "2023-01-20", "2023-01-22");
+}
+
 /* A plan takes 30 days from the intake. */
 Test(stock, a_plan_is_drawn_up_in_the_rest_of_its_time)
 {
