@@ -97,7 +97,7 @@ struct stock_row {
     int32_t passed, waived, a2; /* masks of components */
     int32_t lesson_hours, effective_hours, weekly_minutes, credit_hours, no_offer_days;
     int32_t calls, exam_fees, loan;
-    /* jobs; day: also of the start moment that somebody signed up for */
+    /* jobs; day: of a person, of the start moment, or when a journey is asked for again */
     int32_t exam, day, sittings, attempt;
     double amount; /* NAN: unknown */
 };

@@ -62,7 +62,7 @@ go_on_to_course(struct chain *chain, uint32_t who, const struct stock_row *row, 
                              since));
         break;
     case STEP_TRAVEL:
-        travel_stock(chain, who);
+        travel_stock(chain, who, row->day != STOCK_UNKNOWN ? row->day : DAY_NEVER);
         break;
     default:
         offer_stock(chain, who, row->day != STOCK_UNKNOWN ? row->day : DAY_NEVER);

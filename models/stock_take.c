@@ -230,13 +230,19 @@ take_learning(const struct chain *chain, uint32_t who, struct stock_row *row)
     }
 }
 
-/* Of the start moment, or the first day after the run where it comes after that. */
+/* Of the start moment, or the first day after the run where it comes after that; on which a journey
+ * is asked for again, or the last of all days. */
 static int32_t
-day_of_start(const struct chain *chain, uint32_t who)
+day_ahead(const struct chain *chain, uint32_t who)
 {
     stamp at = chain->agenda.nodes[slot_of_move(who)].at;
+    enum step step = (enum step)chain->people[who].step;
 
-    return at != STAMP_NEVER ? day_of(at) : chain->model->calendar.end;
+    if (step != STEP_COURSE_START && step != STEP_TRAVEL)
+        return STOCK_UNKNOWN;
+    if (at == STAMP_NEVER && step == STEP_COURSE_START)
+        return chain->model->calendar.end;
+    return day_of_ticks((ticks)at);
 }
 
 static struct stock_row
@@ -256,8 +262,7 @@ take_person(const struct chain *chain, uint32_t who)
         row.route = person->route;
     row.step = (int32_t)step_of(person);
     row.since = day_of(since);
-    if (person->step == STEP_COURSE_START)
-        row.day = day_of_start(chain, who);
+    row.day = day_ahead(chain, who);
     row.passed = person->passed;
     row.waived = person->waived;
     row.a2 = person->level_a2;

@@ -262,6 +262,34 @@ Test(stock, childcare_is_there_at_the_moment_that_was_signed_up_for)
     cr_expect_eq((enum step)person_of(1)->step, STEP_COURSE);
 }
 
+/* A journey is asked for again on its day, and one that is too far never; both are in the stock of such
+ * a run. */
+Test(stock, a_journey_is_asked_for_again_on_its_day)
+{
+    static const char *const days[] = {"2023-01-10", "2105-12-31"};
+    static const char *const homes[] = {"2025-01-01", NULL};
+    struct stock_row taken[64];
+
+    for (int i = 0; i < 2; i++) {
+        struct stock_row *row = add_learner(i + 1, days[i]);
+        row->group = GROUP_ASIEL;
+        row->step = STEP_TRAVEL;
+        row->coupled = hand_day("2022-09-01");
+        row->lodging = LODGING_AZC;
+    }
+    hand_homes_on(&hand, homes);
+    begin();
+    stock_take(&hand.chain, taken);
+    for (int i = 0; i < 2; i++)
+        cr_expect_eq(taken[i].day, hand_day(days[i]));
+    hand_until(&hand, "2023-01-09");
+    cr_expect_eq((enum step)person_of(0)->step, STEP_TRAVEL);
+    hand_until(&hand, "2023-02-02");
+    cr_expect_eq((enum step)person_of(0)->step, STEP_COURSE);
+    hand_until(&hand, "2024-02-02");
+    cr_expect_eq((enum step)person_of(1)->step, STEP_TRAVEL);
+}
+
 /* ---- delays that have begun ---- */
 
 static void

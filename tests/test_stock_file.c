@@ -231,7 +231,7 @@ Test(stock_file, tells_what_does_not_go_together)
         {"person,1,wi2013,gezin,exams,,2015-12-31,,,,,2016-05-01,1,,,,,,,,,,\n",
          "needs term_end, that of the new one"},
         {"person,1,wi2021,gezin,landing,,2024-01-10,,,,,,,,,,,,,,2024-06-03,,\n",
-         "day: only who waits for a start_moment has one"},
+         "day: only a step start_moment or travel has one"},
         {"person,1,wi2021,gezin,course,b1,2023-01-10,,,,2023-06-01,2023-08-01,,,start_moment,,,,,,"
          "2024-04-30,,\n",
          "day is before the start, 2024-05-01"},

@@ -165,8 +165,8 @@ check_days(const struct checking *self, const struct stock_row *row)
         check_past(self, row, law[i].name, law[i].day);
     check_past(self, row, "since", row->since);
     check_ahead(self, row, "day", row->day);
-    if (is_known(row->day) && row->step != STEP_COURSE_START)
-        tell(self, row, "day: only who waits for a start_moment has one");
+    if (is_known(row->day) && row->step != STEP_COURSE_START && row->step != STEP_TRAVEL)
+        tell(self, row, "day: only a step start_moment or travel has one");
     check_ahead(self, row, "moves", row->moves);
     if (row->stage >= STAGE_INTAKE)
         check_past(self, row, "notice", row->notice);
