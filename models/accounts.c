@@ -78,6 +78,12 @@ accounts_init(struct chain *chain)
     schedule_week(chain);
 }
 
+void
+accounts_placed(struct chain *chain)
+{
+    memset(chain->accounts.offered, 0, sizeof chain->accounts.offered);
+}
+
 /* ---- a piece ---- */
 
 /* Several desks may hand out the same resource. */

@@ -45,6 +45,9 @@ struct accounts {
 /* Opens the first month and week, and schedules the week's end. */
 void accounts_init(struct chain *chain);
 
+/* Those of a stock stand in their lines: they brought their work before the run. */
+void accounts_placed(struct chain *chain);
+
 /* Closes the month under way in the ledger, which must not be closed yet; and the week. */
 void accounts_close(struct chain *chain);
 void accounts_close_week(struct chain *chain);

@@ -163,6 +163,7 @@ give_notice(struct chain *self, uint32_t job)
 
     record->marks |= (uint8_t)(JOB_TOLD | answer_to(self, record));
     record->month = (uint16_t)self->ledger.period;
+    record->day = chain_today(self);
     person_rule(self, record->person, RULE_OVERRUN_NOTICE);
     docket(self, record->person, DOCKET_NOTICE);
     job_go(self, job, JOB_HANDLING,
@@ -239,10 +240,21 @@ heard(struct chain *self, uint32_t job)
 
 /* ---- a case of before the run ---- */
 
+static void
+await_views(struct chain *self, uint32_t job, stamp told)
+{
+    struct job *record = &self->jobs[job];
+
+    record->day = ticks_to_day((ticks)told);
+    job_go(self, job, JOB_HANDLING,
+           chain_due(self, &self->model->draws.views,
+                     chain_bits(self, record->person, DECIDE_VIEWS_DAYS, record->attempt), told));
+}
+
 /* What had been done when the overrun was found is not known: what has been done by now stands for
  * it. */
 void
-enforcement_stock(struct chain *self, uint32_t who, enum stock_case step, stamp since)
+enforcement_stock(struct chain *self, uint32_t who, enum stock_case step, stamp since, stamp told)
 {
     uint32_t job = job_new(self, who, JOB_OVERRUN);
     struct job *record = &self->jobs[job];
@@ -261,16 +273,11 @@ enforcement_stock(struct chain *self, uint32_t who, enum stock_case step, stamp 
     else if (step == STOCK_VERDICT)
         ask_decision(self, job);
     else if (step == STOCK_VIEWS)
-        job_go(self, job, JOB_HANDLING,
-               chain_now(self) + draw_ticks(&self->model->draws.views,
-                                            chain_bits(self, who, DECIDE_VIEWS_DAYS,
-                                                       record->attempt)));
+        await_views(self, job, told);
     else
         job_go(self, job, JOB_HANDLING,
-               (ticks)since + draw_beyond(&self->model->draws.overrun_notice,
-                                          chain_bits(self, who, DECIDE_OVERRUN_NOTICE,
-                                                     record->attempt),
-                                          chain_now(self) - (ticks)since));
+               chain_due(self, &self->model->draws.overrun_notice,
+                         chain_bits(self, who, DECIDE_OVERRUN_NOTICE, record->attempt), since));
 }
 
 /* ---- the decision ---- */

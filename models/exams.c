@@ -283,8 +283,8 @@ exam_prepares(struct chain *self, uint32_t job, day_number day)
 }
 
 /* Sat at since: in no books of the run. */
-void
-exam_was_sat(struct chain *self, uint32_t job, bool marked)
+static struct sitting
+answer_before(struct chain *self, uint32_t job)
 {
     struct job *record = &self->jobs[job];
     struct sitting luck = exam_sitting(self, record);
@@ -295,12 +295,25 @@ exam_was_sat(struct chain *self, uint32_t job, bool marked)
                                            (enum component)record->component,
                                            (enum exam)record->exam, record->sat - 1)))
         record->marks |= JOB_PASSES;
-    if (marked)
-        job_go(self, job, JOB_RESULT,
-               chain_now(self) + draw_ticks(&self->model->draws.handling,
-                                            exam_bits(self, record, DECIDE_HANDLING)));
-    else
-        grading_stock(self, job, luck.marking);
+    return luck;
+}
+
+void
+exam_was_sat(struct chain *self, uint32_t job)
+{
+    grading_stock(self, job, answer_before(self, job).marking);
+}
+
+void
+exam_was_marked(struct chain *self, uint32_t job, stamp begun)
+{
+    struct job *record = &self->jobs[job];
+
+    answer_before(self, job);
+    record->day = ticks_to_day((ticks)begun);
+    job_go(self, job, JOB_RESULT,
+           chain_due(self, &self->model->draws.handling,
+                     exam_bits(self, record, DECIDE_HANDLING), begun));
 }
 
 /* ---- the exam day ---- */

@@ -164,12 +164,11 @@ extension_stock(struct chain *self, uint32_t who, stamp since)
     uint32_t job = job_of(self, who);
     struct job *record = &self->jobs[job];
     uint64_t luck = chain_bits(self, who, DECIDE_EXTENSION, record->attempt++);
-    ticks elapsed = chain_now(self) - (ticks)since;
 
     agenda_cancel(&self->agenda, slot_of_job(self, job));
     record->since = since;
     job_go(self, job, JOB_HANDLING,
-           (ticks)since + draw_beyond(&self->model->draws.extension, luck, elapsed));
+           chain_due(self, &self->model->draws.extension, luck, since));
     if (self->people[who].term_end <= chain_now(self))
         await_decision(self, job);
 }

@@ -91,9 +91,7 @@ grading_stock(struct chain *self, uint32_t job, uint64_t luck)
     if (examiner_of_exam((enum exam)record->exam) != EXAMINERS)
         grading_begin(self, job, luck);
     else
-        job_go(self, job, JOB_RESULT,
-               (ticks)record->since +
-                   draw_beyond(machine, luck, chain_now(self) - (ticks)record->since));
+        job_go(self, job, JOB_RESULT, chain_due(self, machine, luck, record->since));
 }
 
 /* Marks on until the script is done, or until a morning on which it shows when that will be. */
@@ -127,6 +125,7 @@ grading_done(struct chain *self, uint32_t job)
     }
     if (record->person != NOBODY)
         lost_end(self, record->person, lost_of_marking(record));
+    record->day = chain_today(self);
     job_go(self, job, JOB_RESULT,
            chain_now(self) + draw_ticks(&self->model->draws.handling,
                                         exam_bits(self, record, DECIDE_HANDLING)));

@@ -145,29 +145,30 @@ intake_test(struct chain *self, uint32_t who)
 /* The plan's own time, and the time up to two weeks after others' information has come, where it
  * waits for that (Bi21 art. 5.3(2)); 0 where it does not. It is drawn up meanwhile. */
 static ticks
-own_time(const struct chain *self, uint32_t who)
+own_time(const struct chain *self, uint32_t who, uint32_t draw)
 {
-    return chain_draw(self, who, DECIDE_PIP, &self->model->draws.pip);
+    return draw_ticks(&self->model->draws.pip, chain_bits(self, who, DECIDE_PIP, draw));
 }
 
 static ticks
-informed_time(const struct chain *self, uint32_t who)
+informed_time(const struct chain *self, uint32_t who, uint32_t draw)
 {
     const struct params *p = self->params;
     ticks rest = p->pip.after_third_party * TICKS_PER_DAY, own;
 
-    if (!chain_happens(self, who, DECIDE_THIRD_PARTY, p->pip.third_party_share))
+    if (!rng_happens(chain_bits(self, who, DECIDE_THIRD_PARTY, draw), p->pip.third_party_share))
         return 0;
-    own = own_time(self, who);
-    return chain_draw(self, who, DECIDE_THIRD_PARTY_DAYS, &self->model->draws.third_party) +
+    own = own_time(self, who, draw);
+    return draw_ticks(&self->model->draws.third_party,
+                      chain_bits(self, who, DECIDE_THIRD_PARTY_DAYS, draw)) +
            (own < rest ? own : rest);
 }
 
 /* From the intake's end. */
 static ticks
-plan_time(const struct chain *self, uint32_t who)
+plan_time(const struct chain *self, uint32_t who, uint32_t draw)
 {
-    ticks own = own_time(self, who), informed = informed_time(self, who);
+    ticks own = own_time(self, who, draw), informed = informed_time(self, who, draw);
 
     return informed > own ? informed : own;
 }
@@ -175,9 +176,9 @@ plan_time(const struct chain *self, uint32_t who)
 bool
 plan_is_excused(const struct chain *self, uint32_t who)
 {
-    ticks informed = informed_time(self, who);
+    ticks informed = informed_time(self, who, 0);
 
-    return informed > 0 && informed > own_time(self, who);
+    return informed > 0 && informed > own_time(self, who, 0);
 }
 
 static ticks
@@ -202,16 +203,21 @@ intake_done(struct chain *self, uint32_t who)
         person_rule(self, who, RULE_STARTKLAS);
         person_go(self, who, STEP_STARTKLAS, startklas_time(self));
     } else {
-        person_go(self, who, STEP_PIP, plan_time(self, who));
+        person_go(self, who, STEP_PIP, plan_time(self, who, 0));
     }
 }
 
-/* Where the time that the plan was to take is over, its own is drawn beyond what it took. */
+enum { LUCKS_MOST = 16 };
+
+/* It is dealt again while it would be over by now; at last its own time alone, beyond what it
+ * took. */
 static ticks
 plan_time_left(const struct chain *self, uint32_t who, stamp since)
 {
-    ticks left = plan_time(self, who) - (chain_now(self) - (ticks)since);
+    ticks left = 0;
 
+    for (uint32_t draw = 0; draw < LUCKS_MOST && left <= 0; draw++)
+        left = plan_time(self, who, draw) - (chain_now(self) - (ticks)since);
     return left > 0 ? left : chain_left(self, who, DECIDE_PIP, &self->model->draws.pip, since);
 }
 
@@ -245,7 +251,7 @@ startklas_over(struct chain *self, uint32_t who)
 {
     const struct params *p = self->params;
     double hours = p->intake.startklas_hours_per_week * (double)p->intake.startklas_weeks;
-    ticks left = plan_time(self, who) - startklas_time(self);
+    ticks left = plan_time(self, who, 0) - startklas_time(self);
 
     self->traits[who].credit_hours =
         (uint16_t)(self->traits[who].credit_hours + (unsigned)(hours + 0.5));

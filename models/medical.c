@@ -196,18 +196,29 @@ apply(struct chain *self, uint32_t job)
     stand_in_line(self, job);
 }
 
+/* The advice was given before the run, on a day that may be known. */
+static void
+handle_on(struct chain *self, uint32_t job, stamp begun)
+{
+    struct job *record = &self->jobs[job];
+    stamp from = begun != STAMP_NEVER ? begun : stamp_of(chain_now(self));
+
+    record->day = ticks_to_day((ticks)from);
+    job_go(self, job, JOB_HANDLING,
+           chain_due(self, &self->model->draws.medical_handling,
+                     luck(self, record, DECIDE_MEDICAL_HANDLING, 0), from));
+}
+
 void
-medical_applied(struct chain *self, uint32_t who, enum stock_medical step, stamp since)
+medical_applied(struct chain *self, uint32_t who, enum stock_medical step, stamp since, stamp begun)
 {
     uint32_t job = job_new(self, who, JOB_MEDICAL);
     struct job *record = &self->jobs[job];
 
     record->since = since;
     record->marks = step == STOCK_OBJECTION ? JOB_OBJECTION : 0;
-    if (step == STOCK_DECISION)
-        job_go(self, job, JOB_HANDLING,
-               chain_now(self) + draw_ticks(&self->model->draws.medical_handling,
-                                            luck(self, record, DECIDE_MEDICAL_HANDLING, 0)));
+    if (step == STOCK_DECISION || begun != STAMP_NEVER)
+        handle_on(self, job, begun);
     else
         stand_in_line(self, job);
 }
@@ -225,6 +236,7 @@ advised(struct chain *self, uint32_t job)
         missed ? &self->model->draws.medical_again : &self->model->draws.medical_handling;
 
     lost_end(self, record->person, LOST_MEDICAL);
+    record->day = chain_today(self);
     job_go(self, job, missed ? JOB_PREPARING : JOB_HANDLING,
            chain_now(self) + draw_ticks(delay, luck(self, record, decision, round)));
     desk_done(self, DESK_MEDICAL);

@@ -44,13 +44,20 @@ childcare_arranged(const struct chain *self, uint32_t who)
            1;
 }
 
+/* Who could come to a start moment before has found it by then. */
 void
 offer_start(struct chain *self, uint32_t who)
 {
-    day_number earliest = chain_today(self) + 1;
-    day_number childcare = childcare_arranged(self, who);
+    start_wait(self, who, chain_today(self) + 1);
+}
 
-    start_wait(self, who, childcare > earliest ? childcare : earliest);
+/* The moments of the first day of the run are still to come. */
+void
+offer_stock(struct chain *self, uint32_t who, day_number day)
+{
+    day_number earliest = day != DAY_NEVER ? day : childcare_arranged(self, who);
+
+    start_wait(self, who, day_later(earliest, chain_today(self)));
 }
 
 /* ---- the offer ---- */
@@ -77,7 +84,7 @@ offer_made(struct chain *self, uint32_t who)
     person_waited(self, who, INTERVAL_PIP_TO_OFFER, person->pip);
     person->offered = stamp_of(chain_now(self));
     stage_enter(self, who, STAGE_COURSE);
-    offer_start(self, who);
+    start_wait(self, who, day_later(childcare_arranged(self, who), chain_today(self) + 1));
 }
 
 /* The start moment: with too few to begin they wait for the next one, from reception until the

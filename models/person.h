@@ -277,7 +277,7 @@ struct job {
     stamp since;       /* sign-up, exam day, application or overrun: start of the wait; municipal:
                         * the last fine */
     union {
-        int32_t day;   /* booked; extension: the first of the term */
+        int32_t day;   /* booked; extension: the first of the term; marked, advised, told: then */
         uint32_t work; /* ticks of the desk's work, from its queue on; at examiners, what is left */
     };
 };

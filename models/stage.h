@@ -79,7 +79,9 @@ bool plan_is_excused(const struct chain *self, uint32_t who); /* it waited for o
 void offer_wait(struct chain *self, uint32_t who);
 void offer_granted(struct chain *self, uint32_t who); /* a place */
 void offer_made(struct chain *self, uint32_t who);
-void offer_start(struct chain *self, uint32_t who);   /* signs up for a start moment */
+void offer_start(struct chain *self, uint32_t who);   /* signs up for another start moment */
+void offer_stock(struct chain *self, uint32_t who, day_number day); /* signed up for that of a day,
+                                                                     * DAY_NEVER: not known */
 void offer_moment(struct chain *self, uint32_t who);
 
 /* course.c: the lessons and their end */
@@ -159,7 +161,8 @@ ticks exams_pressed(const struct chain *self, uint32_t who); /* from then on nob
 enum component exam_component(enum exam exam);
 uint32_t exam_attempts(const struct chain *self, const struct job *job); /* sittings so far */
 void exam_prepares(struct chain *self, uint32_t job, day_number day);
-void exam_was_sat(struct chain *self, uint32_t job, bool marked);
+void exam_was_sat(struct chain *self, uint32_t job);
+void exam_was_marked(struct chain *self, uint32_t job, stamp begun); /* and handled since */
 void exam_prepared(struct chain *self, uint32_t job);
 void exam_interview(struct chain *self, uint32_t job); /* ONA: with the interview or without */
 void exam_day(struct chain *self, uint32_t job);
@@ -204,7 +207,8 @@ void programme2_sitting(struct chain *self); /* one of today */
 /* medical.c: exemption on medical advice */
 void medical_begin(struct chain *self, uint32_t who);
 void medical_stock(struct chain *self, uint32_t who); /* what may come of it in the run */
-void medical_applied(struct chain *self, uint32_t who, enum stock_medical step, stamp since);
+void medical_applied(struct chain *self, uint32_t who, enum stock_medical step, stamp since,
+                     stamp begun); /* of the handling; STAMP_NEVER: not known */
 void medical_event(struct chain *self, uint32_t job);
 void medical_granted(struct chain *self, uint32_t job);
 
@@ -238,7 +242,8 @@ void corona_step(struct chain *self); /* they do today */
 /* enforcement.c: from the overrun to the decision */
 void enforcement_begin(struct chain *self, uint32_t who);
 void enforcement_pvt(struct chain *self, uint32_t who); /* Wi2013: not signed within its own term */
-void enforcement_stock(struct chain *self, uint32_t who, enum stock_case step, stamp since);
+void enforcement_stock(struct chain *self, uint32_t who, enum stock_case step, stamp since,
+                       stamp told); /* of the notice that went out */
 void enforcement_event(struct chain *self, uint32_t job);
 void enforcement_granted(struct chain *self, uint32_t job);
 int64_t enforcement_hours(const struct chain *self, uint32_t who); /* of lessons, up to now */

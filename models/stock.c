@@ -147,6 +147,13 @@ in_order(struct chain *chain, size_t n, sort_later *later)
 
 /* ---- what is under way beside it ---- */
 
+/* What is not known to have begun begins now. */
+static stamp
+begun_of(const struct chain *chain, const struct stock_row *row)
+{
+    return row->begun != STOCK_UNKNOWN ? stock_stamp(row->begun) : stamp_of(chain_now(chain));
+}
+
 static void
 place_exam(struct chain *chain, const struct stock_row *row, uint32_t who, uint32_t number)
 {
@@ -168,8 +175,10 @@ place_exam(struct chain *chain, const struct stock_row *row, uint32_t who, uint3
     }
     if (row->step == STOCK_PREPARING)
         exam_prepares(chain, job, row->until != STOCK_UNKNOWN ? row->until : DAY_NEVER);
+    else if (row->step == STOCK_MARKED)
+        exam_was_marked(chain, job, begun_of(chain, row));
     else if (sat)
-        exam_was_sat(chain, job, row->step == STOCK_MARKED);
+        exam_was_sat(chain, job);
     else
         exam_was_signed_up(chain, job, row->step == STOCK_BOOKED ? row->day : DAY_NEVER);
 }
@@ -204,10 +213,11 @@ place_job(struct chain *chain, const struct stock_row *row, uint32_t number)
         place_script(chain, row, number);
         break;
     case STOCK_MEDICAL:
-        medical_applied(chain, who, (enum stock_medical)row->step, since);
+        medical_applied(chain, who, (enum stock_medical)row->step, since,
+                        stock_stamp(row->begun));
         break;
     case STOCK_CASE:
-        enforcement_stock(chain, who, (enum stock_case)row->step, since);
+        enforcement_stock(chain, who, (enum stock_case)row->step, since, begun_of(chain, row));
         break;
     case STOCK_EFFORT:
         effort_stock(chain, who, since);
@@ -330,4 +340,5 @@ stock_place(struct chain *chain)
     place_homes(chain);
     place_steps(chain);
     complete(chain);
+    accounts_placed(chain);
 }

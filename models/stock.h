@@ -50,17 +50,18 @@ enum stock_exam {
     STOCK_LINE,      /* since: signed up, and no open day has a place */
     STOCK_BOOKED,    /* the same, and day */
     STOCK_SAT,       /* since: the day of the exam; to be marked */
-    STOCK_MARKED,    /* the same; the result is to come */
+    STOCK_MARKED,    /* the same, and begun: marked; the result is to come */
     STOCK_EXAM_STEPS
 };
 
-/* Of the medical rows: since the application (against a refusal: the objection). */
+/* Of the medical rows: since the application (against a refusal: the objection), and begun: the
+ * advice was given, and the decision or that on the objection is to come. */
 enum stock_medical { STOCK_ADVICE, STOCK_DECISION, STOCK_OBJECTION, STOCK_MEDICAL_STEPS };
 
 /* Of the case rows: since the overrun. */
 enum stock_case {
     STOCK_NOTICE,  /* DUO's notice is to come */
-    STOCK_VIEWS,   /* it went out; what is said to it is to come */
+    STOCK_VIEWS,   /* it went out, begun: when; what is said to it is to come */
     STOCK_HEARING, /* to be held */
     STOCK_VERDICT, /* to be given */
     STOCK_CASE_STEPS
@@ -91,12 +92,12 @@ struct stock_row {
      * then; grounds of a fixed length given, a mask; exams came too late by days, up to a day */
     int32_t applied, weighed, given, late_days, late_until;
     /* where */
-    int32_t stage, route, step, since, until;
+    int32_t stage, route, step, since, until, begun;
     /* what is done */
     int32_t passed, waived, a2; /* masks of components */
     int32_t lesson_hours, effective_hours, weekly_minutes, credit_hours, no_offer_days;
     int32_t calls, exam_fees, loan;
-    /* jobs */
+    /* jobs; day: of a person, of the start moment, or when a journey is asked for again */
     int32_t exam, day, sittings, attempt;
     double amount; /* NAN: unknown */
 };

@@ -14,17 +14,21 @@ was_in_reception(const struct stock_row *row)
     return row->coupled != STOCK_UNKNOWN || row->stage <= STAGE_COUPLED;
 }
 
-/* Where nothing is said the notice of who has had an intake came with the duty. */
+/* Where nothing is said the notice of who has had an intake came with the duty. One of today is to
+ * come, but to whom it must have come by now. */
 static void
 set_notice(struct chain *chain, uint32_t who, const struct stock_row *row)
 {
     struct person *person = &chain->people[who];
+    bool came = row->stage >= STAGE_INTAKE || row->step == STEP_LANDING ||
+                row->regime == REGIME_WI2013;
 
     if (row->notice != STOCK_UNKNOWN)
         person->notice = stock_stamp(row->notice);
     else if (row->stage >= STAGE_INTAKE && person->notice > chain_now(chain))
         person->notice = person->duty;
-    person_flag(person, PERSON_NOTICED, person->notice <= chain_now(chain));
+    person_flag(person, PERSON_NOTICED,
+                person->notice < chain_now(chain) + (came ? 1 : 0));
 }
 
 static void

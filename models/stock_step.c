@@ -41,9 +41,10 @@ wait_for_course(struct chain *chain, uint32_t who)
 
 /* On the way to the first lesson. */
 static void
-go_on_to_course(struct chain *chain, uint32_t who, enum step step, stamp since)
+go_on_to_course(struct chain *chain, uint32_t who, const struct stock_row *row, stamp since)
 {
     const struct person *person = &chain->people[who];
+    enum step step = (enum step)row->step;
 
     wait_for_course(chain, who);
     switch (step) {
@@ -61,10 +62,10 @@ go_on_to_course(struct chain *chain, uint32_t who, enum step step, stamp since)
                              since));
         break;
     case STEP_TRAVEL:
-        travel_stock(chain, who);
+        travel_stock(chain, who, row->day != STOCK_UNKNOWN ? row->day : DAY_NEVER);
         break;
     default:
-        offer_start(chain, who);
+        offer_stock(chain, who, row->day != STOCK_UNKNOWN ? row->day : DAY_NEVER);
         break;
     }
 }
@@ -122,7 +123,7 @@ stock_go_on(struct chain *chain, uint32_t who, const struct stock_row *row)
     } else if (step <= STEP_PIP) {
         intake_stock(chain, who, step, since);
     } else if (step < STEP_REVIEW) {
-        go_on_to_course(chain, who, step, since);
+        go_on_to_course(chain, who, row, since);
     } else if (step == STEP_COURSE) {
         go_on_to_lessons(chain, who, row, since);
     } else if (step >= STEP_OWN_COURSE) {

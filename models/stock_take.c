@@ -230,6 +230,21 @@ take_learning(const struct chain *chain, uint32_t who, struct stock_row *row)
     }
 }
 
+/* Of the start moment, or the first day after the run where it comes after that; on which a journey
+ * is asked for again, or the last of all days. */
+static int32_t
+day_ahead(const struct chain *chain, uint32_t who)
+{
+    stamp at = chain->agenda.nodes[slot_of_move(who)].at;
+    enum step step = (enum step)chain->people[who].step;
+
+    if (step != STEP_COURSE_START && step != STEP_TRAVEL)
+        return STOCK_UNKNOWN;
+    if (at == STAMP_NEVER && step == STEP_COURSE_START)
+        return chain->model->calendar.end;
+    return day_of_ticks((ticks)at);
+}
+
 static struct stock_row
 take_person(const struct chain *chain, uint32_t who)
 {
@@ -247,6 +262,7 @@ take_person(const struct chain *chain, uint32_t who)
         row.route = person->route;
     row.step = (int32_t)step_of(person);
     row.since = day_of(since);
+    row.day = day_ahead(chain, who);
     row.passed = person->passed;
     row.waived = person->waived;
     row.a2 = person->level_a2;
@@ -279,6 +295,8 @@ take_exam(const struct chain *chain, const struct job *job, int32_t id)
         row.since = day_of(job->since);
     if (row.step == STOCK_BOOKED)
         row.day = job->day;
+    if (row.step == STOCK_MARKED)
+        row.begun = job->day;
     return row;
 }
 
@@ -289,6 +307,8 @@ take_medical(const struct job *job, struct stock_row *row)
     row->step = job->marks & JOB_OBJECTION  ? STOCK_OBJECTION
                 : job->step == JOB_HANDLING ? STOCK_DECISION
                                             : STOCK_ADVICE;
+    if (job->step == JOB_HANDLING)
+        row->begun = job->day;
     return job->step != JOB_APPLYING;
 }
 
@@ -323,6 +343,8 @@ take_job(const struct chain *chain, const struct job *job, struct stock_row *row
     case JOB_OVERRUN:
         row->kind = STOCK_CASE;
         row->step = (int32_t)step_of_case(job);
+        if (row->step == STOCK_VIEWS)
+            row->begun = job->day;
         return true;
     case JOB_EXEMPTION:
         row->kind = STOCK_EFFORT;

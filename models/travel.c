@@ -101,10 +101,13 @@ travel_ask(struct chain *chain, uint32_t who)
 }
 
 void
-travel_stock(struct chain *chain, uint32_t who)
+travel_stock(struct chain *chain, uint32_t who, day_number day)
 {
     count_waiting(chain, +1);
-    wait_for(chain, who, ANSWER_NO_MONEY);
+    if (day != DAY_NEVER)
+        person_go_at(chain, who, STEP_TRAVEL, ticks_of_day(day));
+    else
+        wait_for(chain, who, ANSWER_NO_MONEY);
 }
 
 void

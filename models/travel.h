@@ -32,8 +32,8 @@ bool travel_is_needed(const struct chain *chain, uint32_t who);
 void travel_ask(struct chain *chain, uint32_t who);
 void travel_ask_again(struct chain *chain, uint32_t who);
 
-/* Was refused before the run: asks again when the new year's money comes. */
-void travel_stock(struct chain *chain, uint32_t who);
+/* Was refused before the run: asks again on a day, DAY_NEVER: when the new year's money comes. */
+void travel_stock(struct chain *chain, uint32_t who, day_number day);
 
 /* Waits no longer: housed, or gone. */
 void travel_housed(struct chain *chain, uint32_t who);

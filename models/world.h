@@ -207,6 +207,14 @@ chain_left(const struct chain *self, uint32_t who, unsigned decision, const stru
     return draw_beyond(draw, chain_bits(self, who, decision, 0), elapsed) - elapsed;
 }
 
+/* When a delay ends that began at a moment before the run, given that it has lasted as long as it
+ * has. Before the first event alone. */
+static inline ticks
+chain_due(const struct chain *self, const struct draw *draw, uint64_t bits, stamp begun)
+{
+    return (ticks)begun + draw_beyond(draw, bits, chain_now(self) - (ticks)begun);
+}
+
 /* ---- people ---- */
 
 /* A new record at an address, in no stage yet and with nothing scheduled. */

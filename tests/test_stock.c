@@ -105,6 +105,20 @@ Test(stock, landing_counts_from_since)
     expect_stage_on(0, STAGE_INTAKE, "2023-01-03", "2023-01-04");
 }
 
+/* It comes on the first day, and is counted. */
+Test(stock, a_notice_of_the_first_day_is_to_come)
+{
+    struct stock_row *row =
+        add_person(1, GROUP_GEZIN, STAGE_LANDING, STEP_WAIT_NOTICE, "2022-12-01");
+
+    row->notice = hand_day("2023-01-01");
+    begin();
+    cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), 0);
+    hand_until(&hand, "2023-01-02");
+    cr_expect_eq(hand_total(&hand, MEASURE_NOTIFIED), 1);
+    expect_stage_on(0, STAGE_INTAKE, "2023-01-20", "2023-01-22");
+}
+
 /* A plan takes 30 days from the intake. */
 Test(stock, a_plan_is_drawn_up_in_the_rest_of_its_time)
 {
@@ -196,6 +210,193 @@ Test(stock, a_new_term_follows_the_case)
     hand_until(&hand, "2023-03-01");
     cr_expect_eq(hand_stock(&hand, REGIME_WI2021, STAGE_EXAMS, GROUP_GEZIN, ROUTE_B1), 0,
                  "decided on");
+}
+
+/* ---- start moments ---- */
+
+static struct stock_row *
+add_learner(int32_t id, const char *day)
+{
+    struct stock_row *row =
+        add_person(id, GROUP_GEZIN, STAGE_COURSE, STEP_COURSE_START, "2022-06-01");
+
+    row->pip = hand_day("2022-11-01");
+    row->offered = hand_day("2022-12-20");
+    row->route = ROUTE_B1;
+    if (day != NULL)
+        row->day = hand_day(day);
+    return row;
+}
+
+/* The first of each month is one, and the run's first day may be. */
+Test(stock, lessons_begin_at_the_moment_that_was_signed_up_for)
+{
+    hand.params.run.start = hand_day("2023-02-01");
+    add_learner(1, "2023-02-01");
+    add_learner(2, "2023-03-01");
+    add_learner(3, NULL);
+    begin();
+    hand_until(&hand, "2023-02-02");
+    cr_expect_eq((enum step)person_of(0)->step, STEP_COURSE);
+    cr_expect_eq((enum step)person_of(1)->step, STEP_COURSE_START);
+    cr_expect_eq((enum step)person_of(2)->step, STEP_COURSE);
+    hand_until(&hand, "2023-03-02");
+    cr_expect_eq((enum step)person_of(1)->step, STEP_COURSE);
+}
+
+/* Whoever has signed up has somebody to look after the children by then, whatever is dealt to him now;
+ * where nothing is known, that is dealt. */
+Test(stock, childcare_is_there_at_the_moment_that_was_signed_up_for)
+{
+    hand.params.course.childcare[GROUP_GEZIN] = 1.0;
+    hand.params.course.childcare_men = 1.0;
+    hand_spec(&hand.params.course.childcare_days, 90);
+    hand.params.run.start = hand_day("2023-02-01");
+    add_learner(1, "2023-02-01");
+    add_learner(2, NULL);
+    begin();
+    hand_until(&hand, "2023-03-30");
+    cr_expect_eq((enum step)person_of(0)->step, STEP_COURSE);
+    cr_expect_eq((enum step)person_of(1)->step, STEP_COURSE_START, "until 20 March");
+    hand_until(&hand, "2023-04-04");
+    cr_expect_eq((enum step)person_of(1)->step, STEP_COURSE);
+}
+
+/* A journey is asked for again on its day, and one that is too far never; both are in the stock of such
+ * a run. */
+Test(stock, a_journey_is_asked_for_again_on_its_day)
+{
+    static const char *const days[] = {"2023-01-10", "2105-12-31"};
+    static const char *const homes[] = {"2025-01-01", NULL};
+    struct stock_row taken[64];
+
+    for (int i = 0; i < 2; i++) {
+        struct stock_row *row = add_learner(i + 1, days[i]);
+        row->group = GROUP_ASIEL;
+        row->step = STEP_TRAVEL;
+        row->coupled = hand_day("2022-09-01");
+        row->lodging = LODGING_AZC;
+    }
+    hand_homes_on(&hand, homes);
+    begin();
+    stock_take(&hand.chain, taken);
+    for (int i = 0; i < 2; i++)
+        cr_expect_eq(taken[i].day, hand_day(days[i]));
+    hand_until(&hand, "2023-01-09");
+    cr_expect_eq((enum step)person_of(0)->step, STEP_TRAVEL);
+    hand_until(&hand, "2023-02-02");
+    cr_expect_eq((enum step)person_of(0)->step, STEP_COURSE);
+    hand_until(&hand, "2024-02-02");
+    cr_expect_eq((enum step)person_of(1)->step, STEP_TRAVEL);
+}
+
+/* ---- delays that have begun ---- */
+
+static void
+expect_wait_ends_on(size_t interval, const char *day_before, const char *day)
+{
+    hand_until(&hand, day_before);
+    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, interval), 0, "on %s", day_before);
+    hand_until(&hand, day);
+    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, interval), 1, "on %s", day);
+}
+
+static struct stock_row *
+add_job(enum stock_kind kind, int32_t step, const char *since, const char *begun)
+{
+    struct stock_row *row = add_row(kind, 1);
+
+    row->step = step;
+    row->since = hand_day(since);
+    if (begun != NULL)
+        row->begun = hand_day(begun);
+    return row;
+}
+
+/* Seven days from the marking on. */
+Test(stock, a_result_comes_in_the_rest_of_its_time)
+{
+    add_overrun(1, false);
+    add_job(STOCK_EXAM, STOCK_MARKED, "2022-12-01", "2022-12-29")->exam = EXAM_SCHRIJVEN_B1;
+    begin();
+    expect_wait_ends_on(INTERVAL_RESULT + EXAM_SCHRIJVEN_B1, "2023-01-04", "2023-01-05");
+}
+
+Test(stock, a_result_of_a_marking_that_is_not_known_comes_after_all_of_it)
+{
+    add_overrun(1, false);
+    add_job(STOCK_EXAM, STOCK_MARKED, "2022-12-01", NULL)->exam = EXAM_SCHRIJVEN_B1;
+    begin();
+    expect_wait_ends_on(INTERVAL_RESULT + EXAM_SCHRIJVEN_B1, "2023-01-07", "2023-01-08");
+}
+
+/* Thirty days from the notice on, and an hour of an officer's. */
+Test(stock, views_come_in_the_rest_of_their_time)
+{
+    add_overrun(1, true);
+    add_job(STOCK_CASE, STOCK_VIEWS, "2022-10-01", "2022-12-20");
+    begin();
+    expect_wait_ends_on(INTERVAL_OVERRUN_TO_DECISION, "2023-01-19", "2023-01-20");
+}
+
+/* Fourteen days from the advice on. */
+Test(stock, a_medical_decision_comes_in_the_rest_of_its_time)
+{
+    add_overrun(1, false);
+    add_job(STOCK_MEDICAL, STOCK_DECISION, "2022-11-01", "2022-12-25");
+    begin();
+    expect_wait_ends_on(INTERVAL_MEDICAL, "2023-01-07", "2023-01-08");
+}
+
+/* An objection that has had its advice asks for none. */
+Test(stock, an_objection_goes_on_from_its_advice)
+{
+    add_overrun(1, false);
+    add_overrun(2, false);
+    add_job(STOCK_MEDICAL, STOCK_OBJECTION, "2022-12-01", "2022-12-25");
+    add_job(STOCK_MEDICAL, STOCK_OBJECTION, "2022-12-01", NULL)->id = 2;
+    begin();
+    cr_expect_eq(hand.chain.desks[DESK_MEDICAL].queue.value, 1);
+}
+
+/* A stock of a run that began with one says the same. */
+Test(stock, when_a_delay_began_is_taken_again)
+{
+    struct stock_row taken[64];
+
+    add_overrun(1, true);
+    add_job(STOCK_EXAM, STOCK_MARKED, "2022-12-01", "2022-12-29")->exam = EXAM_SCHRIJVEN_B1;
+    add_job(STOCK_MEDICAL, STOCK_DECISION, "2022-11-01", "2022-12-25");
+    add_job(STOCK_CASE, STOCK_VIEWS, "2022-10-01", "2022-12-20");
+    begin();
+    cr_assert_leq(stock_size(&hand.chain), sizeof taken / sizeof *taken);
+    stock_take(&hand.chain, taken);
+    for (size_t i = 1; i < 4; i++)
+        for (size_t k = 1; k < 64 && taken[k].kind < STOCK_HOMES; k++)
+            if (taken[k].kind == rows[i].kind && taken[k].step == rows[i].step)
+                cr_expect_eq(taken[k].begun, rows[i].begun, "row %zu", i);
+}
+
+/* ---- work ---- */
+
+/* Who stands in a line when the run begins brought the work before. */
+Test(stock, a_line_is_no_work_that_arrives)
+{
+    size_t consultants = RESOURCE_INTAKE_CONSULTANTS, homes = RESOURCE_HOMES;
+    struct stock_row *coupled;
+    const double *offered;
+
+    add_person(1, GROUP_GEZIN, STAGE_INTAKE, STEP_INTAKE_QUEUE, "2022-10-01")->notice =
+        hand_day("2022-10-05");
+    coupled = add_person(2, GROUP_ASIEL, STAGE_COUPLED, STEP_WAIT_HOME, "2022-09-01");
+    coupled->coupled = hand_day("2022-11-01");
+    coupled->notice = hand_day("2023-06-01"); /* no early intake */
+    begin();
+    hand_until(&hand, "2023-02-01");
+    offered = measures_double(&hand.measures, MEASURE_OFFERED);
+    cr_expect_float_eq(offered[consultants], 0.0, 1e-12);
+    cr_expect_float_eq(offered[homes], 0.0, 1e-12);
+    cr_expect_gt(measures_double(&hand.measures, MEASURE_USED)[consultants], 0.0);
 }
 
 /* ---- who it is ---- */

@@ -230,6 +230,11 @@ Test(stock_file, tells_what_does_not_go_together)
          "only who is coupled and not settled has a journey"},
         {"person,1,wi2013,gezin,exams,,2015-12-31,,,,,2016-05-01,1,,,,,,,,,,\n",
          "needs term_end, that of the new one"},
+        {"person,1,wi2021,gezin,landing,,2024-01-10,,,,,,,,,,,,,,2024-06-03,,\n",
+         "day: only a step start_moment or travel has one"},
+        {"person,1,wi2021,gezin,course,b1,2023-01-10,,,,2023-06-01,2023-08-01,,,start_moment,,,,,,"
+         "2024-04-30,,\n",
+         "day is before the start, 2024-05-01"},
     };
 
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -238,6 +243,32 @@ Test(stock_file, tells_what_does_not_go_together)
         read_below(wrong[i].row);
         expect_only(3, wrong[i].part);
     }
+}
+
+/* A delay in which a step is began after what it follows on, and before the run. */
+Test(stock_file, tells_delays_that_nothing_can_have)
+{
+    static const struct {
+        const char *row, *part;
+    } wrong[] = {
+        {"exam,,sat,2024-04-02,2024-04-20,knm\n", "begun: only a step marked, decision, objection"},
+        {"exam,,marked,2024-04-02,2024-04-01,knm\n", "begun is before since"},
+        {"exam,,marked,2024-04-02,2024-05-02,knm\n", "begun is after the start, 2024-05-01"},
+        {"script,,,2024-04-02,2024-04-20,spreken_b1\n", "begun: a row of kind script has none"},
+    };
+
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char bytes[512];
+        faults_free(&faults);
+        faults = (struct faults){0};
+        snprintf(bytes, sizeof bytes, "row,day,step,since,begun,exam\nstock,2024-05-01,,,,\n%s",
+                 wrong[i].row);
+        read_text(bytes);
+        expect_only(3, wrong[i].part);
+    }
+    read_text("row,day,step,since,begun,exam\nstock,2024-05-01,,,,\n"
+              "exam,,marked,2024-04-02,2024-04-20,knm\n");
+    cr_expect_eq(text.stock.rows[0].begun, text.day - 11);
 }
 
 Test(stock_file, tells_a_person_twice)

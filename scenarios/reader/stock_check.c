@@ -164,6 +164,9 @@ check_days(const struct checking *self, const struct stock_row *row)
     for (size_t i = 1; i < 4; i++)
         check_past(self, row, law[i].name, law[i].day);
     check_past(self, row, "since", row->since);
+    check_ahead(self, row, "day", row->day);
+    if (is_known(row->day) && row->step != STEP_COURSE_START && row->step != STEP_TRAVEL)
+        tell(self, row, "day: only a step start_moment or travel has one");
     check_ahead(self, row, "moves", row->moves);
     if (row->stage >= STAGE_INTAKE)
         check_past(self, row, "notice", row->notice);
@@ -362,6 +365,21 @@ check_of_person(const struct checking *self, const struct stock_row *row,
         tell(self, row, "effort: only people under the wi2013 apply, from the course on");
 }
 
+/* The delay in which the step is. */
+static void
+check_begun(const struct checking *self, const struct stock_row *row)
+{
+    bool may = (row->kind == STOCK_EXAM && row->step == STOCK_MARKED) ||
+               (row->kind == STOCK_MEDICAL && row->step != STOCK_ADVICE) ||
+               (row->kind == STOCK_CASE && row->step == STOCK_VIEWS);
+    const struct named_day days[] = {{"since", row->since}, {"begun", row->begun}};
+
+    if (is_known(row->begun) && !may)
+        tell(self, row, "begun: only a step marked, decision, objection or views has one");
+    check_order(self, row, days, 2);
+    check_past(self, row, "begun", row->begun);
+}
+
 static void
 check_job(const struct checking *self, const struct stock_row *row, const struct stock_row *before)
 {
@@ -372,6 +390,7 @@ check_job(const struct checking *self, const struct stock_row *row, const struct
     if (before != NULL)
         tell(self, row, "the same of person %d is on line %d", (int)row->id, (int)before->line);
     check_past(self, row, "since", row->since);
+    check_begun(self, row);
     if (row->kind == STOCK_EXAM)
         check_exam(self, row, person);
     if (row->kind == STOCK_SCRIPT && row->exam != EXAM_SCHRIJVEN_B1 &&
