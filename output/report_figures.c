@@ -152,6 +152,7 @@ report_figures_write(const struct report_run *run, struct html *html)
 {
     const char *periods[SHOWN_YEARS];
     size_t n = shown_periods((const char *const *)run->page.id, run->page.n, periods);
+    char how[AGAINST_HOW];
 
     html_element(
         html, "p", "class=\"note\"",
@@ -166,11 +167,8 @@ report_figures_write(const struct report_run *run, struct html *html)
         for (size_t i = 0; i < SHOWN_ROWS; i++)
             put_figure(run, &shown_rows[i], periods, n, html);
     html_table_close(html);
-    if (run->base != NULL)
-        html_element(
-            html, "p", "class=\"note\"",
-            run->against.paired
-                ? _("Paired: the replications share their chance with those of the base.")
-                : _("Not paired: seed or number of replications are not those of the base, "
-                    "so the intervals are wider."));
+    if (run->base == NULL)
+        return;
+    against_how(run->base, &run->run, how);
+    html_element(html, "p", "class=\"note\"", how);
 }

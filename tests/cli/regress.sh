@@ -77,9 +77,14 @@ says out "The reference is of another scenario text. Inputs that changed:"
 says out "    stations.review"
 says out "    p_abandoned.review@run"
 expect 4 regress queue.cfg --against refs -r 12
-says out "queue: MOVED: statistically, not paired"
+says out "queue: MOVED: statistically, paired over the first 8 replications of 12: "
 says out "    p_abandoned.review@run"
 ! grep -q "    arrived.desk@run" out || fail "the same luck, and more arrive"
+cp "$scenarios/erlang.cfg" queue.cfg
+expect 0 regress queue.cfg --against refs -r 12
+says out "queue: holds: statistically, paired over the first 8 replications of 12: 0 figures of 25 moved"
+expect 0 regress queue.cfg --against refs -r 12 --json
+grep -q '"paired": *true' out && grep -q '"n_paired": *8' out || fail "pairs in --json"
 
 refused() { # TEXT WORD...
     text=$1

@@ -27,6 +27,11 @@ says nl.html 'A &lt;/script&gt;&lt;b&gt;title&lt;/b&gt; &amp; &quot;more&quot;'
 says nl.html '<th scope=row>exams.no_show<td class=text>'
 says nl.html 'Aantal invoerwaarden dat verschilt: 1.'
 
+# Of runs of unequal length: pairs over the replications that both have.
+run long.h5 -r 4
+expect 0 report base.h5 long.h5 -o long.html --lang en
+says long.html "Paired over the first 3 replications of 4, which share their chance."
+
 # The base as an option is the same; several runs; the same bytes each time, wherever they are.
 expect 0 report more.h5 --base base.h5 -o option.html --lang nl
 same option.html nl.html
