@@ -43,7 +43,8 @@ struct regression {
     size_t n_lost, n_gained;
     const char **variables;       /* exactly: whose digests are not the same */
     size_t n_variables;
-    const char **keys;            /* inputs that are not the same, but for seed and replications */
+    const char **keys;            /* inputs that are not the same, but for seed, replications and
+                                   * title */
     size_t n_keys;
 };
 
@@ -52,7 +53,10 @@ int regress_init(struct regression *self, const struct reference *stored,
                  const struct reference *now, double rate, struct error *error);
 void regress_free(struct regression *self);
 
-/* Whether nothing moved and nothing was changed. */
+/* Whether nothing moved, of the same scenario or of another. */
+bool regress_is_still(const struct regression *self);
+
+/* Whether nothing moved, and the scenario is the reference's: else that speaks of something else. */
 bool regress_holds(const struct regression *self);
 
 /* Tests n hypotheses together: moved says which are rejected at the rate by Holm. Those whose p is

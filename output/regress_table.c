@@ -151,7 +151,9 @@ print_how(const struct regression *self, struct paper *paper)
 {
     char pairs[HOW_SIZE];
     const char *name = self->stored->scenario;
-    const char *found = regress_holds(self) ? _("holds") : _("MOVED");
+    const char *found = regress_holds(self)      ? _("holds")
+                        : regress_is_still(self) ? _("another scenario, nothing moved")
+                                                 : _("MOVED");
 
     pairs_text(self, pairs);
     if (self->exact)

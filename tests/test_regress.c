@@ -154,6 +154,52 @@ Test(regress, tells_which_inputs_changed)
     cr_expect_not(regress_holds(&regression));
 }
 
+/* The heading alone. */
+static char *
+heading(void)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    regress_table_print(&regression, out);
+    fclose(out);
+    *strchr(text, '\n') = '\0';
+    return text;
+}
+
+Test(regress, passes_over_a_title)
+{
+    char *text;
+
+    stored.inputs.key[1] = now.inputs.key[1] = (char *)(uintptr_t) "title";
+    now.inputs.value[1] = (char *)(uintptr_t) "\"Another\"";
+    hold(0.01);
+    cr_expect(regression.n_keys == 0 && regress_holds(&regression));
+    text = heading();
+    cr_expect_str_eq(text, "proef: holds: exactly (here): 0 figures of 60 moved, 0 variables of 1");
+    free(text);
+}
+
+Test(regress, tells_another_scenario_from_a_move)
+{
+    char *text;
+
+    now.inputs.value[1] = (char *)(uintptr_t) "0.2";
+    hold(0.01);
+    cr_expect(regress_is_still(&regression) && !regress_holds(&regression));
+    text = heading();
+    cr_expect_eq(strncmp(text, "proef: another scenario, nothing moved: exactly", 47), 0, "%s",
+                 text);
+    free(text);
+    now.values[0] = 1.0;
+    hold(0.01);
+    cr_expect_not(regress_is_still(&regression));
+    text = heading();
+    cr_expect_eq(strncmp(text, "proef: MOVED: exactly", 21), 0, "%s", text);
+    free(text);
+}
+
 /* ---- statistically ---- */
 
 Test(regress, passes_over_rounding_on_another_platform)
