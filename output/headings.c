@@ -56,7 +56,7 @@ static const struct heading columns[] = {
     {"seed", {"seed", "toevalsgetal"}, false},
     {"n_rep", {"replications", "herhalingen"}, false},
     {"paired", {"paired", "gepaard"}, false},
-    {"n_paired", {"replications in pairs", "herhalingen in paren"}, false},
+    {"n_paired", {"replications in pairs", "replicaties in paren"}, false},
     {"point", {"point", "punt"}, false},
     {"status", {"failed", "mislukt"}, false},
     {"reason", {"reason", "reden"}, false},
