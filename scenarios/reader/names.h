@@ -16,7 +16,7 @@ struct names {
     struct name {
         const char *text; /* in the text that is read; no NUL behind it */
         size_t length;
-    } *items;             /* of the bracket under way and those around it, these first */
+    } * items; /* of the bracket under way and those around it, these first */
     size_t n;
     size_t starts[NAMES_DEPTH + 1]; /* where those of each bracket begin */
     int depth;
