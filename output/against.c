@@ -19,16 +19,39 @@ take_figure(const struct base *run, long figure, double *to)
         to[r] = figure != KPI_NONE ? run->values[r * run->kpis.n + (size_t)figure] : (double)NAN;
 }
 
-bool
+size_t
 against_pairs(const struct base *base, const struct base *run)
 {
-    return run->seed == base->seed && run->n_rep == base->n_rep;
+    int64_t least = run->n_rep < base->n_rep ? run->n_rep : base->n_rep;
+
+    return run->seed == base->seed ? (size_t)least : 0;
+}
+
+void
+against_how(const struct base *base, const struct base *run, char text[AGAINST_HOW])
+{
+    int64_t most = run->n_rep > base->n_rep ? run->n_rep : base->n_rep;
+    size_t pairs = against_pairs(base, run);
+
+    if (pairs == 0)
+        snprintf(text, AGAINST_HOW, "%s",
+                 _("Not paired: the seed is not the base's. Intervals are wider (Welch)."));
+    else if (pairs == (size_t)most)
+        snprintf(text, AGAINST_HOW, "%s", _("Paired: replications share their chance."));
+    else
+        snprintf(text, AGAINST_HOW,
+                 _("Paired over the first %zu replications of %lld, which share their chance. "
+                   "Differences are of these,\nmeans of all: a difference need not be that of the "
+                   "means beside it."),
+                 pairs, (long long)most);
 }
 
 double *
 against_room(const struct base *base, const struct base *run)
 {
-    return malloc((size_t)(3 * run->n_rep + base->n_rep) * sizeof(double));
+    size_t n = (size_t)(run->n_rep + base->n_rep) + 2 * against_pairs(base, run);
+
+    return malloc(n * sizeof(double));
 }
 
 void
@@ -40,8 +63,8 @@ against_hold(struct difference *self, const struct base *base, long of_base,
 
     take_figure(run, of_run, ours);
     take_figure(base, of_base, theirs);
-    if (against_pairs(base, run))
-        difference_paired(self, theirs, ours, n, theirs + n_base);
+    if (against_pairs(base, run) > 0)
+        difference_paired(self, theirs, n_base, ours, n, theirs + n_base);
     else
         difference_welch(self, theirs, n_base, ours, n);
 }
@@ -64,7 +87,7 @@ against_init(struct against *self, const struct base *base, const struct base *r
     struct kpi_index index;
     int code = kpi_index_init(&index, &base->kpis, error);
 
-    *self = (struct against){.base = base, .paired = against_pairs(base, run),
+    *self = (struct against){.base = base, .run = run, .pairs = against_pairs(base, run),
                              .items = calloc(run->kpis.n + 1, sizeof *self->items),
                              .n = run->kpis.n};
     if (code == 0 && (room == NULL || self->items == NULL))
@@ -121,13 +144,12 @@ void
 against_print_footer(const struct against *self, struct paper *paper)
 {
     const struct base *base = self->base;
+    char how[AGAINST_HOW];
 
+    against_how(base, self->run, how);
     paper_say(paper, _("Base: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s."),
               base->run_id, base->scenario, (long long)base->n_rep, (long long)base->seed,
               base->version);
-    paper_say(paper, "%s",
-              self->paired ? _("Differences are of replications that share their chance: paired.")
-                           : _("Differences are not paired: seed or number of replications are not "
-                               "the base's."));
+    paper_say(paper, "%s", how);
     paper_say(paper, "%s", _(SHOWN_ROUNDED));
 }

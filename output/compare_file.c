@@ -250,9 +250,15 @@ run_file(const void *set, size_t i)
 }
 
 static double
+run_n_paired(const void *set, size_t i)
+{
+    return (double)against_pairs(&run_at(set, 0)->run, &run_at(set, i)->run);
+}
+
+static double
 run_paired(const void *set, size_t i)
 {
-    return against_pairs(&run_at(set, 0)->run, &run_at(set, i)->run);
+    return run_n_paired(set, i) > 0.0 ? 1.0 : 0.0;
 }
 
 /* A seed has more digits than a double. */
@@ -281,7 +287,8 @@ put_runs(hid_t file, const struct comparison *of, struct error *error)
                                         {"model_version", run_version},
                                         {"config_sha256", run_config}};
     const struct sheet_numbers numbers[] = {{"n_rep", H5_INT64, run_n_rep},
-                                            {"paired", H5T_STD_I8LE, run_paired}};
+                                            {"paired", H5T_STD_I8LE, run_paired},
+                                            {"n_paired", H5_INT64, run_n_paired}};
     const struct set set = {of, 0};
     size_t n = of->n_others + 1;
     hid_t group;

@@ -9,6 +9,8 @@
 static void
 put_run(struct json *json, const struct comparison *self, const struct compare_run *run)
 {
+    size_t pairs = against_pairs(&self->base->run, &run->run);
+
     json_open_object(json);
     json_member_text(json, "path", run->path);
     json_member_text(json, "run_id", run->run.run_id);
@@ -16,7 +18,8 @@ put_run(struct json *json, const struct comparison *self, const struct compare_r
     json_member_text(json, "model_version", run->run.version);
     json_member_whole(json, "seed", run->run.seed);
     json_member_whole(json, "n_rep", run->run.n_rep);
-    json_member_bool(json, "paired", against_pairs(&self->base->run, &run->run));
+    json_member_bool(json, "paired", pairs > 0);
+    json_member_whole(json, "n_paired", (int64_t)pairs);
     json_close_object(json);
 }
 

@@ -201,14 +201,11 @@ print_runs(const struct comparison *self, struct paper *paper)
     paper_end(paper);
     print_run(_("Base"), self->base, paper);
     for (size_t k = 0; k < self->n_others; k++) {
-        char name[NUMBER_SIZE];
+        char name[NUMBER_SIZE], how[AGAINST_HOW];
         snprintf(name, sizeof name, "%zu", k + 1);
+        against_how(&self->base->run, &self->others[k].run, how);
         print_run(name, &self->others[k], paper);
-        paper_say(paper, "%s",
-                  against_pairs(&self->base->run, &self->others[k].run)
-                      ? _("   Paired: replications share their chance.")
-                      : _("   Not paired: seed or number of replications are not the base's. "
-                          "Intervals are wider (Welch)."));
+        paper_say(paper, "   %s", how);
     }
 }
 

@@ -44,15 +44,17 @@ worth(struct difference *self, const double *x, const double *y, size_t n, doubl
 }
 
 void
-difference_paired(struct difference *self, double *base, double *run, size_t n, double *room)
+difference_paired(struct difference *self, double *base, size_t n_base, double *run, size_t n_run,
+                  double *room)
 {
+    size_t n = n_base < n_run ? n_base : n_run;
     double *x = room, *y = room + n;
     struct estimate a, b, pairs;
     size_t whole = whole_pairs(base, run, n, x, y);
 
     *self = (struct difference){.correlation = NAN, .shrink = NAN};
-    estimate_make(&a, base, n);
-    estimate_make(&b, run, n);
+    estimate_make(&a, base, n_base);
+    estimate_make(&b, run, n_run);
     for (size_t i = 0; i < whole; i++)
         base[i] = y[i] - x[i];
     estimate_make(&pairs, base, whole);

@@ -6,14 +6,15 @@
  * One figure of two runs.  Where replication shares its chance with replication (common random
  * numbers: Law, Simulation Modeling and Analysis, section 11.2) the pairs are held together: the
  * interval is of the mean of their differences, and the pairs tell what the common chance was
- * worth. Else the interval is of the difference of two means (Welch 1938), which is wider.
+ * worth. Of runs of unequal length the first replications of each are pairs.  Else the interval is of the difference of two means (Welch 1938), which is wider.
  */
 
 #include <stddef.h>
 
 struct difference {
-    double base, mean;  /* means, each of its own replications */
-    double difference;  /* mean less base; paired: of the replications that have it in both */
+    double base, mean;  /* means, each of all its own replications */
+    double difference;  /* mean less base; paired: the mean of the replications that have it in both,
+                         * so not always that of the two means */
     double se;          /* of the difference; NAN where too few have it, as half */
     double half;        /* of its 95 % interval */
     double freedom;     /* degrees of freedom of Student's t */
@@ -24,8 +25,10 @@ struct difference {
                          * the correlation */
 };
 
-/* n numbers each; NAN where a replication has no figure. room: 2 n numbers. Their order is lost. */
-void difference_paired(struct difference *self, double *base, double *run, size_t n, double *room);
+/* Numbers of each run; NAN where a replication has no figure. Their order is lost. room: twice as
+ * many as the shorter has. */
+void difference_paired(struct difference *self, double *base, size_t n_base, double *run,
+                       size_t n_run, double *room);
 void difference_welch(struct difference *self, double *base, size_t n_base, double *run,
                       size_t n_run);
 

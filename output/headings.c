@@ -56,6 +56,7 @@ static const struct heading columns[] = {
     {"seed", {"seed", "startgetal"}, false},
     {"n_rep", {"replications", "replicaties"}, false},
     {"paired", {"paired", "gepaard"}, false},
+    {"n_paired", {"replications in pairs", "replicaties in paren"}, false},
     {"point", {"point", "punt"}, false},
     {"status", {"failed", "mislukt"}, false},
     {"reason", {"reason", "reden"}, false},

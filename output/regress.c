@@ -19,12 +19,13 @@ identical(double a, double b)
 
 /* ---- one figure ---- */
 
-/* now, where it differs by rounding alone the stored number. */
+/* What differs by rounding alone becomes the stored number. */
 static void
-without_rounding(const double *stored, const double *now, size_t n, double *to)
+without_rounding(const double *stored, double *now, size_t n)
 {
     for (size_t r = 0; r < n; r++)
-        to[r] = fabs(now[r] - stored[r]) <= SAME * (1.0 + fabs(stored[r])) ? stored[r] : now[r];
+        if (fabs(now[r] - stored[r]) <= SAME * (1.0 + fabs(stored[r])))
+            now[r] = stored[r];
 }
 
 /* Of two runs that are not paired and have one value each: how likely such a split of the
@@ -72,14 +73,15 @@ double
 regress_p(struct difference *self, const double *stored, size_t n, const double *now, size_t m,
           bool paired, double *room)
 {
-    double *a = room, *b = room + n, *rest = room + 2 * n;
+    double *a = room, *b = room + n, *rest = room + n + m;
     struct difference unpaired;
 
     if (!paired)
         return welch_p(self, stored, n, now, m, false, room);
     memcpy(a, stored, n * sizeof *a);
-    without_rounding(stored, now, n, b);
-    difference_paired(self, a, b, n, rest);
+    memcpy(b, now, m * sizeof *b);
+    without_rounding(stored, b, n < m ? n : m);
+    difference_paired(self, a, n, b, m, rest);
     if (!is_shift(self))
         return difference_p(self);
     return welch_p(&unpaired, stored, n, now, m, true, room);
@@ -163,10 +165,12 @@ list_variables(struct regression *self)
     }
 }
 
+/* Inputs that make no other scenario: chance, and what it is called. */
 static bool
-is_of_chance(const char *key)
+is_passed_over(const char *key)
 {
-    return strcmp(key, "run.seed") == 0 || strcmp(key, "run.replications") == 0;
+    return strcmp(key, "run.seed") == 0 || strcmp(key, "run.replications") == 0 ||
+           strcmp(key, "title") == 0;
 }
 
 static void
@@ -175,7 +179,7 @@ list_keys(struct regression *self)
     const struct inputs *a = &self->stored->inputs, *b = &self->now->inputs;
 
     for (size_t i = 0; i < a->n; i++)
-        if (!inputs_agree(a, b, a->key[i]) && !is_of_chance(a->key[i]))
+        if (!inputs_agree(a, b, a->key[i]) && !is_passed_over(a->key[i]))
             self->keys[self->n_keys++] = a->key[i];
     for (size_t i = 0; i < b->n; i++)
         if (inputs_find(a, b->key[i]) == a->n)
@@ -223,7 +227,7 @@ hold_figures(struct regression *self, double *room)
         if (at == b->n)
             continue;
         figure->id = a->ids[i];
-        figure->p = regress_p(&figure->difference, stored, n, now, m, self->paired, room);
+        figure->p = regress_p(&figure->difference, stored, n, now, m, self->pairs > 0, room);
         figure->far = how_far(&figure->difference, stored, n, room);
         figure->moved = self->exact && !same_values(stored, now, n);
         self->n_moved += figure->moved;
@@ -274,7 +278,7 @@ make_room(struct regression *self, double **room, struct error *error)
 {
     const struct reference *a = self->stored, *b = self->now;
 
-    *room = malloc((size_t)(6 * a->n_rep + 2 * b->n_rep) * sizeof **room);
+    *room = malloc((size_t)(3 * a->n_rep + 3 * b->n_rep) * sizeof **room);
     self->figures = calloc(a->n + 1, sizeof *self->figures);
     self->lost = malloc((a->n + a->n_variables + 1) * sizeof *self->lost);
     self->gained = malloc((b->n + b->n_variables + 1) * sizeof *self->gained);
@@ -294,8 +298,10 @@ regress_init(struct regression *self, const struct reference *stored, const stru
     int code;
 
     *self = (struct regression){.stored = stored, .now = now, .rate = rate};
-    self->paired = stored->seed == now->seed && stored->n_rep == now->n_rep;
-    self->exact = self->paired && strcmp(stored->platform, now->platform) == 0;
+    if (stored->seed == now->seed)
+        self->pairs = (size_t)(stored->n_rep < now->n_rep ? stored->n_rep : now->n_rep);
+    self->exact = self->pairs > 0 && stored->n_rep == now->n_rep &&
+                  strcmp(stored->platform, now->platform) == 0;
     code = make_room(self, &room, error);
     if (code == 0) {
         list_alone(self);
@@ -324,7 +330,13 @@ regress_free(struct regression *self)
 }
 
 bool
+regress_is_still(const struct regression *self)
+{
+    return self->n_moved + self->n_lost + self->n_gained + self->n_variables == 0;
+}
+
+bool
 regress_holds(const struct regression *self)
 {
-    return self->n_moved + self->n_lost + self->n_gained + self->n_variables + self->n_keys == 0;
+    return regress_is_still(self) && self->n_keys == 0;
 }

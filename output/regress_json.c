@@ -58,8 +58,10 @@ put_how(struct json *json, const struct regression *self)
 {
     json_member_text(json, "scenario", self->stored->scenario);
     json_member_bool(json, "holds", regress_holds(self));
+    json_member_bool(json, "moved", !regress_is_still(self));
     json_member_bool(json, "exact", self->exact);
-    json_member_bool(json, "paired", self->paired);
+    json_member_bool(json, "paired", self->pairs > 0);
+    json_member_whole(json, "n_paired", (int64_t)self->pairs);
     json_member_number(json, "false_alarm", self->rate);
     json_member_whole(json, "n", (int64_t)self->n);
     json_member_whole(json, "n_tested", (int64_t)self->n_tested);

@@ -8,7 +8,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { SHOWN_MOST = 40, NAMES_MOST = 12, FAR_MOST = 1000, VALUE_SHOWN = 80, DIGITS = 6 };
+enum {
+    SHOWN_MOST = 40,
+    NAMES_MOST = 12,
+    FAR_MOST = 1000,
+    VALUE_SHOWN = 80,
+    DIGITS = 6,
+    HOW_SIZE = 160
+};
 
 /* ---- names ---- */
 
@@ -126,11 +133,29 @@ print_figures(const struct regression *self, struct paper *paper)
 /* ---- how ---- */
 
 static void
+pairs_text(const struct regression *self, char text[HOW_SIZE])
+{
+    int64_t a = self->stored->n_rep, b = self->now->n_rep, most = a > b ? a : b;
+
+    if (self->pairs == 0)
+        snprintf(text, HOW_SIZE, "%s", _("not paired"));
+    else if (self->pairs == (size_t)most)
+        snprintf(text, HOW_SIZE, "%s", _("in pairs that share their chance"));
+    else
+        snprintf(text, HOW_SIZE, _("paired over the first %zu replications of %lld"), self->pairs,
+                 (long long)most);
+}
+
+static void
 print_how(const struct regression *self, struct paper *paper)
 {
+    char pairs[HOW_SIZE];
     const char *name = self->stored->scenario;
-    const char *found = regress_holds(self) ? _("holds") : _("MOVED");
+    const char *found = regress_holds(self)      ? _("holds")
+                        : regress_is_still(self) ? _("another scenario, nothing moved")
+                                                 : _("MOVED");
 
+    pairs_text(self, pairs);
     if (self->exact)
         paper_say(paper,
                   _("%s: %s: exactly (%s): %zu figures of %zu moved, %zu variables of %zu"), name,
@@ -140,9 +165,7 @@ print_how(const struct regression *self, struct paper *paper)
         paper_say(paper,
                   _("%s: %s: statistically, %s: %zu figures of %zu moved; over all of them the "
                     "chance of a false alarm is %g"),
-                  name, found,
-                  self->paired ? _("in pairs that share their chance") : _("not paired"),
-                  self->n_moved, self->n_tested, self->rate);
+                  name, found, pairs, self->n_moved, self->n_tested, self->rate);
 }
 
 void

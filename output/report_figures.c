@@ -156,6 +156,7 @@ report_figures_write(const struct report_run *run, struct html *html)
     const char *periods[SHOWN_YEARS];
     size_t n = shown_periods((const char *const *)run->page.id, run->page.n, periods);
     char least[NUMBER_SIZE], caution[CHANCE_CAUTION];
+    char how[AGAINST_HOW];
 
     html_element(
         html, "p", "class=\"note\"",
@@ -178,10 +179,7 @@ report_figures_write(const struct report_run *run, struct html *html)
         html_element(html, "p", "class=\"note\"", caution);
     if (run->base == NULL)
         return;
-    html_element(html, "p", "class=\"note\"",
-                 run->against.paired
-                     ? _("Paired: the replications share their chance with those of the base.")
-                     : _("Not paired: seed or number of replications are not those of the base, "
-                         "so the intervals are wider."));
+    against_how(run->base, &run->run, how);
+    html_element(html, "p", "class=\"note\"", how);
     html_element(html, "p", "class=\"note\"", _(SHOWN_ROUNDED));
 }

@@ -160,7 +160,8 @@ put_base(struct json *json, const struct against *against)
     json_member_text(json, "model_version", base->version);
     json_member_whole(json, "seed", base->seed);
     json_member_whole(json, "n_rep", base->n_rep);
-    json_member_bool(json, "paired", against->paired);
+    json_member_bool(json, "paired", against->pairs > 0);
+    json_member_whole(json, "n_paired", (int64_t)against->pairs);
     json_close_object(json);
 }
 

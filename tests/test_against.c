@@ -70,7 +70,7 @@ Test(against, is_paired_by_replication)
     make(&base, 1, 7, MOST, id, theirs);
     make(&run, 1, 7, MOST, id, ours);
     found = difference_of(id);
-    cr_expect(against.paired);
+    cr_expect_eq(against.pairs, MOST);
     cr_expect_float_eq(found->base, 1005.0, 1e-9);
     cr_expect_float_eq(found->mean, 1008.5, 1e-9);
     cr_expect_float_eq(found->difference, 3.5, 1e-9);
@@ -102,27 +102,65 @@ Test(against, leaves_out_replications_without_the_figure)
     cr_expect_float_eq(found->base, 1005.0, 1e-9);
 }
 
+/* Differences 1 to 3 of the first three: mean 2, sd 1, t(2, .975) = 4.302653; means are of all. */
+Test(against, is_paired_over_the_first_where_replications_differ_in_number)
+{
+    const double ours[MOST] = {1001, 1012, 993, 1024, 985, 1036};
+    const struct difference *found;
+
+    make(&base, 1, 7, 3, id, theirs);
+    make(&run, 1, 7, MOST, id, ours);
+    found = difference_of(id);
+    cr_expect_eq(against.pairs, 3);
+    cr_expect_eq(found->n, 3);
+    cr_expect_float_eq(found->base, 1000.0, 1e-9);
+    cr_expect_float_eq(found->mean, 1008.5, 1e-9);
+    cr_expect_float_eq(found->difference, 2.0, 1e-9);
+    cr_expect_float_eq(found->half, 4.302653 / sqrt(3.0), 1e-5);
+}
+
+Test(against, of_the_same_scenario_nothing_differs_whichever_is_longer)
+{
+    make(&base, 1, 7, MOST, id, theirs);
+    make(&run, 1, 7, 4, id, theirs);
+    cr_expect(difference_of(id)->difference == 0.0 && difference_of(id)->half == 0.0);
+    base_free(&base);
+    base_free(&run);
+    make(&base, 1, 7, 3, id, theirs);
+    make(&run, 1, 7, MOST, id, theirs);
+    cr_expect(difference_of(id)->difference == 0.0 && difference_of(id)->half == 0.0);
+    cr_expect_float_eq(difference_of(id)->mean - difference_of(id)->base, 5.0, 1e-9);
+}
+
 /* Variances 3.5 of six and 100 of three: 2.07036 degrees of freedom by Welch, t = 4.16552. */
-Test(against, is_not_paired_where_replications_differ_in_number)
+Test(against, is_not_paired_with_another_seed)
 {
     const double ours[MOST] = {1, 2, 3, 4, 5, 6}, few[] = {10, 20, 30};
     const struct difference *found;
 
-    make(&base, 1, 7, 3, id, few);
+    make(&base, 1, 8, 3, id, few);
     make(&run, 1, 7, MOST, id, ours);
     found = difference_of(id);
-    cr_expect_not(against.paired);
+    cr_expect_eq(against.pairs, 0);
     cr_expect_float_eq(found->difference, -16.5, 1e-9);
     cr_expect_float_eq(found->half, 24.259184, 1e-5);
 }
 
-Test(against, is_not_paired_with_another_seed)
+Test(against, says_how)
 {
-    make(&base, 1, 8, MOST, id, theirs);
+    char text[AGAINST_HOW];
+
+    make(&base, 1, 7, 4, id, theirs);
     make(&run, 1, 7, MOST, id, theirs);
-    cr_expect_eq(difference_of(id)->difference, 0.0);
-    cr_expect_not(against.paired);
-    cr_expect_gt(difference_of(id)->half, 20.0);
+    against_how(&base, &run, text);
+    cr_expect_eq(strncmp(text, "Paired over the first 4 replications of 6, ", 43), 0, "%s", text);
+    against_how(&run, &base, text);
+    cr_expect_eq(strncmp(text, "Paired over the first 4 replications of 6, ", 43), 0, "%s", text);
+    against_how(&base, &base, text);
+    cr_expect_str_eq(text, "Paired: replications share their chance.");
+    run.seed = 8;
+    against_how(&base, &run, text);
+    cr_expect_eq(strncmp(text, "Not paired: the seed ", 21), 0, "%s", text);
 }
 
 Test(against, one_replication_gives_no_interval)

@@ -164,6 +164,21 @@ Test(design, whole_numbers_are_equally_likely)
     cr_expect_eq(design_place(&design.factors[1], 0.0), 3.0);
 }
 
+/* Of Sobol', too, where the points are a power of two and the values divide them. */
+Test(design, whole_numbers_of_sobol_come_equally_often)
+{
+    for (size_t n = 8; n <= 32; n *= 2) {
+        size_t counts[8] = {0};
+        make_ranges(DESIGN_SOBOL, n);
+        design.factors[1].high = 10.0;
+        cr_assert_eq(design_spread(&design, &pool, &error), 0);
+        for (size_t i = 0; i < n; i++)
+            counts[(size_t)design.values[3 * i + 1].number - 3]++;
+        for (size_t v = 0; v < 8; v++)
+            cr_expect_eq(counts[v], n / 8, "of %zu, %zu has %zu", n, v + 3, counts[v]);
+    }
+}
+
 Test(design, a_long_whole_number_is_written_as_one)
 {
     make_ranges(DESIGN_SOBOL, 1);

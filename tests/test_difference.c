@@ -23,7 +23,7 @@ paired(const double *base, const double *run, size_t n)
 
     memcpy(a, base, n * sizeof *a);
     memcpy(b, run, n * sizeof *b);
-    difference_paired(&found, a, b, n, room);
+    difference_paired(&found, a, n, b, n, room);
     return found;
 }
 

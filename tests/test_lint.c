@@ -6,6 +6,7 @@
 #include <string.h>
 
 static struct faults faults;
+static struct lint found;
 
 static void
 tidy(void)
@@ -19,7 +20,7 @@ TestSuite(lint, .fini = tidy);
 static void
 passes(const char *text)
 {
-    bool sound = lint(text, strlen(text), "f", &faults);
+    bool sound = lint(&found, text, strlen(text), "f", &faults);
 
     cr_expect(sound, "%s: %s", text, faults.n > 0 ? faults.items[0].text : "");
     cr_expect_eq(faults.n, 0);
@@ -30,7 +31,7 @@ passes(const char *text)
 static void
 fails_at(const char *text, size_t n, int line, int column, const char *says)
 {
-    cr_expect_not(lint(text, n, "f", &faults), "%s", text);
+    lint(&found, text, n, "f", &faults);
     cr_assert_geq(faults.n, 1, "%s", text);
     cr_expect_eq(faults.items[0].line, line, "%s: line %d", text, faults.items[0].line);
     cr_expect_eq(faults.items[0].column, column, "%s: column %d", text, faults.items[0].column);
@@ -67,6 +68,34 @@ Test(lint, whole_numbers_fit_or_are_told)
 }
 
 /* libconfig reads 012 as twelve, so an eight or nine ends nothing. */
+/* Such a text can be read, if nobody takes the number. */
+Test(lint, numbers_that_do_not_fit_are_remembered)
+{
+    static const char text[] = "a = 1;\nb = 4294967296;\nc = [ 1, 99999999999, 2 ];\n";
+    char *many = times("a = 99999999999;\n", LINT_REMEMBERED + 1);
+
+    cr_expect(lint(&found, text, sizeof text - 1, "f", &faults));
+    cr_expect(faults.n == 2 && found.n_misfits == 2 && found.n_twins == 0);
+    cr_expect(found.misfits[0] == 2 && found.misfits[1] == 3);
+    tidy();
+    cr_expect_not(lint(&found, many, strlen(many), "f", &faults));
+    free(many);
+}
+
+Test(lint, names_are_used_once_in_a_group)
+{
+    static const char text[] = "a = 1; b = { a = 1; b : 2; a /* x */ = 3; };\n*a = 1; b = 4;";
+
+    passes("a = 1; b = { a = 1; c = { a = 1; }; }; d = ( { a = 1; }, { a = 2; } ); A = 1; a-b = 1;");
+    passes("a = \"b = 1; b = 2\"; b = 1; # b = 2\n aa = 1; *a = 1;");
+    FAILS_AT("a = 1;\n  a = 2;", 2, 3, "was made before in the same group");
+    FAILS_AT("a = ( { b = 1; b : 2; } );", 1, 16, "was made before");
+    cr_expect(lint(&found, text, sizeof text - 1, "f", &faults));
+    cr_expect(faults.n == 2 && found.n_twins == 2 && found.n_misfits == 0);
+    cr_expect_eq(strncmp(text + found.twins[0], " /* x */ = 3", 12), 0);
+    cr_expect_eq(strncmp(text + found.twins[1], " = 4;", 5), 0);
+}
+
 Test(lint, a_leading_nought_is_not_octal)
 {
     passes("a = 0000000012;");
@@ -127,12 +156,16 @@ Test(lint, depth_is_limited_and_told_once)
 
 Test(lint, sizes_are_limited)
 {
-    char *text = times("#", LINT_BYTES + 1), *settings = times("a=1;", LINT_SETTINGS + 1);
+    char *text = times("#", LINT_BYTES + 1), *settings = times("a00000=1;", LINT_SETTINGS + 1);
 
-    cr_expect(lint(text, LINT_BYTES, "f", &faults));
+    for (size_t i = 0; i <= LINT_SETTINGS; i++)
+        for (size_t digit = 5, rest = i; digit > 0; digit--, rest /= 10)
+            settings[9 * i + digit] = (char)('0' + rest % 10);
+    cr_expect(lint(&found, text, LINT_BYTES, "f", &faults));
     fails_at(text, LINT_BYTES + 1, 0, 0, "1,048,576");
-    cr_expect(lint(settings, (size_t)LINT_SETTINGS * 4, "f", &faults));
-    fails_at(settings, (size_t)(LINT_SETTINGS + 1) * 4, 1, LINT_SETTINGS * 4 + 2, "too many");
+    cr_expect(lint(&found, settings, (size_t)LINT_SETTINGS * 9, "f", &faults));
+    cr_expect_eq(faults.n, 0);
+    fails_at(settings, (size_t)(LINT_SETTINGS + 1) * 9, 1, LINT_SETTINGS * 9 + 7, "too many");
     free(text);
     free(settings);
 }
@@ -142,10 +175,10 @@ Test(lint, a_text_is_limited)
     char *text = times("x", LINT_TEXT + 2);
 
     text[0] = text[LINT_TEXT - 1] = '"';
-    cr_expect(lint(text, LINT_TEXT, "f", &faults));
+    cr_expect(lint(&found, text, LINT_TEXT, "f", &faults));
     text[LINT_TEXT - 1] = 'x';
     text[LINT_TEXT + 1] = '"';
-    cr_expect_not(lint(text, LINT_TEXT + 2, "f", &faults));
+    cr_expect_not(lint(&found, text, LINT_TEXT + 2, "f", &faults));
     cr_expect_not_null(strstr(faults.items[0].text, "too long"));
     free(text);
 }
@@ -160,7 +193,7 @@ Test(lint, no_beginning_runs_past_the_end)
         char *copy = malloc(n > 0 ? n : 1); /* no NUL behind it: a step too far is seen */
         cr_assert_not_null(copy);
         memcpy(copy, text, n);
-        lint(copy, n, "f", &faults);
+        lint(&found, copy, n, "f", &faults);
         tidy();
         free(copy);
     }

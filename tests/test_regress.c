@@ -154,6 +154,52 @@ Test(regress, tells_which_inputs_changed)
     cr_expect_not(regress_holds(&regression));
 }
 
+/* The heading alone. */
+static char *
+heading(void)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    regress_table_print(&regression, out);
+    fclose(out);
+    *strchr(text, '\n') = '\0';
+    return text;
+}
+
+Test(regress, passes_over_a_title)
+{
+    char *text;
+
+    stored.inputs.key[1] = now.inputs.key[1] = (char *)(uintptr_t) "title";
+    now.inputs.value[1] = (char *)(uintptr_t) "\"Another\"";
+    hold(0.01);
+    cr_expect(regression.n_keys == 0 && regress_holds(&regression));
+    text = heading();
+    cr_expect_str_eq(text, "proef: holds: exactly (here): 0 figures of 60 moved, 0 variables of 1");
+    free(text);
+}
+
+Test(regress, tells_another_scenario_from_a_move)
+{
+    char *text;
+
+    now.inputs.value[1] = (char *)(uintptr_t) "0.2";
+    hold(0.01);
+    cr_expect(regress_is_still(&regression) && !regress_holds(&regression));
+    text = heading();
+    cr_expect_eq(strncmp(text, "proef: another scenario, nothing moved: exactly", 47), 0, "%s",
+                 text);
+    free(text);
+    now.values[0] = 1.0;
+    hold(0.01);
+    cr_expect_not(regress_is_still(&regression));
+    text = heading();
+    cr_expect_eq(strncmp(text, "proef: MOVED: exactly", 21), 0, "%s", text);
+    free(text);
+}
+
 /* ---- statistically ---- */
 
 Test(regress, passes_over_rounding_on_another_platform)
@@ -163,7 +209,7 @@ Test(regress, passes_over_rounding_on_another_platform)
     for (int r = 0; r < REPS; r++)
         now.values[r] *= 1.0 + 1e-12;
     hold(0.01);
-    cr_expect(!regression.exact && regression.paired && regress_holds(&regression));
+    cr_expect(!regression.exact && regression.pairs == REPS && regress_holds(&regression));
 }
 
 /* By the spread of the runs: 0.5 on 1.47 is nothing, 50 is something; of a constant any is. */
@@ -200,6 +246,26 @@ Test(regress, judges_constants_that_are_not_paired_by_their_number)
     for (size_t i = 0; i < regression.n; i++)
         if (strcmp(regression.figures[i].id, "f0@run") == 0)
             cr_expect_float_eq(regression.figures[i].p, 2.0 / 924.0, 1e-9);
+}
+
+/* Another number of replications: what both have is the same, though the means are not. */
+Test(regress, holds_the_first_against_the_first)
+{
+    reference_free(&now);
+    make(&now, 2 * REPS);
+    for (size_t r = 0; r < REPS; r++) {
+        stored.values[r] = now.values[r] = spread[r];
+        now.values[REPS + r] = 1000.0;
+    }
+    hold(0.01);
+    cr_expect(!regression.exact && regression.pairs == REPS && regress_holds(&regression));
+    for (size_t i = 0; i < regression.n; i++)
+        cr_expect_eq(regression.figures[i].difference.difference, 0.0);
+    now.values[0] += 50.0;
+    for (size_t r = 1; r < REPS; r++)
+        now.values[r] += 50.0 + spread[r] / 10.0;
+    hold(0.01);
+    cr_expect_eq(regression.n_moved, 1);
 }
 
 Test(regress, does_not_test_what_hardly_exists)
@@ -271,6 +337,11 @@ Test(regress, alarms_falsely_as_often_as_it_says)
     sd = sqrt(0.01 * 0.99 / TABLES);
     share = alarms(0.0, 0.01);
     cr_expect(fabs(share - 0.00995) < 4.0 * sd, "paired without common chance: %g", share);
+    reference_free(&now);
+    make(&now, MANY);
+    now.platform = "there";
+    share = alarms(0.9, 0.01);
+    cr_expect(fabs(share - 0.00995) < 4.0 * sd, "paired over the first: %g", share);
 }
 
 /* Welch's test is not exact: with as many in both it alarms less often, never more. */

@@ -442,6 +442,49 @@ Test(scenario, tells_everything_in_order_of_lines, .fini = tidy)
     unlink(path);
 }
 
+/* A number that does not fit and a name that was used before hide nothing; of what they are in,
+ * nothing else is told. */
+Test(scenario, tells_what_lies_behind_misfits_and_twins, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "run = { seed = 4294967296; until = \"2023-02-30\"; };\n"
+        "exams = { no_show = 1.5; };\n"
+        "exams = { nothing = 3; };\n"
+        "person = { age = { gezin = [ 99999999999, 1, 0, 0, 0 ]; }; };\n"
+        "changes = ( { date = \"2023-01-01\"; key = \"x\"; set = 99999999999; },\n"
+        "  { date = \"2023-01-01\"; key = \"y\"; set = 1.0; } );\n"
+        "housing = { move = \"long\"; move = 3; };\n"
+        "inflow = { years = ( { year = 99999999999; } ); };\n");
+    const int lines[] = {2, 2, 3, 4, 4, 5, 6, 7, 8, 9};
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    for (size_t i = 0; i < faults.n && i < sizeof lines / sizeof lines[0]; i++)
+        cr_expect_eq(faults.items[i].line, lines[i], "%d: %s", faults.items[i].line,
+                     faults.items[i].text);
+    cr_expect_eq(faults.n, sizeof lines / sizeof lines[0]);
+    unlink(path);
+}
+
+Test(scenario, tells_what_lies_behind_a_misfit_of_an_option, .fini = tidy)
+{
+    const char *sets[] = {"run.seed=4294967296", "exams.no_show=1.5", "exams.nothing=1"};
+
+    cr_assert_eq(read_smoke(sets, 3), ERR_INPUT);
+    cr_expect_eq(faults.n, 3);
+}
+
+/* A name is no twin because it looks like one that was told apart. */
+Test(scenario, a_name_with_the_mark_of_a_twin_is_unknown, .fini = tidy)
+{
+    const char *path = write_scenario("exams = { no_show*twin*0 = 0.1; };\n");
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    cr_assert_eq(faults.n, 1);
+    cr_expect_not_null(strstr(faults.items[0].text, "unknown key exams.no_show*twin*0"), "%s",
+                       faults.items[0].text);
+    unlink(path);
+}
+
 /* Each file of tests/data/malformed says in its first line what is to be said of it. */
 Test(scenario, malformed_files_are_refused_for_the_right_reason)
 {

@@ -296,7 +296,7 @@ Test(table, stands_beside_its_base)
                      "2022 - 56.0 - - 56.0 .. 56.0 100 % met");
     cr_expect_not_null(strstr(text, base.run_id));
     cr_expect_not_null(strstr(text, "scenario proef; 6 replications; seed 7; doorstroom 0.1.0.\n"));
-    cr_expect_not_null(strstr(text, "share their chance: paired"));
+    cr_expect_not_null(strstr(text, "Paired: replications share their chance."));
     base_free(&base);
 }
 

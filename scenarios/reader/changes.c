@@ -3,6 +3,7 @@
 
 #include "scenarios/reader/dated.h"
 #include "scenarios/reader/members.h"
+#include "scenarios/reader/print.h"
 #include "sim/calendar.h"
 #include "sim/message.h"
 
@@ -131,17 +132,20 @@ stays_in_range(const struct dated *number, const struct node *item, struct fault
 {
     const struct timeline *timeline = number->timeline;
     const char *id = node_id(item);
-    char date[DATE_TEXT_SIZE];
+    char date[DATE_TEXT_SIZE], is[PRINT_NUMBER], low[PRINT_NUMBER], high[PRINT_NUMBER];
 
     for (size_t i = 0; i < timeline->n_steps; i++) {
         double value = timeline->steps[i].value;
         if (dated_accepts(number, value))
             continue;
         date_format(timeline->steps[i].from, date);
+        print_number(value, is);
+        print_number(number->low, low);
+        print_number(number->high, high);
         faults_add(faults, item->place.file, item->place.line, 0,
-                   "changes%s%s: %s is %.10g from %s on, must be %s%.10g to %.10g",
-                   id != NULL ? "." : "", id != NULL ? id : "", number->name, value, date,
-                   number->whole ? _("a whole number, ") : "", number->low, number->high);
+                   "changes%s%s: %s is %s from %s on, must be %s%s to %s", id != NULL ? "." : "",
+                   id != NULL ? id : "", number->name, is, date,
+                   number->whole ? _("a whole number, ") : "", low, high);
         return false;
     }
     return true;
@@ -195,7 +199,8 @@ changes_read(struct params *params, const struct registry *registry, struct node
     if (!items_are_sound(list, "changes", CHANGES_MOST, false, faults))
         return 0;
     for (struct node *item = list->first; item != NULL && code == 0; item = item->next)
-        code = read_change(params, registry, root, item, faults, error);
-    list->sound = faults->n == before;
+        if (!node_has_misfit(item))
+            code = read_change(params, registry, root, item, faults, error);
+    list->sound = faults->n == before && !node_has_misfit(list);
     return code;
 }

@@ -3,6 +3,7 @@
 
 #include "output/headings.h"
 #include "scenarios/reader/distribution.h"
+#include "scenarios/reader/print.h"
 #include "scenarios/reader/rows.h"
 
 #include <math.h>
@@ -142,7 +143,11 @@ print_kind(const struct entry *self, enum language language, FILE *out)
 static void
 print_span(double low, double high, enum language language, FILE *out)
 {
-    fprintf(out, "%.10g %s %.10g", low, phrase_of(PHRASE_TO, language), high);
+    char least[PRINT_NUMBER], most[PRINT_NUMBER];
+
+    print_number(low, least);
+    print_number(high, most);
+    fprintf(out, "%s %s %s", least, phrase_of(PHRASE_TO, language), most);
 }
 
 static bool

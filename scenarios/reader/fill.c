@@ -4,6 +4,7 @@
 #include "scenarios/reader/arrivals.h"
 #include "scenarios/reader/days.h"
 #include "scenarios/reader/distribution.h"
+#include "scenarios/reader/print.h"
 #include "scenarios/reader/rows.h"
 #include "scenarios/reader/stations.h"
 #include "sim/calendar.h"
@@ -18,21 +19,24 @@ tell_kind(const struct node *node, const char *key, const char *expected, struct
                expected, node_kind_name(node->kind));
 }
 
-static bool
-in_range(const struct node *node, const char *key, double low, double high, double value,
-         struct faults *faults)
+static void
+tell_range(const struct node *node, const char *key, const char *value, double low, double high,
+           struct faults *faults)
 {
-    if (value >= low && value <= high)
-        return true;
-    faults_add(faults, node->place.file, node->place.line, 0, "%s is %.10g, must be %.10g to %.10g",
-               key, value, low, high);
-    return false;
+    char least[PRINT_NUMBER], most[PRINT_NUMBER];
+
+    print_number(low, least);
+    print_number(high, most);
+    faults_add(faults, node->place.file, node->place.line, 0, "%s is %s, must be %s to %s", key,
+               value, least, most);
 }
 
 bool
 fill_whole(struct node *node, const char *key, double low, double high, int64_t *value,
            struct faults *faults)
 {
+    char text[PRINT_NUMBER];
+
     if (node->kind == NODE_FLOAT && node->real == floor(node->real) && fabs(node->real) < 9e15) {
         node->kind = NODE_INT;
         node->integer = (int64_t)node->real;
@@ -42,20 +46,30 @@ fill_whole(struct node *node, const char *key, double low, double high, int64_t 
         return false;
     }
     *value = node->integer;
-    return in_range(node, key, low, high, (double)*value, faults);
+    if ((double)*value >= low && (double)*value <= high)
+        return true;
+    snprintf(text, sizeof text, "%lld", (long long)*value);
+    tell_range(node, key, text, low, high, faults);
+    return false;
 }
 
 bool
 fill_real(struct node *node, const char *key, double low, double high, double *value,
           struct faults *faults)
 {
+    char text[PRINT_NUMBER];
+
     if (!node_number(node, value)) {
         tell_kind(node, key, _("a number"), faults);
         return false;
     }
     node->kind = NODE_FLOAT;
     node->real = *value;
-    return in_range(node, key, low, high, *value, faults);
+    if (*value >= low && *value <= high)
+        return true;
+    print_number(*value, text);
+    tell_range(node, key, text, low, high, faults);
+    return false;
 }
 
 bool

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/lint.h"
+
+#include "scenarios/reader/names.h"
 #include "sim/message.h"
 
 #include <ctype.h>
@@ -20,13 +22,39 @@ struct cursor {
     int settings;
     const char *file;
     struct faults *faults;
+    bool unreadable; /* libconfig must not see it */
+    struct lint *found;
+    struct names names;
+    struct {
+        size_t at, length; /* length 0: the token before was no word */
+        size_t line_start;
+        int line;
+    } word; /* the last token */
 };
+
+static void
+tell(struct cursor *self, size_t at, const char *what)
+{
+    faults_add(self->faults, self->file, self->line, (int)(at - self->line_start) + 1, "%s",
+               _(what));
+}
 
 static void
 fault(struct cursor *self, size_t at, const char *what)
 {
-    faults_add(self->faults, self->file, self->line, (int)(at - self->line_start) + 1, "%s",
-               _(what));
+    tell(self, at, what);
+    self->unreadable = true;
+}
+
+/* libconfig may see it, if its place is remembered. */
+static void
+misfit(struct cursor *self, size_t at, const char *what)
+{
+    tell(self, at, what);
+    if (self->found->n_misfits < LINT_REMEMBERED)
+        self->found->misfits[self->found->n_misfits++] = self->line;
+    else
+        self->unreadable = true;
 }
 
 static char
@@ -168,7 +196,7 @@ check_number(struct cursor *self)
         step(self);
     length = self->at - start;
     if (length >= NUMBER_SIZE) {
-        fault(self, start, "a number that is too long");
+        misfit(self, start, "a number that is too long");
         return;
     }
     memcpy(digits, self->text + start, length);
@@ -178,8 +206,8 @@ check_number(struct cursor *self)
     if (!whole)
         return;
     if (!fits(digits, strchr(digits, 'L') != NULL))
-        fault(self, start, "a whole number that does not fit: write it as 1234567890.0, or with an "
-                           "L at its end");
+        misfit(self, start, "a whole number that does not fit: write it as 1234567890.0, or with "
+                            "an L at its end");
 }
 
 static void
@@ -187,8 +215,19 @@ open_bracket(struct cursor *self)
 {
     if (++self->depth == LINT_DEPTH + 1)
         fault(self, self->at, "nested too deep (at most 16 levels)");
+    names_open(&self->names);
     step(self);
 }
+
+static void
+close_bracket(struct cursor *self)
+{
+    self->depth--;
+    names_close(&self->names);
+    step(self);
+}
+
+/* ---- names ---- */
 
 static void
 skip_word(struct cursor *self)
@@ -201,26 +240,77 @@ skip_word(struct cursor *self)
 }
 
 static void
+take_word(struct cursor *self)
+{
+    self->word.at = self->at;
+    self->word.line = self->line;
+    self->word.line_start = self->line_start;
+    skip_word(self);
+    self->word.length = self->at - self->word.at;
+}
+
+/* Its second setting is told where its name stands. */
+static void
+tell_twin(struct cursor *self)
+{
+    faults_add(self->faults, self->file, self->word.line,
+               (int)(self->word.at - self->word.line_start) + 1, "%s",
+               _("a setting with this name was made before in the same group"));
+    if (self->found->n_twins < LINT_REMEMBERED)
+        self->found->twins[self->found->n_twins++] = self->word.at + self->word.length;
+    else
+        self->unreadable = true;
+}
+
+/* The sign behind a name. */
+static void
+take_equals(struct cursor *self)
+{
+    if (++self->settings == LINT_SETTINGS + 1)
+        fault(self, self->at, "too many settings (at most 10,000)");
+    if (self->word.length > 0 &&
+        !names_add(&self->names, self->text + self->word.at, self->word.length))
+        tell_twin(self);
+    step(self);
+}
+
+/* ---- all of it ---- */
+
+/* What lies between tokens is none. */
+static bool
+is_between(char c, char next)
+{
+    return c == '#' || (c == '/' && (next == '/' || next == '*')) || isspace((unsigned char)c);
+}
+
+static void
 next_token(struct cursor *self)
 {
     char c = peek(self, 0), next = peek(self, 1);
     char first = c == '-' || c == '+' ? next : c;
+    bool is_equals = c == '=' || c == ':';
 
+    if (isalpha((unsigned char)c) || c == '*') {
+        take_word(self);
+        return;
+    }
+    if (is_equals)
+        take_equals(self);
+    if (!is_between(c, next))
+        self->word.length = 0;
+    if (is_equals)
+        return;
     if (c == '#' || (c == '/' && (next == '/' || next == '*')))
         skip_comment(self);
     else if (c == '"')
         skip_text(self);
     else if (isdigit((unsigned char)first) || first == '.')
         check_number(self);
-    else if (isalpha((unsigned char)c))
-        skip_word(self);
     else if (c == '{' || c == '(' || c == '[')
         open_bracket(self);
+    else if (c == '}' || c == ')' || c == ']')
+        close_bracket(self);
     else {
-        if (c == '}' || c == ')' || c == ']')
-            self->depth--;
-        if ((c == '=' || c == ':') && ++self->settings == LINT_SETTINGS + 1)
-            fault(self, self->at, "too many settings (at most 10,000)");
         if (c == '@')
             fault(self, self->at, "@include is not for scenarios: write base = \"other.cfg\"");
         step(self);
@@ -228,19 +318,24 @@ next_token(struct cursor *self)
 }
 
 bool
-lint(const char *text, size_t n, const char *file, struct faults *faults)
+lint(struct lint *self, const char *text, size_t n, const char *file, struct faults *faults)
 {
-    struct cursor cursor = {.text = text, .n = n, .line = 1, .file = file, .faults = faults};
-    size_t before = faults->n;
+    const struct cursor start = {.text = text, .n = n, .line = 1, .file = file, .faults = faults,
+                                 .found = self};
+    struct cursor cursor = start;
 
+    *self = (struct lint){0};
     if (n > LINT_BYTES) {
         faults_add(faults, file, 0, 0, "the file has %zu bytes, at most 1,048,576 are read", n);
         return false;
     }
     if (!bytes_are_sound(&cursor))
         return false;
-    cursor = (struct cursor){.text = text, .n = n, .line = 1, .file = file, .faults = faults};
-    while (cursor.at < cursor.n)
+    cursor = start;
+    if (!names_init(&cursor.names))
+        faults->failed = true;
+    while (cursor.at < cursor.n && !faults->failed)
         next_token(&cursor);
-    return faults->n == before && !faults->failed;
+    names_free(&cursor.names);
+    return !cursor.unreadable && !faults->failed;
 }

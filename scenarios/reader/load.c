@@ -223,8 +223,11 @@ load_alone(struct pool *pool, const char *path, const char *origin, const char *
     struct loader loader = {pool, faults, error};
     struct chain_of_files file = {.path = path};
     struct place place = {path, 0, origin};
-    size_t n = 0;
+    struct node *root = NULL;
+    size_t n = 0, before = faults->n;
 
     *text = read_file(&loader, &file, &n);
-    return *text != NULL ? parse_text(pool, *text, n, place, faults, error) : NULL;
+    if (*text != NULL)
+        root = parse_text(pool, *text, n, place, faults, error);
+    return faults->n == before ? root : NULL;
 }

@@ -261,3 +261,14 @@ node_kind_name(enum node_kind kind)
 
     return _(names[kind]);
 }
+
+bool
+node_has_misfit(const struct node *node)
+{
+    if (node->misfit)
+        return true;
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        if (node_has_misfit(child))
+            return true;
+    return false;
+}

@@ -28,6 +28,7 @@ struct node {
     int64_t integer;  /* NODE_INT, NODE_BOOL */
     double real;      /* NODE_FLOAT */
     const char *text; /* NODE_TEXT */
+    bool misfit;      /* NODE_INT, NODE_FLOAT: not the number that was said, as has been told */
     bool sound;       /* of a key: its value was taken without a fault */
 };
 
@@ -63,6 +64,9 @@ void node_merge(struct node *base, struct node *over);
 
 /* A number whether whole or not. */
 bool node_number(const struct node *node, double *number);
+
+/* Whether it, or something in it, is a misfit: then there is nothing to be taken. */
+bool node_has_misfit(const struct node *node);
 
 /* "a whole number", "a group", ... */
 const char *node_kind_name(enum node_kind kind);

@@ -5,7 +5,11 @@
 #include "sim/message.h"
 
 #include <libconfig.h>
+#include <stdio.h>
 #include <string.h>
+
+/* Behind the second name of two that are the same: no key has it, and libconfig takes it. */
+static const char twin_mark[] = "*twin*";
 
 /* ---- libconfig's tree as ours ---- */
 
@@ -55,27 +59,68 @@ take_value(struct pool *pool, const config_setting_t *setting, struct node *node
     }
 }
 
+static bool
+is_misfit(const struct lint *found, const struct node *node, int line)
+{
+    bool told = false;
+
+    if (node->kind == NODE_INT || node->kind == NODE_FLOAT)
+        for (size_t i = 0; i < found->n_misfits; i++)
+            told = told || found->misfits[i] == line;
+    return told;
+}
+
+/* The second setting of a name goes over the first, as that of another file would. */
+static bool
+lay_over(struct pool *pool, struct node *node, struct node *twin)
+{
+    struct node *over = node_new(pool, NULL, NODE_GROUP, twin->place);
+
+    if (over == NULL)
+        return false;
+    node_append(over, twin);
+    node_merge(node, over);
+    return true;
+}
+
+static bool
+add_child(struct pool *pool, struct node *node, struct node *child, const struct lint *found)
+{
+    const char *mark = NULL;
+
+    if (found->n_twins > 0 && child->name != NULL)
+        mark = strstr(child->name, twin_mark);
+    if (mark == NULL) {
+        node_append(node, child);
+        return true;
+    }
+    child->name = pool_text_n(pool, child->name, (size_t)(mark - child->name));
+    return child->name != NULL && lay_over(pool, node, child);
+}
+
 /* The pool says where there was no memory. */
 static struct node *
-convert(struct pool *pool, const config_setting_t *setting, struct place place)
+convert(struct pool *pool, const config_setting_t *setting, const struct lint *found,
+        struct place place)
 {
+    int line = (int)config_setting_source_line(setting);
     struct node *node;
 
     if (place.line == 0)
-        place.line = (int)config_setting_source_line(setting);
+        place.line = line;
     node = node_new(pool, config_setting_name(setting), kind_of(setting), place);
     if (node == NULL)
         return NULL;
     take_value(pool, setting, node);
+    node->misfit = is_misfit(found, node, line);
     if (!config_setting_is_aggregate(setting))
         return node;
     for (int i = 0; i < config_setting_length(setting); i++) {
         struct place own = {place.file, place.line < 0 ? place.line : 0, place.origin};
         struct node *child =
-            convert(pool, config_setting_get_elem(setting, (unsigned)i), own);
-        if (child == NULL)
+            convert(pool, config_setting_get_elem(setting, (unsigned)i), found, own);
+        if (child == NULL || !add_child(pool, node, child, found))
             return NULL;
-        node_append(node, child);
     }
     return node;
 }
@@ -88,9 +133,7 @@ tell(const config_t *config, struct place place, struct faults *faults)
 {
     const char *text = config_error_text(config);
 
-    if (text != NULL && strcmp(text, "duplicate setting name") == 0)
-        text = _("a setting with this name was made before in the same group");
-    else if (text != NULL && strcmp(text, "mismatched element type in array") == 0)
+    if (text != NULL && strcmp(text, "mismatched element type in array") == 0)
         text = _("an array holds values of one kind: write 1.0, not 1, where others have a point");
     else if (text != NULL && strcmp(text, "syntax error") == 0)
         text = _("syntax error");
@@ -106,24 +149,40 @@ forget_lines(struct faults *faults, size_t from)
         faults->items[i].line = faults->items[i].column = 0;
 }
 
-struct node *
-parse_text(struct pool *pool, const char *text, size_t n, struct place place,
-           struct faults *faults, struct error *error)
+/* The text with a name of its own for each setting whose name was used before. */
+static const char *
+told_apart(struct pool *pool, const char *text, size_t n, const struct lint *found)
+{
+    char mark[sizeof twin_mark + 8];
+    size_t taken = 0, size = n + found->n_twins * sizeof mark + 1;
+    char *apart = pool_take(pool, size), *to = apart;
+
+    for (size_t i = 0; i < found->n_twins && apart != NULL; i++) {
+        int length = snprintf(mark, sizeof mark, "%s%zu", twin_mark, i % LINT_REMEMBERED);
+        memcpy(to, text + taken, found->twins[i] - taken);
+        to += found->twins[i] - taken;
+        memcpy(to, mark, (size_t)length);
+        to += length;
+        taken = found->twins[i];
+    }
+    if (apart != NULL)
+        memcpy(to, text + taken, n - taken + 1);
+    return apart;
+}
+
+/* What libconfig makes of it. */
+static struct node *
+read_tree(struct pool *pool, const char *text, const struct lint *found, struct place place,
+          struct faults *faults, struct error *error)
 {
     struct node *root = NULL;
-    size_t before = faults->n;
     config_t config;
 
-    if (!lint(text, n, place.file, faults)) {
-        if (place.line < 0)
-            forget_lines(faults, before);
-        return NULL;
-    }
     config_init(&config);
     if (!config_read_string(&config, text)) {
         tell(&config, place, faults);
     } else {
-        root = convert(pool, config_root_setting(&config), place);
+        root = convert(pool, config_root_setting(&config), found, place);
         if (root == NULL || pool->failed) {
             error_set(error, ERR_MEMORY, "no memory to read %s", place.file);
             root = NULL;
@@ -131,6 +190,27 @@ parse_text(struct pool *pool, const char *text, size_t n, struct place place,
     }
     config_destroy(&config);
     return root;
+}
+
+struct node *
+parse_text(struct pool *pool, const char *text, size_t n, struct place place,
+           struct faults *faults, struct error *error)
+{
+    size_t before = faults->n;
+    struct lint found;
+    bool is_readable = lint(&found, text, n, place.file, faults);
+
+    if (place.line < 0)
+        forget_lines(faults, before);
+    if (!is_readable)
+        return NULL;
+    if (found.n_twins > 0)
+        text = told_apart(pool, text, n, &found);
+    if (text == NULL) {
+        error_set(error, ERR_MEMORY, "no memory to read %s", place.file);
+        return NULL;
+    }
+    return read_tree(pool, text, &found, place, faults, error);
 }
 
 /* A date, an id or another word that would need quotes in a file. */

@@ -10,8 +10,9 @@
 #include "scenarios/reader/node.h"
 #include "sim/error.h"
 
-/* The tree of a whole file's text (n bytes, and a NUL after them). NULL with a fault where the text
- * is not sound, or with ERR_MEMORY in error. */
+/* The tree of a whole file's text (n bytes, and a NUL after them). NULL with a fault where it cannot
+ * be read, or with ERR_MEMORY in error. Faults of numbers that do not fit and of names used twice
+ * leave a tree: the numbers are misfits there, and of two settings the second lies over the first. */
 struct node *parse_text(struct pool *pool, const char *text, size_t n, struct place place,
                         struct faults *faults, struct error *error);
 

@@ -2,6 +2,7 @@
 #include "scenarios/reader/print.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,14 @@ print_real(double value, char text[PRINT_REAL])
     digits_of(value, DIGITS_USUAL, text);
     if (strpbrk(text, ".e") == NULL)
         strcat(text, ".0");
+}
+
+void
+print_number(double value, char text[PRINT_NUMBER])
+{
+    bool in_full = fabs(value) <= 1e18 && value == floor(value);
+
+    snprintf(text, PRINT_NUMBER, in_full ? "%.0f" : "%.10g", value);
 }
 
 /* Bytes from 0x80 on stand as they are: UTF-8. The lint pass leaves no other control

@@ -16,6 +16,10 @@
 enum { PRINT_REAL = DIGITS_SIZE + 2 };
 void print_real(double value, char text[PRINT_REAL]);
 
+/* A number as a message has it: whole ones in full, up to 10^18, others in ten digits. */
+enum { PRINT_NUMBER = 32 };
+void print_number(double value, char text[PRINT_NUMBER]);
+
 /* A text in quotes. The caller looks at ferror(out). */
 void print_text(const char *text, FILE *out);
 

@@ -368,7 +368,7 @@ fill(struct reading *self)
         const struct key *key = &self->registry.keys[i];
         struct node *node = node_at(self->root, key->name);
         size_t before = self->faults->n;
-        if (node == NULL)
+        if (node == NULL || node_has_misfit(node))
             continue;
         if (key->row->kind == KEY_ITEMS)
             items_read(params, key, node, self->faults);

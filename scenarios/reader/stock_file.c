@@ -3,6 +3,7 @@
 
 #include "output/safe.h"
 #include "scenarios/reader/nearest.h"
+#include "scenarios/reader/print.h"
 #include "scenarios/reader/stock_columns.h"
 #include "sim/calendar.h"
 #include "sim/message.h"
@@ -213,15 +214,17 @@ read_day(struct reader *self, const struct stock_column *column, const char *cel
 static double
 read_number(struct reader *self, const struct stock_column *column, const char *cell)
 {
-    char *end;
+    char *end, low[PRINT_NUMBER], high[PRINT_NUMBER];
     double number = strtod(cell, &end);
     bool whole = column->cell == CELL_WHOLE;
 
     if (end != cell && *end == '\0' && number >= column->low && number <= column->high &&
         (!whole || number == floor(number)))
         return number;
-    tell_here(self, "%s: \"%.60s\" is not a %s from %.10g to %.10g", column->name, cell,
-         whole ? _("whole number") : _("number"), column->low, column->high);
+    print_number(column->low, low);
+    print_number(column->high, high);
+    tell_here(self, "%s: \"%.60s\" is not a %s from %s to %s", column->name, cell,
+              whole ? _("whole number") : _("number"), low, high);
     return NAN;
 }
 

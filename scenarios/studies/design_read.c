@@ -282,14 +282,17 @@ static int
 read_grid(struct reading *self, const struct node *grid)
 {
     size_t before = self->faults->n;
+    char text[PRINT_NUMBER];
     double points;
 
     if (!is_list_of_groups(self, grid, "grid"))
         return 0;
     for (const struct node *item = grid->first; item != NULL; item = item->next)
         read_grid_item(self, item);
-    if (self->faults->n == before && !design_grid_fits(self->design, &points))
-        TELL(grid, "the grid has %.10g points, at most %d are taken", points, DESIGN_POINTS);
+    if (self->faults->n == before && !design_grid_fits(self->design, &points)) {
+        print_number(points, text);
+        TELL(grid, "the grid has %s points, at most %d are taken", text, DESIGN_POINTS);
+    }
     return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include <gsl/gsl_qrng.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { STREAM_OF_STUDIES = 0xff }; /* people's streams are small numbers */
 
@@ -32,6 +33,16 @@ shifted(double place, double shift)
     return sum < 1.0 ? sum : sum - 1.0;
 }
 
+/* The sequence begins at the origin; GSL's begins behind it. */
+static void
+next_point(gsl_qrng *sequence, size_t i, double *point, size_t dimensions)
+{
+    if (i > 0)
+        gsl_qrng_get(sequence, point);
+    else
+        memset(point, 0, dimensions * sizeof *point);
+}
+
 int
 sampling_sobol(double *cube, size_t n, size_t dimensions, uint64_t seed, struct error *error)
 {
@@ -41,7 +52,7 @@ sampling_sobol(double *cube, size_t n, size_t dimensions, uint64_t seed, struct 
         return error_set(error, ERR_MEMORY, "no memory for a sequence of Sobol'");
     for (size_t i = 0; i < n; i++) {
         double *point = cube + i * dimensions;
-        gsl_qrng_get(sequence, point);
+        next_point(sequence, i, point, dimensions);
         for (size_t d = 0; d < dimensions; d++)
             point[d] = shifted(point[d], uniform(seed, d, DECISION_SHIFT, 0));
     }

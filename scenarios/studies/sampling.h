@@ -6,8 +6,11 @@
  * Points that fill a unit cube evenly, for studies that vary several keys at once.  A number is in
  * [0, 1); cube[i * dimensions + d] is that of point i along dimension d.
  *
- * Sobol': the sequence of Sobol' (1967) from GSL, shifted as a whole by one random number along
- * each dimension (Cranley and Patterson 1976), so that other seeds give other points as even.
+ * Sobol': the sequence of Sobol' (1967) from its very first point, the origin, on, shifted as a
+ * whole by one random number along each dimension (Cranley and Patterson 1976), so that other seeds
+ * give other points as even, and none lies in a corner.  Where n is a power of two, every one of n
+ * parts of equal width along each dimension holds one point; without the origin one part would
+ * hold two and another none.
  *
  * Latin hypercube (McKay, Beckman and Conover 1979): along each dimension every one of n strata of
  * equal width holds one point.

@@ -14,13 +14,16 @@ row() { # HEADING PERIOD
 
 # The same run: no difference at all, and paired.
 expect 0 run "$smoke" -q --base base.h5 -o same.h5
-says out "Differences are of replications that share their chance: paired."
+says out "Paired: replications share their chance."
 says out "Differences are worked out before anything is rounded"
 id=$("$PYTHON" -c 'import h5py, sys; print(h5py.File(sys.argv[1]).attrs["run_id"])' base.h5)
 says out "Base: run $id; scenario smoke; 2 replications; seed 1; doorstroom "
-n=$(awk '/^Base: /{exit} /^  (20|horizon)/ { n++; if ($4 !~ /^(-?0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }
-         END { print bad ? "different" : n }' out)
-[ "$n" != different ] && [ "$n" -gt 50 ] || fail "differences of the same run: $n rows"
+no_difference() {
+    n=$(awk '/^Base: /{exit} /^  (20|horizon)/ { n++; if ($4 !~ /^(-?0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }
+             END { print bad ? "different" : n }' out)
+    [ "$n" != different ] && [ "$n" -gt 50 ] || fail "differences of the same run: $n rows"
+}
+no_difference
 [ "$(awk '/^The letter/{exit} length($0) > 100' out | wc -l)" -eq 0 ] || fail "too wide"
 "$PYTHON" - base.h5 same.h5 "$id" <<'P' || fail "the results are not the same but for the base"
 import sys, h5py, numpy as np
@@ -41,11 +44,12 @@ expect 0 run "$smoke" -q --base base.h5 --set grading.examiners.schrijven_b1=90.
 set -- $(row "capacity used: examiners, writing B1" 2024)
 case $3 in -*) ;; *) fail "more examiners and no less use: $*" ;; esac
 
-# Another number of replications, another seed: told, and not paired.
+# Another number of replications: paired over the first. Another seed: told, and not paired.
 expect 0 run "$smoke" -q --base base.h5 -r 3
-says out "Differences are not paired"
+says out "Paired over the first 2 replications of 3,"
+no_difference
 expect 0 run "$smoke" -q --base base.h5 --seed 9
-says out "Differences are not paired"
+says out "Not paired: the seed is not the base's."
 
 # A base of other days: what both have.
 expect 0 run "$smoke" -q --base base.h5 --until 2025-12-31
@@ -56,7 +60,7 @@ set -- $(row "people under way" 2025)
 erlang=$SOURCE_DIR/scenarios/erlang.cfg
 expect 0 run "$erlang" -q -r 3 -o network.h5
 expect 0 run "$erlang" -q -r 3 --base network.h5
-says out "Differences are of replications that share their chance: paired."
+says out "Paired: replications share their chance."
 says out "mean wait for service: desk, class 2 (hours)"
 
 refused() { # TEXT FILE [WORD...]

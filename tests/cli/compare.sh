@@ -30,11 +30,32 @@ expect 0 compare base.h5 same.h5 -o zero.h5
 says out "Paired: replications share their chance."
 says out "Differences are worked out before anything is rounded"
 says out "No input changed."
-n=$(awk '/^Base: /{exit}
-         /^  (20|horizon)/ { n++; if ($4 !~ /^(0(\.0)?|-)$/ || $5 !~ /^(0(\.0)?|-)$/) bad = 1 }
+no_difference() { # COLUMN of the difference
+    n=$(awk -v d="$1" '/^Base: /{exit}
+         /^  (20|horizon)/ { n++; if ($d !~ /^(0(\.0)?|-)$/ || $(d + 1) !~ /^(0(\.0)?|-)$/) bad = 1 }
          END { print bad ? "different" : n }' out)
-[ "$n" != different ] && [ "$n" -gt 50 ] || fail "differences of the same run: $n rows"
+    [ "$n" != different ] && [ "$n" -gt 50 ] || fail "differences of the same run: $n rows"
+}
+no_difference 4
 check zero zero.h5
+
+# A run until it is precise: pairs over the replications that both have, whichever is longer.
+expect 0 run "$smoke" -q -o precise.h5 --precision people@2023=5000 --min-replications 5 --look-ahead 0
+expect 0 compare base.h5 precise.h5 -o first.h5
+says out "   Paired over the first 3 replications of 5, which share their chance."
+no_difference 4
+check first first.h5
+expect 0 compare precise.h5 base.h5 --json
+"$PYTHON" - out <<'P' || fail "pairs in --json"
+import json, sys
+c = json.load(open(sys.argv[1]))
+assert [c["base"][name] for name in ("paired", "n_paired", "n_rep")] == [True, 5, 5]
+assert [c["runs"][0][name] for name in ("paired", "n_paired", "n_rep")] == [True, 3, 3]
+rows = [f["runs"][0] for f in c["figures"]]
+assert all(row["difference"] in (0.0, None) for row in rows)
+assert sum(row["n"] == 3 for row in rows) > 1000 and max(row["n"] for row in rows) == 3
+assert any(row["base_mean"] != row["mean"] for row in rows)
+P
 
 # Another one: the differences that run --base prints, too.
 expect 0 compare base.h5 more.h5 -o more_c.h5
@@ -53,7 +74,7 @@ says out "    1     90.0 (set)"
 
 # Not paired: told, no correlation; what one alone has: told; a set of columns for each.
 expect 0 compare base.h5 more.h5 seed.h5 short.h5 -o many.h5
-says out "Not paired: seed or number of replications are not the base's."
+says out "Not paired: the seed is not the base's."
 says out "Only base.h5 has "
 [ "$(awk '/^Base: /{exit} length($0) > 100' out | wc -l)" -eq 0 ] || fail "too wide"
 check many many.h5 base.h5 seed.h5

@@ -92,6 +92,7 @@ for t, mean, q in zip(run["targets"], a["target_simulated_mean"][...],
 beside, b, c = read("base.json"), h5py.File("b.h5"), h5py.File("c.h5")
 figures(beside["kpi"], b["kpi"])
 assert beside["base"]["run_id"] == run["run_id"] and beside["base"]["paired"] is True
+assert beside["base"]["n_paired"] == 2
 compare, held = read("compare.json"), c["compare"]
 ids = {row["id"]: row for row in beside["kpi"]}
 assert [f["id"] for f in compare["figures"]] == text(held["id"])

@@ -75,6 +75,21 @@ expect 0 regress queue.cfg --against refs --seed 9 --false-alarm 0.05
 says out "queue: holds: statistically, not paired: 0 figures of 25 moved"
 says out "the chance of a false alarm is 0.05"
 
+# Another title is the same scenario; an input that changes no figure is told as what it is.
+sed 's/^title = .*/title = "Under another name";/' "$scenarios/erlang.cfg" >queue.cfg
+! cmp -s "$scenarios/erlang.cfg" queue.cfg || fail "the title is the same"
+expect 0 regress queue.cfg --against refs
+says out "queue: holds: exactly ("
+! grep -q title out || fail "the title is told"
+sed 's/^input,run.until,.*/input,run.until,another/' first.csv >refs/queue.csv
+! cmp -s first.csv refs/queue.csv || fail "the reference is as it was"
+expect 4 regress queue.cfg --against refs --json
+grep -q '"holds": *false' out && grep -q '"moved": *false' out || fail "nothing moved in --json"
+expect 4 regress queue.cfg --against refs
+says out "queue: another scenario, nothing moved: exactly ("
+says out "    run.until"
+cp first.csv refs/queue.csv
+
 # Another scenario: which inputs, and what moved, either way.
 sed 's/servers = 10;/servers = 9;/' "$scenarios/erlang.cfg" >queue.cfg
 expect 4 regress queue.cfg --against refs
@@ -82,9 +97,14 @@ says out "The reference is of another scenario text. Inputs that changed:"
 says out "    stations.review"
 says out "    p_abandoned.review@run"
 expect 4 regress queue.cfg --against refs -r 12
-says out "queue: MOVED: statistically, not paired"
+says out "queue: MOVED: statistically, paired over the first 8 replications of 12: "
 says out "    p_abandoned.review@run"
 ! grep -q "    arrived.desk@run" out || fail "the same luck, and more arrive"
+cp "$scenarios/erlang.cfg" queue.cfg
+expect 0 regress queue.cfg --against refs -r 12
+says out "queue: holds: statistically, paired over the first 8 replications of 12: 0 figures of 25 moved"
+expect 0 regress queue.cfg --against refs -r 12 --json
+grep -q '"paired": *true' out && grep -q '"n_paired": *8' out || fail "pairs in --json"
 
 refused() { # TEXT WORD...
     text=$1

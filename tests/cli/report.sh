@@ -33,6 +33,11 @@ says nl.html 'Verschillen zijn berekend voordat er is afgerond'
 grep '<td class=short>B-INT-1n' nl.html | grep -q '<td class=text>personen<td' || fail "no unit"
 grep '<td class=short>B-INT-1p' nl.html | grep -q '<td class=text>procent<td' || fail "no unit"
 
+# Of runs of unequal length: pairs over the replications that both have.
+run long.h5 -r 4
+expect 0 report base.h5 long.h5 -o long.html --lang en
+says long.html "Paired over the first 3 replications of 4, which share their chance."
+
 # The base as an option is the same; several runs; the same bytes each time, wherever they are.
 expect 0 report more.h5 --base base.h5 -o option.html --lang nl
 same option.html nl.html

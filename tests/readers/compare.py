@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""compare.py zero C.h5 | pair C.h5 BASE OTHER | many C.h5 BASE SEED | damage FROM BYTE NEWER VERSION
+"""compare.py zero C.h5 | first C.h5 | pair C.h5 BASE OTHER | many C.h5 BASE SEED | damage FROM BYTE NEWER VERSION
 
 What a comparison's file holds, read with h5py and worked out anew from the runs' variables; and files
 with something wrong in them.
@@ -54,6 +54,18 @@ def zero(path):
     assert np.all(np.isinf(c["noise_factor"]) | np.isnan(c["noise_factor"]))
 
 
+def first(path):
+    """Of the same scenario, the first three replications of five."""
+    file, c = table(path)
+    there = c["n"] > 1
+    assert there.sum() > 1000 and c["n"].max() == 3
+    for name in ("difference", "se", "ci_low", "ci_high"):
+        assert np.all(c[name][there] == 0.0), name
+    assert np.any(c["base_mean"][there] != c["mean"][there])
+    assert list(file["runs/n_rep"][:]) == [3, 5] and list(file["runs/paired"][:]) == [1, 1]
+    assert list(file["runs/n_paired"][:]) == [3, 3]
+
+
 def pair(path, base, other):
     file, c = table(path)
     i = list(c["id"]).index("use.examiners_schrijven_b1@2024")
@@ -86,7 +98,8 @@ def many(path, base, seed):
     assert np.all(np.isnan(c["correlation_2"])) and np.isnan(c["noise_factor_2"][i])
     assert not np.isnan(c["correlation"][i])
     assert np.isnan(c["difference_3"][i]) and c["n_3"][i] == 0 and not np.isnan(c["base_mean"][i])
-    assert list(file["runs/paired"][:]) == [1, 1, 0, 1] and list(file["runs/seed"][:]) == [1, 1, 9, 1]
+    assert list(file["runs/paired"][:]) == [1, 1, 0, 1]
+    assert list(file["runs/n_paired"][:]) == [3, 3, 0, 3] and list(file["runs/seed"][:]) == [1, 1, 9, 1]
     assert file["inputs/value_2"].asstr()[list(column(file["inputs"], "key")).index("run.seed")] == "9"
 
 
