@@ -6,6 +6,7 @@
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
 #include "output/trace_file.h"
+#include "sim/message.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -155,6 +156,7 @@ struct scan {
     const struct result_about *about;
     const struct measures_shape *shape;
     struct shard_head ours;
+    struct shard_unsound *unsound;
     struct shard *shards;
     size_t n, room;
 };
@@ -174,10 +176,15 @@ keep(struct scan *self, const struct shard *range, struct error *error)
     return 0;
 }
 
+/* A file that cannot be used. */
 static int
-drop(const char *path, struct error *error)
+refuse(struct scan *self, const char *path, const char *why, struct error *error)
 {
-    if (unlink(path) != 0 && errno != ENOENT)
+    self->unsound->n++;
+    if (self->unsound->out != NULL)
+        fprintf(self->unsound->out, "%s: %s%s\n", path, _(why),
+                self->unsound->remove ? _("; it is removed") : "");
+    if (self->unsound->remove && unlink(path) != 0 && errno != ENOENT)
         return error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
     return 0;
 }
@@ -213,18 +220,20 @@ scan_shard(struct scan *self, const char *path, struct error *error)
     int code = shard_file_read(path, &head, NULL, NULL, &reason);
 
     if (code == ERR_FORMAT)
-        return drop(path, error);
+        return refuse(self, path, N_("is damaged: its checksum does not hold"), error);
     if (code != 0)
         return error_set(error, code, "%s", reason.text);
     if (!shard_head_same_run(&head, &self->ours))
         return error_set(error, ERR_INPUT,
                          "%s: is of another run (scenario, seed or version differ)", path);
     if (!is_well_named(self, path, &head.range))
-        return drop(path, error);
+        return refuse(self, path, N_("holds other replications than its name says"), error);
     if (head.range.first >= self->about->n_rep)
         return 0; /* of a longer run of the same scenario: of no use here */
     if (!has_traces(self, &head.range))
-        return drop(path, error);
+        return refuse(self, path,
+                      N_("what it tells of people, in a file beside it, is missing or damaged"),
+                      error);
     return keep(self, &head.range, error);
 }
 
@@ -237,7 +246,7 @@ scan_name(struct scan *self, const char *name, struct error *error)
     if (path == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the name of a shard");
     if (safe_is_temporary(name))
-        code = safe_sweep(path, error);
+        code = self->unsound->remove ? safe_sweep(path, error) : 0;
     else if (shard_file_is_named(name))
         code = scan_shard(self, path, error);
     free(path);
@@ -289,10 +298,10 @@ scan_folder(struct scan *self, DIR *stream, struct error *error)
 
 int
 shard_scan(const char *folder, const struct result_about *about,
-           const struct measures_shape *shape, struct shard **shards, size_t *n_shards,
-           struct error *error)
+           const struct measures_shape *shape, struct shard_unsound *unsound,
+           struct shard **shards, size_t *n_shards, struct error *error)
 {
-    struct scan scan = {.folder = folder, .about = about, .shape = shape};
+    struct scan scan = {.folder = folder, .about = about, .shape = shape, .unsound = unsound};
     DIR *stream = opendir(folder);
     int code;
 
