@@ -3,40 +3,37 @@
 
 #include "models/simulator.h"
 #include "output/json_member.h"
-#include "scenarios/studies/cost.h"
+#include "scenarios/cli/bill.h"
 #include "sim/message.h"
 
-#include <math.h>
-
+/* What a run would cost. */
 static void
-tell_cost(const char *path, const struct params *params)
+tell_cost(const char *path, const struct params *params, const struct cost *cost, int64_t threads)
 {
-    struct cost cost;
+    struct bill bill;
 
-    cost_estimate(&cost, params);
+    bill_of_run(&bill, cost, params->run.replications, threads);
     printf(_("%s: ok\n"
              "  %lld replications of %zu months, %.0f %s expected in each\n"),
-           path, (long long)params->run.replications, cost.months, cost.persons,
+           path, (long long)params->run.replications, cost->months, cost->persons,
            params->kind == MODEL_QUEUE ? _("customers") : _("persons"));
-    if (cost.events > 0.0)
-        printf(_("  %.0f events expected in each at most: arrivals, and ends of service or of "
-                 "patience at each station\n"),
-               cost.events);
-    printf(_("  %.1f MB of measures in memory for each replication of a block, per thread\n"),
-           1e-6 * (double)cost.measures_bytes);
+    printf(_("  %.0f events expected in each, %.1f million in all\n"), cost->events,
+           1e-6 * bill.events);
+    bill_print(&bill, stdout);
 }
 
 static void
-put_cost(struct json *json, const struct params *params)
+put_cost(struct json *json, const struct params *params, const struct cost *cost, int64_t threads)
 {
-    struct cost cost;
+    struct bill bill;
 
-    cost_estimate(&cost, params);
+    bill_of_run(&bill, cost, params->run.replications, threads);
     json_member_whole(json, "replications", params->run.replications);
-    json_member_whole(json, "months", (int64_t)cost.months);
-    json_member_number(json, "persons", cost.persons);
-    json_member_number(json, "events", cost.events > 0.0 ? cost.events : (double)NAN);
-    json_member_whole(json, "measures_bytes", (int64_t)cost.measures_bytes);
+    json_member_whole(json, "months", (int64_t)cost->months);
+    json_member_number(json, "persons", cost->persons);
+    json_member_number(json, "events", cost->events);
+    json_member_whole(json, "measures_bytes", (int64_t)cost->measures_bytes);
+    bill_put(&bill, json);
 }
 
 static void
@@ -61,25 +58,36 @@ put_faults(struct json *json, const struct faults *faults, const struct error *e
     json_close_array(json);
 }
 
+/* What came of a scenario; cost where code is 0. */
+struct found {
+    const char *path;
+    int64_t threads;
+    struct scenario scenario;
+    struct cost cost;
+    struct faults faults;
+    int code;
+};
+
 /* json: NULL where it is not asked for. */
 static void
-tell_found(struct json *json, const char *path, const struct scenario *scenario, int code,
-           const struct faults *faults, const struct error *error)
+tell_found(struct json *json, const struct found *self, const struct error *error)
 {
-    faults_print(faults, stderr);
-    if (code != 0 && faults->n == 0)
-        fprintf(stderr, "doorstroom: %s: %s\n", path, error->text);
-    if (json == NULL && code == 0)
-        tell_cost(path, &scenario->params);
+    const struct params *params = &self->scenario.params;
+
+    faults_print(&self->faults, stderr);
+    if (self->code != 0 && self->faults.n == 0)
+        fprintf(stderr, "doorstroom: %s: %s\n", self->path, error->text);
+    if (json == NULL && self->code == 0)
+        tell_cost(self->path, params, &self->cost, self->threads);
     if (json == NULL)
         return;
     json_open_object(json);
-    json_member_text(json, "path", path);
-    json_member_bool(json, "ok", code == 0);
-    if (code == 0)
-        put_cost(json, &scenario->params);
+    json_member_text(json, "path", self->path);
+    json_member_bool(json, "ok", self->code == 0);
+    if (self->code == 0)
+        put_cost(json, params, &self->cost, self->threads);
     else
-        put_faults(json, faults, error);
+        put_faults(json, &self->faults, error);
     json_close_object(json);
 }
 
@@ -87,18 +95,20 @@ tell_found(struct json *json, const char *path, const struct scenario *scenario,
 static int
 check(const struct options *options, const char *path, struct json *json, struct error *error)
 {
-    struct scenario scenario = {0};
-    struct faults faults = {0};
+    struct found found = {.path = path, .threads = options->threads};
     struct simulator *simulator = NULL;
-    int code = scenario_read(&scenario, path, options->overrides, options->n_overrides, &faults,
-                             error);
+    int code = scenario_read(&found.scenario, path, options->overrides, options->n_overrides,
+                             &found.faults, error);
 
     if (code == 0)
-        code = simulator_new(&simulator, &scenario.params, error);
-    tell_found(json, path, &scenario, code, &faults, error);
+        code = simulator_new(&simulator, &found.scenario.params, error);
+    if (code == 0)
+        code = cost_estimate(&found.cost, &found.scenario.params, error);
+    found.code = code;
+    tell_found(json, &found, error);
     simulator_free(simulator);
-    faults_free(&faults);
-    scenario_free(&scenario);
+    faults_free(&found.faults);
+    scenario_free(&found.scenario);
     return code;
 }
 

@@ -64,7 +64,7 @@ const struct option_row option_rows[] = {
      .help = N_("with --precision: begin no replication after SECONDS; depends on the machine")},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
      .environment = "DOORSTROOM_THREADS", MEMBER(threads),
-     .commands = COMMAND_RUN | COMMAND_BATCH | COMMAND_REGRESS,
+     .commands = COMMAND_RUN | COMMAND_BATCH | COMMAND_REGRESS | COMMAND_CHECK,
      .help = N_("how many threads; default: the processors; the result is the same")},
     {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
      .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = READERS,

@@ -51,6 +51,7 @@ says err "unknown option --json"
 "$PYTHON" - <<'END' || fail "a document is not what the file says"
 import json
 import math
+import os
 
 import h5py
 
@@ -107,6 +108,10 @@ assert compare["inputs"][0]["runs"][0] == {"value": "7.0", "origin": "set"}
 
 checked = read("check.json")["scenarios"]
 assert checked[0]["ok"] and checked[0]["replications"] == 2 and checked[0]["persons"] > 0
+assert checked[0]["events"] > checked[0]["persons"] and checked[0]["threads"] >= 1
+assert 0 < checked[0]["seconds_low"] < checked[0]["seconds_high"]
+assert checked[0]["memory_bytes"] > checked[0]["measures_bytes"] > 0
+assert 2 / 3 < checked[0]["file_bytes"] / os.path.getsize("base.h5") < 1.5
 assert not checked[1]["ok"] and checked[1]["errors"][0]["file"] == "bad.cfg"
 assert any(e["line"] == 2 and "unknown key nothing" in e["text"] for e in checked[1]["errors"])
 
@@ -122,6 +127,12 @@ assert set(moved["figures"][0]) == {"id", "reference", "now", "difference", "far
 plan, batch = read("plan.json"), read("batch.json")
 assert [p["name"] for p in plan["points"]] == ["rate=70", "rate=90"]
 assert plan["points"][0]["replications"] == 2 and plan["points"][0]["persons"] > 0
+assert math.isclose(plan["events"], sum(p["replications"] * p["events"] for p in plan["points"]))
+for end in ("low", "high"):
+    seconds = sum(p["seconds_" + end] for p in plan["points"]) / plan["threads"]
+    assert math.isclose(plan["seconds_" + end], seconds), (end, seconds)
+assert plan["file_bytes"] > sum(p["file_bytes"] for p in plan["points"]) > 0
+assert plan["memory_bytes"] > 0
 assert [p["status"] for p in batch["points"]] == ["done", "done"]
 assert [p["run_id"] for p in batch["points"]] == [p["run_id"] for p in plan["points"]]
 
