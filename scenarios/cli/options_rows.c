@@ -8,6 +8,7 @@
 #define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW | COMMAND_BATCH) /* of scenarios */
 #define WRITES (COMMAND_RUN | COMMAND_MERGE | COMMAND_BATCH)
 #define PRINTS (WRITES | COMMAND_COMPARE | COMMAND_REGRESS | COMMAND_CHECK) /* tables */
+#define TELLS (COMMAND_SHOW | COMMAND_EXPLAIN | COMMAND_INFO)              /* texts */
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
@@ -135,10 +136,12 @@ const struct option_row option_rows[] = {
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, MEMBER(again), .commands = COMMAND_INFO,
      .help = N_("with --verify: so many, evenly among all and with the last; default 2")},
-    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = WRITES,
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = ~0u,
      .help = N_("no progress")},
     {.name = "json", .kind = OPTION_FLAG, MEMBER(json), .commands = PRINTS,
      .help = N_("print one JSON document in place of the table, with numbers in full")},
+    {.name = "json", .kind = OPTION_FLAG, MEMBER(json), .commands = TELLS,
+     .help = N_("print one JSON document in place of the text")},
     {.name = "origin", .kind = OPTION_FLAG, MEMBER(origin), .commands = COMMAND_SHOW,
      .help = N_("each value on a line, with who said it and where")},
     {.name = "diff", .value = "OTHER", .kind = OPTION_TEXT, MEMBER(diff), .commands = COMMAND_SHOW,
