@@ -69,8 +69,13 @@ static double
 bytes_of_run(void)
 {
     struct progress progress;
-    struct run run = {.scenario = &scenario, .command = "doorstroom run", .output = result,
-                      .base_run_id = "", .threads = 2, .block = 1, .stop = &stop,
+    struct run run = {.scenario = &scenario,
+                      .command = "doorstroom run",
+                      .output = result,
+                      .base_run_id = "",
+                      .threads = 2,
+                      .block = 1,
+                      .stop = &stop,
                       .progress = &progress};
     struct stat status;
 

@@ -13,7 +13,8 @@ static const double batch_figure_bytes = 50.0;
 void
 bill_of_run(struct bill *self, const struct cost *cost, int64_t replications, int64_t threads)
 {
-    *self = (struct bill){.events = (double)replications * cost->events, .threads = threads,
+    *self = (struct bill){.events = (double)replications * cost->events,
+                          .threads = threads,
                           .wall = cost_wall(cost, replications, threads),
                           .memory = cost_memory(cost, replications, threads),
                           .file = cost_file(cost, replications)};

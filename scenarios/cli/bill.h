@@ -13,14 +13,13 @@
 #include <stdio.h>
 
 struct bill {
-    double events;           /* in all */
-    struct cost_span wall;   /* seconds until all is done */
-    double memory, file;     /* bytes: the most at once; all results together */
+    double events;         /* in all */
+    struct cost_span wall; /* seconds until all is done */
+    double memory, file;   /* bytes: the most at once; all results together */
     int64_t threads;
 };
 
-void bill_of_run(struct bill *self, const struct cost *cost, int64_t replications,
-                 int64_t threads);
+void bill_of_run(struct bill *self, const struct cost *cost, int64_t replications, int64_t threads);
 
 /* Points are simulated side by side, with a thread each where there are so many. */
 void bill_of_batch(struct bill *self, const struct batch_plan *plan, int64_t threads);

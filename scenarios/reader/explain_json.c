@@ -7,9 +7,9 @@
 #include <string.h>
 
 static const char *const names[] = {
-    [PHRASE_MEANING] = "meaning", [PHRASE_KIND] = "kind",     [PHRASE_UNIT] = "unit",
+    [PHRASE_MEANING] = "meaning", [PHRASE_KIND] = "kind",       [PHRASE_UNIT] = "unit",
     [PHRASE_RANGE] = "range",     [PHRASE_DEFAULT] = "default", [PHRASE_BAND] = "band",
-    [PHRASE_SOURCE] = "source",   [PHRASE_LAW] = "legal",     [PHRASE_DATED] = "dated",
+    [PHRASE_SOURCE] = "source",   [PHRASE_LAW] = "legal",       [PHRASE_DATED] = "dated",
     [PHRASE_MODEL] = "model",
 };
 

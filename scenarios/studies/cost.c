@@ -31,28 +31,26 @@ static const double stock_left = 0.5;
 
 /* Seconds of a processor: processor time of the runs above over what they did, the machine being
  * busy, is .6 of the way from the low to the high one. */
-static const struct cost_span
-    event_seconds = {200e-9, 600e-9},   /* of the chain, an event */
-    customer_seconds = {80e-9, 240e-9}, /* of a network, an event */
-    byte_seconds = {5e-9, 15e-9},       /* a byte of measures: kept, compressed, written, merged */
-    figure_seconds = {8e-6, 24e-6};     /* a figure: summaries and tables at the end */
+static const struct cost_span event_seconds = {200e-9, 600e-9}, /* of the chain, an event */
+    customer_seconds = {80e-9, 240e-9},                         /* of a network, an event */
+    byte_seconds = {5e-9, 15e-9},   /* a byte of measures: kept, compressed, written, merged */
+    figure_seconds = {8e-6, 24e-6}; /* a figure: summaries and tables at the end */
 
 /* Bytes of the file. */
-static const double
-    variable_bytes = 22e3,  /* a variable: its descriptions, and those of its summaries */
-    figure_bytes = 426.0,   /* a figure: numbers and texts */
-    month_bytes = 3330.0,   /* a replication of the chain, a month of it, at month_events */
-    month_events = 718.0,   /* events a month */
-    decade_bytes = 1800.0,  /* more for each tenfold of these */
-    summary_share = 12.5;   /* summaries of many replications over one replication */
+static const double variable_bytes =
+                        22e3, /* a variable: its descriptions, and those of its summaries */
+    figure_bytes = 426.0,     /* a figure: numbers and texts */
+    month_bytes = 3330.0,     /* a replication of the chain, a month of it, at month_events */
+    month_events = 718.0,     /* events a month */
+    decade_bytes = 1800.0,    /* more for each tenfold of these */
+    summary_share = 12.5;     /* summaries of many replications over one replication */
 
 /* Bytes of memory. */
-static const double
-    program_bytes = 27e6,
-    chain_bytes = 13e6,   /* more for the chain: its tables */
-    person_bytes = 160.0, /* while a replication runs, over all who enter in it */
+static const double program_bytes = 27e6, chain_bytes = 13e6, /* more for the chain: its tables */
+    person_bytes = 160.0,  /* while a replication runs, over all who enter in it */
     thread_measures = 2.0, /* measures of a thread: simulated and being written */
-    merge_measures = 5.2, /* measures in the merge, and more for each replication up to merge_most */
+    merge_measures =
+        5.2, /* measures in the merge, and more for each replication up to merge_most */
     merge_more = 0.1, merge_most = 100.0;
 
 /* ---- people and customers ---- */
@@ -73,8 +71,8 @@ add_month(struct cost *self, const struct params *params, int month, double left
             new = inflow_expected(params, month, (enum entrant)e) *
                   timeline_at(&params->inflow.factor[e], month_start(month));
         self->persons += old + new;
-        self->events += old * events_of(&events_wi2013, left) +
-                        new * events_of(&events_wi2021, left);
+        self->events +=
+            old * events_of(&events_wi2013, left) + new *events_of(&events_wi2021, left);
     }
 }
 
@@ -168,8 +166,8 @@ cost_estimate(struct cost *self, const struct params *params, struct error *erro
     else
         add_network(self, params);
     for (int m = 0; m < MEASURES; m++) {
-        self->measures_bytes += measure_cells(&shape, (enum measure)m) *
-                                measure_cell_bytes((enum measure)m);
+        self->measures_bytes +=
+            measure_cells(&shape, (enum measure)m) * measure_cell_bytes((enum measure)m);
         self->variables += measures_has(&shape, (enum measure)m);
     }
     code = kpis_init(&kpis, &shape, error);
@@ -203,7 +201,8 @@ once(const struct cost *self, bool high)
 struct cost_span
 cost_seconds(const struct cost *self, int64_t replications)
 {
-    return (struct cost_span){(double)replications * of_replication(self, false) + once(self, false),
+    return (struct cost_span){(double)replications * of_replication(self, false) +
+                                  once(self, false),
                               (double)replications * of_replication(self, true) + once(self, true)};
 }
 

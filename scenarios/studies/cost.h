@@ -17,10 +17,10 @@
 #include <stdint.h>
 
 struct cost {
-    double persons;        /* expected to enter the chain in one replication, who start in it too; or
+    double persons; /* expected to enter the chain in one replication, who start in it too; or
                             * customers of a queueing network */
-    double events;         /* expected in one replication: timed changes, as in rep_events */
-    size_t months;         /* of the run */
+    double events;  /* expected in one replication: timed changes, as in rep_events */
+    size_t months;  /* of the run */
     size_t measures_bytes; /* of one replication, in memory */
     size_t variables;      /* of the result */
     size_t figures;        /* of its /kpi */
