@@ -68,10 +68,9 @@ list_points(const struct batch_plan *plan, int64_t threads)
     }
     bill_of_batch(&bill, plan, threads);
     printf(_("%s: ok\n"
-             "  %zu points, %lld replications, %.0f persons and %.1f million events expected in "
-             "all\n"
+             "  %zu points, %lld replications, %.0f persons and %.0f events expected in all\n"
              "  %zu figures of each point in batch.h5\n"),
-           plan->study->path, plan->study->n_points, replications, persons, 1e-6 * bill.events,
+           plan->study->path, plan->study->n_points, replications, persons, bill.events,
            plan->n_figures);
     bill_print(&bill, stdout);
 }

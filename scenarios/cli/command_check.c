@@ -17,8 +17,7 @@ tell_cost(const char *path, const struct params *params, const struct cost *cost
              "  %lld replications of %zu months, %.0f %s expected in each\n"),
            path, (long long)params->run.replications, cost->months, cost->persons,
            params->kind == MODEL_QUEUE ? _("customers") : _("persons"));
-    printf(_("  %.0f events expected in each, %.1f million in all\n"), cost->events,
-           1e-6 * bill.events);
+    printf(_("  %.0f events expected in each, %.0f in all\n"), cost->events, bill.events);
     bill_print(&bill, stdout);
 }
 
