@@ -296,6 +296,16 @@ get_about(struct about *self, struct cursor *cursor, struct error *error)
     return 0;
 }
 
+/* Who reads it has the shards, which are sound: only this file is to be written again. */
+static int
+fail_damaged(const char *path, struct error *error)
+{
+    return error_set(error, ERR_FORMAT,
+                     "%s: is damaged: its checksum does not hold; remove this file, and then "
+                     "run --part K/N --resume, of any part, writes it anew",
+                     path);
+}
+
 static int
 read_sealed(struct about *self, const char *path, size_t *n, struct error *error)
 {
@@ -307,7 +317,7 @@ read_sealed(struct about *self, const char *path, size_t *n, struct error *error
     *n = *n < SEAL_SIZE ? 0 : *n - SEAL_SIZE;
     seal_make(seal, self->bytes, *n);
     if (*n == 0 || memcmp(seal, self->bytes + *n, SEAL_SIZE) != 0)
-        return error_set(error, ERR_FORMAT, "%s: is damaged", path);
+        return fail_damaged(path, error);
     return 0;
 }
 
@@ -322,7 +332,7 @@ read_path(struct about *self, const char *path, const char *version, struct erro
         return code;
     cursor = (struct cursor){(const char *)self->bytes, (const char *)self->bytes + n, true};
     if (strcmp(get_text(&cursor), magic) != 0)
-        return error_set(error, ERR_FORMAT, "%s: is damaged", path);
+        return fail_damaged(path, error);
     self->about.version = get_text(&cursor);
     if (strcmp(self->about.version, version) != 0)
         return error_set(error, ERR_INPUT, "%s: was made by version %s, this is version %s", path,

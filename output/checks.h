@@ -6,6 +6,8 @@
  * What was checked of a file, a line each: what it is, whether it holds, and what was found.
  */
 
+#include "output/json.h"
+
 #include <stddef.h>
 #include <stdio.h>
 
@@ -18,7 +20,8 @@ enum check_verdict {
 };
 
 struct checks {
-    FILE *out;
+    FILE *out;         /* a line each */
+    struct json *json; /* not NULL: an object each there, of the array that is open */
     size_t n[CHECK_VERDICTS]; /* lines of each kind */
 };
 

@@ -121,10 +121,11 @@ merge_shard(struct merge *self, const struct shard *range, struct error *error)
 static int
 merge_all(struct merge *self, struct error *error)
 {
+    struct shard_unsound unsound = {.remove = false};
     struct shard *shards;
     size_t n;
     int64_t next = 0;
-    int code = shard_scan(self->folder, self->about, self->shape, &shards, &n, error);
+    int code = shard_scan(self->folder, self->about, self->shape, &unsound, &shards, &n, error);
 
     for (size_t i = 0; i < n && code == 0 && shards[i].first == next; i++) {
         code = merge_shard(self, &shards[i], error);

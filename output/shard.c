@@ -6,6 +6,7 @@
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
 #include "output/trace_file.h"
+#include "sim/message.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -155,6 +156,7 @@ struct scan {
     const struct result_about *about;
     const struct measures_shape *shape;
     struct shard_head ours;
+    struct shard_unsound *unsound;
     struct shard *shards;
     size_t n, room;
 };
@@ -174,10 +176,15 @@ keep(struct scan *self, const struct shard *range, struct error *error)
     return 0;
 }
 
+/* A file that cannot be used. */
 static int
-drop(const char *path, struct error *error)
+refuse(struct scan *self, const char *path, const char *why, struct error *error)
 {
-    if (unlink(path) != 0 && errno != ENOENT)
+    self->unsound->n++;
+    if (self->unsound->out != NULL)
+        fprintf(self->unsound->out, "%s: %s%s\n", path, _(why),
+                self->unsound->remove ? _("; it is removed") : "");
+    if (self->unsound->remove && unlink(path) != 0 && errno != ENOENT)
         return error_set(error, ERR_IO, "%s: cannot be removed: %s", path, strerror(errno));
     return 0;
 }
@@ -209,20 +216,25 @@ has_traces(const struct scan *self, const struct shard *range, bool *has, struct
     return code;
 }
 
-/* Kept, or dropped; what cannot be told now may be sound, and stays where it is. */
+/* Kept, or refused; what cannot be told now may be sound, and stays where it is. */
 static int
 weigh(struct scan *self, const char *path, const struct shard *range, struct error *error)
 {
-    bool sound = false;
-    int code = is_well_named(self, path, range, &sound, error);
+    bool same = false, has = false;
+    int code = is_well_named(self, path, range, &same, error);
 
-    if (code == 0 && sound && range->first >= self->about->n_rep)
+    if (code == 0 && !same)
+        return refuse(self, path, N_("holds other replications than its name says"), error);
+    if (code == 0 && range->first >= self->about->n_rep)
         return 0; /* of a longer run of the same scenario: of no use here */
-    if (code == 0 && sound)
-        code = has_traces(self, range, &sound, error);
+    if (code == 0)
+        code = has_traces(self, range, &has, error);
     if (code != 0)
         return code;
-    return sound ? keep(self, range, error) : drop(path, error);
+    return has ? keep(self, range, error)
+               : refuse(self, path,
+                        N_("what it tells of people, in a file beside it, is missing or damaged"),
+                        error);
 }
 
 static int
@@ -233,7 +245,7 @@ scan_shard(struct scan *self, const char *path, struct error *error)
     int code = shard_file_read(path, &head, NULL, NULL, &reason);
 
     if (code == ERR_FORMAT)
-        return drop(path, error);
+        return refuse(self, path, N_("is damaged: its checksum does not hold"), error);
     if (code != 0)
         return error_set(error, code, "%s", reason.text);
     if (!shard_head_same_run(&head, &self->ours))
@@ -251,7 +263,7 @@ scan_name(struct scan *self, const char *name, struct error *error)
     if (path == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the name of a shard");
     if (safe_is_temporary(name))
-        code = safe_sweep(path, error);
+        code = self->unsound->remove ? safe_sweep(path, error) : 0;
     else if (shard_file_is_named(name))
         code = scan_shard(self, path, error);
     free(path);
@@ -303,10 +315,10 @@ scan_folder(struct scan *self, DIR *stream, struct error *error)
 
 int
 shard_scan(const char *folder, const struct result_about *about,
-           const struct measures_shape *shape, struct shard **shards, size_t *n_shards,
-           struct error *error)
+           const struct measures_shape *shape, struct shard_unsound *unsound,
+           struct shard **shards, size_t *n_shards, struct error *error)
 {
-    struct scan scan = {.folder = folder, .about = about, .shape = shape};
+    struct scan scan = {.folder = folder, .about = about, .shape = shape, .unsound = unsound};
     DIR *stream = opendir(folder);
     int code;
 

@@ -12,20 +12,30 @@
 
 #include "output/result.h"
 
+#include <stdbool.h>
+#include <stdio.h>
+
 /* A shard on disk. */
 struct shard {
     int64_t first; /* replication */
     int64_t count;
 };
 
+/* What becomes of files that have the name of a shard of the run and cannot be used: damaged, under
+ * the name of other replications, or without the traces that the run wants. */
+struct shard_unsound {
+    bool remove; /* them, and temporary files of killed processes; else nothing is touched */
+    FILE *out;   /* where each is told, a line; NULL: nowhere */
+    size_t n;    /* how many there were; counted by the scan */
+};
+
 /* Those in a folder that hold for this run: readable, right checksum, right digest, seed and
- * version, with their traces where the run wants some, disjoint; in order of replications. All begin within its replications; one that a longer
- * run left may end beyond them. Shards of the run that
- * do not hold, and temporary files, are removed. A folder that does not exist has none. Errors:
- * ERR_IO, ERR_MEMORY; ERR_INPUT where the folder belongs to another run. */
+ * version, with their traces where the run wants some, disjoint; in order of replications. All begin
+ * within its replications; one that a longer run left may end beyond them. A folder that does not
+ * exist has none. Errors: ERR_IO, ERR_MEMORY; ERR_INPUT where the folder belongs to another run. */
 int shard_scan(const char *folder, const struct result_about *about,
-               const struct measures_shape *shape, struct shard **shards, size_t *n_shards,
-               struct error *error);
+               const struct measures_shape *shape, struct shard_unsound *unsound,
+               struct shard **shards, size_t *n_shards, struct error *error);
 
 /* Writes count replications from first on; the folder is there. Threads may call it at the same
  * time for different shards. Errors: ERR_IO, ERR_MEMORY. */

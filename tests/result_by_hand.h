@@ -119,7 +119,9 @@ hand_merge(struct error *error)
 static inline int
 hand_scan(struct shard **shards, size_t *n, struct error *error)
 {
-    return shard_scan(hand_parts, &hand_about, &hand_shape, shards, n, error);
+    struct shard_unsound unsound = {.remove = true};
+
+    return shard_scan(hand_parts, &hand_about, &hand_shape, &unsound, shards, n, error);
 }
 
 #endif

@@ -279,3 +279,47 @@ Test(effective, a_value_is_of_the_scenario_and_its_spelling_is_not)
     cr_expect_arr_neq(scenario.digest, digest, sizeof digest);
     tidy();
 }
+
+/* ---- the text for here ---- */
+
+static void
+write_in(const char *folder, const char *name, const char *text, const char *more)
+{
+    char path[PATH_SIZE];
+    FILE *out;
+
+    snprintf(path, PATH_SIZE, "%s/%s", folder, name);
+    out = fopen(path, "w");
+    cr_assert_not_null(out);
+    fprintf(out, "%s%s", text, more);
+    cr_assert_eq(fclose(out), 0);
+}
+
+/* A file that lies beside the scenario is named from where we are; the text that a result keeps says
+ * what the scenario says, wherever that is. */
+Test(effective, a_stock_is_named_from_here)
+{
+    char folder[] = "/tmp/doorstroom-effective-XXXXXX", path[PATH_SIZE], lines[TEXT_SIZE];
+    char here[PATH_SIZE], smoke[PATH_SIZE];
+
+    cr_assert_not_null(mkdtemp(folder));
+    in_source(smoke, "scenarios/smoke.cfg");
+    if (*smoke != '/') {
+        cr_assert_not_null(realpath("scenarios/smoke.cfg", path));
+        snprintf(smoke, PATH_SIZE, "%s", path);
+    }
+    snprintf(lines, TEXT_SIZE, "base = \"%s\";\n", smoke);
+    write_in(folder, "stock.csv", "row,day,amount\nstock,2024-05-01,0.01\n", "");
+    write_in(folder, "later.cfg", lines,
+             "run = { start = \"2024-05-01\"; stock = \"stock.csv\"; };\n");
+    snprintf(path, PATH_SIZE, "%s/later.cfg", folder);
+    snprintf(here, PATH_SIZE, "stock = \"%s/stock.csv\";", folder);
+    cr_assert_eq(read_with(path, NULL, 0), 0, "%s", faults.n > 0 ? faults.items[0].text : "");
+    cr_expect_not_null(strstr(scenario.text_here, here));
+    cr_expect_not_null(strstr(scenario.text, "stock = \"stock.csv\";"));
+    tidy();
+    unlink(path);
+    snprintf(path, PATH_SIZE, "%s/stock.csv", folder);
+    unlink(path);
+    rmdir(folder);
+}

@@ -25,10 +25,12 @@ path_of(char path[HAND_PATH], const char *name)
 
 Test(shard, a_folder_that_is_not_there_has_none)
 {
+    struct shard_unsound unsound = {.remove = true};
     struct shard *shards;
     size_t n = 1;
 
-    cr_assert_eq(shard_scan("/tmp/doorstroom-nowhere", &hand_about, &hand_shape, &shards, &n, NULL),
+    cr_assert_eq(shard_scan("/tmp/doorstroom-nowhere", &hand_about, &hand_shape, &unsound, &shards,
+                            &n, NULL),
                  0);
     cr_expect_eq(n, 0);
 }
@@ -126,6 +128,37 @@ Test(shard, under_another_name_is_not_taken)
     cr_assert_eq(hand_write(0, 1, NULL), 0);
     cr_assert_eq(rename(from, to), 0);
     cr_expect_eq(count_shards(), 0);
+}
+
+/* What is to be looked at and not touched: each told, nothing gone, and what is sound still taken. */
+Test(shard, that_cannot_be_used_stays_where_nothing_is_to_be_removed)
+{
+    struct shard_unsound unsound = {.out = tmpfile()};
+    struct shard *shards;
+    char sound[HAND_PATH], damaged[HAND_PATH], misnamed[HAND_PATH], told[4 * HAND_PATH] = "";
+    size_t n;
+
+    path_of(sound, "shard-00000000-00000000.bin");
+    path_of(damaged, "shard-00000001-00000001.bin");
+    path_of(misnamed, "shard-00000002-00000002.bin");
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    cr_assert_eq(rename(sound, misnamed), 0);
+    cr_assert_eq(hand_write(1, 1, NULL), 0);
+    cr_assert_eq(truncate(damaged, 400), 0);
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    cr_assert_not_null(unsound.out);
+    cr_assert_eq(shard_scan(hand_parts, &hand_about, &hand_shape, &unsound, &shards, &n, NULL), 0);
+    cr_assert_eq(n, 1);
+    cr_expect_eq(shards[0].first, 0);
+    cr_expect_eq(unsound.n, 2);
+    cr_expect_eq(access(damaged, F_OK), 0);
+    cr_expect_eq(access(misnamed, F_OK), 0);
+    rewind(unsound.out);
+    cr_expect_gt(fread(told, 1, sizeof told - 1, unsound.out), 0);
+    cr_expect_not_null(strstr(told, "00000001.bin: is damaged: its checksum does not hold\n"));
+    cr_expect_not_null(strstr(told, "00000002.bin: holds other replications than its name says\n"));
+    fclose(unsound.out);
+    free(shards);
 }
 
 Test(shard, has_the_same_bytes_again)

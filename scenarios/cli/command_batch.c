@@ -2,10 +2,12 @@
 #include "scenarios/cli/command.h"
 
 #include "output/json_member.h"
+#include "scenarios/cli/bill.h"
 #include "scenarios/cli/stop.h"
 #include "scenarios/studies/batch.h"
 #include "sim/message.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,49 +57,63 @@ list_points(const struct batch_plan *plan, int64_t threads)
 {
     double persons = 0.0;
     long long replications = 0;
-    size_t bytes = 0;
+    struct bill bill;
 
     for (size_t i = 0; i < plan->study->n_points; i++) {
         const struct batch_point *point = &plan->points[i];
         printf(_("%s: %lld replications of %zu months, %.0f persons expected in each\n"),
-               point->name, (long long)point->n_rep, point->months, point->persons);
+               point->name, (long long)point->n_rep, point->cost.months, point->cost.persons);
         replications += point->n_rep;
-        persons += (double)point->n_rep * point->persons;
-        bytes = point->measures_bytes > bytes ? point->measures_bytes : bytes;
+        persons += (double)point->n_rep * point->cost.persons;
     }
+    bill_of_batch(&bill, plan, threads);
     printf(_("%s: ok\n"
-             "  %zu points, %lld replications, %.0f persons expected in all\n"
-             "  %.1f MB of measures in memory for each replication of a block, per thread (%lld)\n"
+             "  %zu points, %lld replications, %.0f persons and %.0f events expected in all\n"
              "  %zu figures of each point in batch.h5\n"),
-           plan->study->path, plan->study->n_points, replications, persons,
-           1e-6 * (double)bytes, (long long)threads, plan->n_figures);
+           plan->study->path, plan->study->n_points, replications, persons, bill.events,
+           plan->n_figures);
+    bill_print(&bill, stdout);
 }
 
 /* ---- the same as one JSON document ---- */
 
 static void
+put_point(struct json *json, const struct batch_point *point)
+{
+    struct cost_span seconds = cost_seconds(&point->cost, point->n_rep);
+
+    json_open_object(json);
+    json_member_text(json, "name", point->name);
+    json_member_text(json, "run_id", point->run_id);
+    json_member_whole(json, "replications", point->n_rep);
+    json_member_whole(json, "months", (int64_t)point->cost.months);
+    json_member_number(json, "persons", point->cost.persons);
+    json_member_number(json, "events", point->cost.events);
+    json_member_whole(json, "measures_bytes", (int64_t)point->cost.measures_bytes);
+    json_member_number(json, "seconds_low", seconds.low);
+    json_member_number(json, "seconds_high", seconds.high);
+    json_member_whole(json, "file_bytes", llround(cost_file(&point->cost, point->n_rep)));
+    json_close_object(json);
+}
+
+/* Seconds of a point are those of a processor, of the whole until all is done. */
+static void
 put_points(const struct batch_plan *plan, int64_t threads)
 {
+    struct bill bill;
     struct json json;
 
+    bill_of_batch(&bill, plan, threads);
     json_begin(&json, stdout);
     json_open_object(&json);
     json_member_text(&json, "study", plan->study->path);
     json_member_whole(&json, "figures", (int64_t)plan->n_figures);
-    json_member_whole(&json, "threads", threads);
+    json_member_number(&json, "events", bill.events);
+    bill_put(&bill, &json);
     json_key(&json, "points");
     json_open_array(&json);
-    for (size_t i = 0; i < plan->study->n_points; i++) {
-        const struct batch_point *point = &plan->points[i];
-        json_open_object(&json);
-        json_member_text(&json, "name", point->name);
-        json_member_text(&json, "run_id", point->run_id);
-        json_member_whole(&json, "replications", point->n_rep);
-        json_member_whole(&json, "months", (int64_t)point->months);
-        json_member_number(&json, "persons", point->persons);
-        json_member_whole(&json, "measures_bytes", (int64_t)point->measures_bytes);
-        json_close_object(&json);
-    }
+    for (size_t i = 0; i < plan->study->n_points; i++)
+        put_point(&json, &plan->points[i]);
     json_close_array(&json);
     json_close_object(&json);
 }

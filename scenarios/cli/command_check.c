@@ -3,87 +3,98 @@
 
 #include "models/simulator.h"
 #include "output/json_member.h"
-#include "scenarios/studies/cost.h"
+#include "scenarios/cli/bill.h"
 #include "scenarios/studies/run.h"
 #include "sim/message.h"
 
 #include <math.h>
 
+/* What came of a scenario; cost where code is 0. */
+struct found {
+    const char *path;
+    const struct options *options;
+    struct scenario scenario;
+    struct cost cost;
+    struct faults faults;
+    int code;
+};
+
 /* Of how many replications single people are told of; 0: of none. */
 static int64_t
-traced(const struct options *options, const struct params *params)
+traced(const struct found *self)
 {
-    struct result_trace trace = options_trace(options);
+    struct result_trace trace = options_trace(self->options);
+    int64_t n = self->scenario.params.run.replications;
 
-    return trace.replications < params->run.replications ? trace.replications
-                                                         : params->run.replications;
+    return trace.replications < n ? trace.replications : n;
 }
 
 static void
-tell_trace(const struct options *options, const struct params *params, const struct cost *cost)
+tell_trace(const struct found *self)
 {
-    int64_t n = traced(options, params);
+    int64_t n = traced(self);
     struct cost_trace trace;
 
     if (n == 0)
         return;
-    cost_trace(&trace, cost, options->events);
+    cost_trace(&trace, &self->cost, self->options->events);
     printf(_("  traced replications: %lld; some %.1f MB of memory per thread, %.1f MB beside the "
              "shards and %.1f MB of the result for each\n"),
            (long long)n, 1e-6 * trace.memory_bytes, 1e-6 * trace.parts_bytes,
            1e-6 * trace.result_bytes);
-    if (options->events)
-        printf(_("  some %.0f events in each, or fewer\n"), trace.events);
+    if (self->options->events)
+        printf(_("  some %.0f events of single people in each, or fewer\n"), trace.events);
 }
 
+/* What a run would cost. */
 static void
-tell_cost(const struct options *options, const char *path, const struct params *params)
+tell_cost(const struct found *self)
 {
-    struct cost cost;
+    const struct params *params = &self->scenario.params;
+    const struct cost *cost = &self->cost;
+    struct bill bill;
 
-    cost_estimate(&cost, params);
+    bill_of_run(&bill, cost, params->run.replications, self->options->threads);
     printf(_("%s: ok\n"
              "  %lld replications of %zu months, %.0f %s expected in each\n"),
-           path, (long long)params->run.replications, cost.months, cost.persons,
+           self->path, (long long)params->run.replications, cost->months, cost->persons,
            params->kind == MODEL_QUEUE ? _("customers") : _("persons"));
-    if (cost.events > 0.0)
-        printf(_("  %.0f events expected in each at most: arrivals, and ends of service or of "
-                 "patience at each station\n"),
-               cost.events);
-    printf(_("  %.1f MB of measures in memory for each replication of a block, per thread\n"),
-           1e-6 * (double)cost.measures_bytes);
-    tell_trace(options, params, &cost);
+    printf(_("  %.0f events expected in each, %.0f in all\n"), cost->events, bill.events);
+    bill_print(&bill, stdout);
+    tell_trace(self);
 }
 
 static void
-put_trace(struct json *json, const struct options *options, const struct params *params,
-          const struct cost *cost)
+put_trace(const struct found *self, struct json *json)
 {
-    int64_t n = traced(options, params);
+    int64_t n = traced(self);
     struct cost_trace trace;
 
     if (n == 0)
         return;
-    cost_trace(&trace, cost, options->events);
+    cost_trace(&trace, &self->cost, self->options->events);
     json_member_whole(json, "trace_replications", n);
-    json_member_number(json, "trace_events", options->events ? trace.events : (double)NAN);
+    json_member_number(json, "trace_events", self->options->events ? trace.events : (double)NAN);
     json_member_number(json, "trace_memory_bytes", trace.memory_bytes);
     json_member_number(json, "trace_parts_bytes", trace.parts_bytes);
     json_member_number(json, "trace_result_bytes", trace.result_bytes);
 }
 
 static void
-put_cost(struct json *json, const struct options *options, const struct params *params)
+put_cost(const struct found *self, struct json *json)
 {
-    struct cost cost;
+    const struct params *params = &self->scenario.params;
+    const struct cost *cost = &self->cost;
+    struct bill bill;
 
-    cost_estimate(&cost, params);
+    bill_of_run(&bill, cost, params->run.replications, self->options->threads);
     json_member_whole(json, "replications", params->run.replications);
-    json_member_whole(json, "months", (int64_t)cost.months);
-    json_member_number(json, "persons", cost.persons);
-    json_member_number(json, "events", cost.events > 0.0 ? cost.events : (double)NAN);
-    json_member_whole(json, "measures_bytes", (int64_t)cost.measures_bytes);
-    put_trace(json, options, params, &cost);
+    json_member_whole(json, "months", (int64_t)cost->months);
+    json_member_number(json, "persons", cost->persons);
+    json_member_number(json, "events", cost->events);
+    json_member_whole(json, "measures_bytes", (int64_t)cost->measures_bytes);
+    bill_put(&bill, json);
+    put_trace(self, json);
 }
 
 static void
@@ -110,24 +121,22 @@ put_faults(struct json *json, const struct faults *faults, const struct error *e
 
 /* json: NULL where it is not asked for. */
 static void
-tell_found(const struct options *options, struct json *json, const char *path,
-           const struct scenario *scenario, int code, const struct faults *faults,
-           const struct error *error)
+tell_found(struct json *json, const struct found *self, const struct error *error)
 {
-    faults_print(faults, stderr);
-    if (code != 0 && faults->n == 0)
-        fprintf(stderr, "doorstroom: %s: %s\n", path, error->text);
-    if (json == NULL && code == 0)
-        tell_cost(options, path, &scenario->params);
+    faults_print(&self->faults, stderr);
+    if (self->code != 0 && self->faults.n == 0)
+        fprintf(stderr, "doorstroom: %s: %s\n", self->path, error->text);
+    if (json == NULL && self->code == 0)
+        tell_cost(self);
     if (json == NULL)
         return;
     json_open_object(json);
-    json_member_text(json, "path", path);
-    json_member_bool(json, "ok", code == 0);
-    if (code == 0)
-        put_cost(json, options, &scenario->params);
+    json_member_text(json, "path", self->path);
+    json_member_bool(json, "ok", self->code == 0);
+    if (self->code == 0)
+        put_cost(self, json);
     else
-        put_faults(json, faults, error);
+        put_faults(json, &self->faults, error);
     json_close_object(json);
 }
 
@@ -135,21 +144,23 @@ tell_found(const struct options *options, struct json *json, const char *path,
 static int
 check(const struct options *options, const char *path, struct json *json, struct error *error)
 {
-    struct scenario scenario = {0};
-    struct faults faults = {0};
-    struct simulator *simulator = NULL;
     const struct result_trace trace = options_trace(options);
-    int code = scenario_read(&scenario, path, options->overrides, options->n_overrides, &faults,
-                             error);
+    struct found found = {.path = path, .options = options};
+    struct simulator *simulator = NULL;
+    int code = scenario_read(&found.scenario, path, options->overrides, options->n_overrides,
+                             &found.faults, error);
 
     if (code == 0)
-        code = run_check_trace(&trace, &scenario.params, error);
+        code = run_check_trace(&trace, &found.scenario.params, error);
     if (code == 0)
-        code = simulator_new(&simulator, &scenario.params, error);
-    tell_found(options, json, path, &scenario, code, &faults, error);
+        code = simulator_new(&simulator, &found.scenario.params, error);
+    if (code == 0)
+        code = cost_estimate(&found.cost, &found.scenario.params, error);
+    found.code = code;
+    tell_found(json, &found, error);
     simulator_free(simulator);
-    faults_free(&faults);
-    scenario_free(&scenario);
+    faults_free(&found.faults);
+    scenario_free(&found.scenario);
     return code;
 }
 

@@ -2,7 +2,7 @@
 #include "scenarios/cli/command.h"
 
 #include "scenarios/cli/language.h"
-#include "scenarios/reader/explain.h"
+#include "scenarios/reader/explain_json.h"
 #include "scenarios/reader/manual.h"
 #include "sim/message.h"
 
@@ -20,25 +20,60 @@ tell_unknown(const struct registry *registry, const char *name)
 
 /* All that are known are explained, and all that are not are told. */
 static int
-explain_all(const struct options *options, struct error *error)
+explain_each(const struct options *options, const struct registry *registry)
 {
     enum language language = language_of(options->lang);
-    struct registry registry;
     int status = STATUS_DONE;
     bool said = false;
 
-    if (registry_init(&registry, MODEL_INBURGERING, error) != 0)
-        return command_fail(error);
     for (size_t i = 0; i < options->n_operands; i++) {
         const char *name = options->operands[i];
         if (said)
             putchar('\n');
-        said = explain_print(&registry, name, language, stdout);
+        said = explain_print(registry, name, language, stdout);
         if (!said) {
-            tell_unknown(&registry, name);
+            tell_unknown(registry, name);
             status = STATUS_REFUSED;
         }
     }
+    return status;
+}
+
+/* The same as one JSON document. */
+static int
+put_each(const struct options *options, const struct registry *registry, struct error *error)
+{
+    struct json json;
+    int status = STATUS_DONE, code = 0;
+
+    json_begin(&json, stdout);
+    json_open_object(&json);
+    json_key(&json, "entries");
+    json_open_array(&json);
+    for (size_t i = 0; i < options->n_operands && code == 0; i++) {
+        bool known;
+        code = explain_json(registry, options->operands[i], language_of(options->lang), &json,
+                            &known, error);
+        if (code == 0 && !known) {
+            tell_unknown(registry, options->operands[i]);
+            status = STATUS_REFUSED;
+        }
+    }
+    json_close_array(&json);
+    json_close_object(&json);
+    return code == 0 ? status : command_fail(error);
+}
+
+static int
+explain_all(const struct options *options, struct error *error)
+{
+    struct registry registry;
+    int status;
+
+    if (registry_init(&registry, MODEL_INBURGERING, error) != 0)
+        return command_fail(error);
+    status = options->json ? put_each(options, &registry, error)
+                           : explain_each(options, &registry);
     registry_free(&registry);
     return status;
 }

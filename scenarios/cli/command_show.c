@@ -2,6 +2,7 @@
 #include "scenarios/cli/command.h"
 
 #include "scenarios/reader/show.h"
+#include "scenarios/reader/show_json.h"
 
 /* What is wrong has been printed. */
 static int
@@ -26,7 +27,9 @@ show_against(const struct options *options, const struct scenario *scenario)
     struct scenario other = {0};
     int code = read_scenario(&other, options->diff, NULL, 0);
 
-    if (code == 0)
+    if (code == 0 && options->json)
+        show_json_difference(scenario, &other, stdout);
+    else if (code == 0)
         show_difference(scenario, &other, options->origin, stdout);
     scenario_free(&other);
     return code;
@@ -41,10 +44,12 @@ show(const struct options *options)
 
     if (code == 0 && options->diff != NULL)
         code = show_against(options, &scenario);
+    else if (code == 0 && options->json)
+        show_json(&scenario, stdout);
     else if (code == 0 && options->origin)
         show_origins(&scenario, stdout);
     else if (code == 0)
-        fputs(scenario.text, stdout);
+        fputs(scenario.text_here, stdout);
     scenario_free(&scenario);
     return code;
 }

@@ -8,6 +8,7 @@
 #include "scenarios/cli/word.h"
 #include "scenarios/studies/precision.h"
 #include "sim/calendar.h"
+#include "sim/message.h"
 
 #include <getopt.h>
 #include <sched.h>
@@ -302,6 +303,15 @@ nearest_row(const char *name, unsigned command)
     return nearest;
 }
 
+/* Options of run that a batch cannot have: why, for who expects them. */
+static const struct {
+    const char *name, *why;
+} not_of_batch[] = {
+    {"--part", N_("--part: is of run alone; one process does a whole batch, with -j threads")},
+    {"--precision", N_("--precision: is of run alone; each point of a batch has a fixed number of "
+                       "replications (-r)")},
+};
+
 static int
 unknown_option(const char *word, unsigned command, struct error *error)
 {
@@ -309,6 +319,9 @@ unknown_option(const char *word, unsigned command, struct error *error)
     const struct option_row *nearest;
 
     snprintf(name, sizeof name, "%.*s", (int)strcspn(word, "="), word);
+    for (size_t i = 0; i < sizeof not_of_batch / sizeof not_of_batch[0]; i++)
+        if (command == COMMAND_BATCH && strcmp(name, not_of_batch[i].name) == 0)
+            return error_set(error, ERR_INPUT, "%s", _(not_of_batch[i].why));
     nearest = nearest_row(name + 2, command);
     if (nearest == NULL)
         return error_set(error, ERR_INPUT, "unknown option %s; --help lists them", name);

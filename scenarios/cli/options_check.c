@@ -202,6 +202,8 @@ options_check(const struct options *self, unsigned command, struct error *error)
         code = check_regress(self, error);
     if (code == 0 && self->again > 0 && !self->verify)
         code = error_set(error, ERR_INPUT, "--replications: means nothing without --verify");
+    if (code == 0 && self->manual && self->json)
+        code = error_set(error, ERR_INPUT, "--json: means nothing with --manual");
     if (code == 0 && command == COMMAND_BATCH)
         code = check_batch(self, error);
     if (code == 0 && command == COMMAND_EXPORT)

@@ -8,6 +8,7 @@
 #define READERS (COMMAND_RUN | COMMAND_CHECK | COMMAND_SHOW | COMMAND_BATCH) /* of scenarios */
 #define WRITES (COMMAND_RUN | COMMAND_MERGE | COMMAND_BATCH)
 #define PRINTS (WRITES | COMMAND_COMPARE | COMMAND_REGRESS | COMMAND_CHECK) /* tables */
+#define TELLS (COMMAND_SHOW | COMMAND_EXPLAIN | COMMAND_INFO)              /* texts */
 
 const struct option_row option_rows[] = {
     {.name = "output", .letter = 'o', .value = "FILE", .kind = OPTION_TEXT, MEMBER(output),
@@ -65,7 +66,7 @@ const struct option_row option_rows[] = {
      .help = N_("with --precision: begin no replication after SECONDS; depends on the machine")},
     {.name = "threads", .letter = 'j', .value = "N", .kind = OPTION_WHOLE, .low = 1, .high = 1024,
      .environment = "DOORSTROOM_THREADS", MEMBER(threads),
-     .commands = COMMAND_RUN | COMMAND_BATCH | COMMAND_REGRESS,
+     .commands = COMMAND_RUN | COMMAND_BATCH | COMMAND_REGRESS | COMMAND_CHECK,
      .help = N_("use N threads; default: the processors; the result is the same")},
     {.name = "seed", .value = "N", .kind = OPTION_WHOLE, .low = 0, .high = INT64_MAX,
      .environment = "DOORSTROOM_SEED", .key = "run.seed", .commands = READERS,
@@ -142,11 +143,12 @@ const struct option_row option_rows[] = {
      .high = INT32_MAX, MEMBER(again), .commands = COMMAND_INFO,
      .help = N_("with --verify: run N of them again, evenly among all and with the last; "
                 "default 2")},
-    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet),
-     .commands = WRITES | COMMAND_REGRESS,
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, MEMBER(quiet), .commands = ~0u,
      .help = N_("show no progress")},
     {.name = "json", .kind = OPTION_FLAG, MEMBER(json), .commands = PRINTS,
      .help = N_("print one JSON document in place of the table, with numbers in full")},
+    {.name = "json", .kind = OPTION_FLAG, MEMBER(json), .commands = TELLS,
+     .help = N_("print one JSON document in place of the text")},
     {.name = "origin", .kind = OPTION_FLAG, MEMBER(origin), .commands = COMMAND_SHOW,
      .help = N_("print each value on a line, with who said it and where")},
     {.name = "diff", .value = "OTHER", .kind = OPTION_TEXT, MEMBER(diff), .commands = COMMAND_SHOW,

@@ -18,10 +18,10 @@ put_copy(struct pool *pool, struct node *to, const char *path, const struct node
 }
 
 /* The settings in the registry's order. Without what two runs of one scenario may differ in, where
- * it is for the digest. */
+ * it is for the digest. stock: what run.stock is to say; NULL: as it was said. */
 static const char *
 text_of(struct pool *pool, const struct registry *registry, const struct node *root,
-        bool for_digest)
+        bool for_digest, const char *stock)
 {
     struct node *all = node_new(pool, NULL, NODE_GROUP, root->place);
     bool sound = all != NULL && put_copy(pool, all, "title", node_child(root, "title"));
@@ -37,6 +37,8 @@ text_of(struct pool *pool, const struct registry *registry, const struct node *r
             continue;
         sound = put_copy(pool, all, name, node_at(root, name));
     }
+    if (sound && stock != NULL)
+        node_at(all, "run.stock")->text = stock;
     sound = sound && put_copy(pool, all, "changes", node_child(root, "changes"));
     return sound ? print_tree_text(pool, all) : NULL;
 }
@@ -211,14 +213,17 @@ int
 effective_make(struct scenario *self, const struct registry *registry, const struct node *root,
                struct error *error)
 {
-    const char *for_digest = text_of(&self->pool, registry, root, true);
+    const char *for_digest = text_of(&self->pool, registry, root, true, NULL);
     int code = 0;
 
     self->title = node_child(root, "title")->text;
-    self->text = text_of(&self->pool, registry, root, false);
-    if (for_digest != NULL && self->text != NULL)
+    self->text = text_of(&self->pool, registry, root, false, NULL);
+    self->text_here = self->stock_path != NULL
+                          ? text_of(&self->pool, registry, root, false, self->stock_path)
+                          : self->text;
+    if (for_digest != NULL && self->text != NULL && self->text_here != NULL)
         code = make_inputs(self, registry, root, error);
-    if (for_digest == NULL || self->text == NULL || self->pool.failed)
+    if (for_digest == NULL || self->text == NULL || self->text_here == NULL || self->pool.failed)
         return error_set(error, ERR_MEMORY, "no memory for the effective scenario");
     make_digest(self->digest, for_digest);
     return code;

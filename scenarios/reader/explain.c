@@ -20,30 +20,24 @@ print_in_full(const struct entry *entry, enum language language, FILE *out)
     }
 }
 
-/* ---- in brief ---- */
+/* ---- what belongs to it ---- */
 
-static void
-print_in_brief(const struct entry *entry, enum language language, FILE *out)
+void
+explain_members(const struct entry *self, explain_give *give, void *context)
 {
-    fprintf(out, "  %-*s ", NAME_WIDTH, entry->name);
-    entry_print(entry, PHRASE_MEANING, language, out);
-    fputs(" (", out);
-    entry_print(entry, PHRASE_UNIT, language, out);
-    fputs(")\n", out);
-}
-
-/* Those of a list; none of what is none. */
-static void
-print_members(const char *of, enum language language, FILE *out)
-{
+    char of[ENTRY_NAME];
     const struct member_row *member;
     struct entry entry;
 
+    if (self->member == NULL || *self->member->of == '\0')
+        snprintf(of, ENTRY_NAME, "%s", self->name);
+    else
+        snprintf(of, ENTRY_NAME, "%s.%s", self->member->of, self->member->name);
     for (size_t r = 0; (member = member_row_at(r)) != NULL; r++) {
         if (strcmp(member->of, of) != 0)
             continue;
         entry_of_member(&entry, member);
-        print_in_brief(&entry, language, out);
+        give(context, &entry);
     }
 }
 
@@ -58,8 +52,8 @@ length_of_group(const char *name)
     return n;
 }
 
-static bool
-print_group(const struct registry *registry, const char *name, enum language language, FILE *out)
+bool
+explain_group(const struct registry *registry, const char *name, explain_give *give, void *context)
 {
     size_t n = length_of_group(name);
     bool any = false;
@@ -71,26 +65,41 @@ print_group(const struct registry *registry, const char *name, enum language lan
             continue;
         entry_of_row(&entry, key->row);
         snprintf(entry.name, ENTRY_NAME, "%s", key->name);
-        print_in_brief(&entry, language, out);
+        give(context, &entry);
         any = true;
     }
     return any;
 }
 
+/* ---- in brief ---- */
+
+struct brief {
+    enum language language;
+    FILE *out;
+};
+
+static void
+print_in_brief(void *context, const struct entry *entry)
+{
+    const struct brief *self = context;
+
+    fprintf(self->out, "  %-*s ", NAME_WIDTH, entry->name);
+    entry_print(entry, PHRASE_MEANING, self->language, self->out);
+    fputs(" (", self->out);
+    entry_print(entry, PHRASE_UNIT, self->language, self->out);
+    fputs(")\n", self->out);
+}
+
 bool
 explain_print(const struct registry *registry, const char *name, enum language language, FILE *out)
 {
-    char of[ENTRY_NAME];
+    struct brief brief = {language, out};
     struct entry entry;
 
     if (!entry_find(&entry, registry, name))
-        return print_group(registry, name, language, out);
+        return explain_group(registry, name, print_in_brief, &brief);
     print_in_full(&entry, language, out);
-    if (entry.member == NULL || *entry.member->of == '\0')
-        snprintf(of, ENTRY_NAME, "%s", entry.name);
-    else
-        snprintf(of, ENTRY_NAME, "%s.%s", entry.member->of, entry.member->name);
-    print_members(of, language, out);
+    explain_members(&entry, print_in_brief, &brief);
     return true;
 }
 

@@ -433,6 +433,7 @@ read_stock(struct reading *self)
     if (node_at(self->root, "run.start")->sound)
         stock_check(&text, path, params->run.start, self->faults);
     params->stock = text.stock;
+    self->scenario->stock_path = path;
     return keep_digest(self, file, &text);
 }
 

@@ -46,6 +46,9 @@ struct scenario {
     const char *name; /* the file's stem: "basis" */
     const char *path;
     const char *text; /* the effective scenario, as a file; reading it again gives the same */
+    const char *text_here;  /* the same as a file in the folder where we are: run.stock leads from
+                             * there to stock_path, as which it was read; NULL: there is no stock */
+    const char *stock_path;
     unsigned char digest[SCENARIO_DIGEST]; /* of the effective text without run.seed,
                                             * run.replications and run.stock */
     struct scenario_input *inputs; /* one a key, and the title, the changes */

@@ -56,7 +56,8 @@ print_pair(const struct scenario_input *was, const struct scenario_input *is, bo
 }
 
 void
-show_difference(const struct scenario *self, const struct scenario *other, bool origins, FILE *out)
+show_each_difference(const struct scenario *self, const struct scenario *other, show_give *give,
+                     void *context)
 {
     size_t last = 0;
 
@@ -64,14 +65,38 @@ show_difference(const struct scenario *self, const struct scenario *other, bool 
         const struct scenario_input *is = &self->inputs[i];
         size_t j = place_of(other, is->key);
         const struct scenario_input *was = j < other->n_inputs ? &other->inputs[j] : NULL;
-        if (was == NULL || strcmp(was->value, is->value) != 0)
-            print_pair(was, is, origins, out);
-        if (was != NULL && j < last)
-            fprintf(out, _("%s\n  comes later in its list\n"), is->key);
+        bool moved = was != NULL && j < last;
+        if (moved || was == NULL || strcmp(was->value, is->value) != 0)
+            give(context, was, is, moved);
         if (was != NULL && j > last)
             last = j;
     }
     for (size_t j = 0; j < other->n_inputs; j++)
         if (place_of(self, other->inputs[j].key) == self->n_inputs)
-            print_pair(&other->inputs[j], NULL, origins, out);
+            give(context, &other->inputs[j], NULL, false);
+}
+
+struct telling {
+    bool origins;
+    FILE *out;
+};
+
+static void
+print_difference(void *context, const struct scenario_input *was, const struct scenario_input *is,
+                 bool moved)
+{
+    const struct telling *self = context;
+
+    if (was == NULL || is == NULL || strcmp(was->value, is->value) != 0)
+        print_pair(was, is, self->origins, self->out);
+    if (moved)
+        fprintf(self->out, _("%s\n  comes later in its list\n"), is->key);
+}
+
+void
+show_difference(const struct scenario *self, const struct scenario *other, bool origins, FILE *out)
+{
+    struct telling telling = {origins, out};
+
+    show_each_difference(self, other, print_difference, &telling);
 }

@@ -9,6 +9,7 @@
 
 #include "scenarios/reader/scenario.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /* "exams.no_show = 0.08;  # base basis.cfg:812": who said it, and where if that is in a file, as
@@ -20,5 +21,12 @@ void show_origins(const struct scenario *self, FILE *out);
  * dated changes act in order.  With where each value comes from, if origins. */
 void show_difference(const struct scenario *self, const struct scenario *other, bool origins,
                      FILE *out);
+
+/* Gives each of these: was, of other, is NULL where other has no such key, is, of self, where self has
+ * none; moved: an item stands elsewhere in its list. */
+typedef void show_give(void *context, const struct scenario_input *was,
+                       const struct scenario_input *is, bool moved);
+void show_each_difference(const struct scenario *self, const struct scenario *other,
+                          show_give *give, void *context);
 
 #endif

@@ -72,7 +72,7 @@ work(void *context, size_t task, size_t threads, const atomic_int *stop,
     struct progress progress;
     struct run run = {.scenario = &scenario, .base_run_id = "", .threads = threads,
                       .block = shop->batch->block, .resume = true, .stop = stop,
-                      .progress = &progress};
+                      .out = stderr, .progress = &progress};
 
     message_english(true);
     progress_begin(&progress, stderr, true);

@@ -6,7 +6,6 @@
 #include "output/kpi.h"
 #include "output/safe.h"
 #include "scenarios/cli/word.h"
-#include "scenarios/studies/cost.h"
 #include "sim/message.h"
 
 #include <stdlib.h>
@@ -191,17 +190,12 @@ check_figures(const struct batch_plan *self, struct faults *faults)
 
 /* ---- the points ---- */
 
-static void
-note_point(struct batch_point *point, const struct scenario *scenario)
+static int
+note_point(struct batch_point *point, const struct scenario *scenario, struct error *error)
 {
-    struct cost cost;
-
-    cost_estimate(&cost, &scenario->params);
     batch_plan_run_id(scenario, point->run_id);
     point->n_rep = scenario->params.run.replications;
-    point->persons = cost.persons;
-    point->months = cost.months;
-    point->measures_bytes = cost.measures_bytes;
+    return cost_estimate(&point->cost, &scenario->params, error);
 }
 
 static int
@@ -215,7 +209,7 @@ check_point(struct batch_plan *self, size_t i, struct shared_faults *shared, str
 
     point->name = self->study->names[i];
     if (code == 0)
-        note_point(point, &scenario);
+        code = note_point(point, &scenario, error);
     else if (code == ERR_INPUT && faults.n > 0)
         code = share(shared, &faults, point->name, error);
     else

@@ -9,15 +9,14 @@
  */
 
 #include "output/digest.h"
+#include "scenarios/studies/cost.h"
 #include "scenarios/studies/study.h"
 
 struct batch_point {
     const char *name;
     char run_id[RUN_ID_SIZE]; /* of the result that it gives */
     int64_t n_rep;
-    double persons;        /* expected in a replication */
-    size_t months;
-    size_t measures_bytes; /* of one replication, in memory */
+    struct cost cost;
 };
 
 struct batch_plan {

@@ -71,19 +71,16 @@ tell_ranges(const struct presence *self, FILE *out)
     fputc('\n', out);
 }
 
-/* The path that the parts were given, as far as the folder's name tells. */
+/* The path that the parts were given, as far as the folder's name tells, from the root on: it holds
+ * wherever the command is given. */
 static void
 tell_output(const char *folder, FILE *out)
 {
-    size_t n = strlen(folder), end = strlen(PARTS_END);
-    char *path = strdup(folder);
+    char *path = realpath(folder, NULL);
+    size_t n = path != NULL ? strlen(path) : 0, end = strlen(PARTS_END);
 
-    while (n > 1 && folder[n - 1] == '/')
-        n--;
-    if (n > end && strncmp(folder + n - end, PARTS_END, end) == 0)
-        n -= end;
-    if (path != NULL)
-        path[n] = '\0';
+    if (n > end && strcmp(path + n - end, PARTS_END) == 0)
+        path[n - end] = '\0';
     word_quote(path != NULL ? path : folder, out);
     free(path);
 }
@@ -106,7 +103,11 @@ tell_missing(const struct presence *self, const struct about *about, const char 
     fprintf(out, _("%s lacks %lld of %lld replications: "), folder, (long long)self->missing,
             (long long)self->n_rep);
     tell_ranges(self, out);
-    fprintf(out, _("These make them, beside %s:\n"), about->about.scenario);
+    fprintf(out, _("These make them, given in the folder of the scenario (%s):\n"),
+            about->about.scenario);
+    if (*about->about.base_run_id != '\0')
+        fprintf(out, _("(and with --base FILE, the run %s, as the others were)\n"),
+                about->about.base_run_id);
     for (int64_t number = 1; number <= about->parts; number++) {
         int64_t n = missing_of(self, number, about->parts);
         if (n == 0)
@@ -125,15 +126,22 @@ static int
 check_whole(const struct join *self, const struct about *about, struct error *error)
 {
     struct presence presence = {.n_rep = about->about.n_rep};
+    struct shard_unsound unsound = {.out = self->out};
     struct shard *shards;
     size_t n_shards;
-    int code = shard_scan(self->folder, &about->about, &about->shape, &shards, &n_shards, error);
+    int code = shard_scan(self->folder, &about->about, &about->shape, &unsound, &shards, &n_shards,
+                          error);
 
     if (code == 0)
         code = find_missing(&presence, shards, n_shards, error);
     if (code == 0 && presence.missing > 0) {
         tell_missing(&presence, about, self->folder, self->out);
         code = error_set(error, ERR_INPUT, "%s: replications are missing; nothing is merged",
+                         self->folder);
+    } else if (code == 0 && unsound.n > 0) {
+        code = error_set(error, ERR_INPUT,
+                         "%s: holds files that cannot be used; nothing is merged: remove them, or "
+                         "let run --resume do so",
                          self->folder);
     }
     free(presence.has);

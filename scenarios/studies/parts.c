@@ -118,6 +118,7 @@ parts_hold(struct parts *self, const char *folder, struct error *error)
 {
     int code = parts_init(self, folder, "", error);
 
+    self->stays = true;
     if (code == 0)
         code = open_and_lock(self, LOCK_EX, error);
     if (code == 0)
@@ -177,7 +178,7 @@ parts_free(struct parts *self)
         safe_unlock(self->lock, self->held);
     free(self->lock);
     if (self->descriptor >= 0) {
-        if (is_ours(self) && is_alone(self))
+        if (!self->stays && is_ours(self) && is_alone(self))
             (void)rmdir(self->folder); /* fails, as it should, where something is kept */
         close(self->descriptor);
     }

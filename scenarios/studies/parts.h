@@ -21,6 +21,7 @@ struct parts {
     int descriptor; /* of the locked folder; -1 where there is none */
     char *lock;     /* of a part, held; NULL: none */
     int held;
+    bool stays; /* even where it is empty */
 };
 
 /* What to do with what another run has left in the folder. */
@@ -37,13 +38,13 @@ int parts_take(struct parts *self, const char *path, enum parts_leftover leftove
 int parts_join(struct parts *self, const char *path, const struct part *part,
                struct error *error);
 
-/* Takes a folder that is there, for a merge. Errors: ERR_INPUT where it is not, or is in use. */
+/* Takes a folder that is there, for a merge, and leaves it as it is. Errors: ERR_INPUT where it is not, or is in use. */
 int parts_hold(struct parts *self, const char *folder, struct error *error);
 
 /* Removes what the folder holds and the folder. Errors: ERR_IO. */
 int parts_clear(struct parts *self, struct error *error);
 
-/* Gives the locks back. The folder stays, unless it is empty. */
+/* Gives the locks back. The folder stays, unless it is empty and was not held for a merge. */
 void parts_free(struct parts *self);
 
 #endif

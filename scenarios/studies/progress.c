@@ -37,9 +37,8 @@ progress_start(struct progress *self, int64_t before, int64_t total)
                 (long long)total);
 }
 
-/* "45 s", "12 min", "3.4 h" */
-static void
-print_span(FILE *out, double seconds)
+void
+progress_print_span(FILE *out, double seconds)
 {
     if (seconds < 100.0)
         fprintf(out, _("%.0f s"), seconds);
@@ -60,7 +59,7 @@ print_state(struct progress *self)
     if (here > 0 && self->done < self->total && seconds > 0.0) {
         double rate = (double)here / seconds;
         fprintf(self->out, ", %.3g/s, ", rate);
-        print_span(self->out, (double)(self->total - self->done) / rate);
+        progress_print_span(self->out, (double)(self->total - self->done) / rate);
         fputs(_(" left"), self->out);
     }
 }

@@ -39,4 +39,7 @@ void progress_show(struct progress *self, int64_t done);
 /* Ends an open line, so that what comes next begins on one of its own. */
 void progress_end(struct progress *self);
 
+/* A span of time for people: "45 s", "12 min", "3.4 h". */
+void progress_print_span(FILE *out, double seconds);
+
 #endif

@@ -170,11 +170,12 @@ note_found(struct shop *shop, const struct shard *shards, size_t n_shards, struc
 static int
 find_work(struct shop *shop, struct error *error)
 {
+    struct shard_unsound unsound = {.remove = shop->run->resume, .out = shop->run->out};
     struct shard *shards = NULL;
     struct error reason = {0};
     size_t n_shards = 0;
     int code = shard_scan(shop->parts.folder, &shop->about, simulator_shape(shop->simulator),
-                          &shards, &n_shards, &reason);
+                          &unsound, &shards, &n_shards, &reason);
 
     if (code == ERR_INPUT && shop->run->part.of == 0)
         error_set(error, code, "%s; --force without --resume starts anew", reason.text);

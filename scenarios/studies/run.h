@@ -30,7 +30,8 @@ struct run {
     struct part part;    /* of 0: the run as a whole */
     const struct precision_rule *precision; /* replications until that holds; NULL: as many as the
                                              * scenario says */
-    FILE *out;           /* where it is told what is not precise enough */
+    FILE *out;           /* where it is told what is not precise enough, and which shards found are
+                          * of no use */
     size_t threads;      /* at least 1 */
     int64_t block;       /* most replications a shard, at least 1 */
     bool resume, force, host_info;

@@ -55,8 +55,10 @@ expect 0 run "$smoke" $runs --part 2/3 -o p.h5 --resume
 rm p.h5.parts/shard-00000004-* p.h5.parts/shard-00000005-* p.h5.parts/shard-00000010-*
 expect 2 merge p.h5.parts -o lost.h5
 says err "p.h5.parts lacks 3 of 13 replications: 4-5, 10"
-says err "run smoke.cfg --replications 13 --part 2/3 --resume -o p.h5  # 2"
-says err "run smoke.cfg --replications 13 --part 3/3 --resume -o p.h5  # 1"
+here=$(pwd -P)
+says err "These make them, given in the folder of the scenario (smoke):"
+says err "run smoke.cfg --replications 13 --part 2/3 --resume -o $here/p.h5  # 2"
+says err "run smoke.cfg --replications 13 --part 3/3 --resume -o $here/p.h5  # 1"
 ! grep -q -e "--part 1/3" err || fail "part 1 is whole"
 [ ! -e lost.h5 ] || fail "half a result"
 for part in 2 3; do # as it was said
@@ -65,6 +67,57 @@ for part in 2 3; do # as it was said
 done
 expect 0 merge p.h5.parts -o lost.h5
 same whole.h5 lost.h5
+
+# A merge that is given elsewhere prints commands that hold in the folder of the scenario.
+mkdir elsewhere
+mv p.h5.parts/shard-00000004-* elsewhere
+(cd elsewhere && expect 2 merge ../p.h5.parts -o lost.h5 && cp err ../err.elsewhere)
+command=$(sed -n "s|^ *doorstroom \(run .*--part 2/3.*\) #.*|\1|p" err.elsewhere)
+eval "\"\$DOORSTROOM\" $command" >out 2>err || fail "not so: $command"
+cmp p.h5.parts/shard-00000004-* elsewhere/shard-* || fail "another shard"
+
+# A shard that is damaged, or is there under the name of others: named, and nothing is touched.
+kept() { # the folder as it was
+    [ "$(ls p.h5.parts && cat p.h5.parts/* | cksum)" = "$listed" ] || fail "the folder has changed"
+}
+: >p.h5.parts/.shard-00000003-00000003.bin.1.tmp
+truncate -s -5 p.h5.parts/shard-00000003-*
+listed=$(ls p.h5.parts && cat p.h5.parts/* | cksum)
+expect 2 merge p.h5.parts -o damaged.h5
+says err "p.h5.parts/shard-00000003-00000003.bin: is damaged: its checksum does not hold"
+! grep -q "it is removed" err || fail "a merge removes nothing"
+says err "lacks 1 of 13 replications: 3"
+kept
+[ -e p.h5.parts/.shard-00000003-00000003.bin.1.tmp ] || fail "a merge removes nothing"
+expect 0 run "$smoke" $runs -q -o p.h5 --part 1/3 --resume
+says err "p.h5.parts/shard-00000003-00000003.bin: is damaged: its checksum does not hold; it is removed"
+cp p.h5.parts/shard-00000003-00000003.bin p.h5.parts/shard-00000020-00000020.bin
+listed=$(ls p.h5.parts && cat p.h5.parts/* | cksum)
+expect 2 merge p.h5.parts -o damaged.h5
+says err "shard-00000020-00000020.bin: holds other replications than its name says"
+says err "nothing is merged"
+kept
+mv p.h5.parts/shard-00000020-00000020.bin p.h5.parts/shard-00000005-00000005.bin
+listed=$(ls p.h5.parts && cat p.h5.parts/* | cksum)
+expect 2 merge p.h5.parts -o damaged.h5
+says err "shard-00000005-00000005.bin: holds other replications than its name says"
+says err "lacks 1 of 13 replications: 5"
+kept
+[ ! -e damaged.h5 ] || fail "a result"
+expect 0 run "$smoke" $runs -q -o p.h5 --part 3/3 --resume
+expect 0 merge p.h5.parts -o damaged.h5
+same whole.h5 damaged.h5
+
+# What the parts have in common, damaged: it is said which file is to go, and then all goes on.
+cp p.h5.parts/run.about about
+echo junk >>p.h5.parts/run.about
+for words in "run $smoke $runs -o p.h5 --part 1/3 --resume" "merge p.h5.parts -o damaged2.h5"; do
+    expect 1 $words
+    says err "p.h5.parts/run.about: is damaged: its checksum does not hold; remove this file"
+done
+rm p.h5.parts/run.about
+expect 0 run "$smoke" $runs -q -o p.h5 --part 1/3 --resume
+same about p.h5.parts/run.about
 
 # Another run in the same folder: nothing is lost.
 before=$(cat p.h5.parts/* | cksum)
@@ -98,6 +151,7 @@ expect 1 merge empty.h5.parts -o seeds.h5
 says err "run.about: is damaged"
 expect 2 merge plain.h5.parts -o seeds.h5
 says err "holds no parts of a run"
+[ -d plain.h5.parts ] || fail "the folder has gone"
 expect 2 merge nowhere.h5.parts -o seeds.h5
 says err "there is no such folder"
 expect 2 merge whole.h5 -o seeds.h5

@@ -32,9 +32,22 @@ cat >later/later.cfg <<'S'
 base = "../smoke.cfg";
 run = { start = "2024-05-01"; stock = "stock.csv"; };
 S
+expect 0 show later/later.cfg
+says out 'stock = "later/stock.csv";'
+mv out shown.cfg
+expect 0 check shown.cfg
+(cd later && expect 0 show later.cfg && says out 'stock = "stock.csv";')
+expect 0 show shown.cfg
+same out shown.cfg
 expect 0 run later/later.cfg -q -r 4 -j 1 -o one.h5
 expect 0 run later/later.cfg -q -r 4 -j 2 -o two.h5
 same one.h5 two.h5
+expect 0 run shown.cfg -q -r 4 -j 2 -o shown.h5
+"$PYTHON" -c 'import h5py, sys
+a, b = [h5py.File(name) for name in sys.argv[1:]]
+assert a.attrs["config_sha256"] == b.attrs["config_sha256"]
+assert (a["rep_events"][...] == b["rep_events"][...]).all()' one.h5 shown.h5 || fail "another scenario"
+rm shown.h5
 "$PYTHON" - run.h5 one.h5 later/stock.csv <<'P' || fail "the result does not name the stock"
 import hashlib, sys, h5py, numpy as np
 before, run = h5py.File(sys.argv[1]), h5py.File(sys.argv[2])

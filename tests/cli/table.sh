@@ -31,7 +31,10 @@ says out "3 replications, a fixed number"
 ! grep -q "letter" out || fail "the letter's table of a network"
 expect 0 check "$erlang"
 says out "20 replications of 13 months, 38112 customers expected in each"
-says out "114336 events expected in each at most"
+says out "114336 events expected in each, 2286720 in all"
+says out "time: at most "
+says out "memory: some "
+says out "file: some 0."
 
 # Progress elsewhere than on a terminal: lines, ten at most.
 expect 0 run "$smoke" -r 120

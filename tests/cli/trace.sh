@@ -69,7 +69,7 @@ assert '--persons --trace-replications 9' in f['meta/command'][()].decode()"
 # What it would cost, for who asks.
 expect 0 check "$smoke" -r 5 --events --trace-replications 9
 says out "traced replications: 5; some "
-says out " events in each, or fewer"
+says out " events of single people in each, or fewer"
 expect 0 check "$smoke" -r 5 --persons
 says out "traced replications: 1; some "
 ! grep -q "events" out || fail "events are not asked for"

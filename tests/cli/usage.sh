@@ -37,6 +37,21 @@ for option in output dry-run replications threads seed set scale until block res
     says out "--$option"
 done
 
+# -q is known by all; what a batch cannot have is told with the reason.
+for command in run batch merge compare regress report export check show explain info; do
+    expect 0 $command --help
+    says out "-q, --quiet"
+done
+expect 0 check "$smoke" -q
+says out "smoke.cfg: ok"
+expect 0 explain exams.no_show -q
+for option in "--part 1/2" --part=1/2; do
+    expect 2 batch no.study -o d $option
+    says err "--part: is of run alone; one process does a whole batch"
+done
+expect 2 batch no.study -o d --precision stock.exams@2028=500
+says err "--precision: is of run alone; each point of a batch has a fixed number"
+
 expect 2
 expect 2 rnu
 says err "did you mean run?"
