@@ -72,7 +72,7 @@ says out "traced replications: 5; some "
 says out " events of single people in each, or fewer"
 expect 0 check "$smoke" -r 5 --persons
 says out "traced replications: 1; some "
-! grep -q "events" out || fail "events are not asked for"
+! grep -q "events of single people" out || fail "events are not asked for"
 expect 0 check "$smoke" -r 5
 ! grep -q "traced" out || fail "traces are not asked for"
 expect 2 check "$smoke" --trace-replications 2
