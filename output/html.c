@@ -190,6 +190,13 @@ html_cell_text(struct html *self, const char *text)
     html_text(self, text);
 }
 
+void
+html_cell_english(struct html *self, const char *text)
+{
+    fputs("<td class=text lang=en>", self->out);
+    html_text(self, text);
+}
+
 /* ---- JSON ---- */
 
 void

@@ -53,6 +53,7 @@ void html_row(struct html *self, const char *head);
 void html_cell(struct html *self, const char *number);
 void html_cell_short(struct html *self, const char *text); /* a date or number that is a name */
 void html_cell_text(struct html *self, const char *text);
+void html_cell_english(struct html *self, const char *text); /* whatever the page's language is */
 
 /* JSON inside a script element: a text, and a number, to six digits; null where there is none.
  * No text can end the element. */

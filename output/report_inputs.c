@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/headings.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -42,11 +43,13 @@ put_hand_set(const struct report_inputs *inputs, size_t i, struct html *html)
 static void
 put_input(const struct report_inputs *inputs, size_t i, struct html *html)
 {
+    const char *unit = headings_input_unit(inputs->unit[i], words_language());
+
     html_row(html, inputs->key[i]);
     html_cell_text(html, inputs->value[i]);
-    html_cell_text(html, inputs->unit[i]);
+    html_cell_text(html, unit != NULL ? unit : inputs->unit[i]);
     put_hand_set(inputs, i, html);
-    html_cell_text(html, inputs->source[i]);
+    html_cell_english(html, inputs->source[i]);
     html_cell_text(html, inputs->legal[i]);
     html_cell_text(html, origin_words(inputs->origin[i]));
     fputc('\n', html->out);

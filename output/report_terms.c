@@ -144,12 +144,25 @@ has_part(const struct lost *self, int resource)
     return peak >= 1.0 && before < LOST_PARTS;
 }
 
+/* Of a year in which nothing is known there is nothing to sum. */
+static double
+sum_others(const struct lost *self, size_t year)
+{
+    double sum = 0.0;
+    bool is_known = false;
+
+    for (int r = 0; r < RESOURCES; r++) {
+        double share = self->share[(size_t)r * self->n + year];
+        is_known = is_known || !isnan(share);
+        if (!isnan(share) && !has_part(self, r))
+            sum += share;
+    }
+    return is_known ? sum : (double)NAN;
+}
+
 static void
 lost_fill(struct lost *self, const struct report_run *run, int regime)
 {
-    double *rest = self->share + (size_t)RESOURCES * self->n;
-
-    memset(rest, 0, self->n * sizeof *rest);
     for (int r = 0; r < RESOURCES; r++) {
         double *share = self->share + (size_t)r * self->n;
         char label[96];
@@ -157,11 +170,8 @@ lost_fill(struct lost *self, const struct report_run *run, int regime)
         for (size_t y = 0; y < self->n; y++)
             share[y] = report_run_mean(run, "term_lost_share", label, run->years.place[y].label);
     }
-    for (int r = 0; r < RESOURCES; r++)
-        for (size_t y = 0; y < self->n && !has_part(self, r); y++)
-            rest[y] += isnan(self->share[(size_t)r * self->n + y])
-                           ? 0.0
-                           : self->share[(size_t)r * self->n + y];
+    for (size_t y = 0; y < self->n; y++)
+        self->share[(size_t)RESOURCES * self->n + y] = sum_others(self, y);
 }
 
 static void

@@ -58,18 +58,21 @@ find_catalogue(char place[PLACE_SIZE], const char *language)
 }
 
 /* A bare system has no Dutch locale; gettext needs one that is not "C" and then goes by LANGUAGE. */
-void
+bool
 message_open(const char *language)
 {
     char place[PLACE_SIZE];
 
+    if (strcmp(language, ENGLISH) == 0)
+        return true;
     if (!find_catalogue(place, language) || setlocale(LC_MESSAGES, LOCALE) == NULL ||
         setenv("LANGUAGE", language, 1) != 0)
-        return;
+        return false;
     bindtextdomain(DOMAIN, place);
     bind_textdomain_codeset(DOMAIN, "UTF-8");
     textdomain(DOMAIN);
     snprintf(the_language, sizeof the_language, "%s", language);
+    return true;
 }
 
 const char *

@@ -20,8 +20,8 @@
 
 /* From now on in this language, "en" or "nl".  The catalogues are looked for beside the program
  * (locale), then where it was installed (../share/locale).  Once, before any thread: the bytes of
- * messages given before stay valid. */
-void message_open(const char *language);
+ * messages given before stay valid. False: there is no catalogue, and messages stay English. */
+bool message_open(const char *language);
 
 /* The language in which messages are given, "en" or "nl": as it was opened with, and "en" where that
  * has no catalogue. */

@@ -22,7 +22,7 @@ tell_unknown(const struct registry *registry, const char *name)
 static int
 explain_each(const struct options *options, const struct registry *registry)
 {
-    enum language language = language_of(options->lang);
+    enum language language = words_language();
     int status = STATUS_DONE;
     bool said = false;
 
@@ -52,7 +52,7 @@ put_each(const struct options *options, const struct registry *registry, struct 
     json_open_array(&json);
     for (size_t i = 0; i < options->n_operands && code == 0; i++) {
         bool known;
-        code = explain_json(registry, options->operands[i], language_of(options->lang), &json,
+        code = explain_json(registry, options->operands[i], words_language(), &json,
                             &known, error);
         if (code == 0 && !known) {
             tell_unknown(registry, options->operands[i]);
@@ -88,7 +88,7 @@ command_explain(const struct command *self, int n_words, char **words)
     if (code < 0)
         status = code == ERR_INPUT ? STATUS_REFUSED : STATUS_FAILED;
     if (code > 0 && options.manual)
-        manual_print(language_of(options.lang), stdout);
+        manual_print(words_language(), stdout);
     else if (code > 0)
         status = explain_all(&options, &error);
     options_free(&options);

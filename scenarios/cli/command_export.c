@@ -54,7 +54,7 @@ xlsx_file(const struct options *options)
 static int
 write_xlsx(const struct export *result, const struct options *options, struct error *error)
 {
-    return export_xlsx(result, options->xlsx, language_of(options->lang), error);
+    return export_xlsx(result, options->xlsx, words_language(), error);
 }
 
 static bool
@@ -97,7 +97,7 @@ static int
 write_xes(const struct export *result, const struct options *options, struct error *error)
 {
     (void)result;
-    return xes_export(options->operands[0], options->xes, language_of(options->lang), error);
+    return xes_export(options->operands[0], options->xes, words_language(), error);
 }
 
 /* One is asked for. file: the one that is written, of which there may be none without --force; NULL:

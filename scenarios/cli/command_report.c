@@ -25,7 +25,7 @@ report(const struct options *options, struct error *error)
         .paths = options->operands + first_is_base,
         .n = options->n_operands - first_is_base,
         .base = first_is_base ? options->operands[0] : options->base,
-        .language = language_of(options->lang),
+        .language = words_language(),
     };
     int code = outfile_check(options->output, options->force, error);
 

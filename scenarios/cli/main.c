@@ -141,12 +141,28 @@ finish(void)
     return command_flush(&error) == 0 ? STATUS_DONE : command_fail(&error);
 }
 
+/* What is asked for in Dutch is not to come half in English. The locale asks for nothing. */
+static bool
+open_messages(const char *said)
+{
+    enum language language = language_of(said), wanted;
+
+    if (message_open(language_name(language)) || said == NULL || !language_parse(said, &wanted))
+        return true;
+    fprintf(stderr,
+            _("doorstroom: --lang %s: the words for it are not there; the folder locale belongs "
+              "beside the program, or its content in ../share/locale\n"),
+            said);
+    return false;
+}
+
 int
 main(int n_words, char **words)
 {
     hold_descriptors();
     stop_prepare();
-    message_open(language_name(language_of(language_said(n_words, words))));
+    if (!open_messages(language_said(n_words, words)))
+        return STATUS_REFUSED;
     if (n_words < 2) {
         print_usage(stderr);
         return STATUS_REFUSED;

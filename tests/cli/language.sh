@@ -43,6 +43,18 @@ for command in run merge batch check show explain compare regress; do
     says err 'is not nl or en'
 done
 
+# A program that lost its catalogue does not speak half of the language that it was asked for.
+mkdir alone
+cp "$DOORSTROOM" alone/doorstroom
+got=0
+alone/doorstroom check "$smoke" --lang nl >out 2>err || got=$?
+[ "$got" -eq 2 ] || fail "status $got without a catalogue"
+says err "the words for it are not there"
+[ ! -s out ] || fail "something on stdout"
+LC_ALL=nl_NL.UTF-8 alone/doorstroom explain run.seed >out 2>err
+says out "seed of all chance"
+! grep -q "startgetal" out || fail "half in Dutch"
+
 # Errors in a scenario, with the numbers as they are, and what the system says of a file.
 printf 'base = "%s";\nhousing = { move = -1.5; urgent_shar = 0.5; };\n' "$smoke" >broken.cfg
 in_locale LANG=nl_NL -- check broken.cfg nowhere.cfg

@@ -190,6 +190,9 @@ def check_stacks(page, charts, run, least):
 
 def check_ends(page, charts, run, least):
     words = {"nl": "Hoe termijnen", "en": "How terms"}[page.lang]
+    for table in (t for t in page.tables if t["caption"].startswith(("Welke wachtrij", "Which queue"))):
+        for row in table["rows"]:  # where nothing is known there is no rest either
+            assert set(row[1:-1]) != {"-"} or row[-1] == "-", row
     for chart in (c for c in charts if c["title"].startswith(words)):
         regime = 0 if "2013" in chart["title"] else 1
         for name, series in zip(("met", "exempt", "over"), chart["series"]):
