@@ -30,6 +30,7 @@
 /* A result file under construction. */
 struct merge {
     const char *folder;
+    const atomic_int *stop; /* NULL: nobody asks */
     const struct result_about *about;
     const struct measures_shape *shape;
     hid_t file;
@@ -128,7 +129,9 @@ merge_all(struct merge *self, struct error *error)
     int code = shard_scan(self->folder, self->about, self->shape, &unsound, &shards, &n, error);
 
     for (size_t i = 0; i < n && code == 0 && shards[i].first == next; i++) {
-        code = merge_shard(self, &shards[i], error);
+        code = self->stop != NULL && atomic_load(self->stop) != 0
+                   ? error_set(error, ERR_STOPPED, "stopped on request")
+                   : merge_shard(self, &shards[i], error);
         next = shards[i].first + shards[i].count;
     }
     free(shards);
@@ -314,9 +317,9 @@ tell(const struct merge *self, int code, const struct error *reason, struct erro
 int
 merge_shards(const char *folder, const char *path, const struct result_about *about,
              const struct measures_shape *shape, const struct result_host *host,
-             struct error *error)
+             const atomic_int *stop, struct error *error)
 {
-    struct merge self = {.folder = folder, .about = about, .shape = shape,
+    struct merge self = {.folder = folder, .stop = stop, .about = about, .shape = shape,
                          .values = {.descriptor = -1}};
     struct error reason = {0};
     int code = merge_init(&self, path, &reason);

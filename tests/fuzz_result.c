@@ -102,7 +102,7 @@ open_sound(void)
         fill(&replications[r]);
     }
     cr_assert_eq(shard_write(parts, &about, &shape, list, 0, 2, &error), 0, "%s", error.text);
-    cr_assert_eq(merge_shards(parts, path, &about, &shape, NULL, &error), 0, "%s", error.text);
+    cr_assert_eq(merge_shards(parts, path, &about, &shape, NULL, NULL, &error), 0, "%s", error.text);
     for (int r = 0; r < 2; r++)
         measures_free(&replications[r]);
     cr_assert_eq(safe_read(path, &sound, &size, &error), 0);

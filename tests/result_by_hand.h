@@ -113,7 +113,7 @@ hand_write_all(int block)
 static inline int
 hand_merge(struct error *error)
 {
-    return merge_shards(hand_parts, hand_file, &hand_about, &hand_shape, NULL, error);
+    return merge_shards(hand_parts, hand_file, &hand_about, &hand_shape, NULL, NULL, error);
 }
 
 static inline int

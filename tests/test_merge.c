@@ -43,6 +43,19 @@ number_of(int rep, int measure, size_t cell)
 
 TestSuite(merge, .init = hand_open, .fini = hand_close);
 
+Test(merge, gives_up_where_it_is_asked_to)
+{
+    const atomic_int stop = 1;
+    struct error error = {0};
+
+    hand_write_all(2);
+    cr_assert_eq(merge_shards(hand_parts, hand_file, &hand_about, &hand_shape, NULL, &stop, &error),
+                 ERR_STOPPED);
+    cr_expect_eq(access(hand_file, F_OK), -1, "there is a result");
+    error = (struct error){0};
+    cr_expect_eq(hand_merge(&error), 0, "%s", error.text);
+}
+
 Test(merge, gives_the_same_bytes_for_any_blocks)
 {
     static const int blocks[] = {1, 2, 4, HAND_REPS};

@@ -3,6 +3,7 @@
 
 #include "output/run_json.h"
 #include "output/table.h"
+#include "scenarios/cli/stop.h"
 #include "scenarios/studies/join.h"
 #include "sim/message.h"
 
@@ -11,8 +12,11 @@ merge(const struct options *options)
 {
     struct error error = {0};
     struct join join = {.folder = options->operands[0], .output = options->output,
-                        .force = options->force, .out = stderr};
-    int code = join_parts(&join, &error);
+                        .force = options->force, .stop = &stop_requested, .out = stderr};
+    int code;
+
+    stop_listen();
+    code = join_parts(&join, &error);
 
     if (code == 0 && !options->quiet)
         fprintf(stderr, _("wrote %s: %lld replications\n"), options->output, (long long)join.n_rep);

@@ -163,7 +163,8 @@ join_parts(struct join *self, struct error *error)
     if (code == 0)
         code = check_whole(self, &about, error);
     if (code == 0)
-        code = merge_shards(self->folder, self->output, &about.about, &about.shape, NULL, error);
+        code = merge_shards(self->folder, self->output, &about.about, &about.shape, NULL,
+                            self->stop, error);
     self->n_rep = about.about.n_rep;
     about_free(&about);
     parts_free(&parts);

@@ -439,7 +439,8 @@ merge(struct shop *shop, struct error *error)
                                .waited = shop->writer.waited};
 
     return merge_shards(shop->parts.folder, run->output, &shop->about,
-                        simulator_shape(shop->simulator), run->host_info ? &host : NULL, error);
+                        simulator_shape(shop->simulator), run->host_info ? &host : NULL, NULL,
+                        error);
 }
 
 /* Memory that the merge can use. */

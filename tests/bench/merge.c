@@ -108,7 +108,7 @@ bench_merge(const struct bench *self, struct error *error)
 
     if (code == 0)
         code = merge_shards(pile.parts, pile.result, &pile.about, simulator_shape(pile.simulator),
-                            NULL, error);
+                            NULL, NULL, error);
     if (code == 0) {
         bench_say(self, "", (double)n / (bench_cpu() - start));
         bench_say(self, "peak_bytes", bench_peak());
