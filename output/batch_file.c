@@ -489,6 +489,8 @@ publish(struct making *self, struct error *error)
     close_all(self);
     if (code == 0)
         code = h5_take_image(self->file, &bytes, &n, error);
+    if (code == 0) /* of a process that was killed over it */
+        code = safe_sweep_beside(path, error);
     if (code == 0) {
         const struct safe_part parts[] = {{bytes, n}, {seal, SEAL_SIZE}};
         seal_make(seal, bytes, n);

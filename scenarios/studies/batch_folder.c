@@ -215,6 +215,8 @@ batch_folder_take(struct batch_folder *self, const char *path, const struct batc
         code = open_folder(self, error);
     if (code == 0)
         code = judge(self, points, text, plan, leftover, error);
+    if (code == 0) /* of a process that was killed over it */
+        code = safe_sweep_beside(points, error);
     free(points);
     free(text);
     return code;

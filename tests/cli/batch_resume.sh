@@ -66,3 +66,14 @@ expect 2 batch s.study -o other --resume --set stations.desk.servers=4
 says err "is the folder of another study"
 expect 0 batch s.study -o other --resume -q
 same_batch other
+
+# What a process left that was killed over the list of points, or over batch.h5, goes.
+mkdir left
+: >left/.points.txt.1.tmp
+expect 0 batch s.study -o left -q
+same_batch left
+rm left/batch.h5
+: >left/.batch.h5.1.tmp
+expect 0 batch s.study -o left --resume -q
+same_batch left
+[ -z "$(ls -A left | grep tmp)" ] || fail "left behind: $(ls -A left)"
