@@ -17,14 +17,24 @@
 
 doorstroom_attribute <- function(object, name) hdf5r::h5attr(object, name)
 
+# Closes what was opened here and nothing else: close_all() would also close a file that the caller has
+# open under the same name. What was read of it is closed as R collects it.
+doorstroom_close <- function(file) {
+  file$close()
+  invisible(gc())
+}
+
 doorstroom_open <- function(path) {
   file <- hdf5r::H5File$new(path, mode = "r")
+  taken <- FALSE
+  on.exit(if (!taken) doorstroom_close(file))
   if (!file$attr_exists("doorstroom_filetype") ||
       doorstroom_attribute(file, "doorstroom_filetype") != "run" ||
       doorstroom_attribute(file, "complete") != 1)
     stop(path, ": is no complete run of doorstroom")
   if (doorstroom_attribute(file, "doorstroom_layout")[1] != 1)
     stop(path, ": has a layout that this reader does not know")
+  taken <- TRUE
   file
 }
 
@@ -101,13 +111,13 @@ doorstroom_long <- function(run, name) {
 
 doorstroom_stack <- function(batch, name) {
   file <- hdf5r::H5File$new(batch, mode = "r")
-  on.exit(file$close_all())
+  on.exit(doorstroom_close(file))
   done <- which(file[["status"]]$read() == 0)
   points <- file[["point"]]$read()
   files <- file.path(dirname(batch), file[["file"]]$read())
   do.call(rbind, lapply(done, function(i) {
     run <- doorstroom_open(files[i])
-    on.exit(run$close_all())
+    on.exit(doorstroom_close(run))
     cbind(point = points[i], doorstroom_long(run, name), stringsAsFactors = FALSE)
   }))
 }
@@ -117,7 +127,7 @@ doorstroom_stack <- function(batch, name) {
 doorstroom_compare <- function(base, other) {
   runs <- lapply(c(base, other), function(path) {
     run <- doorstroom_open(path)
-    on.exit(run$close_all())
+    on.exit(doorstroom_close(run))
     doorstroom_kpi(run)
   })
   both <- merge(runs[[1]][c("id", "label_en", "unit", "mean", "se")],
@@ -129,6 +139,6 @@ doorstroom_compare <- function(base, other) {
 
 doorstroom_read_compare <- function(path) {
   file <- hdf5r::H5File$new(path, mode = "r")
-  on.exit(file$close_all())
+  on.exit(doorstroom_close(file))
   doorstroom_table(file[["compare"]])
 }

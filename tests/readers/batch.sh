@@ -40,9 +40,11 @@ assert (all.sel(point="servers=4").values == one).all()
 END
 cat >stack.R <<'END'
 source(commandArgs(trailingOnly = TRUE)[1])
+run <- doorstroom_open("d/servers=4.h5")
+batch <- hdf5r::H5File$new("d/batch.h5", mode = "r")
 all <- doorstroom_stack("d/batch.h5", "queue_mean_mean")
 stopifnot(nrow(all) == 12, identical(unique(all$point), c("servers=3", "servers=4")))
-run <- doorstroom_open("d/servers=4.h5")
+stopifnot(length(batch[["point"]]$read()) == 2) # open before, and still so
 one <- doorstroom_variable(run, "queue_mean_mean")
 row <- all[all$point == "servers=4" & all$time == "2024-02-01" & all$station == "review", ]
 stopifnot(nrow(row) == 1, row$queue_mean_mean == one[2, 2])

@@ -30,6 +30,16 @@ stopifnot(nrow(both) == 25, all(both$difference == 0, na.rm = TRUE))
 table <- doorstroom_read_compare("c.h5")
 stopifnot(nrow(table) == 25, all(c("difference", "ci_low") %in% names(table)))
 stopifnot(inherits(try(doorstroom_open("c.h5"), silent = TRUE), "try-error"))
+# A file that is open already stays so, and what our reader opened is closed.
+stopifnot(identical(doorstroom_kpi(run), kpi))
+open_here <- function() basename(Sys.readlink(list.files("/proc/self/fd", full.names = TRUE)))
+c_h5 <- hdf5r::H5File$new("c.h5", mode = "r")
+invisible(doorstroom_compare("queue.h5", "chain.h5"))
+invisible(doorstroom_read_compare("c.h5"))
+stopifnot(nrow(doorstroom_table(c_h5[["compare"]])) == 25, all(c("c.h5", "queue.h5") %in% open_here()),
+          !("chain.h5" %in% open_here()))
+c_h5$close_all()
+stopifnot(inherits(try(doorstroom_open("c.h5"), silent = TRUE), "try-error"), !("c.h5" %in% open_here()))
 
 chain <- doorstroom_open("chain.h5")
 people <- doorstroom_persons(chain)
