@@ -61,12 +61,16 @@ def verify(path):
     return data[-40:-32] == b"dstrsha2" and hashlib.sha256(data[:-40]).digest() == data[-32:]
 
 
+def _verified(path):
+    if not verify(path):
+        raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+
+
 class Run:
     """One result, open to be read."""
 
     def __init__(self, path):
-        if not verify(path):
-            raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+        _verified(path)
         self.file = h5py.File(path, "r")
         self.attrs = dict(self.file.attrs)
         kind = self.attrs.get("doorstroom_filetype")
@@ -135,6 +139,7 @@ def stack(batch, name):
     """A variable of all points of a batch that are done, along `point`."""
     import xarray
 
+    _verified(batch)
     with h5py.File(batch, "r") as file:
         points, files, status = (_column(file[n]) for n in ("point", "file", "status"))
     done = [i for i in range(len(points)) if status[i] == 0]
@@ -156,7 +161,6 @@ def compare(base, other):
 
 def read_compare(path):
     """The table of a file that `doorstroom compare -o` wrote."""
-    if not verify(path):
-        raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+    _verified(path)
     with h5py.File(path, "r") as file:
         return _frame(_table(file["compare"]))

@@ -37,6 +37,14 @@ all = doorstroom.stack("d/batch.h5", "queue_mean_mean")
 assert all.dims == ("point", "time", "station") and all.shape == (2, 3, 2), (all.dims, all.shape)
 one = h5py.File("d/servers=4.h5")["queue_mean_mean"][:]
 assert (all.sel(point="servers=4").values == one).all()
+data = bytearray(open("d/batch.h5", "rb").read())
+data[data.index(b"servers=3")] ^= 1 # another name, which HDF5 does not see
+open("d/damaged.h5", "wb").write(data)
+try:
+    doorstroom.stack("d/damaged.h5", "queue_mean_mean")
+    raise AssertionError("a damaged batch was taken")
+except ValueError as error:
+    assert "d/damaged.h5: is damaged" in str(error), error
 END
 cat >stack.R <<'END'
 source(commandArgs(trailingOnly = TRUE)[1])
