@@ -6,7 +6,8 @@
 #   run <- doorstroom_open("basis.h5")
 #   doorstroom_kpi(run)                     the planner's figures, a data frame
 #   doorstroom_variable(run, "stock_mean")  an array with the names of its dimensions and labels,
-#                                           in the order of the documentation
+#                                           in the order of the documentation; dates are Dates, and
+#                                           what is missing is NA
 #   doorstroom_long(run, "used_mean")       the same as a data frame
 #   doorstroom_persons(run), doorstroom_events(run)   single people, where the run was told to keep
 #                                           them, as data frames
@@ -48,9 +49,12 @@ doorstroom_table <- function(group) {
 doorstroom_kpi <- function(run) doorstroom_table(run[["kpi"]])
 doorstroom_inputs <- function(run) doorstroom_table(run[["inputs"]])
 
-# A column of people or events as it is meant: labels for codes, dates, and what is missing.
+# A variable, or a column of people or events, as it is meant: labels for codes, dates, and what is
+# missing. As one row of values, the last dimension first.
 doorstroom_meant <- function(dataset) {
-  values <- as.numeric(dataset$read())
+  values <- as.vector(dataset$read())
+  if (is.character(values)) return(values)
+  values <- as.numeric(values)
   if (dataset$attr_exists("_FillValue"))
     values[values == as.numeric(doorstroom_attribute(dataset, "_FillValue"))] <- NA
   if (dataset$attr_exists("flag_meanings")) {
@@ -85,23 +89,15 @@ doorstroom_dims <- function(run, name) {
   sapply(references, function(r) sub("^/", "", r$dereference()[[1]]$get_obj_name()))
 }
 
-# Values along a dimension: labels, dates or numbers.
-doorstroom_coordinate <- function(run, name) {
-  dataset <- run[[name]]
-  values <- as.vector(dataset$read())
-  if (dataset$attr_exists("units") &&
-      startsWith(doorstroom_attribute(dataset, "units"), "days since 1970-01-01"))
-    values <- as.Date(values, origin = "1970-01-01")
-  values
-}
-
 doorstroom_variable <- function(run, name) {
   dims <- doorstroom_dims(run, name)
-  values <- run[[name]]$read()
+  values <- doorstroom_meant(run[[name]])
   if (length(dims) == 0) return(values)
-  if (length(dims) > 1) values <- aperm(values, rev(seq_along(dims)))
-  labels <- lapply(dims, function(d) as.character(doorstroom_coordinate(run, d)))
-  array(values, dim = lengths(labels), dimnames = setNames(labels, dims))
+  labels <- lapply(dims, function(d) as.character(doorstroom_meant(run[[d]])))
+  sizes <- lengths(labels)
+  # The numbers of the cells turned round, for dates would not stay dates in aperm().
+  cells <- aperm(array(seq_along(values), rev(sizes)), rev(seq_along(sizes)))
+  structure(values[cells], dim = sizes, dimnames = setNames(labels, dims))
 }
 
 doorstroom_long <- function(run, name) {

@@ -37,22 +37,45 @@ def _frame(table):
     return pandas.DataFrame(table)
 
 
+def _missing(dataset, values):
+    """Which of them are the number that stands for what is missing; None where there is no such number."""
+    return values == dataset.attrs["_FillValue"] if "_FillValue" in dataset.attrs else None
+
+
+def _moments(dataset, values):
+    """Days and seconds as dates, NaT where one is missing; None where they are neither."""
+    unit = str(dataset.attrs.get("units", "")).partition(" since 1970-01-01")[0]
+    if unit not in ("days", "seconds"):
+        return None
+    missing = _missing(dataset, values)
+    moments = values.astype("datetime64[D]" if unit == "days" else "datetime64[s]")
+    if missing is not None:
+        moments[missing] = "NaT"
+    return moments.astype("datetime64[ns]")
+
+
 def _meant(dataset, values):
     """A column of people or events as it is meant: labels for codes, dates, and what is missing."""
     import pandas
 
-    missing = values == dataset.attrs["_FillValue"] if "_FillValue" in dataset.attrs else None
+    missing = _missing(dataset, values)
     if "flag_meanings" in dataset.attrs:
         labels = dataset.attrs["flag_meanings"].split(" ")
         codes = values if missing is None else np.where(missing, -1, values)
         return pandas.Categorical.from_codes(codes, labels)
-    unit = str(dataset.attrs.get("units", "")).partition(" since 1970-01-01")[0]
-    if unit in ("days", "seconds"):
-        moments = values.astype("datetime64[D]" if unit == "days" else "datetime64[s]")
-        if missing is not None:
-            moments[missing] = "NaT"
-        return moments.astype("datetime64[ns]")
+    moments = _moments(dataset, values)
+    if moments is not None:
+        return moments
     return values if missing is None else pandas.arrays.IntegerArray(values, missing)
+
+
+def _array(dataset):
+    """A variable as it is meant: texts, dates, and NaN or NaT for what is missing."""
+    values = _column(dataset)
+    moments, missing = _moments(dataset, values), _missing(dataset, values)
+    if moments is not None:
+        return moments
+    return values if missing is None else np.where(missing, np.nan, values)
 
 
 def verify(path):
@@ -120,18 +143,17 @@ class Run:
                 for i, axis in enumerate(self.file[name].dims)]
 
     def coordinate(self, name):
-        values = _column(self.file[name])
-        if str(self.file[name].attrs.get("units", "")).startswith("days since 1970-01-01"):
-            return values.astype("datetime64[D]").astype("datetime64[ns]")
-        return values
+        return _array(self.file[name])
 
     def __getitem__(self, name):
         import xarray
 
-        dims = self.dims(name)
-        attrs = {k: v for k, v in self.file[name].attrs.items()
-                 if k not in ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST")}
-        return xarray.DataArray(_column(self.file[name]), name=name, dims=dims, attrs=attrs,
+        dims, values = self.dims(name), _array(self.file[name])
+        said = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "_FillValue")
+        if values.dtype.kind == "M":
+            said += ("units", "calendar")
+        attrs = {k: v for k, v in self.file[name].attrs.items() if k not in said}
+        return xarray.DataArray(values, name=name, dims=dims, attrs=attrs,
                                 coords={d: self.coordinate(d) for d in dims if d != "nv"})
 
 

@@ -24,6 +24,17 @@ assert "stock" in run.names() and "stage" not in run.names()
 assert "exams.no_show" in set(run.inputs()["key"]) and "no_show = 0.06;" in run.scenario()
 assert run["rep_events"].dims == ("rep",) and run["rule_source"].values[0]
 
+# Dates are dates, and what is missing is so: under the other law, without a norm, without an end.
+start, raw = run["rule_from"], file["rule_from"][:]
+assert start.dims == ("rule", "regime") and start.dtype == "datetime64[ns]" and "units" not in start.attrs
+assert str(start.sel(rule="overrun", regime="wi2021").values)[:10] == "2022-01-01"
+assert np.isnat(start.sel(rule="exempt_effort", regime="wi2021"))
+assert np.array_equal(start.isnull(), raw == 2**31 - 1) and 0 < start.isnull().sum() < start.size
+assert np.isnat(run["rule_until"].sel(rule="overrun", regime="wi2013"))
+norms, raw = run["interval_norm"], file["interval_norm"][:]
+assert np.array_equal(norms.fillna(-1), raw) and norms.isnull().any()
+assert str(run["time_end"].values[0])[:10] == "2022-02-01" and run["target_date"].dtype.kind == "M"
+
 people, events = run.persons(), run.events()
 assert list(people["id"]) == list(range(len(people))) and people["route"].cat.categories[0] == "b1"
 ended = people["stage"].isin(["done", "dispensed", "exempt", "lapsed"])

@@ -42,6 +42,21 @@ c_h5$close_all()
 stopifnot(inherits(try(doorstroom_open("c.h5"), silent = TRUE), "try-error"), !("c.h5" %in% open_here()))
 
 chain <- doorstroom_open("chain.h5")
+# Dates are dates, and what is missing is so: under the other law, without a norm, without an end.
+from <- doorstroom_variable(chain, "rule_from")
+raw <- t(chain[["rule_from"]]$read())
+stopifnot(inherits(from, "Date"), identical(names(dimnames(from)), c("rule", "regime")),
+          format(from["overrun", "wi2021"]) == "2022-01-01", is.na(from["exempt_effort", "wi2021"]),
+          all(is.na(from) == (raw == 2147483647)), all(unclass(from)[!is.na(from)] == raw[!is.na(from)]),
+          is.na(doorstroom_variable(chain, "rule_until")["overrun", "wi2013"]))
+long <- doorstroom_long(chain, "rule_from")
+row <- long[long$rule == "overrun" & long$regime == "wi2021", ]
+stopifnot(nrow(long) == length(raw), nrow(row) == 1, row$rule_from == as.Date("2022-01-01"))
+norms <- doorstroom_variable(chain, "interval_norm")
+raw <- chain[["interval_norm"]]$read()
+stopifnot(anyNA(norms), all(is.na(norms) == (raw == -1)), all(norms[raw != -1] == raw[raw != -1]))
+stopifnot(identical(dimnames(doorstroom_variable(chain, "used_mean"))$time[2], "2022-02-01"))
+
 people <- doorstroom_persons(chain)
 events <- doorstroom_events(chain)
 stopifnot(identical(people$id, seq_len(nrow(people)) - 1), all(people$rep %in% 0:1),
