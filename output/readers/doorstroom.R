@@ -39,11 +39,17 @@ doorstroom_open <- function(path) {
   file
 }
 
-# A group of columns as a data frame.
-doorstroom_table <- function(group) {
-  columns <- lapply(names(group), function(name) as.vector(group[[name]]$read()))
-  names(columns) <- names(group)
-  as.data.frame(columns, stringsAsFactors = FALSE)
+# What is in a group, in the order in which it was made: names() sorts by the alphabet.
+doorstroom_names <- function(group) {
+  constants <- hdf5r::h5const
+  group$ls(index_type = constants$H5_INDEX_CRT_ORDER, order = constants$H5_ITER_INC)$name
+}
+
+# A group of columns as a data frame, each column as read() makes it of its dataset.
+doorstroom_table <- function(group, read = function(dataset) as.vector(dataset$read())) {
+  names <- doorstroom_names(group)
+  columns <- lapply(names, function(name) read(group[[name]]))
+  as.data.frame(setNames(columns, names), stringsAsFactors = FALSE)
 }
 
 doorstroom_kpi <- function(run) doorstroom_table(run[["kpi"]])
@@ -71,10 +77,7 @@ doorstroom_meant <- function(dataset) {
 doorstroom_people <- function(run, name) {
   if (!(name %in% names(run)))
     stop(run$get_filename(), ": has no /", name, ": `doorstroom run --", name, "` adds it")
-  group <- run[[name]]
-  columns <- lapply(names(group), function(column) doorstroom_meant(group[[column]]))
-  names(columns) <- names(group)
-  as.data.frame(columns, stringsAsFactors = FALSE)
+  doorstroom_table(run[[name]], doorstroom_meant)
 }
 
 # `luck` has more digits than R's numbers hold.

@@ -19,6 +19,11 @@ source(commandArgs(trailingOnly = TRUE)[1])
 run <- doorstroom_open("queue.h5")
 kpi <- doorstroom_kpi(run)
 stopifnot(is.data.frame(kpi), nrow(kpi) == 25, is.character(kpi$id), is.numeric(kpi$mean))
+# Columns come in the order of the file.
+first <- function(table) names(table)[1:4]
+stopifnot(identical(first(kpi), c("id", "label_nl", "label_en", "unit")), ncol(kpi) == 20,
+          identical(first(doorstroom_inputs(run)), c("key", "value", "unit", "origin")),
+          identical(first(doorstroom_read_compare("c.h5")), c("id", "label_nl", "label_en", "unit")))
 arrived <- doorstroom_variable(run, "arrived_mean")
 stopifnot(identical(names(dimnames(arrived)), c("time", "station", "class")),
           dimnames(arrived)$time[1] == "2024-01-01", dimnames(arrived)$station[2] == "review")
@@ -59,6 +64,9 @@ stopifnot(identical(dimnames(doorstroom_variable(chain, "used_mean"))$time[2], "
 
 people <- doorstroom_persons(chain)
 events <- doorstroom_events(chain)
+stopifnot(identical(first(people), c("id", "rep", "luck", "regime")),
+          identical(names(events), c("event", "rep", "person", "time", "kind", "stage", "route", "exam",
+                                     "rule", "docket")))
 stopifnot(identical(people$id, seq_len(nrow(people)) - 1), all(people$rep %in% 0:1),
           inherits(people$duty, "Date"), levels(people$route)[1] == "b1",
           all(is.na(people$ended) == !(people$stage %in% c("done", "dispensed", "exempt", "lapsed"))))
