@@ -121,18 +121,26 @@ doorstroom_stack <- function(batch, name) {
   }))
 }
 
-# Paired intervals, which are narrower than what two standard errors give, are what
-# `doorstroom compare -o` writes: doorstroom_read_compare.
+# By figure: mean, standard error and n (replications in which it exists) of both runs, and the
+# difference of the two means. A file has no figures of single replications, so this is the difference
+# over pairs of replications only where `paired` is TRUE: the seed is the same, and all of as many
+# replications have the figure in both. Elsewhere the means are of other replications too; with one
+# seed, `doorstroom compare -o` has the difference over the pairs that both have, and always the
+# intervals: doorstroom_read_compare.
 doorstroom_compare <- function(base, other) {
   runs <- lapply(c(base, other), function(path) {
     run <- doorstroom_open(path)
     on.exit(doorstroom_close(run))
-    doorstroom_kpi(run)
+    list(kpi = doorstroom_kpi(run), n = doorstroom_attribute(run, "n_rep"),
+         seed = as.character(doorstroom_attribute(run, "seed")))
   })
-  both <- merge(runs[[1]][c("id", "label_en", "unit", "mean", "se")],
-                runs[[2]][c("id", "mean", "se")], by = "id", suffixes = c("", "_other"),
+  a <- runs[[1]]
+  b <- runs[[2]]
+  both <- merge(a$kpi[c("id", "label_en", "unit", "mean", "se", "n")],
+                b$kpi[c("id", "mean", "se", "n")], by = "id", suffixes = c("", "_other"),
                 sort = FALSE)
   both$difference <- both$mean_other - both$mean
+  both$paired <- a$seed == b$seed & a$n == b$n & both$n == a$n & both$n_other == a$n
   both
 }
 

@@ -173,12 +173,24 @@ def stack(batch, name):
 
 
 def compare(base, other):
-    """By figure: base, other and their difference with the standard error that /kpi gives to each
-    alone. Paired intervals, which are narrower, are what `doorstroom compare -o` writes: read_compare."""
+    """By figure: mean, standard error and n (replications in which it exists) of base and of other, and
+    the difference of the two means.
+
+    A file has no figures of single replications, so the difference is the one over pairs of
+    replications only where `paired` is True: the seed is the same, and all of as many replications have
+    the figure in both. Elsewhere the means are of other replications too; with one seed,
+    `doorstroom compare -o` has the difference over the pairs that both have, and always the
+    intervals: read_compare."""
     with Run(base) as a, Run(other) as b:
-        both = a.kpi().merge(b.kpi()[["id", "mean", "se"]], on="id", suffixes=("", "_other"))
+        columns = ["id", "mean", "se", "n"]
+        both = a.kpi()[columns + ["label_en", "unit"]].merge(b.kpi()[columns], on="id",
+                                                             suffixes=("", "_other"))
+        all_of, seeds = a.attrs["n_rep"], (a.attrs["seed"], b.attrs["seed"])
+        alike = seeds[0] == seeds[1] and all_of == b.attrs["n_rep"]
     both["difference"] = both["mean_other"] - both["mean"]
-    return both[["id", "label_en", "unit", "mean", "se", "mean_other", "se_other", "difference"]]
+    both["paired"] = alike & (both["n"] == all_of) & (both["n_other"] == all_of)
+    return both[["id", "label_en", "unit", "mean", "se", "n", "mean_other", "se_other", "n_other",
+                 "difference", "paired"]]
 
 
 def read_compare(path):

@@ -5,6 +5,8 @@
 late
 expect 0 run "$smoke" -q -r 3 -o chain.h5 --events --trace-replications 2
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
+expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 4 -o longer.h5
+expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o seed.h5 --seed 9
 for file in chain queue; do
     "$PYTHON" "$SOURCE_DIR/tests/readers/expected.py" $file.h5 $file || fail "h5py, $file"
     for engine in rhdf5 hdf5r ncdf4 "$SOURCE_DIR/output/readers/doorstroom.R"; do
@@ -31,7 +33,13 @@ long <- doorstroom_long(run, "arrived_mean")
 row <- long[long$time == "2024-02-01" & long$station == "review" & long$class == "2", ]
 stopifnot(nrow(row) == 1, row$arrived_mean == arrived[2, 2, 2])
 both <- doorstroom_compare("queue.h5", "queue.h5")
-stopifnot(nrow(both) == 25, all(both$difference == 0, na.rm = TRUE))
+stopifnot(nrow(both) == 25, all(both$difference == 0, na.rm = TRUE),
+          all(both$paired), all(both$n == 3), all(both$n_other == 3))
+longer <- doorstroom_compare("queue.h5", "longer.h5")
+stopifnot(!any(longer$paired), all(longer$n == 3), all(longer$n_other == 4))
+stopifnot(!any(doorstroom_compare("queue.h5", "seed.h5")$paired))
+partly <- doorstroom_compare("chain.h5", "chain.h5")
+stopifnot(identical(partly$paired, partly$n == 3), any(partly$paired), !all(partly$paired))
 table <- doorstroom_read_compare("c.h5")
 stopifnot(nrow(table) == 25, all(c("difference", "ci_low") %in% names(table)))
 stopifnot(inherits(try(doorstroom_open("c.h5"), silent = TRUE), "try-error"))
