@@ -28,6 +28,9 @@ s = list(file["stage"].asstr()).index("exams")
 assert np.array_equal(exams, file["stock"][:, :, 1, s].sum(axis=(2, 3)))
 assert "stock" in run.names() and "stage" not in run.names()
 assert "exams.no_show" in set(run.inputs()["key"]) and "no_show = 0.06;" in run.scenario()
+without = {"wait_hist", "wait_month_hist", "waiting_now_hist", "stock_cohort", "fte_hours"}
+of_reps = [name for name in run.names() if run.dims(name)[:1] == ["rep"]]
+assert {name for name in of_reps if f"{name}_mean" not in file} == without # as the page has it
 assert run["rep_events"].dims == ("rep",) and run["rule_source"].values[0]
 
 # Dates are dates, and what is missing is so: under the other law, without a norm, without an end.
