@@ -6,7 +6,8 @@
 #   run <- doorstroom_open("basis.h5")
 #   doorstroom_kpi(run)                     the planner's figures, a data frame
 #   doorstroom_variable(run, "stock_mean")  an array with the names of its dimensions and labels,
-#                                           in the order of the documentation
+#                                           in the order of the documentation; dates are Dates, and
+#                                           what is missing is NA
 #   doorstroom_long(run, "used_mean")       the same as a data frame
 #   doorstroom_persons(run), doorstroom_events(run)   single people, where the run was told to keep
 #                                           them, as data frames
@@ -17,30 +18,49 @@
 
 doorstroom_attribute <- function(object, name) hdf5r::h5attr(object, name)
 
+# Closes what was opened here and nothing else: close_all() would also close a file that the caller has
+# open under the same name. What was read of it is closed as R collects it.
+doorstroom_close <- function(file) {
+  file$close()
+  invisible(gc())
+}
+
 doorstroom_open <- function(path) {
   file <- hdf5r::H5File$new(path, mode = "r")
+  taken <- FALSE
+  on.exit(if (!taken) doorstroom_close(file))
   if (!file$attr_exists("doorstroom_filetype") ||
       doorstroom_attribute(file, "doorstroom_filetype") != "run" ||
       doorstroom_attribute(file, "complete") != 1)
     stop(path, ": is no complete run of doorstroom")
   if (doorstroom_attribute(file, "doorstroom_layout")[1] != 1)
     stop(path, ": has a layout that this reader does not know")
+  taken <- TRUE
   file
 }
 
-# A group of columns as a data frame.
-doorstroom_table <- function(group) {
-  columns <- lapply(names(group), function(name) as.vector(group[[name]]$read()))
-  names(columns) <- names(group)
-  as.data.frame(columns, stringsAsFactors = FALSE)
+# What is in a group, in the order in which it was made: names() sorts by the alphabet.
+doorstroom_names <- function(group) {
+  constants <- hdf5r::h5const
+  group$ls(index_type = constants$H5_INDEX_CRT_ORDER, order = constants$H5_ITER_INC)$name
+}
+
+# A group of columns as a data frame, each column as read() makes it of its dataset.
+doorstroom_table <- function(group, read = function(dataset) as.vector(dataset$read())) {
+  names <- doorstroom_names(group)
+  columns <- lapply(names, function(name) read(group[[name]]))
+  as.data.frame(setNames(columns, names), stringsAsFactors = FALSE)
 }
 
 doorstroom_kpi <- function(run) doorstroom_table(run[["kpi"]])
 doorstroom_inputs <- function(run) doorstroom_table(run[["inputs"]])
 
-# A column of people or events as it is meant: labels for codes, dates, and what is missing.
+# A variable, or a column of people or events, as it is meant: labels for codes, dates, and what is
+# missing. As one row of values, the last dimension first.
 doorstroom_meant <- function(dataset) {
-  values <- as.numeric(dataset$read())
+  values <- as.vector(dataset$read())
+  if (is.character(values)) return(values)
+  values <- as.numeric(values)
   if (dataset$attr_exists("_FillValue"))
     values[values == as.numeric(doorstroom_attribute(dataset, "_FillValue"))] <- NA
   if (dataset$attr_exists("flag_meanings")) {
@@ -57,10 +77,7 @@ doorstroom_meant <- function(dataset) {
 doorstroom_people <- function(run, name) {
   if (!(name %in% names(run)))
     stop(run$get_filename(), ": has no /", name, ": `doorstroom run --", name, "` adds it")
-  group <- run[[name]]
-  columns <- lapply(names(group), function(column) doorstroom_meant(group[[column]]))
-  names(columns) <- names(group)
-  as.data.frame(columns, stringsAsFactors = FALSE)
+  doorstroom_table(run[[name]], doorstroom_meant)
 }
 
 # `luck` has more digits than R's numbers hold.
@@ -75,23 +92,15 @@ doorstroom_dims <- function(run, name) {
   sapply(references, function(r) sub("^/", "", r$dereference()[[1]]$get_obj_name()))
 }
 
-# Values along a dimension: labels, dates or numbers.
-doorstroom_coordinate <- function(run, name) {
-  dataset <- run[[name]]
-  values <- as.vector(dataset$read())
-  if (dataset$attr_exists("units") &&
-      startsWith(doorstroom_attribute(dataset, "units"), "days since 1970-01-01"))
-    values <- as.Date(values, origin = "1970-01-01")
-  values
-}
-
 doorstroom_variable <- function(run, name) {
   dims <- doorstroom_dims(run, name)
-  values <- run[[name]]$read()
+  values <- doorstroom_meant(run[[name]])
   if (length(dims) == 0) return(values)
-  if (length(dims) > 1) values <- aperm(values, rev(seq_along(dims)))
-  labels <- lapply(dims, function(d) as.character(doorstroom_coordinate(run, d)))
-  array(values, dim = lengths(labels), dimnames = setNames(labels, dims))
+  labels <- lapply(dims, function(d) as.character(doorstroom_meant(run[[d]])))
+  sizes <- lengths(labels)
+  # The numbers of the cells turned round, for dates would not stay dates in aperm().
+  cells <- aperm(array(seq_along(values), rev(sizes)), rev(seq_along(sizes)))
+  structure(values[cells], dim = sizes, dimnames = setNames(labels, dims))
 }
 
 doorstroom_long <- function(run, name) {
@@ -101,34 +110,42 @@ doorstroom_long <- function(run, name) {
 
 doorstroom_stack <- function(batch, name) {
   file <- hdf5r::H5File$new(batch, mode = "r")
-  on.exit(file$close_all())
+  on.exit(doorstroom_close(file))
   done <- which(file[["status"]]$read() == 0)
   points <- file[["point"]]$read()
   files <- file.path(dirname(batch), file[["file"]]$read())
   do.call(rbind, lapply(done, function(i) {
     run <- doorstroom_open(files[i])
-    on.exit(run$close_all())
+    on.exit(doorstroom_close(run))
     cbind(point = points[i], doorstroom_long(run, name), stringsAsFactors = FALSE)
   }))
 }
 
-# Paired intervals, which are narrower than what two standard errors give, are what
-# `doorstroom compare -o` writes: doorstroom_read_compare.
+# By figure: mean, standard error and n (replications in which it exists) of both runs, and the
+# difference of the two means. A file has no figures of single replications, so this is the difference
+# over pairs of replications only where `paired` is TRUE: the seed is the same, and all of as many
+# replications have the figure in both. Elsewhere the means are of other replications too; with one
+# seed, `doorstroom compare -o` has the difference over the pairs that both have, and always the
+# intervals: doorstroom_read_compare.
 doorstroom_compare <- function(base, other) {
   runs <- lapply(c(base, other), function(path) {
     run <- doorstroom_open(path)
-    on.exit(run$close_all())
-    doorstroom_kpi(run)
+    on.exit(doorstroom_close(run))
+    list(kpi = doorstroom_kpi(run), n = doorstroom_attribute(run, "n_rep"),
+         seed = as.character(doorstroom_attribute(run, "seed")))
   })
-  both <- merge(runs[[1]][c("id", "label_en", "unit", "mean", "se")],
-                runs[[2]][c("id", "mean", "se")], by = "id", suffixes = c("", "_other"),
+  a <- runs[[1]]
+  b <- runs[[2]]
+  both <- merge(a$kpi[c("id", "label_en", "unit", "mean", "se", "n")],
+                b$kpi[c("id", "mean", "se", "n")], by = "id", suffixes = c("", "_other"),
                 sort = FALSE)
   both$difference <- both$mean_other - both$mean
+  both$paired <- a$seed == b$seed & a$n == b$n & both$n == a$n & both$n_other == a$n
   both
 }
 
 doorstroom_read_compare <- function(path) {
   file <- hdf5r::H5File$new(path, mode = "r")
-  on.exit(file$close_all())
+  on.exit(doorstroom_close(file))
   doorstroom_table(file[["compare"]])
 }

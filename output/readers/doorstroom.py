@@ -37,22 +37,45 @@ def _frame(table):
     return pandas.DataFrame(table)
 
 
+def _missing(dataset, values):
+    """Which of them are the number that stands for what is missing; None where there is no such number."""
+    return values == dataset.attrs["_FillValue"] if "_FillValue" in dataset.attrs else None
+
+
+def _moments(dataset, values):
+    """Days and seconds as dates, NaT where one is missing; None where they are neither."""
+    unit = str(dataset.attrs.get("units", "")).partition(" since 1970-01-01")[0]
+    if unit not in ("days", "seconds"):
+        return None
+    missing = _missing(dataset, values)
+    moments = values.astype("datetime64[D]" if unit == "days" else "datetime64[s]")
+    if missing is not None:
+        moments[missing] = "NaT"
+    return moments.astype("datetime64[ns]")
+
+
 def _meant(dataset, values):
     """A column of people or events as it is meant: labels for codes, dates, and what is missing."""
     import pandas
 
-    missing = values == dataset.attrs["_FillValue"] if "_FillValue" in dataset.attrs else None
+    missing = _missing(dataset, values)
     if "flag_meanings" in dataset.attrs:
         labels = dataset.attrs["flag_meanings"].split(" ")
         codes = values if missing is None else np.where(missing, -1, values)
         return pandas.Categorical.from_codes(codes, labels)
-    unit = str(dataset.attrs.get("units", "")).partition(" since 1970-01-01")[0]
-    if unit in ("days", "seconds"):
-        moments = values.astype("datetime64[D]" if unit == "days" else "datetime64[s]")
-        if missing is not None:
-            moments[missing] = "NaT"
-        return moments.astype("datetime64[ns]")
+    moments = _moments(dataset, values)
+    if moments is not None:
+        return moments
     return values if missing is None else pandas.arrays.IntegerArray(values, missing)
+
+
+def _array(dataset):
+    """A variable as it is meant: texts, dates, and NaN or NaT for what is missing."""
+    values = _column(dataset)
+    moments, missing = _moments(dataset, values), _missing(dataset, values)
+    if moments is not None:
+        return moments
+    return values if missing is None else np.where(missing, np.nan, values)
 
 
 def verify(path):
@@ -61,12 +84,16 @@ def verify(path):
     return data[-40:-32] == b"dstrsha2" and hashlib.sha256(data[:-40]).digest() == data[-32:]
 
 
+def _verified(path):
+    if not verify(path):
+        raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+
+
 class Run:
     """One result, open to be read."""
 
     def __init__(self, path):
-        if not verify(path):
-            raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+        _verified(path)
         self.file = h5py.File(path, "r")
         self.attrs = dict(self.file.attrs)
         kind = self.attrs.get("doorstroom_filetype")
@@ -116,18 +143,17 @@ class Run:
                 for i, axis in enumerate(self.file[name].dims)]
 
     def coordinate(self, name):
-        values = _column(self.file[name])
-        if str(self.file[name].attrs.get("units", "")).startswith("days since 1970-01-01"):
-            return values.astype("datetime64[D]").astype("datetime64[ns]")
-        return values
+        return _array(self.file[name])
 
     def __getitem__(self, name):
         import xarray
 
-        dims = self.dims(name)
-        attrs = {k: v for k, v in self.file[name].attrs.items()
-                 if k not in ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST")}
-        return xarray.DataArray(_column(self.file[name]), name=name, dims=dims, attrs=attrs,
+        dims, values = self.dims(name), _array(self.file[name])
+        said = ("CLASS", "NAME", "DIMENSION_LIST", "REFERENCE_LIST", "_FillValue")
+        if values.dtype.kind == "M":
+            said += ("units", "calendar")
+        attrs = {k: v for k, v in self.file[name].attrs.items() if k not in said}
+        return xarray.DataArray(values, name=name, dims=dims, attrs=attrs,
                                 coords={d: self.coordinate(d) for d in dims if d != "nv"})
 
 
@@ -135,6 +161,7 @@ def stack(batch, name):
     """A variable of all points of a batch that are done, along `point`."""
     import xarray
 
+    _verified(batch)
     with h5py.File(batch, "r") as file:
         points, files, status = (_column(file[n]) for n in ("point", "file", "status"))
     done = [i for i in range(len(points)) if status[i] == 0]
@@ -146,17 +173,28 @@ def stack(batch, name):
 
 
 def compare(base, other):
-    """By figure: base, other and their difference with the standard error that /kpi gives to each
-    alone. Paired intervals, which are narrower, are what `doorstroom compare -o` writes: read_compare."""
+    """By figure: mean, standard error and n (replications in which it exists) of base and of other, and
+    the difference of the two means.
+
+    A file has no figures of single replications, so the difference is the one over pairs of
+    replications only where `paired` is True: the seed is the same, and all of as many replications have
+    the figure in both. Elsewhere the means are of other replications too; with one seed,
+    `doorstroom compare -o` has the difference over the pairs that both have, and always the
+    intervals: read_compare."""
     with Run(base) as a, Run(other) as b:
-        both = a.kpi().merge(b.kpi()[["id", "mean", "se"]], on="id", suffixes=("", "_other"))
+        columns = ["id", "mean", "se", "n"]
+        both = a.kpi()[columns + ["label_en", "unit"]].merge(b.kpi()[columns], on="id",
+                                                             suffixes=("", "_other"))
+        all_of, seeds = a.attrs["n_rep"], (a.attrs["seed"], b.attrs["seed"])
+        alike = seeds[0] == seeds[1] and all_of == b.attrs["n_rep"]
     both["difference"] = both["mean_other"] - both["mean"]
-    return both[["id", "label_en", "unit", "mean", "se", "mean_other", "se_other", "difference"]]
+    both["paired"] = alike & (both["n"] == all_of) & (both["n_other"] == all_of)
+    return both[["id", "label_en", "unit", "mean", "se", "n", "mean_other", "se_other", "n_other",
+                 "difference", "paired"]]
 
 
 def read_compare(path):
     """The table of a file that `doorstroom compare -o` wrote."""
-    if not verify(path):
-        raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+    _verified(path)
     with h5py.File(path, "r") as file:
         return _frame(_table(file["compare"]))

@@ -37,12 +37,22 @@ all = doorstroom.stack("d/batch.h5", "queue_mean_mean")
 assert all.dims == ("point", "time", "station") and all.shape == (2, 3, 2), (all.dims, all.shape)
 one = h5py.File("d/servers=4.h5")["queue_mean_mean"][:]
 assert (all.sel(point="servers=4").values == one).all()
+data = bytearray(open("d/batch.h5", "rb").read())
+data[data.index(b"servers=3")] ^= 1 # another name, which HDF5 does not see
+open("d/damaged.h5", "wb").write(data)
+try:
+    doorstroom.stack("d/damaged.h5", "queue_mean_mean")
+    raise AssertionError("a damaged batch was taken")
+except ValueError as error:
+    assert "d/damaged.h5: is damaged" in str(error), error
 END
 cat >stack.R <<'END'
 source(commandArgs(trailingOnly = TRUE)[1])
+run <- doorstroom_open("d/servers=4.h5")
+batch <- hdf5r::H5File$new("d/batch.h5", mode = "r")
 all <- doorstroom_stack("d/batch.h5", "queue_mean_mean")
 stopifnot(nrow(all) == 12, identical(unique(all$point), c("servers=3", "servers=4")))
-run <- doorstroom_open("d/servers=4.h5")
+stopifnot(length(batch[["point"]]$read()) == 2) # open before, and still so
 one <- doorstroom_variable(run, "queue_mean_mean")
 row <- all[all$point == "servers=4" & all$time == "2024-02-01" & all$station == "review", ]
 stopifnot(nrow(row) == 1, row$queue_mean_mean == one[2, 2])
