@@ -9,6 +9,7 @@ import csv
 import datetime
 import json
 import math
+import re
 import sys
 
 import h5py
@@ -46,6 +47,15 @@ def small(number):
 
 def stem(name):
     return name.rsplit("_", 1)[0] if name.rsplit("_", 1)[-1].isdigit() else name
+
+
+def is_number(text):
+    return re.fullmatch(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?", text) is not None
+
+
+def holds_values(name, key):
+    """Whether a column of texts is of the values of keys."""
+    return name in ("inputs", "design") and stem(key) in ("value", "base_value")
 
 
 def plain(text):
@@ -227,6 +237,22 @@ def check_words(tables, machine, dutch):
             assert len(set(words.values())) == len(words), (name, key, words)
 
 
+def check_values(tables, machine, dutch):
+    """A value that is a number has a comma; one that is more than a number is as it was."""
+    seen = 0
+    for name in tables:
+        header, rows = read_csv(f"{machine}/{name}.csv")
+        _, ours = read_csv(f"{dutch}/{name}.csv", delimiter=";", encoding="utf-8-sig")
+        for c, key in enumerate(header):
+            if not holds_values(name, key):
+                continue
+            for row, cells in zip(rows, ours):
+                text = row[c].replace(".", ",") if is_number(row[c]) else row[c]
+                assert cells[c] == text, (name, key, row[c], cells[c])
+                seen += text != row[c]
+    assert seen > 0
+
+
 def check_dutch(tables, machine, dutch):
     """The same rows with a comma in their numbers; words are Dutch."""
     for name in tables:
@@ -244,6 +270,7 @@ def check_dutch(tables, machine, dutch):
             elif header[c] in DAYS:
                 assert [row[at] for row in ours] == [row[c] for row in rows], (name, header[c])
     check_words(tables, machine, dutch)
+    check_values(tables, machine, dutch)
     if "stock" in tables:
         headings, ours = read_csv(f"{dutch}/stock.csv", delimiter=";", encoding="utf-8-sig")
         assert headings[:5] == ["maand", "wet", "fase", "groep", "route"], headings
@@ -282,6 +309,8 @@ def check_book(tables, machine, path, charts):
             for at, c in enumerate(keep):
                 text = UNITS.get(row[c], row[c]) if header[c] in ("unit", "target_unit") else row[c]
                 assert same(cells[at], text), (name, header[c], cells[at], text)
+                if holds_values(name, header[c]):
+                    assert isinstance(cells[at], str) == (text != "" and not is_number(text)), text
         assert n == len(rows) and next(sheet, None) is None, name
 
 
