@@ -84,6 +84,17 @@ def check_cells(name, header, rows, table, number):
     return hidden
 
 
+def is_taken_by_people(figure):
+    return any(word in figure for word in ("_places", "homes"))
+
+
+def months(figure):
+    """Homes and exam places are sums over the months, the others means."""
+    if "homes" not in figure and "exam_places" not in figure:
+        return 1
+    return 3 if "Q" in figure.split("@")[1] else 12
+
+
 def check_hidden(table, hidden):
     """Counts of a few people are hidden, and waits of a few people; counts of many or nobody are not."""
     variables = [i.split(".")[0].split("@")[0] for i in table["id"]]
@@ -104,6 +115,14 @@ def check_hidden(table, hidden):
         elif variable in ("wait_mean", "wait_p50", "wait_p90", "wait_p95", "wait_in_norm"):
             label, period = table["id"][r].split("@")
             assert whole == of["wait_n.%s@%s" % (label.split(".")[1], period)], table["id"][r]
+        elif variable in ("cohort_wait_mean", "cohort_wait_in_norm"):
+            assert whole == of[table["id"][r].replace(variable, "cohort_wait_n")], table["id"][r]
+            seen += whole
+        elif variable in ("use", "load") and is_taken_by_people(table["id"][r]):
+            capacity = table["id"].index(table["id"][r].replace(variable, "capacity", 1))
+            people = [table[key][r] / 100 * table[key][capacity] * months(table["id"][r])
+                      for key in means]
+            assert whole == any(map(small, people)), (table["id"][r], people)
         elif variable in ("capacity", "use", "load", "needed_fte", "staff_fte", "first_free"):
             assert not any((r, key) in hidden for key in table), table["id"][r]
     return seen
@@ -135,6 +154,15 @@ def summary(file, name):
     return table
 
 
+def along(counts, names, shape):
+    """The numbers of counts for each cell of a grid: summed over what that has not, then repeated."""
+    own = [d[0].name.lstrip("/") for d in counts.dims]
+    sums = counts[()].sum(axis=tuple(i for i, key in enumerate(own) if key not in names))
+    own = [key for key in own if key in names]
+    sums = sums.reshape([shape[i] if key in own else 1 for i, key in enumerate(names)])
+    return np.broadcast_to(sums, shape).reshape(-1)
+
+
 def check_variable(file, name, machine, count):
     """A variable in long form; count: the variable that says of how many people a cell is."""
     mean = file[name + "_mean"]
@@ -147,7 +175,7 @@ def check_variable(file, name, machine, count):
     table.update(summary(file, name))
     header, rows = read_csv(f"{machine}/{name}.csv")
     hidden = check_cells(name, header, rows, table, float)
-    people = file[count + "_mean"][()].reshape(-1) if count else np.zeros(mean.size)
+    people = along(file[count + "_mean"], names, mean.shape) if count else np.zeros(mean.size)
     for r, n in enumerate(people):
         assert ((r, "mean") in hidden) == small(n), (name, r, n)
         if count == name and not small(n):
@@ -169,6 +197,9 @@ def check_run(file, machine):
     assert check_variable(file, "stock", machine, "stock") > 100
     assert check_variable(file, "wait_sum", machine, "wait_n") > 100
     assert check_variable(file, "capacity", machine, None) == 0
+    check_variable(file, "term_lost_days", machine, "term_over")
+    check_variable(file, "term_waited_days", machine, "term_over")
+    check_variable(file, "fines_paused_euro", machine, "fines")
     assert check_variable(file, "week_medical_n", machine, "week_medical_n") > 0
     assert check_variable(file, "rule_fired_for", machine, "rule_fired_for") > 0
     listed = [row[0] for row in read_csv(f"{machine}/variables.csv")[1]]
