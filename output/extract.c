@@ -284,6 +284,30 @@ extract_is_number(const struct extract *self, size_t row, size_t column, double 
     return end != cell.text && *end == '\0' && isfinite(*number);
 }
 
+int
+extract_input(hid_t file, const char *key, char **value, struct error *error)
+{
+    struct extract inputs;
+    const struct extract_column *keys, *values;
+    int code;
+
+    *value = NULL;
+    extract_init(&inputs, "inputs", 0);
+    code = extract_add_group(&inputs, file, "inputs", error);
+    keys = extract_find(&inputs, "key");
+    values = extract_find(&inputs, "value");
+    for (size_t i = 0; code == 0 && keys != NULL && values != NULL && i < inputs.n; i++) {
+        if (strcmp(keys->texts[i], key) != 0)
+            continue;
+        *value = strdup(values->texts[i]);
+        if (*value == NULL)
+            code = error_set(error, ERR_MEMORY, "no memory for the value of %s", key);
+        break;
+    }
+    extract_free(&inputs);
+    return code;
+}
+
 double *
 extract_copy(const double *numbers, size_t n, size_t step)
 {
