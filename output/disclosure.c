@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/disclosure.h"
 
+#include "models/labels.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +25,8 @@ disclosure_least(double least, double scale)
 /* ---- what counts people ---- */
 
 /* Of unit "1", and no count of people or of what they did. */
-static const char *const no_counts[] = {"needed_fte", "rep_events", "attempts_per_pass"};
+static const char *const no_counts[] = {"needed_fte", "rep_events", "attempts_per_pass",
+                                        "servers_mean"};
 
 /* Of another unit, and yet as many people. */
 static const char *const counts[] = {"places_booked", "places_used",  "places_wasted", "used",
@@ -52,7 +55,7 @@ struct rest {
     const char *variable, *count;
 };
 
-/* Variables of the file, along the same coordinates as their count. */
+/* Variables of the file. */
 static const struct rest variable_rests[] = {
     {"wait_sum", "wait_n"},
     {"wait_route_sum", "wait_route_n"},
@@ -68,8 +71,13 @@ static const struct rest variable_rests[] = {
     {"week_grading_sum", "week_grading_n"},
     {"week_medical_sum", "week_medical_n"},
     {"fines_euro", "fines"},
+    {"fines_paused_euro", "fines"},
     {"term_fine_euro", "term_fined"},
     {"term_extended_days", "term_extended"},
+    {"term_lost_days", "term_over"},
+    {"term_waited_days", "term_over"},
+    {"waited", "started"},
+    {"through_time", "through"},
 };
 
 const char *
@@ -81,10 +89,10 @@ disclosure_rests_on(const char *variable)
     return NULL;
 }
 
-/* Figures: the first label is that of the count, where the count has one. */
+/* Figures, and which of their labels is that of the count, where the count has one. */
 struct figure_rest {
     const char *variable, *count;
-    enum { FIRST_LABEL, LAST_LABEL } label;
+    enum { FIRST_LABEL, LAST_LABEL, PERCENT_OF } label;
 };
 
 static const struct figure_rest figure_rests[] = {
@@ -93,6 +101,10 @@ static const struct figure_rest figure_rests[] = {
     {"wait_p90", "wait_n", FIRST_LABEL},
     {"wait_p95", "wait_n", FIRST_LABEL},
     {"wait_in_norm", "wait_n", FIRST_LABEL},
+    {"cohort_wait_mean", "cohort_wait_n", FIRST_LABEL},
+    {"cohort_wait_in_norm", "cohort_wait_n", FIRST_LABEL},
+    {"use", "capacity", PERCENT_OF},
+    {"load", "capacity", PERCENT_OF},
     {"exam_pass_share", "exam_sat", FIRST_LABEL},
     {"exam_noshow_share", "exam_sat", FIRST_LABEL},
     {"attempts_per_pass", "exam_sat", FIRST_LABEL},
@@ -112,6 +124,9 @@ static const struct figure_rest figure_rests[] = {
     {"term_extended_days", "term_due", LAST_LABEL},
     {"term_lost", "term_over", LAST_LABEL},
     {"term_lost_share", "term_over", LAST_LABEL},
+    {"p_wait", "arrived", FIRST_LABEL},
+    {"p_abandoned", "arrived", FIRST_LABEL},
+    {"p_turned_away", "arrived", FIRST_LABEL},
 };
 
 static const struct figure_rest *
@@ -126,8 +141,35 @@ rest_of_figure(const char *id)
     return NULL;
 }
 
+/* Whether a capacity is taken by people: places and homes, not hours and euro. */
+static bool
+is_of_people(const char *resource, size_t length)
+{
+    for (size_t r = 0; r < RESOURCES; r++) {
+        enum resource_unit unit = resource_unit_of((enum resource)r);
+        if (strlen(resource_labels[r]) == length &&
+            strncmp(resource_labels[r], resource, length) == 0)
+            return unit == UNIT_PLACES || unit == UNIT_HOMES;
+    }
+    return false;
+}
+
+/* "@2024", "@2024Q2"; of the whole run it is not known here, and one is the careful guess: places
+ * in reception and courses are a mean over the months anyhow. */
+static double
+months_of(const char *resource, size_t length, const char *period)
+{
+    static const char exams[] = "exam_places_";
+    bool is_sum = strncmp(resource, "homes", length) == 0 ||
+                  strncmp(resource, exams, sizeof exams - 1) == 0;
+
+    if (!is_sum || strcmp(period, "@run") == 0)
+        return 1.0;
+    return strchr(period, 'Q') != NULL ? 3.0 : 12.0;
+}
+
 bool
-disclosure_rests_on_figure(const char *id, char *count, size_t size)
+disclosure_rests_on_figure(const char *id, struct disclosure_basis *basis)
 {
     const struct figure_rest *rest = rest_of_figure(id);
     const char *label = id + strcspn(id, ".@"), *period = id + strcspn(id, "@"), *end;
@@ -139,6 +181,19 @@ disclosure_rests_on_figure(const char *id, char *count, size_t size)
         for (const char *c = label; c < period; c++)
             label = *c == '.' ? c : label;
     end = label + (*label == '.' ? 1 + strcspn(label + 1, ".@") : 0);
-    wanted = snprintf(count, size, "%s%.*s%s", rest->count, (int)(end - label), label, period);
-    return wanted >= 0 && (size_t)wanted < size;
+    basis->months = 0.0;
+    if (rest->label == PERCENT_OF) {
+        if (end == label || !is_of_people(label + 1, (size_t)(end - label - 1)))
+            return false;
+        basis->months = months_of(label + 1, (size_t)(end - label - 1), period);
+    }
+    wanted = snprintf(basis->id, sizeof basis->id, "%s%.*s%s", rest->count, (int)(end - label),
+                      label, period);
+    return wanted >= 0 && (size_t)wanted < sizeof basis->id;
+}
+
+double
+disclosure_people(const struct disclosure_basis *basis, double figure, double other)
+{
+    return basis->months > 0.0 ? figure / 100.0 * other * basis->months : other;
 }

@@ -30,13 +30,26 @@ double disclosure_least(double least, double scale);
  * did. */
 bool disclosure_counts(const char *variable, const char *unit);
 
-/* The variable that counts those whom another one is of: "wait_n" of "wait_mean"; NULL where there
- * is none of the same cells. */
+/* The variable that counts those whom another one is of: "wait_n" of "wait_sum"; NULL where there
+ * is none. It has the same coordinates, or fewer ("term_over" of "term_lost_days"), or more, over
+ * which it is summed. */
 const char *disclosure_rests_on(const char *variable);
 
-/* The same for a figure: "wait_n.medical@2024" of "wait_mean.medical@2024", and of
- * "wait_mean.medical.asiel@2024" the count of all groups, for no figure counts them by group. False
- * where there is none, or where size is too little. */
-bool disclosure_rests_on_figure(const char *id, char *count, size_t size);
+enum { DISCLOSURE_ID = 160 };
+
+/* What tells of how many people a figure is. */
+struct disclosure_basis {
+    char id[DISCLOSURE_ID]; /* another figure of the same run */
+    double months;          /* 0: it is the count; else the figure is percents of it, which is a
+                             * capacity a month, over so many months */
+};
+
+/* Of a figure: "wait_n.medical@2024" of "wait_mean.medical@2024", and of
+ * "wait_mean.medical.asiel@2024" the count of all groups, for no figure counts them by group;
+ * "capacity.homes@2024" of "use.homes@2024". False where there is none. */
+bool disclosure_rests_on_figure(const char *id, struct disclosure_basis *basis);
+
+/* How many people, of what the figure and that other one are. */
+double disclosure_people(const struct disclosure_basis *basis, double figure, double other);
 
 #endif

@@ -15,18 +15,12 @@
 static int
 read_scale(struct export *self, struct error *error)
 {
-    struct extract inputs;
-    const struct extract_column *key, *value;
-    int code;
+    char *scale = NULL;
+    int code = extract_input(self->file, "run.scale", &scale, error);
 
-    extract_init(&inputs, "inputs", 0);
-    code = extract_add_group(&inputs, self->file, "inputs", error);
-    key = extract_find(&inputs, "key");
-    value = extract_find(&inputs, "value");
-    for (size_t i = 0; code == 0 && key != NULL && value != NULL && i < inputs.n; i++)
-        if (strcmp(key->texts[i], "run.scale") == 0)
-            self->threshold = disclosure_least(self->disclose, strtod(value->texts[i], NULL));
-    extract_free(&inputs);
+    if (scale != NULL)
+        self->threshold = disclosure_least(self->disclose, strtod(scale, NULL));
+    free(scale);
     return code;
 }
 

@@ -49,15 +49,19 @@ put_text(const char *text, char separator, FILE *out)
 }
 
 static void
+put_digits(const char *text, enum csv_dialect dialect, FILE *out)
+{
+    for (; *text != '\0'; text++)
+        fputc(*text == '.' && dialect == CSV_DUTCH ? ',' : *text, out);
+}
+
+static void
 put_number(double number, enum csv_dialect dialect, FILE *out)
 {
-    char text[DIGITS_SIZE], *point;
+    char text[DIGITS_SIZE];
 
     digits_of(number, DIGITS_USUAL, text);
-    point = strchr(text, '.');
-    if (point != NULL && dialect == CSV_DUTCH)
-        *point = ',';
-    fputs(text, out);
+    put_digits(text, dialect, out);
 }
 
 static void
@@ -75,7 +79,12 @@ put_cell(const struct extract *table, size_t row, size_t column, enum csv_dialec
 {
     struct extract_cell cell = extract_cell(table, row, column);
     char separator = dialect == CSV_DUTCH ? ';' : ',', buffer[WORDS_SIZE];
+    double number;
 
+    if (dialect == CSV_DUTCH && extract_is_number(table, row, column, &number)) {
+        put_digits(cell.text, dialect, out); /* with the digits that it was written with */
+        return;
+    }
     switch (cell.kind) {
     case EXTRACT_TEXT:
         if (dialect == CSV_DUTCH)

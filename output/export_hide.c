@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ID_SIZE = 160 };
-
 static bool
 is_among(const char *name, size_t length, const char *const *names, size_t n)
 {
@@ -72,16 +70,6 @@ hide_quantiles(const struct extract *self, size_t row, double threshold, struct 
     return code;
 }
 
-static bool
-has_small_mean(const struct extract *self, size_t row, double threshold)
-{
-    for (size_t c = 0; c < self->n_columns; c++)
-        if (is_mean(&self->columns[c]) &&
-            disclosure_hides_under(self->columns[c].numbers[row], threshold))
-            return true;
-    return false;
-}
-
 /* ---- figures ---- */
 
 /* A figure's id and its place among all. */
@@ -102,34 +90,57 @@ text_at(const struct extract_column *column, size_t row)
     return column->texts[row / column->repeat % column->n];
 }
 
-/* The place of the count that a figure rests on; its own where it is a count; n where it is
- * neither. */
-static size_t
-count_of(const char *id, const char *unit, size_t own, const struct named *names, size_t n)
+/* Whom a figure is of. */
+struct whom {
+    size_t at;                     /* the place of the other figure that tells; its own: it counts */
+    struct disclosure_basis basis; /* where it is another one */
+};
+
+/* False where it is of nobody. */
+static bool
+whom_of(struct whom *self, const char *id, const char *unit, size_t own, const struct named *names,
+        size_t n)
 {
-    char variable[ID_SIZE], count[ID_SIZE];
+    char variable[DISCLOSURE_ID];
     size_t length = strcspn(id, ".@");
     const struct named *found;
 
     if (length >= sizeof variable)
-        return n;
+        return false;
     memcpy(variable, id, length);
     variable[length] = '\0';
+    *self = (struct whom){.at = own};
     if (disclosure_counts(variable, unit))
-        return own;
-    if (!disclosure_rests_on_figure(id, count, sizeof count))
-        return n;
-    found = bsearch(&(struct named){.id = count}, names, n, sizeof *names, by_id);
-    return found != NULL ? found->at : n;
+        return true;
+    if (!disclosure_rests_on_figure(id, &self->basis))
+        return false;
+    found = bsearch(&(struct named){.id = self->basis.id}, names, n, sizeof *names, by_id);
+    self->at = found != NULL ? found->at : n;
+    return found != NULL;
 }
 
-static int
-hide_figure(const struct extract *self, size_t row, size_t at, size_t count, double threshold,
-            struct error *error)
+/* Whether in any of the runs the figure is of few people. */
+static bool
+is_of_few(const struct extract *self, size_t row, size_t other,
+          const struct disclosure_basis *basis, double threshold)
 {
-    if (has_small_mean(self, row - at + count, threshold))
+    for (size_t c = 0; c < self->n_columns; c++) {
+        const double *means = self->columns[c].numbers;
+        if (is_mean(&self->columns[c]) &&
+            disclosure_hides_under(disclosure_people(basis, means[row], means[other]), threshold))
+            return true;
+    }
+    return false;
+}
+
+/* at: its place among the ids. */
+static int
+hide_figure(const struct extract *self, size_t row, size_t at, const struct whom *whom,
+            double threshold, struct error *error)
+{
+    if (is_of_few(self, row, row - at + whom->at, &whom->basis, threshold))
         return hide_row(self, row, error);
-    return count == at ? hide_quantiles(self, row, threshold, error) : 0;
+    return whom->at == at ? hide_quantiles(self, row, threshold, error) : 0;
 }
 
 static int
@@ -140,9 +151,11 @@ hide_by_counts(const struct extract *self, size_t n_ids, const struct named *nam
     int code = 0;
 
     for (size_t at = 0; at < n_ids && code == 0; at++) {
-        size_t count = count_of(text_at(id, at), text_at(unit, at), at, names, n_ids);
-        for (size_t row = at; row < self->n && count < n_ids && code == 0; row += n_ids)
-            code = hide_figure(self, row, at, count, threshold, error);
+        struct whom whom;
+        if (!whom_of(&whom, text_at(id, at), text_at(unit, at), at, names, n_ids))
+            continue;
+        for (size_t row = at; row < self->n && code == 0; row += n_ids)
+            code = hide_figure(self, row, at, &whom, threshold, error);
     }
     return code;
 }
@@ -178,7 +191,7 @@ export_hide_targets(const struct extract *self, double threshold, struct error *
 
     for (size_t row = 0; row < self->n && code == 0; row++)
         if (strncmp(unit->texts[row], "persons", 7) == 0)
-            code = hide_figure(self, row, row, row, threshold, error);
+            code = hide_figure(self, row, row, &(struct whom){.at = row}, threshold, error);
     return code;
 }
 

@@ -4,6 +4,7 @@
 #include "output/disclosure.h"
 #include "output/export_hide.h"
 #include "output/h5_read.h"
+#include "output/spread.h"
 #include "output/texts.h"
 
 #include <stdio.h>
@@ -21,27 +22,48 @@ has_summary(const struct export *self, enum measure measure)
            (measure_rows[measure].models >> kind & 1u) != 0 && measure != MEASURE_TARGET;
 }
 
+static const struct measure_row *
+row_of(const struct export *self, const char *name)
+{
+    for (int m = 0; m < MEASURES; m++)
+        if (has_summary(self, (enum measure)m) && strcmp(measure_rows[m].name, name) == 0)
+            return &measure_rows[m];
+    return NULL;
+}
+
+/* The means of what counts the people of a variable, along that one's cells. */
+static int
+read_others(const struct export *self, const struct extract *table, const struct measure_row *row,
+            const struct measure_row *count, double **counts, struct error *error)
+{
+    char dataset[2 * EXTRACT_NAME];
+    size_t extent[MEASURE_DIMENSIONS], n = 0;
+    double *numbers = NULL;
+    int code;
+
+    for (int d = 0; d < row->n_dimensions; d++)
+        extent[d] = table->columns[d].n;
+    snprintf(dataset, sizeof dataset, "%s_mean", count->name);
+    code = h5_get_numbers(self->file, dataset, &numbers, &n, error);
+    if (code == 0)
+        code = spread_along(count, numbers, n, row, extent, counts, error);
+    free(numbers);
+    return code;
+}
+
 /* Of each cell, whom it is of; *counts is NULL where there is no such count, and the table's own
  * where it is one. */
 static int
 read_counts(const struct export *self, const struct extract *table, const struct measure_row *row,
             double **counts, struct error *error)
 {
-    char dataset[2 * EXTRACT_NAME];
-    const char *count = disclosure_rests_on(row->name);
-    size_t n = 0;
-    int code;
+    const char *name = disclosure_rests_on(row->name);
+    const struct measure_row *count = name != NULL ? row_of(self, name) : NULL;
 
     *counts = NULL;
     if (disclosure_counts(row->name, row->unit))
         *counts = extract_find(table, "mean")->numbers;
-    if (count == NULL)
-        return 0;
-    snprintf(dataset, sizeof dataset, "%s_mean", count);
-    code = h5_get_numbers(self->file, dataset, counts, &n, error);
-    if (code == 0 && n != table->n)
-        code = error_set(error, ERR_FORMAT, "%s has %zu numbers", dataset, n);
-    return code;
+    return count != NULL ? read_others(self, table, row, count, counts, error) : 0;
 }
 
 static int

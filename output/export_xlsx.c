@@ -69,7 +69,10 @@ put_cell(struct xlsx *book, const struct extract *table, size_t row, size_t colu
 {
     struct extract_cell cell = extract_cell(table, row, column);
     char buffer[WORDS_SIZE];
+    double number;
 
+    if (extract_is_number(table, row, column, &number))
+        return xlsx_number(book, row + 1, at, number, XLSX_PLAIN, error);
     switch (cell.kind) {
     case EXTRACT_TEXT:
         return xlsx_text(book, row + 1, at,

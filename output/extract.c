@@ -236,6 +236,78 @@ extract_words(const struct extract *self, size_t row, size_t column, enum langua
     return buffer;
 }
 
+/* ---- texts that are numbers ---- */
+
+/* Fifteen digits are what each spreadsheet holds. */
+enum { WHOLE_DIGITS = 15 };
+
+/* The values of keys; of what a result is made, only what is no version, name or digest. */
+static bool
+is_value(const struct extract *self, size_t row, const struct extract_column *column)
+{
+    static const char *const names[] = {"value", "base_value"};
+    const struct extract_column *name = extract_find(self, "name");
+    size_t stem = headings_stem(column->name);
+    bool is_named = false;
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        is_named |= strlen(names[i]) == stem && strncmp(column->name, names[i], stem) == 0;
+    if (!is_named || column->kind != EXTRACT_TEXT)
+        return false;
+    if (strcmp(self->name, "meta") == 0)
+        return name != NULL && strcmp(name->texts[row], "disclosure_threshold") == 0;
+    return strcmp(self->name, "inputs") == 0 || strcmp(self->name, "design") == 0;
+}
+
+/* Only what has digits: strtod alone would take "inf" and "0x10", too. */
+static bool
+is_plain(const char *text)
+{
+    size_t length = strlen(text);
+    bool is_whole = strpbrk(text, ".eE") == NULL;
+
+    if (length == 0 || strspn(text, "+-.eE0123456789") != length)
+        return false;
+    return !is_whole || strspn(text + strspn(text, "+-"), "0123456789") <= WHOLE_DIGITS;
+}
+
+bool
+extract_is_number(const struct extract *self, size_t row, size_t column, double *number)
+{
+    struct extract_cell cell = extract_cell(self, row, column);
+    char *end;
+
+    if (!is_value(self, row, &self->columns[column]) || cell.kind != EXTRACT_TEXT ||
+        !is_plain(cell.text))
+        return false;
+    *number = strtod(cell.text, &end);
+    return end != cell.text && *end == '\0' && isfinite(*number);
+}
+
+int
+extract_input(hid_t file, const char *key, char **value, struct error *error)
+{
+    struct extract inputs;
+    const struct extract_column *keys, *values;
+    int code;
+
+    *value = NULL;
+    extract_init(&inputs, "inputs", 0);
+    code = extract_add_group(&inputs, file, "inputs", error);
+    keys = extract_find(&inputs, "key");
+    values = extract_find(&inputs, "value");
+    for (size_t i = 0; code == 0 && keys != NULL && values != NULL && i < inputs.n; i++) {
+        if (strcmp(keys->texts[i], key) != 0)
+            continue;
+        *value = strdup(values->texts[i]);
+        if (*value == NULL)
+            code = error_set(error, ERR_MEMORY, "no memory for the value of %s", key);
+        break;
+    }
+    extract_free(&inputs);
+    return code;
+}
+
 double *
 extract_copy(const double *numbers, size_t n, size_t step)
 {

@@ -78,6 +78,15 @@ struct extract_cell extract_cell(const struct extract *self, size_t row, size_t 
 const char *extract_words(const struct extract *self, size_t row, size_t column,
                           enum language language, char buffer[WORDS_SIZE]);
 
+/* Whether the cell is a text that is a number through and through, as the values of keys are: a
+ * spreadsheet is to reckon with it. False of versions and digests, and of a whole number that a
+ * spreadsheet cannot hold. */
+bool extract_is_number(const struct extract *self, size_t row, size_t column, double *number);
+
+/* What a run was told of a key, as a scenario writes it, to be freed; NULL where it has no such key.
+ * Errors: those of extract_add_group. */
+int extract_input(hid_t file, const char *key, char **value, struct error *error);
+
 /* Part of a dataset or of another array of that many numbers, a copy to be freed; NULL where there
  * is no memory. */
 double *extract_copy(const double *numbers, size_t n, size_t step);

@@ -96,6 +96,12 @@ cohort_sum(const struct measures *measures, enum measure measure, struct figure_
 }
 
 static double
+number_of_cohort(const struct measures *measures, struct figure_span span, size_t label)
+{
+    return cohort_sum(measures, MEASURE_WAIT_COHORT_N, span, label);
+}
+
+static double
 mean_of_cohort(const struct measures *measures, struct figure_span span, size_t label)
 {
     double n = cohort_sum(measures, MEASURE_WAIT_COHORT_N, span, label);
@@ -227,6 +233,9 @@ const struct figure_row figure_by_rows[FIGURE_BY_ROWS] = {
     {"stock", STOCK, STAGE, figure_is_under_way, NULL, false, false, stock_by_group, GROUP},
     {"stock", STOCK, STAGE, figure_is_under_way, NULL, false, false, stock_by_route, ROUTE},
     {"stock", STOCK, STAGE, figure_is_under_way, NULL, false, false, stock_by_class, CLASS},
+    {"cohort_wait_n", "waits ended, by start of the duty",
+     "wachttijden geëindigd, naar begin van de plicht", "1", WAIT, is_front, NULL, false, false,
+     number_of_cohort, DIMENSIONS},
     {"cohort_wait_mean", "mean wait, by start of the duty",
      "gemiddelde wachttijd, naar begin van de plicht", "day", WAIT, is_front,
      figure_norm_of_wait, true, false, mean_of_cohort, DIMENSIONS},

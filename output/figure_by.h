@@ -10,7 +10,7 @@
 
 #include "output/figure.h"
 
-enum { FIGURE_BY_ROWS = 15 };
+enum { FIGURE_BY_ROWS = 16 };
 
 extern const struct figure_row figure_by_rows[FIGURE_BY_ROWS];
 

@@ -281,18 +281,34 @@ is_small(const struct report_run *self, size_t figure)
             disclosure_hides_under(self->against.items[figure].base, self->least));
 }
 
+/* The same for what a figure rests on; the other figure is there. */
+static bool
+rests_on_few(const struct report_run *self, size_t figure, const struct disclosure_basis *basis,
+             size_t other)
+{
+    double people = disclosure_people(basis, self->page.mean[figure], self->page.mean[other]);
+
+    if (disclosure_hides_under(people, self->least))
+        return true;
+    if (self->base == NULL)
+        return false;
+    people = disclosure_people(basis, self->against.items[figure].base,
+                               self->against.items[other].base);
+    return disclosure_hides_under(people, self->least);
+}
+
 bool
 report_run_hides(const struct report_run *self, size_t figure)
 {
-    char count[SHOWN_ID];
-    size_t rests;
+    struct disclosure_basis basis;
+    size_t other;
 
     if (counts_people(self, figure))
         return is_small(self, figure);
-    if (!disclosure_rests_on_figure(self->page.id[figure], count, sizeof count))
+    if (!disclosure_rests_on_figure(self->page.id[figure], &basis))
         return false;
-    rests = find_id(self, count);
-    return rests < self->page.n && is_small(self, rests);
+    other = find_id(self, basis.id);
+    return other < self->page.n && rests_on_few(self, figure, &basis, other);
 }
 
 bool

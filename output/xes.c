@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/xes.h"
 
+#include "output/extract.h"
 #include "output/safe.h"
 #include "output/trace_groups.h"
 
@@ -495,14 +496,30 @@ write_log(void *context, int descriptor, const char *name, struct error *error)
     return code;
 }
 
+/* The run began with one. */
+static int
+find_stock(const struct xes *self, bool *has_stock, struct error *error)
+{
+    char *stock = NULL;
+    int code = extract_input(self->groups.file, "run.stock", &stock, error);
+
+    *has_stock = stock != NULL && strcmp(stock, "\"\"") != 0;
+    free(stock);
+    return code;
+}
+
 int
-xes_export(const char *path, const char *out, enum language language, struct error *error)
+xes_export(const char *path, const char *out, enum language language, bool *has_stock,
+           struct error *error)
 {
     struct xes self = {.language = language, .name = out};
     struct error reason = {0};
     int code = trace_groups_open(&self.groups, path, error);
 
+    *has_stock = false;
     if (code == 0 && (code = xes_init(&self, &reason)) == 0)
+        code = find_stock(&self, has_stock, &reason);
+    if (code == 0)
         code = safe_publish_by(out, write_log, &self, &reason);
     if (reason.code == ERR_FORMAT)
         error_set(error, code, "%s: %s", path, reason.text);

@@ -16,9 +16,12 @@
 
 #include "sim/error.h"
 
+#include <stdbool.h>
+
 /* Writes the log of the result at path to the file out, replacing what was there, whole or not at
- * all; names of events in that language. Errors: ERR_FORMAT, also where the result has no events;
- * ERR_IO, ERR_MEMORY. */
-int xes_export(const char *path, const char *out, enum language language, struct error *error);
+ * all; names of events in that language. *has_stock: whether people of a stock are in it, who may
+ * exist. Errors: ERR_FORMAT, also where the result has no events; ERR_IO, ERR_MEMORY. */
+int xes_export(const char *path, const char *out, enum language language, bool *has_stock,
+               struct error *error);
 
 #endif

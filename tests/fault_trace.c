@@ -180,7 +180,9 @@ merge(struct error *error)
 static int
 export_log(struct error *error)
 {
-    return xes_export(hand_file, log_path, LANGUAGE_EN, error);
+    bool has_stock;
+
+    return xes_export(hand_file, log_path, LANGUAGE_EN, &has_stock, error);
 }
 
 static int

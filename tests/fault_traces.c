@@ -126,16 +126,18 @@ limit_files(void)
 Test(traces, a_full_disk_ends_the_log)
 {
     struct error error = {0};
+    bool has_stock;
     size_t whole;
 
     make_result(2);
     n_readings = 0;
-    cr_assert_eq(xes_export(hand_file, log_path, LANGUAGE_EN, &error), 0, "%s", error.text);
+    cr_assert_eq(xes_export(hand_file, log_path, LANGUAGE_EN, &has_stock, &error), 0, "%s",
+                 error.text);
     whole = n_readings;
     unlink(log_path);
     limit_files();
     n_readings = 0;
-    cr_assert_eq(xes_export(hand_file, log_path, LANGUAGE_EN, &error), ERR_IO);
+    cr_assert_eq(xes_export(hand_file, log_path, LANGUAGE_EN, &has_stock, &error), ERR_IO);
     cr_expect_lt(n_readings, whole * 2 / 3, "%zu of %zu readings", n_readings, whole);
     cr_expect_not_null(strstr(error.text, "log.xes: File too large"), "%s", error.text);
     cr_expect_neq(access(log_path, F_OK), 0);

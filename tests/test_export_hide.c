@@ -67,6 +67,24 @@ Test(export_hide, a_few_people_and_what_is_made_of_them)
     assert_hidden("norm", ".....");
 }
 
+/* A tenth of 20 places is two people; a tenth of 20 homes a month, 24 of them in a year. */
+Test(export_hide, the_use_of_a_few_places)
+{
+    static const char *const ids[] = {"use.reception_places@2024", "capacity.reception_places@2024",
+                                      "use.homes@2024", "capacity.homes@2024",
+                                      "use.homes@2024Q1"};
+    static const char *const units[] = {"percent", "places", "percent", "homes", "percent"};
+
+    open_table(5, ids, units);
+    add("base_mean", (double[]){90, 20, 10, 20, 1});
+    add("mean", (double[]){10, 20, 10, 20, 1});
+    add("difference", (double[]){-80, 0, 0, 0, 0});
+    cr_assert_eq(export_hide_figures(&table, 5, 5.0, NULL), 0);
+    assert_hidden("mean", "x....");
+    assert_hidden("base_mean", "x....");
+    assert_hidden("difference", "x....");
+}
+
 /* Of many on average, and yet of a few in a tenth of the replications. */
 Test(export_hide, a_quantile_of_a_few)
 {

@@ -103,3 +103,37 @@ Test(extract, units_of_keys_are_one_and_those_of_results_several)
     cr_expect_str_eq(extract_words(&table, 0, 0, LANGUAGE_NL, buffer), "dagen");
     extract_free(&table);
 }
+
+static bool
+is_number(const char *name, const char *column, const char *text, double *number)
+{
+    const char *const texts[] = {text}, *const names[] = {"disclosure_threshold"};
+    struct extract table;
+    bool is;
+
+    extract_init(&table, name, 1);
+    cr_assert_eq(extract_put_texts(&table, "name", texts_pack(names, 1), NULL), 0);
+    cr_assert_eq(extract_put_texts(&table, column, texts_pack(texts, 1), NULL), 0);
+    is = extract_is_number(&table, 0, 1, number);
+    extract_free(&table);
+    return is;
+}
+
+/* What a spreadsheet reckons with, of the columns that hold values of keys. */
+Test(extract, texts_that_are_numbers)
+{
+    static const char *const others[] = {"",    "-",     "1-2",        "\"0.5\"",  "2024-05-01",
+                                         "inf", "0x10",  "1.5e",       "[ 1.0 ]",  "1.2.3",
+                                         "nan", "1e999", "0.5 of all", "18446744073709551615"};
+    double number = 0.0;
+
+    cr_expect(is_number("inputs", "value", "0.003", &number) && number == 0.003);
+    cr_expect(is_number("inputs", "base_value", "-1.5e-07", &number) && number == -1.5e-7);
+    cr_expect(is_number("inputs", "value_2", "300.0", &number) && number == 300.0);
+    cr_expect(is_number("design", "value", "12", &number) && number == 12.0);
+    cr_expect(is_number("meta", "value", "7.5", &number) && number == 7.5);
+    cr_expect(!is_number("inputs", "line", "12", &number), "no value");
+    cr_expect(!is_number("runs", "value", "1.10", &number), "a version");
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        cr_expect(!is_number("inputs", "value", others[i], &number), "%s", others[i]);
+}

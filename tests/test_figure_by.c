@@ -65,6 +65,7 @@ Test(figure_by, waits_of_a_cohort_are_of_its_quarters)
 
     for (size_t q = 0; q < 4; q++)
         wait_in(MEASURE_WAIT_COHORT_N, quarters[q], GROUPS, GROUP_OVERIG, 1, 10 * (int)(q + 1), 1);
+    cr_expect_eq(value("cohort_wait_n.clock_to_pip@2023"), 2);
     cr_expect_eq(value("cohort_wait_mean.clock_to_pip@2023"), 25);
     cr_expect_eq(value("cohort_wait_in_norm.clock_to_pip@2023"), 100);
     cr_expect_eq(value("cohort_wait_mean.clock_to_pip@2023Q1"), 20);

@@ -45,10 +45,13 @@ make_log(enum language language)
 {
     struct error error = {0};
     unsigned char *bytes;
+    bool has_stock;
     size_t n;
     char *text;
 
-    cr_assert_eq(xes_export(hand_file, log_path, language, &error), 0, "%s", error.text);
+    cr_assert_eq(xes_export(hand_file, log_path, language, &has_stock, &error), 0, "%s",
+                 error.text);
+    cr_expect(!has_stock);
     cr_assert_eq(safe_read(log_path, &bytes, &n, NULL), 0);
     text = realloc(bytes, n + 1);
     cr_assert_not_null(text);
@@ -133,8 +136,9 @@ static void
 expect_refusal(const char *words)
 {
     struct error error = {0};
+    bool has_stock;
 
-    cr_expect_eq(xes_export(hand_file, log_path, LANGUAGE_EN, &error), ERR_FORMAT);
+    cr_expect_eq(xes_export(hand_file, log_path, LANGUAGE_EN, &has_stock, &error), ERR_FORMAT);
     cr_expect_not_null(strstr(error.text, words), "%s", error.text);
     cr_expect_not_null(strstr(error.text, hand_file), "%s", error.text);
     cr_expect_neq(access(log_path, F_OK), 0, "a log");

@@ -70,6 +70,15 @@ command_fail(const struct error *error)
     }
 }
 
+void
+command_warn_of_stock(const char *path)
+{
+    fprintf(stderr,
+            _("doorstroom: warning: %s tells of the people of run.stock one by one; where that is made "
+              "from records of real people, it is about them\n"),
+            path);
+}
+
 int
 command_flush(struct error *error)
 {

@@ -54,6 +54,9 @@ int command_options(const struct command *self, struct options *options, int n_w
 /* Prints "doorstroom: ..." to standard error and gives the status that goes with the code. */
 int command_fail(const struct error *error);
 
+/* Says that people of a stock are in a file one by one, who may exist: no cell is hidden there. */
+void command_warn_of_stock(const char *path);
+
 /* Flushes standard output. Errors: ERR_IO where not all of it arrived. */
 int command_flush(struct error *error);
 

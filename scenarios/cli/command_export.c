@@ -96,8 +96,13 @@ xes_file(const struct options *options)
 static int
 write_xes(const struct export *result, const struct options *options, struct error *error)
 {
+    bool has_stock;
+    int code = xes_export(options->operands[0], options->xes, words_language(), &has_stock, error);
+
     (void)result;
-    return xes_export(options->operands[0], options->xes, words_language(), error);
+    if (code == 0 && has_stock)
+        command_warn_of_stock(options->xes);
+    return code;
 }
 
 /* One is asked for. file: the one that is written, of which there may be none without --force; NULL:

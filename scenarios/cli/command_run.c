@@ -217,6 +217,8 @@ simulate(const struct options *options, const struct scenario *scenario, int n_w
         stop_listen();
         code = run_scenario(&run, &error);
     }
+    if (code == 0 && (options->persons || options->events) && *scenario->params.run.stock != '\0')
+        command_warn_of_stock(place.path);
     if (code == 0 && run.part.of > 0) {
         tell_part(options, &run);
     } else if (code == 0) {

@@ -42,6 +42,23 @@ same out shown.cfg
 expect 0 run later/later.cfg -q -r 4 -j 1 -o one.h5
 expect 0 run later/later.cfg -q -r 4 -j 2 -o two.h5
 same one.h5 two.h5
+
+# Who comes from a stock may exist: a file that has them one by one says so, and no other one does.
+expect 0 run later/later.cfg -q -r 1 --persons -o persons.h5
+says err "warning: persons.h5 tells of the people of run.stock one by one"
+[ "$(wc -l <err)" -eq 1 ] || fail "more than a line"
+expect 0 run later/later.cfg -q -r 1 --events -o events.h5 --lang nl
+says err "waarschuwing: events.h5 "
+expect 0 export events.h5 --xes log.xes
+says err "warning: log.xes tells of the people of run.stock one by one"
+expect 0 run later/later.cfg -q -r 1 -o none.h5
+[ ! -s err ] || fail "a warning of a file without people"
+expect 0 run "$smoke" -q -r 1 --events -o drawn.h5
+[ ! -s err ] || fail "a warning of people who were drawn"
+expect 0 export drawn.h5 --xes drawn.xes
+[ ! -s err ] || fail "a warning of people who were drawn"
+rm persons.h5 events.h5 log.xes none.h5 drawn.h5 drawn.xes
+
 expect 0 run shown.cfg -q -r 4 -j 2 -o shown.h5
 "$PYTHON" -c 'import h5py, sys
 a, b = [h5py.File(name) for name in sys.argv[1:]]

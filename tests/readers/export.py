@@ -9,6 +9,7 @@ import csv
 import datetime
 import json
 import math
+import re
 import sys
 
 import h5py
@@ -48,6 +49,15 @@ def stem(name):
     return name.rsplit("_", 1)[0] if name.rsplit("_", 1)[-1].isdigit() else name
 
 
+def is_number(text):
+    return re.fullmatch(r"[+-]?[0-9]+(\.[0-9]*)?([eE][+-]?[0-9]+)?", text) is not None
+
+
+def holds_values(name, key):
+    """Whether a column of texts is of the values of keys."""
+    return name in ("inputs", "design") and stem(key) in ("value", "base_value")
+
+
 def plain(text):
     """A text as it was, without the mark that keeps it from being a formula."""
     return text[1:] if text[:1] == "'" and text[1:2] in "=+-@" else text
@@ -74,6 +84,17 @@ def check_cells(name, header, rows, table, number):
     return hidden
 
 
+def is_taken_by_people(figure):
+    return any(word in figure for word in ("_places", "homes"))
+
+
+def months(figure):
+    """Homes and exam places are sums over the months, the others means."""
+    if "homes" not in figure and "exam_places" not in figure:
+        return 1
+    return 3 if "Q" in figure.split("@")[1] else 12
+
+
 def check_hidden(table, hidden):
     """Counts of a few people are hidden, and waits of a few people; counts of many or nobody are not."""
     variables = [i.split(".")[0].split("@")[0] for i in table["id"]]
@@ -94,6 +115,14 @@ def check_hidden(table, hidden):
         elif variable in ("wait_mean", "wait_p50", "wait_p90", "wait_p95", "wait_in_norm"):
             label, period = table["id"][r].split("@")
             assert whole == of["wait_n.%s@%s" % (label.split(".")[1], period)], table["id"][r]
+        elif variable in ("cohort_wait_mean", "cohort_wait_in_norm"):
+            assert whole == of[table["id"][r].replace(variable, "cohort_wait_n")], table["id"][r]
+            seen += whole
+        elif variable in ("use", "load") and is_taken_by_people(table["id"][r]):
+            capacity = table["id"].index(table["id"][r].replace(variable, "capacity", 1))
+            people = [table[key][r] / 100 * table[key][capacity] * months(table["id"][r])
+                      for key in means]
+            assert whole == any(map(small, people)), (table["id"][r], people)
         elif variable in ("capacity", "use", "load", "needed_fte", "staff_fte", "first_free"):
             assert not any((r, key) in hidden for key in table), table["id"][r]
     return seen
@@ -125,6 +154,15 @@ def summary(file, name):
     return table
 
 
+def along(counts, names, shape):
+    """The numbers of counts for each cell of a grid: summed over what that has not, then repeated."""
+    own = [d[0].name.lstrip("/") for d in counts.dims]
+    sums = counts[()].sum(axis=tuple(i for i, key in enumerate(own) if key not in names))
+    own = [key for key in own if key in names]
+    sums = sums.reshape([shape[i] if key in own else 1 for i, key in enumerate(names)])
+    return np.broadcast_to(sums, shape).reshape(-1)
+
+
 def check_variable(file, name, machine, count):
     """A variable in long form; count: the variable that says of how many people a cell is."""
     mean = file[name + "_mean"]
@@ -137,7 +175,7 @@ def check_variable(file, name, machine, count):
     table.update(summary(file, name))
     header, rows = read_csv(f"{machine}/{name}.csv")
     hidden = check_cells(name, header, rows, table, float)
-    people = file[count + "_mean"][()].reshape(-1) if count else np.zeros(mean.size)
+    people = along(file[count + "_mean"], names, mean.shape) if count else np.zeros(mean.size)
     for r, n in enumerate(people):
         assert ((r, "mean") in hidden) == small(n), (name, r, n)
         if count == name and not small(n):
@@ -159,6 +197,9 @@ def check_run(file, machine):
     assert check_variable(file, "stock", machine, "stock") > 100
     assert check_variable(file, "wait_sum", machine, "wait_n") > 100
     assert check_variable(file, "capacity", machine, None) == 0
+    check_variable(file, "term_lost_days", machine, "term_over")
+    check_variable(file, "term_waited_days", machine, "term_over")
+    check_variable(file, "fines_paused_euro", machine, "fines")
     assert check_variable(file, "week_medical_n", machine, "week_medical_n") > 0
     assert check_variable(file, "rule_fired_for", machine, "rule_fired_for") > 0
     listed = [row[0] for row in read_csv(f"{machine}/variables.csv")[1]]
@@ -227,6 +268,22 @@ def check_words(tables, machine, dutch):
             assert len(set(words.values())) == len(words), (name, key, words)
 
 
+def check_values(tables, machine, dutch):
+    """A value that is a number has a comma; one that is more than a number is as it was."""
+    seen = 0
+    for name in tables:
+        header, rows = read_csv(f"{machine}/{name}.csv")
+        _, ours = read_csv(f"{dutch}/{name}.csv", delimiter=";", encoding="utf-8-sig")
+        for c, key in enumerate(header):
+            if not holds_values(name, key):
+                continue
+            for row, cells in zip(rows, ours):
+                text = row[c].replace(".", ",") if is_number(row[c]) else row[c]
+                assert cells[c] == text, (name, key, row[c], cells[c])
+                seen += text != row[c]
+    assert seen > 0
+
+
 def check_dutch(tables, machine, dutch):
     """The same rows with a comma in their numbers; words are Dutch."""
     for name in tables:
@@ -244,6 +301,7 @@ def check_dutch(tables, machine, dutch):
             elif header[c] in DAYS:
                 assert [row[at] for row in ours] == [row[c] for row in rows], (name, header[c])
     check_words(tables, machine, dutch)
+    check_values(tables, machine, dutch)
     if "stock" in tables:
         headings, ours = read_csv(f"{dutch}/stock.csv", delimiter=";", encoding="utf-8-sig")
         assert headings[:5] == ["maand", "wet", "fase", "groep", "route"], headings
@@ -282,6 +340,8 @@ def check_book(tables, machine, path, charts):
             for at, c in enumerate(keep):
                 text = UNITS.get(row[c], row[c]) if header[c] in ("unit", "target_unit") else row[c]
                 assert same(cells[at], text), (name, header[c], cells[at], text)
+                if holds_values(name, header[c]):
+                    assert isinstance(cells[at], str) == (text != "" and not is_number(text)), text
         assert n == len(rows) and next(sheet, None) is None, name
 
 
