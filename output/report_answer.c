@@ -164,8 +164,8 @@ put_norms(const struct report_run *run, const char *period, struct html *html)
     }
     html_say(
         html, "p", "",
-        _("In %s, of %zu norms, %zu are met (in nine of ten replications or more), %zu are missed "
-          "(met in one of ten or fewer), and %zu are uncertain."),
+        _("In %s, of %zu norms: met (in nine of ten replications or more) %zu, missed (met in one "
+          "of ten or fewer) %zu, uncertain %zu."),
         period, n, met, missed, n - met - missed);
     if (chance_caution((size_t)run->page.n_rep, caution))
         html_element(html, "p", "", caution);
