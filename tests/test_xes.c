@@ -59,12 +59,23 @@ make_log(enum language language)
     return text;
 }
 
+/* strstr, which a sanitizer would have read all that is left of the text, for each event. */
+static char *
+find(char *text, const char *word)
+{
+    size_t n = strlen(word);
+
+    while ((text = strchr(text, *word)) != NULL && strncmp(text, word, n) != 0)
+        text++;
+    return text;
+}
+
 static size_t
-count(const char *text, const char *word)
+count(char *text, const char *word)
 {
     size_t n = 0;
 
-    while ((text = strstr(text, word)) != NULL) {
+    while ((text = find(text, word)) != NULL) {
         text += strlen(word);
         n++;
     }
@@ -87,12 +98,12 @@ Test(xes, gathers_more_events_than_there_is_room_for)
             char *end;
             snprintf(name, sizeof name, "<string key=\"concept:name\" value=\"%u\"/>",
                      (unsigned)rep * PEOPLE + person);
-            next = strstr(next, "<trace>");
+            next = find(next, "<trace>");
             cr_assert_not_null(next);
-            end = strstr(next, "</trace>");
+            end = find(next, "</trace>");
             cr_assert_not_null(end);
             *end = '\0';
-            cr_assert_not_null(strstr(next, name), "%s", name);
+            cr_assert_not_null(find(next, name), "%s", name);
             for (uint32_t i = person; i < EVENTS; i += PEOPLE) {
                 uint32_t second = i;
                 char moment[80];
@@ -100,14 +111,14 @@ Test(xes, gathers_more_events_than_there_is_room_for)
                     continue;
                 snprintf(moment, sizeof moment, "value=\"2022-01-%02uT%02u:%02u:%02u.000+01:00\"",
                          1 + second / 86400, second / 3600 % 24, second / 60 % 60, second % 60);
-                next = strstr(next, "time:timestamp");
+                next = find(next, "time:timestamp");
                 cr_assert_not_null(next, "person %u lacks %s", person, moment);
-                next = strstr(next, "value=");
+                next = find(next, "value=");
                 cr_assert_eq(strncmp(next, moment, strlen(moment)), 0, "person %u: %.40s", person,
                              next);
                 seen++;
             }
-            cr_assert_null(strstr(next, "<event>"), "person %u has too many", person);
+            cr_assert_null(find(next, "<event>"), "person %u has too many", person);
             next = end + 1;
         }
     cr_expect_eq(count(next, "<event>"), 0);
@@ -139,8 +150,8 @@ expect_refusal(const char *words)
     bool has_stock;
 
     cr_expect_eq(xes_export(hand_file, log_path, LANGUAGE_EN, &has_stock, &error), ERR_FORMAT);
-    cr_expect_not_null(strstr(error.text, words), "%s", error.text);
-    cr_expect_not_null(strstr(error.text, hand_file), "%s", error.text);
+    cr_expect_not_null(find(error.text, words), "%s", error.text);
+    cr_expect_not_null(find(error.text, hand_file), "%s", error.text);
     cr_expect_neq(access(log_path, F_OK), 0, "a log");
 }
 
