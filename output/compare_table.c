@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* asprintf */
 #include "output/compare_table.h"
 
 #include "output/network_table.h"
@@ -8,9 +9,11 @@
 #include "sim/message.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { BESIDE = 2, SHRINK_MOST = 1000, VALUE_SHOWN = 80, NAME_SHOWN = 34, NAME_SIZE = 128 };
+enum { BESIDE = 2, SHRINK_MOST = 1000, NAME_SHOWN = 34, NAME_SIZE = 128, VALUE_COLUMN = 10 };
 
 /* The runs that stand beside each other in one table: so many fit on a line. */
 struct block {
@@ -254,14 +257,14 @@ static void
 print_value(const char *name, const struct inputs *inputs, const char *key, struct paper *paper)
 {
     size_t i = inputs_find(inputs, key);
-    char shown[VALUE_SHOWN + 40] = "-";
+    const char *value = i < inputs->n ? inputs->value[i] : "-";
+    char head[NAME_SIZE], *shown = NULL;
 
-    if (i < inputs->n)
-        snprintf(shown, sizeof shown, "%.*s%s (%.20s)", VALUE_SHOWN, inputs->value[i],
-                 strlen(inputs->value[i]) > VALUE_SHOWN ? "..." : "", inputs->origin[i]);
-    paper_cell(paper, 4, -5, name);
-    paper_cell(paper, 1, 0, shown);
-    paper_end(paper);
+    snprintf(head, sizeof head, "    %s", name);
+    if (i < inputs->n && asprintf(&shown, "%s (%s)", value, inputs->origin[i]) < 0)
+        shown = NULL; /* no memory: without its origin */
+    paper_item(paper, VALUE_COLUMN, head, shown != NULL ? shown : value);
+    free(shown);
 }
 
 static void

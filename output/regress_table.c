@@ -12,7 +12,8 @@ enum {
     SHOWN_MOST = 40,
     NAMES_MOST = 12,
     FAR_MOST = 1000,
-    VALUE_SHOWN = 80,
+    NAME_SIZE = 64,
+    VALUE_COLUMN = 16,
     DIGITS = 6,
     HOW_SIZE = 160
 };
@@ -43,13 +44,10 @@ static void
 print_value(const char *name, const struct inputs *inputs, const char *key, struct paper *paper)
 {
     const char *value = inputs_find(inputs, key) < inputs->n ? inputs_value(inputs, key) : "-";
-    char shown[VALUE_SHOWN + 8];
+    char head[NAME_SIZE];
 
-    snprintf(shown, sizeof shown, "%.*s%s", VALUE_SHOWN, value,
-             strlen(value) > VALUE_SHOWN ? "..." : "");
-    paper_cell(paper, 6, -9, name);
-    paper_cell(paper, 1, 0, shown);
-    paper_end(paper);
+    snprintf(head, sizeof head, "      %s", name);
+    paper_item(paper, VALUE_COLUMN, head, value);
 }
 
 static void

@@ -224,6 +224,7 @@ static void
 put_changes(const struct report_run *run, const char *period, struct html *html)
 {
     size_t norms[NORMS], n = find_norms(run, period, norms);
+    char how[AGAINST_HOW];
 
     if (run->base == NULL || n == 0 || is_its_base(run))
         return;
@@ -245,6 +246,8 @@ put_changes(const struct report_run *run, const char *period, struct html *html)
         norms[best] = norms[--n];
     }
     html_close(html, "ul");
+    against_how(run->base, &run->run, how);
+    html_element(html, "p", "class=\"note\"", how);
     html_element(html, "p", "class=\"note\"", _(SHOWN_ROUNDED));
 }
 

@@ -58,7 +58,9 @@ doorstroom_inputs <- function(run) doorstroom_table(run[["inputs"]])
 # A variable, or a column of people or events, as it is meant: labels for codes, dates, and what is
 # missing. As one row of values, the last dimension first.
 doorstroom_meant <- function(dataset) {
-  values <- as.vector(dataset$read())
+  values <- dataset$read()
+  if (inherits(values, "integer64")) return(bit64::as.character.integer64(values))
+  values <- as.vector(values)
   if (is.character(values)) return(values)
   values <- as.numeric(values)
   if (dataset$attr_exists("_FillValue"))
@@ -80,8 +82,12 @@ doorstroom_people <- function(run, name) {
   doorstroom_table(run[[name]], doorstroom_meant)
 }
 
-# `luck` has more digits than R's numbers hold.
-doorstroom_persons <- function(run) doorstroom_people(run, "persons")
+# `luck` may have more digits than R's numbers hold: it comes as texts, whatever it has.
+doorstroom_persons <- function(run) {
+  people <- doorstroom_people(run, "persons")
+  if (is.numeric(people$luck)) people$luck <- sprintf("%.0f", people$luck)
+  people
+}
 doorstroom_events <- function(run) doorstroom_people(run, "events")
 
 # The names of a variable's dimensions, in the order of the file (R has them the other way round).

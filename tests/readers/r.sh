@@ -75,6 +75,8 @@ events <- doorstroom_events(chain)
 stopifnot(identical(first(people), c("id", "rep", "luck", "regime")),
           identical(names(events), c("event", "rep", "person", "time", "kind", "stage", "route", "exam",
                                      "rule", "docket")))
+stopifnot(is.character(people$luck), all(grepl("^[0-9]{1,19}$", people$luck)),
+          length(unique(people$luck)) > nrow(people) / 4)
 stopifnot(identical(people$id, seq_len(nrow(people)) - 1), all(people$rep %in% 0:1),
           inherits(people$duty, "Date"), levels(people$route)[1] == "b1",
           all(is.na(people$ended) == !(people$stage %in% c("done", "dispensed", "exempt", "lapsed"))))
