@@ -3,6 +3,7 @@
 
 #include "output/chance.h"
 #include "output/disclosure.h"
+#include "output/network_table.h"
 #include "output/page.h"
 #include "output/shown.h"
 #include "sim/message.h"
@@ -12,12 +13,20 @@
 
 enum { LABEL_SIZE = 256, COLUMNS = 12 };
 
+/* Those of a network are read beside the values of theory. */
+static int
+decimals_of(const struct report_run *run, size_t i)
+{
+    return run->page.is_network ? network_table_decimals(run->page.mean[i])
+                                : shown_decimals(run->page.unit[i]);
+}
+
 /* A figure's number, or what stands for a small one. */
 static void
 put_number(const struct report_run *run, size_t i, double number, bool with_sign, struct html *html)
 {
     char text[NUMBER_SIZE];
-    int decimals = shown_decimals(run->page.unit[i]);
+    int decimals = decimals_of(run, i);
 
     if (with_sign)
         page_signed(number, decimals, text);
@@ -30,7 +39,7 @@ static void
 put_band(const struct report_run *run, size_t i, struct html *html)
 {
     char low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
-    int decimals = shown_decimals(run->page.unit[i]);
+    int decimals = decimals_of(run, i);
 
     page_number(run->page.p10[i], decimals, low);
     page_number(run->page.p90[i], decimals, high);

@@ -84,6 +84,12 @@ scenario=$SOURCE_DIR/scenarios/erlang.cfg
 run network.h5
 expect 0 report network.h5 -o network.html --lang en
 says network.html "Queue: desk"
+"$PYTHON" -c "
+import h5py
+kpi = h5py.File('network.h5')['kpi']
+label = [text.decode() for text in kpi['label_en']]
+shown = '<td>%.4g<' % kpi['mean'][label.index('waiting on average: desk')]
+assert shown in open('network.html').read(), shown" || fail "fewer digits than theory has"
 
 refused() { # STATUS TEXT WORD...
     status=$1 text=$2
