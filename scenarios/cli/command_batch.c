@@ -51,6 +51,18 @@ tell_written(const struct options *options, const struct batch *batch, double si
             progress_clock() - since);
 }
 
+/* The names of a sample's points are numbers and say nothing of its values. */
+static void
+list_values(const struct study *study, size_t i)
+{
+    const struct design_value *values = study_values(study, i);
+
+    if (study->design.kind != DESIGN_SOBOL && study->design.kind != DESIGN_LATIN)
+        return;
+    for (size_t f = 0; f < study->design.n_factors; f++)
+        printf("    %s=%s\n", study->design.factors[f].key, values[f].text);
+}
+
 /* A point a line, and what all of them would take. */
 static void
 list_points(const struct batch_plan *plan, int64_t threads)
@@ -63,6 +75,7 @@ list_points(const struct batch_plan *plan, int64_t threads)
         const struct batch_point *point = &plan->points[i];
         printf(_("%s: %lld replications of %zu months, %.0f persons expected in each\n"),
                point->name, (long long)point->n_rep, point->cost.months, point->cost.persons);
+        list_values(plan->study, i);
         replications += point->n_rep;
         persons += (double)point->n_rep * point->cost.persons;
     }
@@ -77,13 +90,29 @@ list_points(const struct batch_plan *plan, int64_t threads)
 
 /* ---- the same as one JSON document ---- */
 
+/* Of a point; those that it leaves as they are, are not there. */
 static void
-put_point(struct json *json, const struct batch_point *point)
+put_values(struct json *json, const struct study *study, size_t i)
 {
+    const struct design_value *values = study_values(study, i);
+
+    json_key(json, "values");
+    json_open_object(json);
+    for (size_t f = 0; f < study->design.n_factors; f++)
+        if (values[f].text != NULL)
+            json_member_text(json, study->design.factors[f].key, values[f].text);
+    json_close_object(json);
+}
+
+static void
+put_point(struct json *json, const struct batch_plan *plan, size_t i)
+{
+    const struct batch_point *point = &plan->points[i];
     struct cost_span seconds = cost_seconds(&point->cost, point->n_rep);
 
     json_open_object(json);
     json_member_text(json, "name", point->name);
+    put_values(json, plan->study, i);
     json_member_text(json, "run_id", point->run_id);
     json_member_whole(json, "replications", point->n_rep);
     json_member_whole(json, "months", (int64_t)point->cost.months);
@@ -113,7 +142,7 @@ put_points(const struct batch_plan *plan, int64_t threads)
     json_key(&json, "points");
     json_open_array(&json);
     for (size_t i = 0; i < plan->study->n_points; i++)
-        put_point(&json, &plan->points[i]);
+        put_point(&json, plan, i);
     json_close_array(&json);
     json_close_object(&json);
 }

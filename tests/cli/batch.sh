@@ -230,6 +230,8 @@ design = { sobol = { n = 4; seed = 3; ranges = (
     { key = "run.seed"; low = 1; high = 1000; }
 ); }; };
 END
+expect 0 batch ranges.study -o ranges --dry-run
+cp out looked
 expect 0 batch ranges.study -o ranges -q
 "$PYTHON" - <<'END' || fail "other studies"
 import h5py, numpy
@@ -246,6 +248,8 @@ ranges = h5py.File("ranges/batch.h5")
 numbers = ranges["design_number"][...]
 assert len({*numbers[:, 0]}) == 4 and (numbers[:, 0] >= 60).all() and (numbers[:, 0] <= 90).all()
 assert (numbers[:, 1:] == numpy.floor(numbers[:, 1:])).all()
+looked = [line.split("=")[1].strip() for line in open("looked") if line.startswith("    ")]
+assert looked == ranges["design_value"].asstr()[...].flatten().tolist(), looked
 seeds = [h5py.File("ranges/" + name).attrs["seed"] for name in ranges["file"].asstr()]
 assert seeds == numbers[:, 2].tolist(), seeds
 END
