@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/against.h"
 
+#include "output/amount.h"
 #include "output/kpi_index.h"
-#include "output/page.h"
 #include "output/shown.h"
 
 #include <math.h>
@@ -130,13 +130,13 @@ against_print_row(const struct against *self, size_t i, const char *period, int 
                   struct paper *paper)
 {
     const struct difference *item = &self->items[i];
-    char base[NUMBER_SIZE], mean[NUMBER_SIZE], difference[NUMBER_SIZE], half[NUMBER_SIZE];
+    char base[AMOUNT_SIZE], mean[AMOUNT_SIZE], difference[AMOUNT_SIZE], half[AMOUNT_SIZE];
     const char *const texts[] = {period, base, mean, difference, half};
 
-    page_number(item->base, decimals, base);
-    page_number(item->mean, decimals, mean);
-    page_signed(item->difference, decimals, difference);
-    page_number(item->half, decimals, half);
+    amount_text(item->base, decimals, base);
+    amount_text(item->mean, decimals, mean);
+    amount_signed(item->difference, decimals, difference);
+    amount_text(item->half, decimals, half);
     print_cells(paper, texts);
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/chart.h"
 
+#include "output/amount.h"
 #include "output/disclosure.h"
-#include "output/page.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -107,8 +107,8 @@ write_row(const struct chart *self, size_t i, struct html *html)
 {
     html_row(html, self->place[i].label);
     for (size_t s = 0; s < self->n_series; s++) {
-        char text[NUMBER_SIZE];
-        page_number(self->series[s].data[i], self->decimals, text);
+        char text[AMOUNT_SIZE];
+        amount_text(self->series[s].data[i], self->decimals, text);
         html_cell(html, is_hidden(self, self->series[s].data[i]) ? DISCLOSURE_SHOWN : text);
     }
     fputc('\n', html->out);

@@ -2,8 +2,9 @@
 #define _GNU_SOURCE /* asprintf */
 #include "output/compare_table.h"
 
+#include "output/amount.h"
 #include "output/network_table.h"
-#include "output/page.h"
+#include "output/origin.h"
 #include "output/shown.h"
 #include "output/words.h"
 #include "sim/message.h"
@@ -95,23 +96,23 @@ is_empty(const struct block *block, size_t row)
 
 /* "12.3", or ">999" where hardly any noise is left. */
 static void
-shrink_text(double shrink, char text[NUMBER_SIZE])
+shrink_text(double shrink, char text[AMOUNT_SIZE])
 {
     if (shrink >= SHRINK_MOST)
-        snprintf(text, NUMBER_SIZE, ">%d", SHRINK_MOST - 1);
+        snprintf(text, AMOUNT_SIZE, ">%d", SHRINK_MOST - 1);
     else
-        page_number(shrink, 1, text);
+        amount_text(shrink, 1, text);
 }
 
 static void
 print_difference(const struct difference *d, int decimals, struct paper *paper)
 {
-    char difference[NUMBER_SIZE], half[NUMBER_SIZE], correlation[NUMBER_SIZE], shrink[NUMBER_SIZE];
+    char difference[AMOUNT_SIZE], half[AMOUNT_SIZE], correlation[AMOUNT_SIZE], shrink[AMOUNT_SIZE];
     const char *const texts[SET] = {difference, half, correlation, shrink};
 
-    page_signed(d->difference, decimals, difference);
-    page_number(d->half, decimals, half);
-    page_number(d->correlation, 2, correlation);
+    amount_signed(d->difference, decimals, difference);
+    amount_text(d->half, decimals, half);
+    amount_text(d->correlation, 2, correlation);
     shrink_text(d->shrink, shrink);
     print_set(texts, paper);
 }
@@ -121,10 +122,10 @@ print_row(const struct block *block, size_t row, const char *period, int decimal
           struct paper *paper)
 {
     const struct difference *first = &compare_cell(block->of, row, block->first)->difference;
-    char base[NUMBER_SIZE], mean[NUMBER_SIZE];
+    char base[AMOUNT_SIZE], mean[AMOUNT_SIZE];
 
-    page_number(first->base, decimals, base);
-    page_number(first->mean, decimals, mean);
+    amount_text(first->base, decimals, base);
+    amount_text(first->mean, decimals, mean);
     paper_cell(paper, 2, -PERIOD_WIDTH, period);
     paper_cell(paper, 1, VALUE_WIDTH, base);
     if (block->with_means)
@@ -204,7 +205,7 @@ print_runs(const struct comparison *self, struct paper *paper)
     paper_end(paper);
     print_run(_("Base"), self->base, paper);
     for (size_t k = 0; k < self->n_others; k++) {
-        char name[NUMBER_SIZE], how[AGAINST_HOW];
+        char name[AMOUNT_SIZE], how[AGAINST_HOW];
         snprintf(name, sizeof name, "%zu", k + 1);
         against_how(&self->base->run, &self->others[k].run, how);
         print_run(name, &self->others[k], paper);
@@ -261,7 +262,7 @@ print_value(const char *name, const struct inputs *inputs, const char *key, stru
     char head[NAME_SIZE], *shown = NULL;
 
     snprintf(head, sizeof head, "    %s", name);
-    if (i < inputs->n && asprintf(&shown, "%s (%s)", value, inputs->origin[i]) < 0)
+    if (i < inputs->n && asprintf(&shown, "%s (%s)", value, origin_words(inputs->origin[i])) < 0)
         shown = NULL; /* no memory: without its origin */
     paper_item(paper, VALUE_COLUMN, head, shown != NULL ? shown : value);
     free(shown);
@@ -280,7 +281,7 @@ print_inputs(const struct comparison *self, struct paper *paper)
         print_value(_("base"), base, self->keys[i], paper);
         for (size_t k = 0; k < self->n_others; k++) {
             const struct inputs *inputs = &self->others[k].run.inputs;
-            char name[NUMBER_SIZE];
+            char name[AMOUNT_SIZE];
             snprintf(name, sizeof name, "%zu", k + 1);
             if (!inputs_agree(base, inputs, self->keys[i]))
                 print_value(name, inputs, self->keys[i], paper);

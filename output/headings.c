@@ -206,6 +206,8 @@ static const struct {
     {"inputs", "origin", "flag", "optie"},
     {"inputs", "origin", "study", "studie"},
     {"inputs", "origin", "set", "--set"},
+    {"inputs", "file", "command line", "opdrachtregel"},
+    {"inputs", "file", "environment", "omgeving"},
     {"inputs", "base_origin", "base", "basis"},
     {"inputs", "base_origin", "default", "standaard"},
     {"inputs", "base_origin", "environment", "omgeving"},

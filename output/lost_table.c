@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/lost_table.h"
 
+#include "output/amount.h"
 #include "output/words.h"
 #include "sim/message.h"
 
@@ -93,8 +94,8 @@ print_numbers(const char *name, const double numbers[YEARS], int n, struct paper
 {
     print_name(name, paper);
     for (int y = 0; y < n; y++) {
-        char number[NUMBER_SIZE];
-        page_number(numbers[y], 0, number);
+        char number[AMOUNT_SIZE];
+        amount_text(numbers[y], 0, number);
         paper_cell(paper, 1, 5, number);
     }
     paper_end(paper);
@@ -123,7 +124,7 @@ print_years(const struct lost_table *self, struct paper *paper)
 {
     print_name(_("start of the duty"), paper);
     for (int y = 0; y < self->n_years; y++) {
-        char year[NUMBER_SIZE];
+        char year[AMOUNT_SIZE];
         snprintf(year, sizeof year, "%d", self->years[y]);
         paper_cell(paper, 1, 5, year);
     }

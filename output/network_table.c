@@ -2,13 +2,14 @@
 #include "output/network_table.h"
 
 #include "output/against.h"
+#include "output/amount.h"
 #include "output/shown.h"
 #include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { LABEL_SIZE = 160, BAND_SIZE = 2 * NUMBER_SIZE + 8, DIGITS = 4, DECIMALS_MOST = 9 };
+enum { LABEL_SIZE = 160, BAND_SIZE = 2 * AMOUNT_SIZE + 8, DIGITS = 4, DECIMALS_MOST = 9 };
 
 int
 network_table_decimals(double number)
@@ -53,10 +54,10 @@ static void
 band_text(const struct page *page, size_t i, char band[BAND_SIZE])
 {
     int decimals = network_table_decimals(page->mean[i]);
-    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE];
 
-    page_number(page->p10[i], decimals, low);
-    page_number(page->p90[i], decimals, high);
+    amount_text(page->p10[i], decimals, low);
+    amount_text(page->p90[i], decimals, high);
     snprintf(band, BAND_SIZE, "%s .. %s", low, high);
 }
 
@@ -75,11 +76,11 @@ static void
 print_row(const struct page *page, size_t i, int width, struct paper *paper)
 {
     int decimals = network_table_decimals(page->mean[i]);
-    char mean[NUMBER_SIZE], half[NUMBER_SIZE], band[BAND_SIZE], label[LABEL_SIZE];
+    char mean[AMOUNT_SIZE], half[AMOUNT_SIZE], band[BAND_SIZE], label[LABEL_SIZE];
 
     label_of(page, i, label);
-    page_number(page->mean[i], decimals, mean);
-    page_number(page->ci_high[i] - page->mean[i], decimals, half);
+    amount_text(page->mean[i], decimals, mean);
+    amount_text(page->ci_high[i] - page->mean[i], decimals, half);
     band_text(page, i, band);
     print_cells(paper, width, label, mean, half, band);
 }

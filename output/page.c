@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/page.h"
 
+#include "output/amount.h"
 #include "output/door.h"
 #include "output/h5_read.h"
 #include "output/words.h"
 #include "sim/message.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,17 +133,25 @@ static const char *const stopped_parts[] = {
     N_("the most allowed"),
 };
 
+static bool
+is_decimal_point(const char *text, size_t at)
+{
+    return text[at] == '.' && at > 0 && isdigit((unsigned char)text[at - 1]) &&
+           isdigit((unsigned char)text[at + 1]);
+}
+
+/* What it is at that place; how many bytes that were. */
 static size_t
-put_part(const char *text, FILE *out)
+put_part(const char *text, size_t at, FILE *out)
 {
     for (size_t i = 0; i < sizeof stopped_parts / sizeof stopped_parts[0]; i++) {
         size_t n = strlen(stopped_parts[i]);
-        if (strncmp(text, stopped_parts[i], n) == 0) {
+        if (strncmp(text + at, stopped_parts[i], n) == 0) {
             fputs(_(stopped_parts[i]), out);
             return n;
         }
     }
-    fputc(*text, out);
+    fputc(is_decimal_point(text, at) ? amount_mark() : text[at], out);
     return 1;
 }
 
@@ -155,8 +165,8 @@ stopped_in_words(const char *text)
 
     if (out == NULL)
         return NULL;
-    while (*text != '\0')
-        text += put_part(text, out);
+    for (size_t at = 0; text[at] != '\0';)
+        at += put_part(text, at, out);
     if (fclose(out) == 0)
         return words;
     free(words);
@@ -231,54 +241,4 @@ page_find(const struct page *self, const char *id)
     while (i < self->n && strcmp(self->id[i], id) != 0)
         i++;
     return i;
-}
-
-/* ---- numbers as text ---- */
-
-/* Parts the thousands of "72231.5", as the reader does. */
-void
-page_number(double number, int decimals, char text[NUMBER_SIZE])
-{
-    const char *marks = words_language() == LANGUAGE_NL ? ".," : ",."; /* thousands, decimals */
-    char plain[NUMBER_SIZE];
-    size_t digits, length, to = 0;
-
-    if (isnan(number)) {
-        snprintf(text, NUMBER_SIZE, "-");
-        return;
-    }
-    if (fabs(number) >= 1e15) {
-        snprintf(text, NUMBER_SIZE, "%.3e", number);
-        return;
-    }
-    snprintf(plain, sizeof plain, "%.*f", decimals, fabs(number));
-    digits = strcspn(plain, ".");
-    length = strlen(plain);
-    if (number < 0.0 && strspn(plain, "0.") < length) /* not "-0" */
-        text[to++] = '-';
-    for (size_t i = 0; i < length; i++) {
-        if (i > 0 && i < digits && (digits - i) % 3 == 0)
-            text[to++] = marks[0];
-        text[to++] = plain[i] == '.' ? marks[1] : plain[i];
-    }
-    text[to] = '\0';
-}
-
-void
-page_signed(double number, int decimals, char text[NUMBER_SIZE])
-{
-    char plain[NUMBER_SIZE];
-
-    page_number(number, decimals, plain);
-    snprintf(text, NUMBER_SIZE, "%s%.*s", number > 0.0 && strpbrk(plain, "123456789") ? "+" : "",
-             NUMBER_SIZE - 2, plain);
-}
-
-void
-page_off(double number, char text[NUMBER_SIZE])
-{
-    char plain[NUMBER_SIZE];
-
-    page_number(fabs(number), 1, plain);
-    snprintf(text, NUMBER_SIZE, "%c%.*s", number <= -0.05 ? '-' : '+', NUMBER_SIZE - 2, plain);
 }

@@ -49,15 +49,4 @@ void page_free(struct page *self);
 /* The figure with that id, or n. */
 size_t page_find(const struct page *self, const char *id);
 
-enum { NUMBER_SIZE = 32 };
-
-/* "72,231" or "-3.5", in Dutch "72.231" or "-3,5"; "-" where it is not a number. */
-void page_number(double number, int decimals, char text[NUMBER_SIZE]);
-
-/* The same with a + where it is above 0 and shows as such. */
-void page_signed(double number, int decimals, char text[NUMBER_SIZE]);
-
-/* Percent or points by which a number is off, to a tenth and with its sign: "+0.0". */
-void page_off(double number, char text[NUMBER_SIZE]);
-
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/regress_table.h"
 
-#include "output/page.h"
+#include "output/amount.h"
 #include "output/paper.h"
 #include "sim/message.h"
 
@@ -14,7 +14,7 @@ enum {
     FAR_MOST = 1000,
     NAME_SIZE = 64,
     VALUE_COLUMN = 16,
-    DIGITS = 6,
+    P_DIGITS = 2,
     HOW_SIZE = 160
 };
 
@@ -23,7 +23,7 @@ enum {
 static void
 print_names(const char *what, const char *const *names, size_t n, struct paper *paper)
 {
-    char more[NUMBER_SIZE + 32];
+    char more[AMOUNT_SIZE + 32];
 
     if (n == 0)
         return;
@@ -66,21 +66,22 @@ print_keys(const struct regression *self, struct paper *paper)
 /* ---- figures ---- */
 
 static void
-number_text(double number, bool is_difference, char text[NUMBER_SIZE])
+number_text(double number, bool is_difference, char text[AMOUNT_SIZE])
 {
-    if (isnan(number))
-        snprintf(text, NUMBER_SIZE, "-");
-    else
-        snprintf(text, NUMBER_SIZE, is_difference ? "%+.*g" : "%.*g", DIGITS, number);
+    char plain[AMOUNT_SIZE];
+
+    amount_digits(number, AMOUNT_DIGITS, plain);
+    snprintf(text, AMOUNT_SIZE, "%s%.*s", is_difference && number > 0.0 ? "+" : "",
+             AMOUNT_SIZE - 2, plain);
 }
 
 static void
-far_text(double far, char text[NUMBER_SIZE])
+far_text(double far, char text[AMOUNT_SIZE])
 {
     if (far >= FAR_MOST)
-        snprintf(text, NUMBER_SIZE, ">%d", FAR_MOST - 1);
+        snprintf(text, AMOUNT_SIZE, ">%d", FAR_MOST - 1);
     else
-        snprintf(text, NUMBER_SIZE, "%.2f", far);
+        amount_text(far, 2, text);
 }
 
 static void
@@ -97,8 +98,8 @@ static void
 print_figure(const struct moved_figure *figure, struct paper *paper)
 {
     const struct difference *d = &figure->difference;
-    char base[NUMBER_SIZE], mean[NUMBER_SIZE], difference[NUMBER_SIZE], far[NUMBER_SIZE];
-    char p[NUMBER_SIZE] = "";
+    char base[AMOUNT_SIZE], mean[AMOUNT_SIZE], difference[AMOUNT_SIZE], far[AMOUNT_SIZE];
+    char p[AMOUNT_SIZE] = "";
     const char *const texts[] = {figure->id, base, mean, difference, far, p};
 
     number_text(d->base, false, base);
@@ -106,7 +107,7 @@ print_figure(const struct moved_figure *figure, struct paper *paper)
     number_text(d->difference, true, difference);
     far_text(figure->far, far);
     if (!isnan(figure->p))
-        snprintf(p, sizeof p, "%.1e", figure->p);
+        amount_digits(figure->p, P_DIGITS, p);
     print_cells(paper, texts);
 }
 
@@ -147,13 +148,14 @@ pairs_text(const struct regression *self, char text[HOW_SIZE])
 static void
 print_how(const struct regression *self, struct paper *paper)
 {
-    char pairs[HOW_SIZE];
+    char pairs[HOW_SIZE], rate[AMOUNT_SIZE];
     const char *name = self->stored->scenario;
     const char *found = regress_holds(self)      ? _("holds")
                         : regress_is_still(self) ? _("another scenario, nothing moved")
                                                  : _("MOVED");
 
     pairs_text(self, pairs);
+    amount_digits(self->rate, AMOUNT_DIGITS, rate);
     if (self->exact)
         paper_say(paper,
                   _("%s: %s: exactly (%s): %zu figures of %zu moved, %zu variables of %zu"), name,
@@ -162,8 +164,8 @@ print_how(const struct regression *self, struct paper *paper)
     else
         paper_say(paper,
                   _("%s: %s: statistically, %s: %zu figures of %zu moved; over all of them the "
-                    "chance of a false alarm is %g"),
-                  name, found, pairs, self->n_moved, self->n_tested, self->rate);
+                    "chance of a false alarm is %s"),
+                  name, found, pairs, self->n_moved, self->n_tested, rate);
 }
 
 void

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/amount.h"
 #include "output/report_sections.h"
 
 #include "output/chance.h"
 #include "output/disclosure.h"
+#include "output/origin.h"
 #include "output/page.h"
 #include "output/shown.h"
 #include "sim/message.h"
@@ -33,7 +35,7 @@ put_changed(const struct report_run *run, const char *key, struct html *html)
     html_row(html, key);
     html_cell_text(html, inputs_value(base, key));
     html_cell_text(html, inputs_value(ours, key));
-    html_cell_text(html, origin);
+    html_cell_text(html, origin_words(origin));
     fputc('\n', html->out);
 }
 
@@ -82,15 +84,18 @@ static void
 put_question(const struct report_run *run, struct html *html)
 {
     size_t n = run->base != NULL ? count_changed(run) : 0;
+    char scale[AMOUNT_SIZE];
 
     html_say(html, "p", "",
              _("Simulated: “%s” (scenario %s), from %s to the end of %s, %lld times with other "
                "chance each time."),
              run->title, run->page.scenario, run->months.place[0].label,
              run->months.place[run->months.n - 1].label, (long long)run->page.n_rep);
-    if (run->page.scale != 1.0)
-        html_say(html, "p", "", _("The run is scaled by %g: its counts are of the small run."),
-                 run->page.scale);
+    if (run->page.scale != 1.0) {
+        amount_digits(run->page.scale, AMOUNT_DIGITS, scale);
+        html_say(html, "p", "", _("The run is scaled by %s: its counts are of the small run."),
+                 scale);
+    }
     if (run->base == NULL) {
         html_element(html, "p", "", _("It is not held against a base scenario."));
         return;
@@ -136,11 +141,11 @@ find_norms(const struct report_run *run, const char *period, size_t norms[NORMS]
 static void
 put_not_met(const struct report_run *run, size_t i, struct html *html)
 {
-    char mean[NUMBER_SIZE];
+    char mean[AMOUNT_SIZE];
     struct chance chance;
 
     chance_make(&chance, run->page.p_met[i], run->page.counted[i]);
-    page_number(run->page.mean[i], 0, mean);
+    amount_text(run->page.mean[i], 0, mean);
     html_say(html, "li", "",
              _("%s: %s days on average over the replications, norm %.0f; met in %zu of %zu "
                "replications."),
@@ -209,12 +214,12 @@ static void
 put_change(const struct report_run *run, size_t figure, struct html *html)
 {
     const struct difference *item = &run->against.items[figure];
-    char mean[NUMBER_SIZE], base[NUMBER_SIZE], by[NUMBER_SIZE], half[NUMBER_SIZE];
+    char mean[AMOUNT_SIZE], base[AMOUNT_SIZE], by[AMOUNT_SIZE], half[AMOUNT_SIZE];
 
-    page_number(item->mean, 1, mean);
-    page_number(item->base, 1, base);
-    page_signed(item->difference, 1, by);
-    page_number(item->half, 1, half);
+    amount_text(item->mean, 1, mean);
+    amount_text(item->base, 1, base);
+    amount_signed(item->difference, 1, by);
+    amount_text(item->half, 1, half);
     html_say(html, "li", "", _("%s: %s days, in the base %s; a difference of %s, ± %s."),
              run->label[figure], mean, base, by, half);
 }
@@ -289,10 +294,10 @@ static void
 put_worst(const struct report_run *run, const struct worst *worst, struct html *html)
 {
     double waiting = report_run_mean(run, "waiting_now", worst->interval, "run");
-    char days[NUMBER_SIZE], people[NUMBER_SIZE];
+    char days[AMOUNT_SIZE], people[AMOUNT_SIZE];
 
-    page_number(worst->days, 0, days);
-    page_number(waiting, 0, people);
+    amount_text(worst->days, 0, days);
+    amount_text(waiting, 0, people);
     html_say(
         html, "li", "", _("%s: up to %s days, in %s; at the end of the run %s people still wait."),
         run->label[worst->figure], days, worst->period, isnan(waiting) ? DISCLOSURE_SHOWN : people);

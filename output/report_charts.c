@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/amount.h"
 #include "output/report_sections.h"
 
 #include "output/estimate.h"
 #include "output/h5_read.h"
-#include "output/page.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -100,9 +100,9 @@ static void
 put_wait(const struct report_run *run, const char *label, struct fan *fan, struct html *html)
 {
     double waiting = report_run_mean(run, "waiting_now", label, "run");
-    char people[NUMBER_SIZE], note[160];
+    char people[AMOUNT_SIZE], note[160];
 
-    page_number(waiting, 0, people);
+    amount_text(waiting, 0, people);
     snprintf(note, sizeof note,
              _("At the end of the run %s people still wait; they are not in it."), people);
     put_quarters(run, "wait_p90", label, _("norm"), NAN, isnan(waiting) ? NULL : note, fan, html);
@@ -219,7 +219,7 @@ put_queues(const struct report_run *run, char *const *stations, size_t n, struct
 {
     struct queues queues = {0};
     struct fan fan = {0};
-    char least[NUMBER_SIZE];
+    char least[AMOUNT_SIZE];
     int code = fan_init(&fan, run->months.n, error);
 
     if (code == 0)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/amount.h"
 #include "output/report_sections.h"
 
 #include "output/chance.h"
 #include "output/disclosure.h"
 #include "output/network_table.h"
-#include "output/page.h"
 #include "output/shown.h"
 #include "sim/message.h"
 
@@ -25,24 +25,24 @@ decimals_of(const struct report_run *run, size_t i)
 static void
 put_number(const struct report_run *run, size_t i, double number, bool with_sign, struct html *html)
 {
-    char text[NUMBER_SIZE];
+    char text[AMOUNT_SIZE];
     int decimals = decimals_of(run, i);
 
     if (with_sign)
-        page_signed(number, decimals, text);
+        amount_signed(number, decimals, text);
     else
-        page_number(number, decimals, text);
+        amount_text(number, decimals, text);
     html_cell(html, report_run_hides(run, i) ? DISCLOSURE_SHOWN : text);
 }
 
 static void
 put_band(const struct report_run *run, size_t i, struct html *html)
 {
-    char low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[2 * AMOUNT_SIZE + 8];
     int decimals = decimals_of(run, i);
 
-    page_number(run->page.p10[i], decimals, low);
-    page_number(run->page.p90[i], decimals, high);
+    amount_text(run->page.p10[i], decimals, low);
+    amount_text(run->page.p90[i], decimals, high);
     snprintf(band, sizeof band, "%s .. %s",
              report_run_hides_number(run, i, run->page.p10[i]) ? DISCLOSURE_SHOWN : low,
              report_run_hides_number(run, i, run->page.p90[i]) ? DISCLOSURE_SHOWN : high);
@@ -68,14 +68,14 @@ put_norm(const struct report_run *run, size_t i, struct html *html)
         [CHANCE_MET] = "met", [CHANCE_MISSED] = "missed", [CHANCE_UNCERTAIN] = "uncertain"};
     double met = run->page.p_met[i];
     enum chance_verdict verdict = chance_verdict(met);
-    char text[NUMBER_SIZE], percent[CHANCE_SIZE], band[CHANCE_SIZE];
+    char text[AMOUNT_SIZE], percent[CHANCE_SIZE], band[CHANCE_SIZE];
     struct chance chance;
 
     if (isnan(met) || report_run_hides(run, i)) {
         fputs("<td><td><td>", html->out);
         return;
     }
-    page_number(run->page.norm[i], 0, text);
+    amount_text(run->page.norm[i], 0, text);
     html_cell(html, text);
     chance_make(&chance, met, run->page.counted[i]);
     chance_percent(chance.share, percent);
@@ -164,7 +164,7 @@ report_figures_write(const struct report_run *run, struct html *html)
 {
     const char *periods[SHOWN_YEARS];
     size_t n = shown_periods((const char *const *)run->page.id, run->page.n, periods);
-    char least[NUMBER_SIZE], caution[CHANCE_CAUTION];
+    char least[AMOUNT_SIZE], caution[CHANCE_CAUTION];
     char how[AGAINST_HOW];
 
     html_element(

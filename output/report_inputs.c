@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/amount.h"
 #include "output/headings.h"
+#include "output/origin.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -9,35 +11,22 @@
 
 enum { HEAD = 64 };
 
-/* Who said a value, in words. */
-static const char *
-origin_words(const char *origin)
-{
-    static const struct {
-        const char *origin, *words;
-    } origins[] = {
-        {"default", N_("default")},       {"base", N_("the scenario it is based on")},
-        {"scenario", N_("the scenario")}, {"set", N_("--set")},
-        {"flag", N_("an option")},        {"environment", N_("the environment")},
-    };
-
-    for (size_t i = 0; i < sizeof origins / sizeof origins[0]; i++)
-        if (strcmp(origin, origins[i].origin) == 0)
-            return _(origins[i].words);
-    return origin;
-}
-
-/* "hand-set, 0.05 to 0.5". */
+/* "yes, 0.05 to 0.5". */
 static void
 put_hand_set(const struct report_inputs *inputs, size_t i, struct html *html)
 {
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE];
+
     fputs("<td class=text>", html->out);
     if (inputs->hand_set[i] == 0.0)
         return;
-    if (isnan(inputs->low[i]) || isnan(inputs->high[i]))
+    if (isnan(inputs->low[i]) || isnan(inputs->high[i])) {
         html_text(html, _("yes"));
-    else
-        html_format(html, _("yes, %g to %g"), inputs->low[i], inputs->high[i]);
+        return;
+    }
+    amount_digits(inputs->low[i], AMOUNT_DIGITS, low);
+    amount_digits(inputs->high[i], AMOUNT_DIGITS, high);
+    html_format(html, _("yes, %s to %s"), low, high);
 }
 
 static void

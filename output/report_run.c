@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_run.h"
 
+#include "output/amount.h"
 #include "output/disclosure.h"
 #include "output/door.h"
 #include "output/h5_read.h"
@@ -319,11 +320,11 @@ report_run_hides_number(const struct report_run *self, size_t figure, double num
 }
 
 void
-report_run_least(const struct report_run *self, char text[NUMBER_SIZE])
+report_run_least(const struct report_run *self, char text[AMOUNT_SIZE])
 {
     double least = fmax(self->least, 1.0);
 
-    page_number(least, least > floor(least) ? 1 : 0, text);
+    amount_text(least, least > floor(least) ? 1 : 0, text);
 }
 
 double

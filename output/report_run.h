@@ -8,6 +8,7 @@
  */
 
 #include "output/against.h"
+#include "output/amount.h"
 #include "output/chart.h"
 #include "output/h5.h"
 #include "output/page.h"
@@ -71,7 +72,7 @@ bool report_run_hides(const struct report_run *self, size_t figure);
 bool report_run_hides_number(const struct report_run *self, size_t figure, double number);
 
 /* The fewest people that are shown, as it is read: "5", or of a network "1". */
-void report_run_least(const struct report_run *self, char text[NUMBER_SIZE]);
+void report_run_least(const struct report_run *self, char text[AMOUNT_SIZE]);
 
 /* The mean of a figure, NAN where there is none or it is hidden. */
 double report_run_mean(const struct report_run *self, const char *variable, const char *label,

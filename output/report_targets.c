@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/amount.h"
 #include "output/report_sections.h"
 
 #include "models/targets.h"
 #include "output/estimate.h"
 #include "output/disclosure.h"
-#include "output/page.h"
 #include "output/target_table.h"
 #include "sim/message.h"
 
@@ -16,23 +16,23 @@ static const char *const uses[USES] = {
 
 /* An edge of the band; of persons a small one is hidden alone. */
 static void
-edge_of(const struct report_run *run, size_t i, enum estimate_prob prob, char text[NUMBER_SIZE])
+edge_of(const struct report_run *run, size_t i, enum estimate_prob prob, char text[AMOUNT_SIZE])
 {
     double edge = run->page.target_q[(size_t)prob * run->page.n_targets + i];
     bool is_persons = target_table_is_persons(target_at(i));
 
     if (is_persons && disclosure_hides_under(edge, run->least))
-        snprintf(text, NUMBER_SIZE, "%s", DISCLOSURE_SHOWN);
+        snprintf(text, AMOUNT_SIZE, "%s", DISCLOSURE_SHOWN);
     else
-        page_number(edge, is_persons ? 0 : 1, text);
+        amount_text(edge, is_persons ? 0 : 1, text);
 }
 
 static void
 put_simulated(const struct report_run *run, size_t i, int decimals, bool hidden, struct html *html)
 {
-    char mean[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE], band[2 * NUMBER_SIZE + 8];
+    char mean[AMOUNT_SIZE], low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[2 * AMOUNT_SIZE + 8];
 
-    page_number(run->page.target_mean[i], decimals, mean);
+    amount_text(run->page.target_mean[i], decimals, mean);
     edge_of(run, i, ESTIMATE_P10, low);
     edge_of(run, i, ESTIMATE_P90, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
@@ -45,9 +45,9 @@ put_difference(const struct report_run *run, size_t i, bool hidden, struct html 
 {
     const struct target *target = target_at(i);
     double off = target_table_difference(target, run->page.target_mean[i]);
-    char number[NUMBER_SIZE], text[NUMBER_SIZE + 16];
+    char number[AMOUNT_SIZE], text[AMOUNT_SIZE + 16];
 
-    page_signed(off, 1, number);
+    amount_signed(off, 1, number);
     snprintf(text, sizeof text, target_table_is_percent(target) ? _("%s points") : _("%s %%"),
              number);
     html_cell(html, hidden || !isfinite(off) || !target_table_is_comparable(&run->page, target)
@@ -61,11 +61,11 @@ put_target(const struct report_run *run, size_t i, struct html *html)
     const struct target *target = target_at(i);
     bool is_persons = target_table_is_persons(target);
     bool hidden = is_persons && disclosure_hides_under(run->page.target_mean[i], run->least);
-    char value[NUMBER_SIZE];
+    char value[AMOUNT_SIZE];
 
     html_row(html, run->language == LANGUAGE_NL ? target->label_nl : target->label_en);
     html_cell_short(html, target->period);
-    page_number(target->value, target->value == floor(target->value) ? 0 : 1,
+    amount_text(target->value, target->value == floor(target->value) ? 0 : 1,
                   value);
     html_cell(html, value);
     html_cell_text(html, report_unit(target->unit));

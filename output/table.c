@@ -3,6 +3,7 @@
 
 #include "models/measures.h"
 #include "output/against.h"
+#include "output/amount.h"
 #include "output/chance.h"
 #include "output/lost_table.h"
 #include "output/target_table.h"
@@ -15,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAND_SIZE = 2 * NUMBER_SIZE + 8, NOTE_SIZE = 3 * NUMBER_SIZE + 64 };
+enum { BAND_SIZE = 2 * AMOUNT_SIZE + 8, NOTE_SIZE = 3 * AMOUNT_SIZE + 64 };
 
 /* The columns behind the period, of a run alone and of one beside its base. */
 enum { MEAN_WIDTH = 14, HALF_WIDTH = 12, BAND_WIDTH = 24, MET_WIDTH = 9, VERDICT_WIDTH = -12 };
@@ -41,14 +42,14 @@ static void
 print_means(const struct page *page, size_t i, const char *period, int decimals,
             struct paper *paper)
 {
-    char mean[NUMBER_SIZE], half[NUMBER_SIZE];
+    char mean[AMOUNT_SIZE], half[AMOUNT_SIZE];
 
     if (page->against != NULL) {
         against_print_row(page->against, i, period, decimals, paper);
         return;
     }
-    page_number(page->mean[i], decimals, mean);
-    page_number(page->ci_high[i] - page->mean[i], decimals, half);
+    amount_text(page->mean[i], decimals, mean);
+    amount_text(page->ci_high[i] - page->mean[i], decimals, half);
     paper_cell(paper, 2, -8, period);
     paper_cell(paper, 1, MEAN_WIDTH, mean);
     paper_cell(paper, 1, HALF_WIDTH, half);
@@ -60,10 +61,10 @@ print_row(const struct page *page, size_t i, const char *period, const char *not
           struct paper *paper)
 {
     int decimals = shown_decimals(page->unit[i]);
-    char low[NUMBER_SIZE], high[NUMBER_SIZE], band[BAND_SIZE];
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[BAND_SIZE];
 
-    page_number(page->p10[i], decimals, low);
-    page_number(page->p90[i], decimals, high);
+    amount_text(page->p10[i], decimals, low);
+    amount_text(page->p90[i], decimals, high);
     snprintf(band, sizeof band, "%s .. %s", low, high);
     print_means(page, i, period, decimals, paper);
     paper_cell(paper, 1, page->against != NULL ? BAND_BESIDE : BAND_WIDTH, band);
@@ -132,13 +133,13 @@ mean_of(const struct page *page, const char *variable, const char *label, const 
 static void
 cohort_note(const struct page *page, const char *regime, const char *period, char note[NOTE_SIZE])
 {
-    char due[NUMBER_SIZE], over[NUMBER_SIZE];
+    char due[AMOUNT_SIZE], over[AMOUNT_SIZE];
 
     note[0] = '\0';
     if (mean_of(page, "term_due", regime, period) == 0.0)
         return;
-    page_number(mean_of(page, "term_due", regime, period), 0, due);
-    page_number(mean_of(page, "term_over", regime, period), 0, over);
+    amount_text(mean_of(page, "term_due", regime, period), 0, due);
+    amount_text(mean_of(page, "term_over", regime, period), 0, over);
     snprintf(note, NOTE_SIZE, _("%s of %s ended"), over, due);
 }
 
@@ -146,10 +147,10 @@ cohort_note(const struct page *page, const char *regime, const char *period, cha
 static void
 band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
 {
-    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE];
 
-    page_number(page->band_low[i], shown_decimals(page->unit[i]), low);
-    page_number(page->band_high[i], shown_decimals(page->unit[i]), high);
+    amount_text(page->band_low[i], shown_decimals(page->unit[i]), low);
+    amount_text(page->band_high[i], shown_decimals(page->unit[i]), high);
     snprintf(note, NOTE_SIZE, _("hand-set: %s .. %s %s"), low, high, shown_unit(page->unit[i]));
 }
 
@@ -192,7 +193,7 @@ has_bands(const struct page *page)
 static void
 print_footer(const struct page *page, struct paper *paper)
 {
-    char caution[CHANCE_CAUTION];
+    char caution[CHANCE_CAUTION], scale[AMOUNT_SIZE];
 
     paper_say(paper,
               _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
@@ -213,9 +214,10 @@ print_footer(const struct page *page, struct paper *paper)
                     "volumes are not in it."));
     if (page->against != NULL)
         against_print_footer(page->against, paper);
-    if (page->scale != 1.0)
-        paper_say(paper, _("The run is scaled by %g: its counts are of the small run."),
-                  page->scale);
+    if (page->scale != 1.0) {
+        amount_digits(page->scale, AMOUNT_DIGITS, scale);
+        paper_say(paper, _("The run is scaled by %s: its counts are of the small run."), scale);
+    }
 }
 
 static void

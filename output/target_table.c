@@ -2,6 +2,7 @@
 #include "output/target_table.h"
 
 #include "models/targets.h"
+#include "output/amount.h"
 #include "output/estimate.h"
 #include "output/target_wi2013.h"
 #include "output/words.h"
@@ -11,8 +12,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { DIFFERENCE_SIZE = NUMBER_SIZE + 16, BAND_SIZE = 2 * NUMBER_SIZE + 8, LABEL_SIZE = 96 };
-enum { COLUMNS = 7, VALUE_SIZE = NUMBER_SIZE + 8 };
+enum { DIFFERENCE_SIZE = AMOUNT_SIZE + 16, BAND_SIZE = 2 * AMOUNT_SIZE + 8, LABEL_SIZE = 96 };
+enum { COLUMNS = 7, VALUE_SIZE = AMOUNT_SIZE + 8 };
 
 static const char *const headings[OPERATORS] = {
     [OPERATOR_OBLIGED] = N_("Still obliged on the date (DUO: the letter's tables 2 and 4)"),
@@ -71,12 +72,12 @@ static void
 difference_text(const struct page *page, const struct target *target, double mean,
                 char text[DIFFERENCE_SIZE])
 {
-    char number[NUMBER_SIZE];
+    char number[AMOUNT_SIZE];
 
     snprintf(text, DIFFERENCE_SIZE, "-");
     if (isnan(mean) || !target_table_is_comparable(page, target))
         return;
-    page_off(target_table_difference(target, mean), number);
+    amount_off(target_table_difference(target, mean), number);
     snprintf(text, DIFFERENCE_SIZE, "%s%s", number,
              target_table_is_percent(target) ? _(" pt") : " %");
 }
@@ -119,19 +120,19 @@ unit_behind(const struct target *target)
 static void
 value_text(const struct target *target, char text[VALUE_SIZE])
 {
-    char number[NUMBER_SIZE];
+    char number[AMOUNT_SIZE];
 
-    page_number(target->value, target->value == floor(target->value) ? 0 : 1, number);
+    amount_text(target->value, target->value == floor(target->value) ? 0 : 1, number);
     snprintf(text, VALUE_SIZE, "%s%s", number, unit_behind(target));
 }
 
 static void
 band_text(const struct page *page, size_t i, int decimals, char text[BAND_SIZE])
 {
-    char low[NUMBER_SIZE], high[NUMBER_SIZE];
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE];
 
-    page_number(page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
-    page_number(page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals, high);
+    amount_text(page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
+    amount_text(page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals, high);
     snprintf(text, BAND_SIZE, "%s .. %s", low, high);
 }
 
@@ -177,14 +178,14 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
     int decimals = target_table_is_persons(target) ? 0 : 1;
-    char value[VALUE_SIZE], simulated[NUMBER_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
+    char value[VALUE_SIZE], simulated[AMOUNT_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
     const char *const texts[] = {target->id, label, value, simulated,
                                  isnan(mean) ? _("outside the run") : band, differs,
                                  mark_of(page, target, mean)};
 
     value_text(target, value);
-    page_number(mean, decimals, simulated);
+    amount_text(mean, decimals, simulated);
     band_text(page, i, decimals, band);
     difference_text(page, target, mean, differs);
     label_of(target, label);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/target_wi2013.h"
+#include "output/amount.h"
 #include "sim/message.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { CELL_SIZE = NUMBER_SIZE + 4, SHARES = 3, SHARE_WIDTH = 17, FIRST_OF_TABLE6 = 2013, LAST_OF_TABLE6 = 2022 };
+enum { CELL_SIZE = AMOUNT_SIZE + 4, SHARES = 3, SHARE_WIDTH = 17, FIRST_OF_TABLE6 = 2013, LAST_OF_TABLE6 = 2022 };
 
 static bool
 is_of(const struct target *target, const char *series)
@@ -49,11 +50,11 @@ print_share(const struct page *page, size_t i, struct paper *paper)
 {
     const struct target *target = target_at(i);
     double difference = page->target_mean[i] - target->value;
-    char run[NUMBER_SIZE], off[NUMBER_SIZE] = "-", differs[CELL_SIZE], cell[3 * CELL_SIZE];
+    char run[AMOUNT_SIZE], off[AMOUNT_SIZE] = "-", differs[CELL_SIZE], cell[3 * CELL_SIZE];
 
-    page_number(page->target_mean[i], 1, run);
+    amount_text(page->target_mean[i], 1, run);
     if (!isnan(difference))
-        page_off(difference, off);
+        amount_off(difference, off);
     snprintf(differs, sizeof differs, "%s%s", off,
              isnan(difference) ? "" : fabs(difference) > target->tolerance ? "*" : " ");
     snprintf(cell, sizeof cell, "%5s /%3.0f %7s", run, target->value, differs);
@@ -64,10 +65,10 @@ static void
 print_size(const struct page *page, int year, struct paper *paper)
 {
     size_t i = find(page, "table 5", OBSERVE_SIZE, year, DATE_OF_TABLE5);
-    char run[NUMBER_SIZE], published[NUMBER_SIZE], cell[3 * CELL_SIZE];
+    char run[AMOUNT_SIZE], published[AMOUNT_SIZE], cell[3 * CELL_SIZE];
 
-    page_number(page->target_mean[i], 0, run);
-    page_number(target_at(i)->value, 0, published);
+    amount_text(page->target_mean[i], 0, run);
+    amount_text(target_at(i)->value, 0, published);
     snprintf(cell, sizeof cell, "%8s / %6s", run, published);
     paper_cell(paper, 2, SHARE_WIDTH, cell);
     paper_end(paper);
@@ -94,7 +95,7 @@ print_table5(const struct page *page, struct paper *paper)
     print_heads5(paper);
     for (size_t i = 0; i < page->n_targets; i++) { /* of the late letters there are no shares */
         int year = target_at(i)->cohort;
-        char cell[NUMBER_SIZE];
+        char cell[AMOUNT_SIZE];
         if (!is_of(target_at(i), "table 5") || target_at(i)->observation != shares[0])
             continue;
         snprintf(cell, sizeof cell, "%d", year);
@@ -122,8 +123,8 @@ print_line(const struct page *page, const char *date, bool published, struct pap
     for (int year = FIRST_OF_TABLE6; year <= LAST_OF_TABLE6 + 1; year++) {
         int column = year <= LAST_OF_TABLE6 ? year : 0; /* 0: all */
         size_t i = find(page, "table 6", OBSERVE_SPENT, column, date);
-        char cell[NUMBER_SIZE];
-        page_number(published ? target_at(i)->value : page->target_mean[i], 0, cell);
+        char cell[AMOUNT_SIZE];
+        amount_text(published ? target_at(i)->value : page->target_mean[i], 0, cell);
         paper_cell(paper, 1, 5, cell);
     }
 }
@@ -134,10 +135,10 @@ print_total(const struct page *page, const char *date, struct paper *paper)
     size_t i = find(page, "table 6", OBSERVE_SPENT, 0, date);
     const struct target *target = target_at(i);
     double part = page->target_mean[i] / target->value - 1.0;
-    char off[NUMBER_SIZE], cell[CELL_SIZE + 16];
+    char off[AMOUNT_SIZE], cell[CELL_SIZE + 16];
 
     if (!isnan(part) && page->scale == 1.0) {
-        page_off(100.0 * part, off);
+        amount_off(100.0 * part, off);
         snprintf(cell, sizeof cell, "%s %% %s", off,
                  fabs(part) <= target->tolerance ? _("ok") : _("off"));
         paper_cell(paper, 2, 0, cell);
@@ -152,11 +153,11 @@ print_ages(const struct page *page, struct paper *paper)
               _("\nof the cohort, some 2.8 years after the middle of its year (percent)"));
     for (size_t i = 0; i < page->n_targets; i++) {
         const struct target *target = target_at(i);
-        char run[NUMBER_SIZE], published[NUMBER_SIZE];
+        char run[AMOUNT_SIZE], published[AMOUNT_SIZE];
         if (target->observation != OBSERVE_SPENT_SHARE)
             continue;
-        page_number(page->target_mean[i], 1, run);
-        page_number(target->value, 1, published);
+        amount_text(page->target_mean[i], 1, run);
+        amount_text(target->value, 1, published);
         paper_say(paper, _("%d  run %s, public %s"), target->cohort, run, published);
     }
 }
@@ -169,7 +170,7 @@ print_heads6(struct paper *paper)
                 "(DUO: table 6; A-T6-DATE-YEAR, -tot, A-T6-AGEYEAR; '22 with '23)\n\n"));
     print_names6("", "", paper);
     for (int year = FIRST_OF_TABLE6; year <= LAST_OF_TABLE6; year++) {
-        char cell[NUMBER_SIZE];
+        char cell[AMOUNT_SIZE];
         snprintf(cell, sizeof cell, "'%02d", year % 100);
         paper_cell(paper, 1, 5, cell);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/bill.h"
 
+#include "output/amount.h"
 #include "output/json_member.h"
 #include "scenarios/studies/progress.h"
 #include "sim/message.h"
@@ -46,6 +47,12 @@ bill_of_batch(struct bill *self, const struct batch_plan *plan, int64_t threads)
     self->file += batch_figure_bytes * (double)plan->n_figures * (double)n;
 }
 
+const char *
+bill_people(const struct cost *cost)
+{
+    return cost->is_chain ? _("persons") : _("customers");
+}
+
 static void
 print_wall(const struct bill *self, FILE *out)
 {
@@ -64,9 +71,13 @@ print_wall(const struct bill *self, FILE *out)
 void
 bill_print(const struct bill *self, FILE *out)
 {
+    char memory[AMOUNT_SIZE], file[AMOUNT_SIZE];
+
     print_wall(self, out);
-    fprintf(out, _("  memory: some %.0f MB\n"), 1e-6 * self->memory);
-    fprintf(out, _("  file: some %.1f MB\n"), 1e-6 * self->file);
+    amount_megabytes(self->memory, memory);
+    amount_megabytes(self->file, file);
+    fprintf(out, _("  memory: some %s MB\n"), memory);
+    fprintf(out, _("  file: some %s MB\n"), file);
 }
 
 void

@@ -24,6 +24,9 @@ void bill_of_run(struct bill *self, const struct cost *cost, int64_t replication
 /* Points are simulated side by side, with a thread each where there are so many. */
 void bill_of_batch(struct bill *self, const struct batch_plan *plan, int64_t threads);
 
+/* "persons", of a network "customers", in the language of messages. */
+const char *bill_people(const struct cost *cost);
+
 /* Time, memory and file size, a line each. */
 void bill_print(const struct bill *self, FILE *out);
 

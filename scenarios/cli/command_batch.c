@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/amount.h"
 #include "scenarios/cli/command.h"
 
 #include "output/json_member.h"
@@ -43,12 +44,15 @@ tell_resume(const struct options *options, const struct batch *batch, int n_word
 static void
 tell_written(const struct options *options, const struct batch *batch, double since)
 {
+    char seconds[AMOUNT_SIZE];
+
     if (options->quiet)
         return;
     if (batch->n_found > 0)
         fprintf(stderr, _("%zu points were complete already\n"), batch->n_found);
-    fprintf(stderr, _("wrote %s/batch.h5: %zu points in %.1f s\n"), batch->folder, batch->n_done,
-            progress_clock() - since);
+    amount_text(progress_clock() - since, 1, seconds);
+    fprintf(stderr, _("wrote %s/batch.h5: %zu points in %s s\n"), batch->folder, batch->n_done,
+            seconds);
 }
 
 /* The names of a sample's points are numbers and say nothing of its values. */
@@ -69,22 +73,27 @@ list_points(const struct batch_plan *plan, int64_t threads)
 {
     double persons = 0.0;
     long long replications = 0;
+    char text[AMOUNT_SIZE], events[AMOUNT_SIZE], figures[AMOUNT_SIZE];
     struct bill bill;
 
     for (size_t i = 0; i < plan->study->n_points; i++) {
         const struct batch_point *point = &plan->points[i];
-        printf(_("%s: %lld replications of %zu months, %.0f persons expected in each\n"),
-               point->name, (long long)point->n_rep, point->cost.months, point->cost.persons);
+        amount_text(point->cost.persons, 0, text);
+        printf(_("%s: %lld replications of %zu months, %s %s expected in each\n"), point->name,
+               (long long)point->n_rep, point->cost.months, text, bill_people(&point->cost));
         list_values(plan->study, i);
         replications += point->n_rep;
         persons += (double)point->n_rep * point->cost.persons;
     }
     bill_of_batch(&bill, plan, threads);
+    amount_text(persons, 0, text);
+    amount_text(bill.events, 0, events);
+    amount_text((double)plan->n_figures, 0, figures);
     printf(_("%s: ok\n"
-             "  %zu points, %lld replications, %.0f persons and %.0f events expected in all\n"
-             "  %zu figures of each point in batch.h5\n"),
-           plan->study->path, plan->study->n_points, replications, persons, bill.events,
-           plan->n_figures);
+             "  %zu points, %lld replications, %s %s and %s events expected in all\n"
+             "  %s figures of each point in batch.h5\n"),
+           plan->study->path, plan->study->n_points, replications, text,
+           bill_people(&plan->points[0].cost), events, figures);
     bill_print(&bill, stdout);
 }
 

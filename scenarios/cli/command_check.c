@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/amount.h"
 #include "scenarios/cli/command.h"
 
 #include "models/simulator.h"
@@ -33,17 +34,22 @@ static void
 tell_trace(const struct found *self)
 {
     int64_t n = traced(self);
+    char memory[AMOUNT_SIZE], parts[AMOUNT_SIZE], result[AMOUNT_SIZE], events[AMOUNT_SIZE];
     struct cost_trace trace;
 
     if (n == 0)
         return;
     cost_trace(&trace, &self->cost, self->options->events);
-    printf(_("  traced replications: %lld; some %.1f MB of memory per thread, %.1f MB beside the "
-             "shards and %.1f MB of the result for each\n"),
-           (long long)n, 1e-6 * trace.memory_bytes, 1e-6 * trace.parts_bytes,
-           1e-6 * trace.result_bytes);
-    if (self->options->events)
-        printf(_("  some %.0f events of single people in each, or fewer\n"), trace.events);
+    amount_megabytes(trace.memory_bytes, memory);
+    amount_megabytes(trace.parts_bytes, parts);
+    amount_megabytes(trace.result_bytes, result);
+    printf(_("  traced replications: %lld; some %s MB of memory per thread, %s MB beside the "
+             "shards and %s MB of the result for each\n"),
+           (long long)n, memory, parts, result);
+    if (!self->options->events)
+        return;
+    amount_text(trace.events, 0, events);
+    printf(_("  some %s events of single people in each, or fewer\n"), events);
 }
 
 /* What a run would cost. */
@@ -52,14 +58,18 @@ tell_cost(const struct found *self)
 {
     const struct params *params = &self->scenario.params;
     const struct cost *cost = &self->cost;
+    char persons[AMOUNT_SIZE], each[AMOUNT_SIZE], all[AMOUNT_SIZE];
     struct bill bill;
 
     bill_of_run(&bill, cost, params->run.replications, self->options->threads);
+    amount_text(cost->persons, 0, persons);
+    amount_text(cost->events, 0, each);
+    amount_text(bill.events, 0, all);
     printf(_("%s: ok\n"
-             "  %lld replications of %zu months, %.0f %s expected in each\n"),
-           self->path, (long long)params->run.replications, cost->months, cost->persons,
-           params->kind == MODEL_QUEUE ? _("customers") : _("persons"));
-    printf(_("  %.0f events expected in each, %.0f in all\n"), cost->events, bill.events);
+             "  %lld replications of %zu months, %s %s expected in each\n"),
+           self->path, (long long)params->run.replications, cost->months, persons,
+           bill_people(cost));
+    printf(_("  %s events expected in each, %s in all\n"), each, all);
     bill_print(&bill, stdout);
     tell_trace(self);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/amount.h"
 #include "scenarios/cli/command.h"
 
 #include "models/simulator.h"
@@ -63,12 +64,14 @@ static void
 tell_written(const struct options *options, const struct progress *progress, const char *path,
              double since)
 {
+    char size[AMOUNT_SIZE], seconds[AMOUNT_SIZE];
     struct stat status;
 
     if (options->quiet || options->output == NULL || stat(path, &status) != 0)
         return;
-    fprintf(progress->out, _("wrote %s (%.1f MB) in %.1f s\n"), path, 1e-6 * (double)status.st_size,
-            progress_clock() - since);
+    amount_megabytes((double)status.st_size, size);
+    amount_text(progress_clock() - since, 1, seconds);
+    fprintf(progress->out, _("wrote %s (%s MB) in %s s\n"), path, size, seconds);
 }
 
 /* What an unfinished run leaves, and how to go on with it. */

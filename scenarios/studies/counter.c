@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/counter.h"
 
+#include "output/amount.h"
 #include "scenarios/studies/progress.h"
 #include "sim/message.h"
 
@@ -135,10 +136,13 @@ counter_tell(const struct counter *self, FILE *out)
     for (size_t i = 0; i < precision->rule->n_asks; i++) {
         const char *ask = precision->rule->asks[i], *asked = strrchr(ask, '=');
         double half = precision_half(precision, i);
-        if (half <= strtod(asked + 1, NULL))
+        char known[AMOUNT_SIZE], wanted[AMOUNT_SIZE];
+        double most = strtod(asked + 1, NULL);
+        if (half <= most)
             continue;
-        fprintf(out,
-                _("%.*s is known within +/- %g after %lld replications, asked was %s\n"),
-                (int)(asked - ask), ask, half, (long long)precision->n, asked + 1);
+        amount_digits(half, AMOUNT_DIGITS, known);
+        amount_digits(most, AMOUNT_DIGITS, wanted);
+        fprintf(out, _("%.*s is known within +/- %s after %lld replications, asked was %s\n"),
+                (int)(asked - ask), ask, known, (long long)precision->n, wanted);
     }
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/progress.h"
+
+#include "output/amount.h"
 #include "sim/message.h"
 
 #include <time.h>
@@ -37,6 +39,15 @@ progress_start(struct progress *self, int64_t before, int64_t total)
                 (long long)total);
 }
 
+static void
+print_hours(FILE *out, double hours)
+{
+    char text[AMOUNT_SIZE];
+
+    amount_text(hours, 1, text);
+    fprintf(out, _("%s h"), text);
+}
+
 void
 progress_print_span(FILE *out, double seconds)
 {
@@ -45,7 +56,7 @@ progress_print_span(FILE *out, double seconds)
     else if (seconds < 100.0 * 60.0)
         fprintf(out, _("%.0f min"), seconds / 60.0);
     else
-        fprintf(out, _("%.1f h"), seconds / 3600.0);
+        print_hours(out, seconds / 3600.0);
 }
 
 static void
@@ -58,7 +69,9 @@ print_state(struct progress *self)
             (long long)self->total, (int)(100 * self->done / self->total));
     if (here > 0 && self->done < self->total && seconds > 0.0) {
         double rate = (double)here / seconds;
-        fprintf(self->out, ", %.3g/s, ", rate);
+        char text[AMOUNT_SIZE];
+        amount_digits(rate, 3, text);
+        fprintf(self->out, ", %s/s, ", text);
         progress_print_span(self->out, (double)(self->total - self->done) / rate);
         fputs(_(" left"), self->out);
     }

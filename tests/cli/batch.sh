@@ -17,7 +17,7 @@ END
 # Nothing is made by looking.
 expect 0 batch s.study --dry-run
 says out "rate=90,servers=4: 3 replications of 2 months"
-says out "6 points, 18 replications, 86400 persons and 259200 events expected in all"
+says out "6 points, 18 replications, 86,400 customers and 259,200 events expected in all"
 says out "time: "
 says out "memory: some "
 says out "file: some "

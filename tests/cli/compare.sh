@@ -69,8 +69,8 @@ check pair more_c.h5 base.h5 more.h5
 expect 0 compare base.h5 more.h5
 says out "Inputs that changed"
 says out "  grading.examiners.schrijven_b1"
-says out "    base  36.0 (base)"
-says out "    1     90.0 (set)"
+says out "    base  36.0 (the scenario it is based on)"
+says out "    1     90.0 (--set)"
 
 # Not paired: told, no correlation; what one alone has: told; a set of columns for each.
 expect 0 compare base.h5 more.h5 seed.h5 short.h5 -o many.h5

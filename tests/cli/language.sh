@@ -113,6 +113,31 @@ numbers en/table >en/numbers
 [ -s nl/numbers ] || fail "no numbers"
 same nl/numbers en/numbers
 
+# Numbers that people read have the comma of a Dutch reader; what a scenario says, its point.
+pointed='[0-9]\.[0-9]([0-9][0-9]?)?([^0-9.]|$)'
+grouped='[0-9]\.[0-9]{3}([^0-9]|$)'
+commas() {
+    grep -qE -- "$2" "$1" || fail "$1 has no: $2"
+    ! sed 's/doorstroom [0-9.]*//; s/gsl [0-9.]*//; s/glibc [0-9.]*//' "$1" |
+        grep -E "$pointed" | grep -vE "$grouped" || fail "$1 has a number with a point"
+}
+cat >rows.study <<END
+title = "Two points";
+base = "$smoke";
+replications = 2;
+design = { grid = ( { key = "run.seed"; values = [ 5, 6 ]; } ); };
+END
+expect 0 check "$smoke" --events --scale 1 -r 20 --lang nl
+commas out ",[0-9] MB van het resultaat"
+expect 0 batch rows.study --dry-run --lang nl
+commas out "bestand: zo'n [0-9]*,[0-9] MB"
+expect 0 run "$smoke" -q -r 2 --scale 0.5 --lang nl
+sed '/^De brief/,$d' out >cut
+commas cut "De run is geschaald met 0,5:"
+expect 3 run "$smoke" --precision people@2023=0.5 --max-replications 3 --lang nl
+commas err "is bekend tot op [+]/- [0-9]*,[0-9]* na 3 replicaties; gevraagd was 0,5"
+says out "(people@2023 +/- 0,5)"
+
 # A reference and the line in the changelog.
 for lang in nl en; do
     printf '# Changelog\n\n## [Unreleased]\n' >"$lang/changes"
