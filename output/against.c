@@ -41,7 +41,7 @@ against_how(const struct base *base, const struct base *run, char text[AGAINST_H
     else
         snprintf(text, AGAINST_HOW,
                  _("Paired over the first %zu replications of %lld, which share their chance. "
-                   "Differences are of these,\nmeans of all: a difference need not be that of the "
+                   "Differences are of these, means of all: a difference need not be that of the "
                    "means beside it."),
                  pairs, (long long)most);
 }

@@ -64,7 +64,7 @@ chance_caution(size_t n, char text[CHANCE_CAUTION])
     chance_make(&none, 0.0, (double)n);
     snprintf(
         text, CHANCE_CAUTION,
-        _("So few replications (%zu) tell little of a chance: that of a norm which none meets may\n"
+        _("So few replications (%zu) tell little of a chance: that of a norm which none meets may "
           "still be up to %.0f %%, of one which all meet as low as %.0f %% (95 %%)."),
         n, 100.0 * none.high, 100.0 * (1.0 - none.high));
     return true;

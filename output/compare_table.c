@@ -241,7 +241,7 @@ print_notes(const struct comparison *self, struct paper *paper)
     }
     paper_say(paper, "%s",
               _("Behind corr.: how replications of the two go together. Behind noise: by how much "
-                "chance that is shared\nmakes the variance of the difference smaller.\n"
+                "chance that is shared makes the variance of the difference smaller.\n"
                 "Intervals are of one figure each, and of chance alone: uncertainty of parameters "
                 "is not in them."));
     paper_say(paper, "%s", _(SHOWN_ROUNDED));

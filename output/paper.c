@@ -9,7 +9,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { INDENT = 6, LEAST = 20, MOST = 100000, ROOM = 24 };
+enum { INDENT = 6, LEAST = 20, MOST = 100000, ROOM = 24, TEXT_WIDTH = 100 };
 
 /* ---- width ---- */
 
@@ -111,7 +111,9 @@ say_word(struct paper *self, const char *word, size_t n)
 {
     int length = length_of(word, n);
 
-    if (self->width > 0 && self->at > 0 && self->at + length > self->width) {
+    int width = self->width > 0 ? self->width : TEXT_WIDTH;
+
+    if (self->at > 0 && self->at + length > width) {
         size_t blanks = strspn(word, " ");
         fputc('\n', self->out);
         self->at = 0;

@@ -8,7 +8,8 @@
  * indented, and so do those behind it.  As heads and rows have cells of the same widths, they break
  * at the same ones; nothing is ever cut.  Text under a table is broken between words.
  *
- * A terminal tells its width, or the variable COLUMNS does; elsewhere lines are as long as they are.
+ * A terminal tells its width, or the variable COLUMNS does; elsewhere rows are as long as they are,
+ * and text is broken as on a page of 100 characters.
  */
 
 #include <stdio.h>

@@ -226,7 +226,7 @@ put_queues(const struct report_run *run, char *const *stations, size_t n, struct
         code = queues_read(&queues, run, n, error);
     report_run_least(run, least);
     html_say(html, "p", "class=\"note\"",
-             _("Who wait, a mean over each month. A queue in which there are never %s is left out."),
+             _("Who wait, a mean over each month. A queue that stays below %s is left out."),
              least);
     html_open(html, "div", "class=\"charts\"");
     for (size_t i = 0; i < n && code == 0; i++) {

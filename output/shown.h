@@ -17,7 +17,7 @@ enum { SHOWN_ROWS = 56, SHOWN_YEARS = 5, SHOWN_ID = 96 };
 /* Under a table of differences, or a list of them. */
 #define SHOWN_ROUNDED                                                                              \
     N_("Differences are worked out before anything is rounded: they need not be those of "         \
-       "the\nrounded means beside them.")
+       "the rounded means beside them.")
 
 struct shown_row {
     const char *variable, *label; /* label: NULL where there is none */

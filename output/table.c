@@ -202,7 +202,7 @@ print_footer(const struct page *page, struct paper *paper)
                 "less.\n"
                 "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
                 "All years, not only those above, and all quarters of these and other figures are "
-                "in\n/kpi of the result file."),
+                "in /kpi of the result file."),
               (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
               page->scenario, page->version, _(PAGE_VINTAGE), page->hand_set);
     if (chance_caution((size_t)page->n_rep, caution))
@@ -210,7 +210,7 @@ print_footer(const struct page *page, struct paper *paper)
     if (has_bands(page))
         paper_say(paper, "%s",
                   _("Behind hand-set: the fte if minutes, assessors, shares and hours a week were "
-                    "all at that end at\nwhich they ask for least or most. Of the work that came: "
+                    "all at that end at which they ask for least or most. Of the work that came: "
                     "volumes are not in it."));
     if (page->against != NULL)
         against_print_footer(page->against, paper);

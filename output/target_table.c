@@ -238,8 +238,8 @@ print_count(const struct page *page, struct paper *paper)
     }
     paper_say(paper,
               _("\n%zu of the %zu figures that the fit aims at are within the aim: 5 %% for tables "
-                "2 and 4,\n15 %% for the growth of a queue, for table 6 and for what comes of "
-                "overruns,\n2 points for table 3, 3 for table 5, 10 %% for the rest."),
+                "2 and 4, 15 %% for the growth of a queue, for table 6 and for what comes of "
+                "overruns, 2 points for table 3, 3 for table 5, 10 %% for the rest."),
               met, aimed);
 }
 

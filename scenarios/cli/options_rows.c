@@ -124,7 +124,7 @@ const struct option_row option_rows[] = {
      .commands = COMMAND_REGRESS, .help = N_("write REASON into FILE; default CHANGELOG.md")},
     {.name = "false-alarm", .value = "F", .kind = OPTION_FACTOR, MEMBER(false_alarm),
      .commands = COMMAND_REGRESS,
-     .help = N_("let F be the chance that one is called moved where none is; default 0.01")},
+     .help = N_("take F as the chance of a false alarm over all figures; default 0.01")},
     {.name = "replications", .letter = 'r', .value = "N", .kind = OPTION_WHOLE, .low = 1,
      .high = INT32_MAX, .key = "run.replications", .commands = COMMAND_REGRESS,
      .help = N_("simulate N, not as many as the reference; with --update: from now on")},
