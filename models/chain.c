@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stage.h"
-#include "sim/fetch.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -40,107 +39,6 @@ chain_free(struct chain *self)
     arena_free(&self->arena);
     free(self->counts);
     free(self);
-}
-
-static size_t
-starts_of_route(const struct model *model, int route)
-{
-    return model->starts[route].n * MUNICIPALITIES;
-}
-
-static size_t
-bytes_of_starts(const struct chain *self)
-{
-    size_t n = 0;
-
-    for (int r = 0; r < ROUTE_NONE; r++)
-        n += starts_of_route(self->model, r);
-    return n * sizeof(struct start);
-}
-
-/* Days of which exam places are booked. */
-static size_t
-booking_days(const struct chain *self)
-{
-    return (size_t)(self->model->places.end - self->model->places.first);
-}
-
-static size_t
-bytes_of_bookings(const struct chain *self)
-{
-    size_t sites = (size_t)self->model->places.n_sites;
-
-    return EXAMS * booking_days(self) *
-               (sizeof(struct booking_day) + sites * sizeof(struct booking_site)) +
-           self->jobs_size * sizeof(uint32_t);
-}
-
-/* Address space for all who may come in this replication; pages are touched as they are used. */
-static size_t
-bytes_needed(const struct chain *self, uint32_t slots)
-{
-    const struct calendar *days = &self->model->calendar;
-
-    return agenda_bytes(slots, ticks_of_day(days->first), ticks_of_day(days->end)) +
-           self->people_size *
-               (sizeof(struct person) + sizeof(struct traits) + sizeof(struct person_lost) +
-                sizeof(uint32_t)) +
-           self->jobs_size * (sizeof(struct job) + sizeof(uint32_t)) + slots * sizeof(struct desk_link) +
-           bytes_of_bookings(self) + bytes_of_starts(self) +
-           2 * (stock_people(self) + stock_jobs(self)) * sizeof(uint32_t) +
-           ledger_cells(&self->model->shape) * sizeof(int32_t) +
-           tracer_bytes(&self->tracer, self->people_size) + 64 * 64;
-}
-
-static void
-take_bookings(struct chain *self)
-{
-    const struct places *places = &self->model->places;
-    size_t n = booking_days(self), sites = (size_t)places->n_sites;
-    struct booking_day *days = arena_take(&self->arena, EXAMS * n, sizeof *days);
-    struct booking_site *at = arena_take(&self->arena, EXAMS * n * sites, sizeof *at);
-
-    self->cancelled = arena_take(&self->arena, self->jobs_size, sizeof *self->cancelled);
-    bug_assert(days != NULL && at != NULL && (self->cancelled != NULL || self->jobs_size == 0),
-               "bytes_needed() says too little");
-    for (size_t exam = 0; exam < EXAMS; exam++)
-        booking_init(&self->bookings[exam], places->first, places->end, places->n_sites,
-                     days + exam * n, at + exam * n * sites);
-}
-
-static int
-take_memory(struct chain *self, struct measures *measures, struct error *error)
-{
-    const struct calendar *days = &self->model->calendar;
-    uint32_t slots = SLOT_PEOPLE + 2 * self->people_size + self->jobs_size;
-    int32_t *stock;
-    int code = arena_reserve(&self->arena, bytes_needed(self, slots), error);
-
-    if (code != 0)
-        return code;
-    code = agenda_init(&self->agenda, &self->arena, slots, ticks_of_day(days->first),
-                       ticks_of_day(days->end), error);
-    if (code != 0)
-        return code;
-    self->people = arena_take(&self->arena, self->people_size, sizeof *self->people);
-    self->traits = arena_take(&self->arena, self->people_size, sizeof *self->traits);
-    self->lost = arena_take(&self->arena, self->people_size, sizeof *self->lost);
-    self->extensions = arena_take(&self->arena, self->people_size, sizeof *self->extensions);
-    self->jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->jobs);
-    self->free_jobs = arena_take(&self->arena, self->jobs_size, sizeof *self->free_jobs);
-    self->links = arena_take(&self->arena, slots, sizeof *self->links);
-    stock = arena_take(&self->arena, ledger_cells(measures->shape), sizeof *stock);
-    self->stock_who = arena_take(&self->arena, stock_people(self), sizeof *self->stock_who);
-    self->stock_order = arena_take(&self->arena, stock_people(self) + stock_jobs(self),
-                                   sizeof *self->stock_order);
-    for (int r = 0; r < ROUTE_NONE; r++)
-        self->starts[r] = arena_take(&self->arena, starts_of_route(self->model, r),
-                                     sizeof *self->starts[r]);
-    bug_assert(stock != NULL, "bytes_needed() says too little");
-    ledger_init(&self->ledger, measures, stock);
-    take_bookings(self);
-    tracer_begin(&self->tracer, &self->arena, self->people_size);
-    return 0;
 }
 
 /* ---- bugs ---- */
@@ -236,7 +134,7 @@ chain_begin(struct chain *self, uint32_t replication, struct measures *measures,
     self->events = 0;
     self->month = self->model->shape.first_month;
     measures_clear(measures);
-    code = take_memory(self, measures, error);
+    code = room_take(self, measures, error);
     if (code != 0)
         return code;
     bear_witness(self);
@@ -500,87 +398,6 @@ chain_event(struct chain *self, uint32_t slot)
         person_clock(self, (slot - SLOT_PEOPLE) / 2);
 }
 
-/* ---- fetching ahead ---- */
-
-/* Events by which something is fetched before its turn: a record, a job's person, the jobs beside
- * it. */
-enum { FETCH_RECORD = 7, FETCH_PERSON = 3, FETCH_JOBS = 1 };
-
-static void
-fetch_person(const struct chain *self, uint32_t who)
-{
-    fetch(&self->people[who]);
-    fetch(&self->traits[who]);
-    fetch(&self->lost[who]);
-    fetch(&self->extensions[who]);
-}
-
-/* The job whose event comes k events after the next one, if that is a person's; else NULL. */
-static const struct job *
-job_ahead(const struct chain *self, size_t k)
-{
-    uint32_t slot = agenda_ahead(&self->agenda, k);
-    const struct job *job;
-
-    if (slot == AGENDA_NONE || slot < self->slot_jobs)
-        return NULL;
-    job = &self->jobs[slot - self->slot_jobs];
-    return job->person != NOBODY ? job : NULL;
-}
-
-static void
-fetch_record_ahead(const struct chain *self)
-{
-    uint32_t slot = agenda_ahead(&self->agenda, FETCH_RECORD);
-
-    if (slot == AGENDA_NONE || slot < SLOT_PEOPLE)
-        return;
-    if (slot >= self->slot_jobs)
-        fetch(&self->jobs[slot - self->slot_jobs]);
-    else
-        fetch_person(self, (slot - SLOT_PEOPLE) / 2);
-}
-
-/* And the node of the person's own next step, which an exam may put off. */
-static void
-fetch_person_ahead(const struct chain *self)
-{
-    const struct job *job = job_ahead(self, FETCH_PERSON);
-
-    if (job == NULL)
-        return;
-    fetch_person(self, job->person);
-    fetch(&self->agenda.nodes[slot_of_move(job->person)]);
-}
-
-/* Who looks at all exams of a person begins with the head of the list; who takes a job out of it
- * reaches the next one. */
-static void
-fetch_jobs_ahead(const struct chain *self)
-{
-    const struct job *job = job_ahead(self, FETCH_JOBS);
-    uint32_t head;
-
-    if (job == NULL)
-        return;
-    head = self->people[job->person].jobs;
-    if (head != NOBODY)
-        fetch(&self->jobs[head]);
-    if (job->next != NOBODY)
-        fetch(&self->jobs[job->next]);
-}
-
-/* Most of a replication's time would go to waiting for memory: the next person is seldom near the
- * last one.  So the records of those who come soon are asked for now; a job's person is known when
- * the job is there. */
-static void
-fetch_ahead(const struct chain *self)
-{
-    fetch_record_ahead(self);
-    fetch_person_ahead(self);
-    fetch_jobs_ahead(self);
-}
-
 /* ---- the replication ---- */
 
 static void
@@ -618,7 +435,7 @@ chain_run(struct chain *self, uint32_t replication, struct measures *measures,
     if (code != 0)
         return code;
     while ((slot = agenda_next(&self->agenda)) != AGENDA_NONE) {
-        fetch_ahead(self);
+        ahead_fetch(self);
         chain_event(self, slot);
     }
     chain_finish(self);
@@ -636,7 +453,7 @@ run_to(struct chain *self, day_number day)
     while (chain_today(self) < day || slot != SLOT_CENSUS) {
         slot = agenda_next(&self->agenda);
         bug_assert(slot != AGENDA_NONE, "the run is over before day %d", (int)day);
-        fetch_ahead(self);
+        ahead_fetch(self);
         chain_event(self, slot);
     }
 }

@@ -17,6 +17,13 @@
 #include "models/stock.h"
 #include "models/world.h"
 
+/* room.c: address space for all who may come in a replication, once it is known how many they are.
+ * Errors: ERR_MEMORY. */
+int room_take(struct chain *self, struct measures *measures, struct error *error);
+
+/* ahead.c: asks for the records of those whose events come soon */
+void ahead_fetch(const struct chain *self);
+
 /* inflow.c: who comes */
 void inflow_prepare(struct chain *self);  /* how many come in each month; sizes the memory */
 void inflow_start(struct chain *self);    /* stock and bursts */

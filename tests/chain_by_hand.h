@@ -510,7 +510,7 @@ hand_start_with_room(struct hand *self, uint32_t people, uint32_t background)
     chain->slot_jobs = SLOT_PEOPLE + 2 * chain->people_size;
     chain->people_free = NOBODY;
     chain->month = self->model->shape.first_month;
-    cr_assert_eq(take_memory(chain, &self->measures, &self->error), 0, "%s", self->error.text);
+    cr_assert_eq(room_take(chain, &self->measures, &self->error), 0, "%s", self->error.text);
     bear_witness(chain);
     for (uint32_t slot = 0; slot < SLOT_PEOPLE; slot++)
         agenda_open(&chain->agenda, slot);

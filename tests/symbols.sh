@@ -86,7 +86,7 @@ check "$@" || status=1
 
 # What is fetched ahead is fetched: a compiler that takes a prefetch for nothing leaves it out.
 if [ "$(uname -m)" = x86_64 ]; then
-    for file in agenda chain desks; do
+    for file in agenda ahead desks; do
         for archive in "$@"; do
             objdump -d --no-show-raw-insn "$archive"
         done | awk -v file="$file" '
