@@ -12,7 +12,7 @@
 
 #include "models/measures.h"
 
-enum { LAYOUT_MAJOR = 1, LAYOUT_MINOR = 5 };
+enum { LAYOUT_MAJOR = 1, LAYOUT_MINOR = 6 };
 
 /* Dimensions beyond those of the measures; all numbered together. */
 enum { AXIS_REP = DIMENSIONS, AXIS_PROB, AXIS_NV, AXES };

@@ -3,9 +3,23 @@
 
 #include "output/columns.h"
 
-
 #define SECONDS "seconds since 1970-01-01 00:00:00"
 #define COUNT(columns) (sizeof(columns) / sizeof((columns)[0]))
+
+/* ---- of both ---- */
+
+static int64_t
+row_number(const struct trace_rows *rows, size_t i)
+{
+    return rows->first + (int64_t)i;
+}
+
+static int64_t
+row_rep(const struct trace_rows *rows, size_t i)
+{
+    (void)i;
+    return rows->replication;
+}
 
 /* ---- /persons ---- */
 
@@ -51,19 +65,6 @@ PERSON_DAY(term_end)
 PERSON_DAY(ended)
 
 static int64_t
-person_id(const struct trace_rows *rows, size_t i)
-{
-    return rows->first + (int64_t)i;
-}
-
-static int64_t
-person_rep(const struct trace_rows *rows, size_t i)
-{
-    (void)i;
-    return rows->replication;
-}
-
-static int64_t
 person_cohort(const struct trace_rows *rows, size_t i)
 {
     return measures_cohort_start(rows->shape, person_at(rows, i)->cohort);
@@ -89,8 +90,9 @@ static const char *const yes_labels[] = {"no", "yes"};
     }
 
 static const struct trace_column person_columns[] = {
-    NUMBER(id, "the row, by which /events calls the person", 4),
-    NUMBER(rep, "replication", 4),
+    {"id", "the row, by which /events calls the person", NULL, DIMENSIONS, NULL, 0, 4, false, 0,
+     row_number},
+    {"rep", "replication", NULL, DIMENSIONS, NULL, 0, 4, false, 0, row_rep},
     NUMBER(luck, "the same for the same person in another scenario of that seed and replication", 8),
     CODE("regime", "law", DIMENSION_REGIME, regime),
     CODE("group", "group", DIMENSION_GROUP, group),
@@ -132,19 +134,6 @@ event_person(const struct trace_rows *rows, size_t i)
     uint32_t person = event_at(rows, i)->person;
 
     return person != TRACE_NOBODY ? rows->first_id + (int64_t)person : TRACE_NONE;
-}
-
-static int64_t
-event_event(const struct trace_rows *rows, size_t i)
-{
-    return rows->first + (int64_t)i;
-}
-
-static int64_t
-event_rep(const struct trace_rows *rows, size_t i)
-{
-    (void)i;
-    return rows->replication;
 }
 
 static int64_t
@@ -204,8 +193,8 @@ event_docket(const struct trace_rows *rows, size_t i)
     }
 
 static const struct trace_column event_columns[TRACE_EVENT_COLUMNS] = {
-    [TRACE_EVENT_ID] = {"event", "the row", NULL, DIMENSIONS, NULL, 0, 8, false, 0, event_event},
-    [TRACE_EVENT_REP] = {"rep", "replication", NULL, DIMENSIONS, NULL, 0, 4, false, 0, event_rep},
+    [TRACE_EVENT_ID] = {"event", "the row", NULL, DIMENSIONS, NULL, 0, 8, false, 0, row_number},
+    [TRACE_EVENT_REP] = {"rep", "replication", NULL, DIMENSIONS, NULL, 0, 4, false, 0, row_rep},
     [TRACE_EVENT_PERSON] = {"person",
                             "row in /persons; missing: outside the simulated people, or before the "
                             "duty",

@@ -17,6 +17,7 @@ enum {
 /* A chart: some labels of a dimension, the first of which a viewer shows first. */
 struct view_row {
     const char *name, *title, *unit;
+    const char *counted; /* the unit in a word, for who reads the chart */
     enum model_kind model;
     enum dimension dimension;
     size_t labels[VIEW_LINES]; /* as many as n; of the network its stations, from the first on */
@@ -101,30 +102,32 @@ servers_busy(const struct measures *measures, size_t station, size_t month)
 }
 
 static const struct view_row rows[] = {
-    {"people_by_stage", "People by stage at the end of the month", "1", MODEL_INBURGERING,
-     DIMENSION_STAGE,
+    {"people_by_stage", "People by stage at the end of the month", "1", "people",
+     MODEL_INBURGERING, DIMENSION_STAGE,
      {STAGE_COURSE, STAGE_RECEPTION, STAGE_COUPLED, STAGE_LANDING, STAGE_INTAKE, STAGE_PIP,
       STAGE_OFFER, STAGE_EXAMS, STAGE_AWAITING_RESULT, STAGE_NEW_TERM},
      10, people},
-    {"mean_waits", "Mean of the waits that ended in the month", "day", MODEL_INBURGERING,
-     DIMENSION_INTERVAL,
+    {"mean_waits", "Mean of the waits that ended in the month", "day", "days",
+     MODEL_INBURGERING, DIMENSION_INTERVAL,
      {INTERVAL_CLOCK_TO_PIP, INTERVAL_STATUS_TO_HOUSED, INTERVAL_HOUSED_TO_INTAKE,
       INTERVAL_PIP_TO_COURSE, INTERVAL_MEDICAL},
      5, mean_wait},
-    {"capacity_used", "Capacity used in the month", "percent", MODEL_INBURGERING,
+    {"capacity_used", "Capacity used in the month", "percent", "percent", MODEL_INBURGERING,
      DIMENSION_RESOURCE,
      {RESOURCE_INTAKE_CONSULTANTS, RESOURCE_COURSE_PLACES, RESOURCE_COURSE_PLACES + 1,
       RESOURCE_COURSE_PLACES + 2, RESOURCE_EXAMINERS, RESOURCE_EXAMINERS + 1,
       RESOURCE_EXAMINERS + 2, RESOURCE_EXAMINERS + 3, RESOURCE_EXAMINERS + 4,
       RESOURCE_MEDICAL_ASSESSORS},
      10, capacity_used},
-    {"queues", "Mean of the queue over the month", "1", MODEL_QUEUE, DIMENSION_STATION, {0}, 0,
-     station_queue},
-    {"servers_busy", "Servers that were busy, of those there were", "percent", MODEL_QUEUE,
-     DIMENSION_STATION, {0}, 0, servers_busy},
+    {"queues", "Mean of the queue over the month", "1", "customers", MODEL_QUEUE,
+     DIMENSION_STATION, {0}, 0, station_queue},
+    {"servers_busy", "Servers that were busy, of those there were", "percent", "percent",
+     MODEL_QUEUE, DIMENSION_STATION, {0}, 0, servers_busy},
 };
 
 enum { VIEWS = sizeof rows / sizeof rows[0] };
+
+static const char axis_name[] = "years_since_2000";
 
 static size_t
 n_lines(const struct view_row *row, const struct measures_shape *shape)
@@ -196,60 +199,97 @@ struct drawing {
     double *numbers;
 };
 
+/* A column of a chart, and what is written beside it. */
+struct column {
+    const char *name, *long_name, *unit;
+    bool is_line;
+};
+
 static int
-put_numbers(const struct drawing *self, const char *name, const char *long_name, const char *unit,
-            struct error *error)
+put_numbers(const struct drawing *self, const struct column *column, struct error *error)
 {
     struct h5_spec spec = {
-        .name = name, .type = H5_DOUBLE, .rank = 1, .extent = {self->views->n_months}};
+        .name = column->name, .type = H5_DOUBLE, .rank = 1, .extent = {self->views->n_months}};
     hid_t dataset;
     int code =
         h5_put_numbers(&dataset, self->group, &spec, H5T_NATIVE_DOUBLE, self->numbers, error);
 
     if (code == 0)
-        code = h5_attribute_text(dataset, "long_name", long_name, error);
+        code = h5_attribute_text(dataset, "long_name", column->long_name, error);
     if (code == 0)
-        code = h5_attribute_text(dataset, "units", unit, error);
+        code = h5_attribute_text(dataset, "units", column->unit, error);
+    if (code == 0 && column->is_line)
+        code = h5_attribute_text(dataset, "interpretation", "spectrum", error);
     h5_close(&dataset);
     return code;
+}
+
+static int
+put_means(const struct drawing *self, const struct column *column, const struct view_cell *cells,
+          struct error *error)
+{
+    for (size_t t = 0; t < self->views->n_months; t++)
+        self->numbers[t] = cells[t].n > 0.0 ? cells[t].mean : (double)NAN;
+    return put_numbers(self, column, error);
+}
+
+static int
+put_errors(const struct drawing *self, const struct column *column, const struct view_cell *cells,
+           struct error *error)
+{
+    for (size_t t = 0; t < self->views->n_months; t++)
+        self->numbers[t] = cells[t].n > 1.0
+                               ? sqrt(cells[t].squares / (cells[t].n - 1.0) / cells[t].n)
+                               : (double)NAN;
+    return put_numbers(self, column, error);
 }
 
 static int
 put_line(const struct drawing *self, size_t line, const struct view_cell *cells,
          struct error *error)
 {
-    size_t n = self->views->n_months;
-    const char *name = self->names[line];
-    const char *label = dimension_label(self->views->shape, self->row->dimension,
-                                        label_at(self->row, line));
+    const struct view_row *row = self->row;
+    const char *label = dimension_label(self->views->shape, row->dimension, label_at(row, line));
     char errors[NAME_SIZE + 8], words[3 * NAME_SIZE];
     int code;
 
-    for (size_t t = 0; t < n; t++)
-        self->numbers[t] = cells[t].n > 0.0 ? cells[t].mean : (double)NAN;
-    snprintf(words, sizeof words, "%s (%s)", label, self->row->unit);
-    code = put_numbers(self, name, words, self->row->unit, error);
-    for (size_t t = 0; t < n; t++)
-        self->numbers[t] = cells[t].n > 1.0
-                               ? sqrt(cells[t].squares / (cells[t].n - 1.0) / cells[t].n)
-                               : (double)NAN;
-    snprintf(errors, sizeof errors, "%s_errors", name);
+    snprintf(words, sizeof words, "%s (%s)", label, row->counted);
+    code = put_means(self, &(struct column){self->names[line], words, row->unit, true}, cells,
+                     error);
+    snprintf(errors, sizeof errors, "%s_errors", self->names[line]);
     snprintf(words, sizeof words, "%s: standard error of the mean", label);
-    return code == 0 ? put_numbers(self, errors, words, self->row->unit, error) : code;
+    return code == 0
+               ? put_errors(self, &(struct column){errors, words, row->unit, false}, cells, error)
+               : code;
 }
 
-/* A month's first day as a year with decimals. */
-static int
-put_year(const struct drawing *self, struct error *error)
+/* A month's first day as a year with decimals, less another one. */
+static void
+fill_years(const struct drawing *self, int32_t less)
 {
     for (size_t t = 0; t < self->views->n_months; t++) {
         day_number day = measures_period_start(self->views->shape, t);
         struct date date = date_of_day(day);
         day_number new_year = date_to_day((struct date){date.year, 1, 1});
         day_number next = date_to_day((struct date){date.year + 1, 1, 1});
-        self->numbers[t] = date.year + (double)(day - new_year) / (double)(next - new_year);
+        self->numbers[t] =
+            date.year - less + (double)(day - new_year) / (double)(next - new_year);
     }
-    return put_numbers(self, "year", "year", "year", error);
+}
+
+/* In full, and as the axis. */
+static int
+put_years(const struct drawing *self, struct error *error)
+{
+    int code;
+
+    fill_years(self, 0);
+    code = put_numbers(self, &(struct column){"year", "year", "year", false}, error);
+    fill_years(self, 2000);
+    return code == 0 ? put_numbers(self,
+                                   &(struct column){axis_name, "years since 2000", "year", false},
+                                   error)
+                     : code;
 }
 
 /* Lines have the names of their labels; stations, whose ids a scenario chooses, have numbers. */
@@ -266,7 +306,8 @@ name_lines(struct drawing *self, size_t n)
                      dimension_label(self->views->shape, row->dimension, label_at(row, line)));
 }
 
-/* What NeXus wants of a group with a chart in it. */
+/* What NeXus wants of a group with a chart in it. Of its title some viewers read the attribute, and
+ * others, as h5web, a text in the group. */
 static int
 put_attributes(const struct drawing *self, size_t n, struct error *error)
 {
@@ -280,7 +321,7 @@ put_attributes(const struct drawing *self, size_t n, struct error *error)
     if (code == 0 && n > 1)
         code = h5_attribute_texts(self->group, "auxiliary_signals", others, n - 1, error);
     if (code == 0)
-        code = h5_attribute_text(self->group, "axes", "year", error);
+        code = h5_attribute_text(self->group, "axes", axis_name, error);
     return code == 0 ? h5_attribute_text(self->group, "title", self->row->title, error) : code;
 }
 
@@ -294,7 +335,9 @@ put_view(struct drawing *self, hid_t parent, const struct view_cell *cells, stru
     if (code == 0)
         code = put_attributes(self, n, error);
     if (code == 0)
-        code = put_year(self, error);
+        code = h5_put_text(self->group, "title", self->row->title, error);
+    if (code == 0)
+        code = put_years(self, error);
     for (size_t line = 0; line < n && code == 0; line++)
         code = put_line(self, line, cells + line * self->views->n_months, error);
     h5_close(&self->group);

@@ -6,8 +6,9 @@
  * /view: charts that a viewer of NeXus files (h5web, in a browser or an editor) draws when the file
  * is opened: people by stage, waits and the use of capacity, month by month; of a queueing network
  * its queues and its servers.  Each is a group of class NXdata: a line is the mean over replications,
- * with its standard error beside it as NeXus wants it (NAME_errors), along a year with decimals.
- * What they show can all be worked out from the variables in the root; here it is ready to be seen.
+ * with its standard error beside it as NeXus wants it (NAME_errors), along years with decimals, of
+ * this century: h5web writes three digits along an axis, and all of 2022 would be 2.02e+3.  What they
+ * show can all be worked out from the variables in the root; here it is ready to be seen.
  *
  * The numbers are gathered replication by replication, in order, so that they do not depend on
  * shards.

@@ -2,7 +2,7 @@
 
 /*
  * A person's whole way with constant times: every date below is reckoned by hand, from the
- * scenario in chain_by_hand.h and the calendar.
+ * scenario in law_by_hand.h and the calendar.
  */
 
 #include "tests/chain_by_hand.h"

@@ -2,7 +2,7 @@
 
 /* Marking by examiners (grading.c, desks.c) and the scripts of Programme II (programme2.c), with
  * scripts of nobody that come when the test says so.  What a person meets of it is in
- * test_exams.c. */
+ * test_exams_marked.c. */
 
 #include "tests/inflow_by_hand.h"
 

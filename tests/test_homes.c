@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Homes found and people housed against the tasks of the half-years, by class of municipality. By
- * default (chain_by_hand.h) 10,000 people of all ages find a home in each half-year, half of them
+ * default (params_by_hand.h) 10,000 people of all ages find a home in each half-year, half of them
  * with the duty, and all in the G4; the task is 10,000 too. The first half of 2022 has 123 working
  * days, the second 129. */
 

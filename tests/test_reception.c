@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Reception, koppeling and the wait for a home: reception.c and housing.c; times in
- * chain_by_hand.h: koppeling after 14 days, registration 7 days after a home is found. */
+ * params_by_hand.h: koppeling after 14 days, registration 7 days after a home is found. */
 
 #include "tests/chain_by_hand.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * People of a stock in the scenario of chain_by_hand.h, whose times are constants: what is left of
+ * People of a stock in the scenario of law_by_hand.h, whose times are constants: what is left of
  * each is reckoned on paper.  The run begins on Sunday 1 January 2023.
  */
 

@@ -120,3 +120,51 @@ Test(view, has_months_along_the_year)
     cr_expect_float_eq(year[12], 2023.0, 1e-9);
     free(year);
 }
+
+static void
+expect_attribute(const char *path, const char *name, const char *wanted)
+{
+    hid_t object = H5I_INVALID_HID;
+    char *text = NULL;
+
+    cr_assert_eq(h5_open(&object, file, path, &error), 0, "%s", error.text);
+    cr_assert_eq(h5_get_attribute_text(object, name, &text, &error), 0, "%s", error.text);
+    cr_expect_str_eq(text, wanted, "%s@%s: %s", path, name, text);
+    free(text);
+    h5_close(&object);
+}
+
+/* h5web writes three digits along an axis. */
+Test(view, is_drawn_along_years_that_three_digits_tell)
+{
+    double *year = NULL;
+    size_t n = 0;
+
+    expect_attribute("view/mean_waits", "axes", "years_since_2000");
+    cr_assert_eq(h5_get_numbers(file, "view/mean_waits/years_since_2000", &year, &n, &error), 0);
+    cr_assert_eq(n, hand_shape.extent[DIMENSION_TIME]);
+    cr_expect_float_eq(year[0], 22.0, 1e-9);
+    cr_expect_float_eq(year[1], 22.0 + 31.0 / 365.0, 1e-9);
+    cr_expect_float_eq(year[12], 23.0, 1e-9);
+    free(year);
+}
+
+/* h5web takes the text in the group, others the attribute. */
+Test(view, has_a_title_for_either_kind_of_viewer)
+{
+    const char *title = "Mean of the waits that ended in the month";
+    char *text = NULL;
+
+    expect_attribute("view/mean_waits", "title", title);
+    cr_assert_eq(h5_get_text(file, "view/mean_waits/title", &text, &error), 0, "%s", error.text);
+    cr_expect_str_eq(text, title);
+    free(text);
+}
+
+Test(view, says_that_every_line_is_one_with_its_unit_in_a_word)
+{
+    expect_attribute("view/people_by_stage/course", "interpretation", "spectrum");
+    expect_attribute("view/people_by_stage/new_term", "interpretation", "spectrum");
+    expect_attribute("view/people_by_stage/new_term", "long_name", "new_term (people)");
+    expect_attribute("view/mean_waits/medical", "long_name", "medical (days)");
+}

@@ -52,6 +52,11 @@ doorstroom_table <- function(group, read = function(dataset) as.vector(dataset$r
   as.data.frame(setNames(columns, names), stringsAsFactors = FALSE)
 }
 
+# Whole numbers as texts: they may have more digits than as.character() writes, or than R's numbers hold.
+doorstroom_digits <- function(values) {
+  if (inherits(values, "integer64")) bit64::as.character.integer64(values) else sprintf("%.0f", values)
+}
+
 doorstroom_kpi <- function(run) doorstroom_table(run[["kpi"]])
 doorstroom_inputs <- function(run) doorstroom_table(run[["inputs"]])
 
@@ -59,7 +64,7 @@ doorstroom_inputs <- function(run) doorstroom_table(run[["inputs"]])
 # missing. As one row of values, the last dimension first.
 doorstroom_meant <- function(dataset) {
   values <- dataset$read()
-  if (inherits(values, "integer64")) return(bit64::as.character.integer64(values))
+  if (inherits(values, "integer64")) return(doorstroom_digits(values))
   values <- as.vector(values)
   if (is.character(values)) return(values)
   values <- as.numeric(values)
@@ -82,10 +87,10 @@ doorstroom_people <- function(run, name) {
   doorstroom_table(run[[name]], doorstroom_meant)
 }
 
-# `luck` may have more digits than R's numbers hold: it comes as texts, whatever it has.
+# `luck` comes as texts, whatever digits it has.
 doorstroom_persons <- function(run) {
   people <- doorstroom_people(run, "persons")
-  if (is.numeric(people$luck)) people$luck <- sprintf("%.0f", people$luck)
+  if (is.numeric(people$luck)) people$luck <- doorstroom_digits(people$luck)
   people
 }
 doorstroom_events <- function(run) doorstroom_people(run, "events")
@@ -138,7 +143,7 @@ doorstroom_compare <- function(base, other) {
     run <- doorstroom_open(path)
     on.exit(doorstroom_close(run))
     list(kpi = doorstroom_kpi(run), n = doorstroom_attribute(run, "n_rep"),
-         seed = as.character(doorstroom_attribute(run, "seed")))
+         seed = doorstroom_digits(doorstroom_attribute(run, "seed")))
   })
   a <- runs[[1]]
   b <- runs[[2]]

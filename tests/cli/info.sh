@@ -174,14 +174,14 @@ changed major "file.attrs['doorstroom_layout'] = __import__('numpy').array([2, 0
 refused major.h5 "has layout 2.0, this program reads up to 1."
 changed minor "file.attrs['doorstroom_layout'] = __import__('numpy').array([1, 99], 'i4')"
 refused minor.h5 "has layout 1.99, this program reads up to 1."
-changed older "file.attrs['doorstroom_layout'] = __import__('numpy').array([1, 4], 'i4')"
+changed older "file.attrs['doorstroom_layout'] = __import__('numpy').array([1, 5], 'i4')"
 expect 0 info older.h5
-says out "1.4"
+says out "1.5"
 for command in "info older.h5 --verify" "export older.h5 --csv older" "compare q.h5 older.h5" \
     "report older.h5 -o older.html" "run $erlang -q --base older.h5"; do
     # shellcheck disable=SC2086
     expect 1 $command
-    says err "older.h5: has layout 1.4, an older one, and this is done with 1.5 alone"
+    says err "older.h5: has layout 1.5, an older one, and this is done with 1.6 alone"
     nothing_at older
 done
 changed open "file.attrs['complete'] = 0"

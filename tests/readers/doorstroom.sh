@@ -10,6 +10,9 @@ expect 0 compare queue.h5 more.h5 -o c.h5
 expect 0 run "$smoke" -q -r 3 -o other.h5 --set exams.no_show=0.2
 expect 0 run "$smoke" -q -r 4 -o longer.h5 --set exams.no_show=0.2
 expect 0 run "$smoke" -q -r 3 -o seed.h5 --seed 9
+for seed in 9000000000000000 8999999999999999; do # the largest
+    expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o $seed.h5 --seed $seed
+done
 expect 0 compare chain.h5 other.h5 -o co.h5
 expect 0 compare chain.h5 longer.h5 -o cl.h5
 expect 0 compare chain.h5 seed.h5 -o cs.h5
@@ -89,6 +92,9 @@ paired, away, all = held("chain.h5", "longer.h5", "cl.h5")
 assert paired == 0 and away > 1000 and all["n"].max() == 3 and all["n_other"].max() == 4
 paired, away, all = held("chain.h5", "seed.h5", "cs.h5")
 assert paired == 0 and away == 0
+largest = "9000000000000000.h5", "8999999999999999.h5"
+assert not doorstroom.compare(*largest)["paired"].any()
+assert doorstroom.compare(largest[1], largest[1])["paired"].all()
 
 data = bytearray(open("queue.h5", "rb").read())
 data[len(data) // 2] ^= 1

@@ -16,7 +16,8 @@ NAMES = {
     "chain": ["stock", "stock_mean", "stock_q", "used", "used_mean", "wait_n", "wait_sum", "fines_euro",
               "wait_month_hist", "target_simulated", "booking_p90", "rep_events", "time", "week",
               "stage", "exam", "rule_source", "kpi/id", "kpi/mean", "kpi/label_nl", "kpi/norm",
-              "inputs/key", "view/people_by_stage/exams", "view/people_by_stage/year"],
+              "inputs/key", "view/people_by_stage/exams", "view/people_by_stage/year",
+              "view/people_by_stage/years_since_2000", "view/people_by_stage/title"],
     "queue": ["arrived", "arrived_mean", "waited", "queue_mean_q", "present_end", "rep_events", "time",
               "station", "class", "kpi/id", "kpi/mean", "kpi/norm", "inputs/key",
               "view/queues/station_1", "view/queues/station_1_errors"],
@@ -29,7 +30,7 @@ def some(n):
 
 def facts(dataset):
     if h5py.check_string_dtype(dataset.dtype):
-        texts = dataset.asstr()[()].ravel()
+        texts = np.ravel(dataset.asstr()[()])
         return {"text": True, "n": len(texts), "at": {i: texts[i] for i in some(len(texts))}}
     values = dataset[()].ravel().astype(float)
     if dataset.name.startswith(("/persons/", "/events/")) and "_FillValue" in dataset.attrs:

@@ -40,7 +40,8 @@ function hold(name, fact) {
 for (const [name, fact] of Object.entries(expected)) hold(name, fact);
 
 // What h5web follows: default from the root on to a chart; then, of that one and of each beside it, the signal,
-// auxiliary signals, errors and axes, all as long as each other, with what to write beside them.
+// auxiliary signals, errors and axes, all as long as each other, with what to write beside them. It takes the
+// title from a text in the group, and writes three digits along an axis.
 let group = file;
 while (group.attrs.default) {
   const next = group.get(group.attrs.default.value);
@@ -65,11 +66,17 @@ function holdChart(chart) {
   const axes = texts("axes");
   if (!signal || others.length || axes.length !== 1 || !chart.attrs.title?.value)
     fault(chart.path, "signal, axes, title", [signal, ...others, ...axes], "one of each");
+  if (chart.get("title")?.value !== chart.attrs.title.value)
+    fault(chart.path, "title", chart.get("title")?.value, chart.attrs.title.value);
   const years = holdLine(chart, axes[0], chart.get(axes[0])?.shape[0]);
   if (!years.length || years.some((year, i) => i > 0 && year <= years[i - 1])) fault(chart.path, axes[0], years, "rising");
+  const begun = years.map(Math.floor);
+  if (begun.some((year) => Number(year.toPrecision(3)) !== year)) fault(chart.path, axes[0], begun, "three digits");
   const lines = [signal, ...texts("auxiliary_signals")];
   if (new Set(lines).size !== lines.length) fault(chart.path, "lines", lines, "each once");
   const drawn = lines.map((line) => {
+    const told = chart.get(line)?.attrs.interpretation?.value;
+    if (told !== "spectrum") fault(`${chart.path}/${line}`, "interpretation", told, "spectrum");
     if (holdLine(chart, `${line}_errors`, years.length).some((error) => error < 0)) fault(line, "error", "below 0", "0 or more");
     return holdLine(chart, line, years.length).some((value) => Number.isFinite(value) && value !== 0);
   });

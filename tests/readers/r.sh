@@ -7,6 +7,9 @@ expect 0 run "$smoke" -q -r 3 -o chain.h5 --events --trace-replications 2
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o queue.h5
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 4 -o longer.h5
 expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o seed.h5 --seed 9
+for seed in 9000000000000000 8999999999999999; do # the largest, in more digits than R writes
+    expect 0 run "$SOURCE_DIR/scenarios/erlang.cfg" -q -r 3 -o $seed.h5 --seed $seed
+done
 for file in chain queue; do
     "$PYTHON" "$SOURCE_DIR/tests/readers/expected.py" $file.h5 $file || fail "h5py, $file"
     for engine in rhdf5 hdf5r ncdf4 "$SOURCE_DIR/output/readers/doorstroom.R"; do
@@ -38,6 +41,9 @@ stopifnot(nrow(both) == 25, all(both$difference == 0, na.rm = TRUE),
 longer <- doorstroom_compare("queue.h5", "longer.h5")
 stopifnot(!any(longer$paired), all(longer$n == 3), all(longer$n_other == 4))
 stopifnot(!any(doorstroom_compare("queue.h5", "seed.h5")$paired))
+largest <- c("9000000000000000.h5", "8999999999999999.h5")
+stopifnot(!any(doorstroom_compare(largest[1], largest[2])$paired),
+          all(doorstroom_compare(largest[2], largest[2])$paired))
 partly <- doorstroom_compare("chain.h5", "chain.h5")
 stopifnot(identical(partly$paired, partly$n == 3), any(partly$paired), !all(partly$paired))
 table <- doorstroom_read_compare("c.h5")

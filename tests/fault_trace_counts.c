@@ -72,7 +72,7 @@ teardown(void)
     hand_close();
 }
 
-TestSuite(traces, .init = setup, .fini = teardown);
+TestSuite(fault_trace_counts, .init = setup, .fini = teardown);
 
 /* The file of a run of which so many replications are traced; how many seals were looked at. */
 static size_t
@@ -90,14 +90,14 @@ make_result(int n_traced)
 }
 
 /* Once as it is looked for, and once as it is read. */
-Test(traces, each_is_held_against_its_seal_once)
+Test(fault_trace_counts, each_is_held_against_its_seal_once)
 {
     cr_expect_eq(make_result(0), 0);
     cr_expect_eq(make_result(2), 2 + 2);
 }
 
 /* One that is damaged when it was found already: it is no part of a result. */
-Test(traces, the_seal_is_looked_at_where_records_are_read)
+Test(fault_trace_counts, the_seal_is_looked_at_where_records_are_read)
 {
     struct error error = {0};
 
@@ -123,7 +123,7 @@ limit_files(void)
     cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
 }
 
-Test(traces, a_full_disk_ends_the_log)
+Test(fault_trace_counts, a_full_disk_ends_the_log)
 {
     struct error error = {0};
     bool has_stock;

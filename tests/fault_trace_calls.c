@@ -322,7 +322,7 @@ close_all(void)
     hand_close();
 }
 
-TestSuite(fault_trace, .init = open_all, .fini = close_all);
+TestSuite(fault_trace_calls, .init = open_all, .fini = close_all);
 
 static void
 name_trace(char path[HAND_PATH])
@@ -330,7 +330,7 @@ name_trace(char path[HAND_PATH])
     snprintf(path, HAND_PATH, "%.200s/trace-00000001.bin", hand_parts);
 }
 
-Test(fault_trace, writing_has_no_memory)
+Test(fault_trace_calls, writing_has_no_memory)
 {
     char path[HAND_PATH];
 
@@ -338,7 +338,7 @@ Test(fault_trace, writing_has_no_memory)
     cr_expect_geq(try_all(write_trace, true, path, is_whole_trace), 2);
 }
 
-Test(fault_trace, writing_has_no_room)
+Test(fault_trace_calls, writing_has_no_room)
 {
     char path[HAND_PATH];
 
@@ -346,14 +346,14 @@ Test(fault_trace, writing_has_no_room)
     cr_expect_geq(try_all(write_trace, false, path, is_whole_trace), 8);
 }
 
-Test(fault_trace, carrying_over_has_no_memory)
+Test(fault_trace_calls, carrying_over_has_no_memory)
 {
     make_result();
     unlink(hand_file);
     cr_expect_geq(try_all(put_groups, true, NULL, NULL), 16);
 }
 
-Test(fault_trace, carrying_over_reads_nothing)
+Test(fault_trace_calls, carrying_over_reads_nothing)
 {
     make_result();
     unlink(hand_file);
@@ -361,7 +361,7 @@ Test(fault_trace, carrying_over_reads_nothing)
 }
 
 /* What cannot be read now may be sound: no shard is dropped for that, and the next run has it. */
-Test(fault_trace, the_result_has_no_room)
+Test(fault_trace_calls, the_result_has_no_room)
 {
     make_result();
     cr_assert_eq(safe_read(hand_file, &sound, &sound_size, NULL), 0);
@@ -369,19 +369,19 @@ Test(fault_trace, the_result_has_no_room)
     free(sound);
 }
 
-Test(fault_trace, the_log_has_no_memory)
+Test(fault_trace_calls, the_log_has_no_memory)
 {
     make_result();
     cr_expect_geq(try_all(export_log, true, log_path, is_whole_log), 20);
 }
 
-Test(fault_trace, the_log_has_no_room)
+Test(fault_trace_calls, the_log_has_no_room)
 {
     make_result();
     cr_expect_geq(try_all(export_log, false, log_path, is_whole_log), 5);
 }
 
-Test(fault_trace, verifying_has_no_memory)
+Test(fault_trace_calls, verifying_has_no_memory)
 {
     make_result();
     cr_expect_geq(try_all(verify_rows, true, NULL, NULL), 4);
