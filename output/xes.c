@@ -4,6 +4,7 @@
 #include "output/extract.h"
 #include "output/safe.h"
 #include "output/trace_groups.h"
+#include "output/xes_attribute.h"
 
 #include "models/trace.h"
 #include "sim/calendar.h"
@@ -18,7 +19,7 @@ enum {
     PIECE = 1 << 16,  /* rows that are read at a time */
     ROOM = 1 << 20,   /* events in memory at a time */
     NAME_SIZE = 160,
-    MOMENT_SIZE = 40
+    WHOLE_SIZE = 24
 };
 
 /* An event of whom is known by where it stands. */
@@ -49,59 +50,6 @@ struct xes {
 /* ---- what is written ---- */
 
 static void
-put_escaped(FILE *out, const char *text)
-{
-    for (; *text != '\0'; text++)
-        switch (*text) {
-        case '&':
-            fputs("&amp;", out);
-            break;
-        case '<':
-            fputs("&lt;", out);
-            break;
-        case '>':
-            fputs("&gt;", out);
-            break;
-        case '"':
-            fputs("&quot;", out);
-            break;
-        default: /* XML knows no other control characters; these it would make spaces of */
-            if ((unsigned char)*text >= ' ')
-                fputc(*text, out);
-            else
-                fputc(' ', out);
-        }
-}
-
-static void
-put_text(FILE *out, int depth, const char *type, const char *key, const char *value)
-{
-    fprintf(out, "%*s<%s key=\"%s\" value=\"", 2 * depth, "", type, key);
-    put_escaped(out, value);
-    fputs("\"/>\n", out);
-}
-
-static void
-put_whole(FILE *out, int depth, const char *key, int64_t value)
-{
-    fprintf(out, "%*s<int key=\"%s\" value=\"%lld\"/>\n", 2 * depth, "", key, (long long)value);
-}
-
-/* Dutch time without daylight saving, as the simulated days have it. */
-static void
-put_moment(FILE *out, int depth, const char *key, int64_t seconds)
-{
-    char date[DATE_TEXT_SIZE], moment[MOMENT_SIZE];
-    int64_t day = seconds / TICKS_PER_DAY, left = seconds % TICKS_PER_DAY;
-
-    date_format((day_number)day, date);
-    snprintf(moment, sizeof moment, "%s?%02d:%02d:%02d.000+01:00", date, (int)(left / 3600),
-             (int)(left / 60 % 60), (int)(left % 60));
-    moment[DATE_TEXT_SIZE - 1] = 'T';
-    put_text(out, depth, "date", key, moment);
-}
-
-static void
 put_head(const struct xes *self)
 {
     fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -122,9 +70,9 @@ put_head(const struct xes *self)
           "  </global>\n"
           "  <classifier name=\"Activity\" keys=\"concept:name\"/>\n",
           self->out);
-    put_text(self->out, 1, "string", "concept:name", self->groups.title);
-    put_text(self->out, 1, "string", "lifecycle:model", "standard");
-    put_text(self->out, 1, "string", "run_id", self->groups.run_id);
+    xes_attribute_text(self->out, 1, "string", "concept:name", self->groups.title);
+    xes_attribute_text(self->out, 1, "string", "lifecycle:model", "standard");
+    xes_attribute_text(self->out, 1, "string", "run_id", self->groups.run_id);
 }
 
 /* ---- names ---- */
@@ -198,7 +146,7 @@ put_label(const struct xes *self, const struct happening *event, const char *key
     const char *label = trace_reading_label(&self->groups.events[column], event->of[column]);
 
     if (*label != '\0')
-        put_text(self->out, 3, "string", key, label);
+        xes_attribute_text(self->out, 3, "string", key, label);
 }
 
 static void
@@ -208,9 +156,9 @@ put_event(const struct xes *self, const struct happening *event)
 
     name_of(self, event, name);
     fputs("    <event>\n", self->out);
-    put_text(self->out, 3, "string", "concept:name", name);
-    put_text(self->out, 3, "string", "lifecycle:transition", "complete");
-    put_moment(self->out, 3, "time:timestamp", event->time);
+    xes_attribute_text(self->out, 3, "string", "concept:name", name);
+    xes_attribute_text(self->out, 3, "string", "lifecycle:transition", "complete");
+    xes_attribute_moment(self->out, 3, "time:timestamp", event->time);
     put_label(self, event, "kind", EVENT_KIND);
     put_label(self, event, "stage", EVENT_STAGE);
     put_label(self, event, "route", EVENT_ROUTE);
@@ -228,20 +176,20 @@ put_person(const struct xes *self, const double *numbers)
         "concept:name", "rep",  "regime", "group",    "route",    "class",      "stage",
         "cohort",       "duty", "ended",  "term_end", "overruns", "fines_euro",
     };
-    char text[MOMENT_SIZE];
+    char text[WHOLE_SIZE];
 
     snprintf(text, sizeof text, "%lld", (long long)numbers[PERSON_ID]);
-    put_text(self->out, 2, "string", keys[PERSON_ID], text);
+    xes_attribute_text(self->out, 2, "string", keys[PERSON_ID], text);
     for (int c = PERSON_REP; c < PERSON_COLUMNS; c++) {
         const struct trace_reading *column = &self->groups.people[c];
         if (trace_reading_misses(column, numbers[c]))
             continue;
         if (column->n_labels > 0)
-            put_text(self->out, 2, "string", keys[c], trace_reading_label(column, numbers[c]));
+            xes_attribute_text(self->out, 2, "string", keys[c], trace_reading_label(column, numbers[c]));
         else if (c >= PERSON_COHORT && c <= PERSON_TERM_END)
-            put_moment(self->out, 2, keys[c], (int64_t)numbers[c] * TICKS_PER_DAY);
+            xes_attribute_moment(self->out, 2, keys[c], (int64_t)numbers[c] * TICKS_PER_DAY);
         else
-            put_whole(self->out, 2, keys[c], (int64_t)numbers[c]);
+            xes_attribute_whole(self->out, 2, keys[c], (int64_t)numbers[c]);
     }
 }
 

@@ -22,6 +22,7 @@ MACHINES = {
     "output/html.c": "the marks of a page",
     "output/report_page.c": "the marks of a page",
     "output/xes.c": "a file",
+    "output/xes_attribute.c": "a file",
     "scenarios/reader/print.c": "a scenario",
     "scenarios/reader/stock_write.c": "a file",
     "scenarios/reader/manual.c": "has both languages itself",
