@@ -442,8 +442,7 @@ Test(scenario, tells_everything_in_order_of_lines, .fini = tidy)
     unlink(path);
 }
 
-/* A number that does not fit and a name that was used before hide nothing; of what they are in,
- * nothing else is told. */
+/* A number that does not fit and a name that was used before hide nothing. */
 Test(scenario, tells_what_lies_behind_misfits_and_twins, .fini = tidy)
 {
     const char *path = write_scenario(
@@ -455,13 +454,45 @@ Test(scenario, tells_what_lies_behind_misfits_and_twins, .fini = tidy)
         "  { date = \"2023-01-01\"; key = \"y\"; set = 1.0; } );\n"
         "housing = { move = \"long\"; move = 3; };\n"
         "inflow = { years = ( { year = 99999999999; } ); };\n");
-    const int lines[] = {2, 2, 3, 4, 4, 5, 6, 7, 8, 9};
+    const int lines[] = {2, 2, 3, 4, 4, 5, 6, 6, 7, 8, 9, 9};
 
     cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
     for (size_t i = 0; i < faults.n && i < sizeof lines / sizeof lines[0]; i++)
         cr_expect_eq(faults.items[i].line, lines[i], "%d: %s", faults.items[i].line,
                      faults.items[i].text);
     cr_expect_eq(faults.n, sizeof lines / sizeof lines[0]);
+    unlink(path);
+}
+
+/* A number that does not fit is none of the others in its line, whatever it is in. */
+Test(scenario, tells_the_other_numbers_of_a_line_with_a_misfit, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "run: { seed = 99999999999999999999; replications = -5; scale = 99999999999; until = 5; };\n"
+        "inflow = { season = { asiel = [ 99999999999, -1 ]; }; };\n"
+        "pip = { duration = { dist = \"lognormal\"; mean = 99999999999; sd = \"a\"; at_most = true; }; };\n"
+        "exams = { sites = ( { id = \"a\"; share = 99999999999; }, { id = \"b\"; share = -1.0; } ); };\n"
+        "changes = ( { id = \"c\"; date = 9; key = \"pip.staff\"; set = 99999999999; ramp_days = -1; } );\n");
+    static const char *const said[] = {
+        "a whole number that does not fit", "a whole number that does not fit",
+        "run.replications is -5", "run.until must be a date",
+        "a whole number that does not fit", "inflow.season.asiel is -1",
+        "inflow.season.asiel must have 12 values, has 2",
+        "a whole number that does not fit", "pip.duration: at_most must be a number",
+        "pip.duration: sd must be a number",
+        "a whole number that does not fit", "exams.sites.b.share is -1",
+        "a whole number that does not fit", "pip.staff is not a key", "must be a date",
+        "ramp_days is -1"};
+    size_t n = sizeof said / sizeof said[0];
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    for (size_t i = 0; i < n; i++) {
+        bool told = false;
+        for (size_t k = 0; k < faults.n; k++)
+            told = told || strstr(faults.items[k].text, said[i]) != NULL;
+        cr_expect(told, "%s", said[i]);
+    }
+    cr_expect_eq(faults.n, n);
     unlink(path);
 }
 

@@ -199,8 +199,7 @@ changes_read(struct params *params, const struct registry *registry, struct node
     if (!items_are_sound(list, "changes", CHANGES_MOST, false, faults))
         return 0;
     for (struct node *item = list->first; item != NULL && code == 0; item = item->next)
-        if (!node_has_misfit(item))
-            code = read_change(params, registry, root, item, faults, error);
+        code = read_change(params, registry, root, item, faults, error);
     list->sound = faults->n == before && !node_has_misfit(list);
     return code;
 }

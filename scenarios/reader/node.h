@@ -65,7 +65,7 @@ void node_merge(struct node *base, struct node *over);
 /* A number whether whole or not. */
 bool node_number(const struct node *node, double *number);
 
-/* Whether it, or something in it, is a misfit: then there is nothing to be taken. */
+/* Whether it, or something in it, is a misfit: then it is not sound. */
 bool node_has_misfit(const struct node *node);
 
 /* "a whole number", "a group", ... */

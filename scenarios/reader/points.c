@@ -167,7 +167,7 @@ read_arrays(struct draw_spec *self, struct pool *pool, struct node *group, const
         v->real = point->value;
         c->real = point->cumulative;
     }
-    return true;
+    return !node_has_misfit(values) && !node_has_misfit(cumulative);
 }
 
 static bool

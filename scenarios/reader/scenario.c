@@ -368,13 +368,13 @@ fill(struct reading *self)
         const struct key *key = &self->registry.keys[i];
         struct node *node = node_at(self->root, key->name);
         size_t before = self->faults->n;
-        if (node == NULL || node_has_misfit(node))
+        if (node == NULL)
             continue;
         if (key->row->kind == KEY_ITEMS)
             items_read(params, key, node, self->faults);
         else
             code = fill_key(params, self->pool, key, node, self->faults, self->error);
-        node->sound = self->faults->n == before;
+        node->sound = self->faults->n == before && !node_has_misfit(node);
     }
     if (code == 0)
         code = changes_read(params, &self->registry, self->root, self->faults, self->error);
