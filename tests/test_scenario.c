@@ -496,6 +496,39 @@ Test(scenario, tells_the_other_numbers_of_a_line_with_a_misfit, .fini = tidy)
     unlink(path);
 }
 
+/* Of two items with one id, in a file on top of another, both are looked at; and what the two would
+ * come to together is not told. */
+Test(scenario, tells_what_is_wrong_with_both_items_of_an_id, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "changes = ( { id = \"c\"; date = \"2023-01-01\"; key = \"exams.no\"; set = 1.0; },\n"
+        "  { id = \"c\"; date = \"2023-02-30\"; key = \"intake.consultants\"; set = 1.0; },\n"
+        "  { id = \"d\"; date = \"2023-01-01\"; key = \"exams.reserved\"; multiply = 5.0; },\n"
+        "  { id = \"d\"; date = \"2023-01-01\"; key = \"exams.reserved\"; multiply = 5.0; } );\n"
+        "exams = { sites = ( { id = \"s\"; share = -1.0; }, { id = \"s\"; share = 7.0; },\n"
+        "  { id = \"s\"; share = \"x\"; } );\n"
+        "  moved = ( { id = \"m\"; date = \"2024-06-12\"; exam = \"lezen_b1\"; },\n"
+        "  { id = \"m\"; date = \"2024-06-12\"; exam = \"lezen_b1\"; } ); };\n");
+    static const struct {
+        int line;
+        const char *says;
+    } expected[] = {{2, "exams.no is not a key"}, {3, "the id \"c\" was used before"},
+                    {3, "is not a date"}, {5, "the id \"d\" was used before"},
+                    {6, "the id \"s\" was used before"}, {6, "exams.sites.s.share is -1"},
+                    {6, "exams.sites.s.share is 7"}, {7, "the id \"s\" was used before"},
+                    {7, "exams.sites.s.share must be a number"},
+                    {9, "the id \"m\" was used before"}};
+    const size_t n = sizeof expected / sizeof expected[0];
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    for (size_t i = 0; i < faults.n && i < n; i++)
+        cr_expect(faults.items[i].line == expected[i].line &&
+                      strstr(faults.items[i].text, expected[i].says) != NULL,
+                  "%d: %s", faults.items[i].line, faults.items[i].text);
+    cr_expect_eq(faults.n, n);
+    unlink(path);
+}
+
 Test(scenario, tells_what_lies_behind_a_misfit_of_an_option, .fini = tidy)
 {
     const char *sets[] = {"run.seed=4294967296", "exams.no_show=1.5", "exams.nothing=1"};

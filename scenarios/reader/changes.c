@@ -178,7 +178,8 @@ read_change(struct params *params, const struct registry *registry, const struct
     sound = may_be_announced(&number, item, faults) && sound;
     sound = read_ramp(&change, item, faults) && sound;
     items_unknown(item, "changes", "changes", faults);
-    if (!sound || number.setting == NULL || !number.setting->sound) /* what is wrong is told */
+    if (!sound || item->misfit || number.setting == NULL ||
+        !number.setting->sound) /* what is wrong is told */
         return 0;
     code = timeline_change(number.timeline, &change, error);
     if (code == 0)

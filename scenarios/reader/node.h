@@ -28,7 +28,8 @@ struct node {
     int64_t integer;  /* NODE_INT, NODE_BOOL */
     double real;      /* NODE_FLOAT */
     const char *text; /* NODE_TEXT */
-    bool misfit;      /* NODE_INT, NODE_FLOAT: not the number that was said, as has been told */
+    bool misfit;      /* a number that is not the one that was said, or a list's item of an id that
+                       * was used before in its file; as has been told */
     bool sound;       /* of a key: its value was taken without a fault */
 };
 
@@ -59,7 +60,7 @@ bool node_is_distribution(const struct node *node);
 bool node_is_schedule(const struct node *node);
 
 /* Lays over's settings over base's, group by group; lists of groups by id. over's nodes move into
- * base. */
+ * base. Items that are misfits are laid over none, so that all of a list is looked at. */
 void node_merge(struct node *base, struct node *over);
 
 /* A number whether whole or not. */
