@@ -220,16 +220,56 @@ Test(scenario, sets_lie_over_the_file_and_changes_over_the_sets, .fini = tidy)
 
 Test(scenario, wrong_sets_are_all_told, .fini = tidy)
 {
-    const char *const sets[] = {"exams.b1.place=3", "nonsense", "exams.no_show=1.5",
-                                "housing.move={ dist", "changes=( )", "run.seed=99999999999"};
+    const char *const sets[] = {"changes.cut_ona.date=\"2023-02-30\"", "changes=( )",
+                                "exams.b1.place=3", "exams.no_show=1.5", "housing.move={ dist",
+                                "nonsense", "run.seed=99999999999", "run.until=7"};
+    char said[PATH_SIZE];
 
-    cr_assert_eq(read_smoke(sets, 6), ERR_INPUT);
-    cr_expect_eq(faults.n, 6);
+    cr_assert_eq(read_smoke(sets, 8), ERR_INPUT);
+    cr_assert_eq(faults.n, 8);
     for (size_t i = 0; i < faults.n; i++) {
-        cr_expect_str_eq(faults.items[i].file, "--set");
+        snprintf(said, sizeof said, "--set %s", sets[i]);
+        cr_expect_str_eq(faults.items[i].file, said);
         cr_expect_eq(faults.items[i].line, 0);
         cr_expect_eq(faults.items[i].column, 0);
     }
+}
+
+/* What the file says is at fault only because of the --set, which is named behind it; and what is
+ * wrong without any has no --set behind it. */
+Test(scenario, a_fault_elsewhere_names_the_set_that_it_comes_of, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "run = { until = \"2023-12-31\"; };\n"
+        "exams = { closed = ( { id = \"a\"; date = \"2023-01-01\"; until = \"2023-02-01\"; },\n"
+        "  { id = \"b\"; date = \"2023-03-01\"; until = \"2023-04-01\"; } ); no_show = 2.0; };\n"
+        "changes = ( { id = \"c\"; date = \"2023-06-01\"; key = \"exams.reserved\"; set = 0.5; } );\n");
+    const char *const sets[] = {"run.start=\"2030-01-01\"", "run.scale=0.01",
+                                "exams.closed.a.until=\"2023-03-02\"", "changes.c.add=0.1",
+                                "housing.urgent_share=0.7", "housing.hard_share=0.6"};
+    static const struct {
+        int line;
+        const char *says;
+    } expected[] = {
+        {2, "run.until is before run.start (with --set run.start=\"2030-01-01\")"},
+        {4, "a and b overlap: a site would be closed twice (with --set "
+            "exams.closed.a.until=\"2023-03-02\")"},
+        {4, "exams.no_show is 2, must be 0 to 1"},
+        {5, "this has more (with --set changes.c.add=0.1)"}};
+    size_t n = sizeof expected / sizeof expected[0];
+
+    cr_assert_eq(read_with(path, sets, 6), ERR_INPUT);
+    for (size_t i = 0; i < n; i++) {
+        bool told = false;
+        for (size_t k = 0; k < faults.n; k++) {
+            size_t length = strlen(faults.items[k].text), end = strlen(expected[i].says);
+            told = told || (faults.items[k].line == expected[i].line && length >= end &&
+                            strcmp(faults.items[k].text + length - end, expected[i].says) == 0);
+        }
+        cr_expect(told, "%s", expected[i].says);
+    }
+    cr_expect_str_eq(faults.items[0].file, "--set housing.hard_share=0.6");
+    unlink(path);
 }
 
 Test(scenario, a_member_of_a_change_may_be_set, .fini = tidy)
@@ -266,13 +306,13 @@ Test(scenario, a_member_that_may_be_left_out_may_be_set, .fini = tidy)
 /* An item goes by its id: with that of another one there would be two. */
 Test(scenario, what_a_file_alone_can_say_is_not_set, .fini = tidy)
 {
-    const char *const sets[] = {"changes.cut_ona.id=\"cut_spreken\"", "exams.sites.id=\"x\"",
-                                "base=\"basis.cfg\"", "model=\"queue\"", "exams.closed=( )"};
+    const char *const sets[] = {"base=\"basis.cfg\"", "changes.cut_ona.id=\"cut_spreken\"",
+                                "exams.closed=( )", "exams.sites.id=\"x\"", "model=\"queue\""};
     static const char *const expected[] = {
+        "base cannot be set here: the file says it",
         "changes.cut_ona.id cannot be set here: the file says it",
-        "exams.sites: there is no item id", "base cannot be set here: the file says it",
-        "model cannot be set here: the file says it",
-        "exams.closed is a list and cannot be set whole: set a member, exams.closed.ID.MEMBER"};
+        "exams.closed is a list and cannot be set whole: set a member, exams.closed.ID.MEMBER",
+        "exams.sites: there is no item id", "model cannot be set here: the file says it"};
 
     cr_assert_eq(read_smoke(sets, 5), ERR_INPUT);
     cr_assert_eq(faults.n, 5);

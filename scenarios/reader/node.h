@@ -15,7 +15,8 @@ enum node_kind { NODE_GROUP, NODE_LIST, NODE_ARRAY, NODE_INT, NODE_FLOAT, NODE_B
 
 /* Where a setting was said. */
 struct place {
-    const char *file;   /* a path as the user gave it, or "--set" and the like; "" for a default */
+    const char *file;   /* a path as the user gave it, or "--set run.seed=7", "command line",
+                         * "environment"; "" for a default */
     int line;           /* 0 where there is none yet, -1 where there is none */
     const char *origin; /* "scenario", "base", "set", "flag", "environment", "default" */
 };

@@ -14,6 +14,12 @@ path_beside(struct pool *pool, const char *file, const char *path)
 }
 
 const char *
+path_said(struct pool *pool, struct place place, const char *path)
+{
+    return path_beside(pool, place.line < 0 ? "" : place.file, path);
+}
+
+const char *
 path_stem(struct pool *pool, const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/scenario.h"
 
+#include "scenarios/reader/blame.h"
 #include "scenarios/reader/changes.h"
 #include "scenarios/reader/check.h"
 #include "scenarios/reader/effective.h"
@@ -165,20 +166,13 @@ tell_unsettable(const struct reading *self, const char *path, struct place place
 }
 
 const char *
-scenario_override_said(const struct scenario_override *self)
+scenario_override_said(const struct scenario_override *self, struct pool *pool)
 {
     if (self->file != NULL)
         return self->file;
     if (strcmp(self->origin, "set") == 0)
-        return "--set";
+        return pool_format(pool, "%s%s", SCENARIO_SET, self->text);
     return strcmp(self->origin, "flag") == 0 ? "command line" : self->origin;
-}
-
-static struct place
-place_of(const struct scenario_override *with)
-{
-    return (struct place){scenario_override_said(with), with->file != NULL ? with->line : -1,
-                          with->origin};
 }
 
 /* All of a value was said where its override was. */
@@ -205,11 +199,14 @@ value_of(struct reading *self, const char *text, struct place place)
 static int
 override(struct reading *self, const struct scenario_override *with)
 {
-    struct place place = place_of(with);
+    struct place place = {scenario_override_said(with, self->pool),
+                          with->file != NULL ? with->line : -1, with->origin};
     const char *equals = strchr(with->text, '=');
     const char *path;
     struct node *value;
 
+    if (place.file == NULL)
+        return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
     if (equals == NULL || equals == with->text) {
         faults_add(self->faults, place.file, place.line, 0, "'%s': expected KEY=VALUE", with->text);
         return 0;
@@ -419,7 +416,7 @@ read_stock(struct reading *self)
     if (file == NULL || !file->sound || *params->run.stock == '\0' ||
         !node_at(self->root, "run.stock_sha256")->sound)
         return 0;
-    path = path_beside(self->pool, file->place.file, file->text);
+    path = path_said(self->pool, file->place, file->text);
     if (path == NULL)
         return error_set(self->error, ERR_MEMORY, "no memory for a path");
     code = stock_file_read(&text, path, self->pool, self->faults, &reason);
@@ -491,10 +488,9 @@ read_root(struct reading *self, const struct scenario_override *overrides, size_
     return code == 0 ? read_settings(self, overrides, n_overrides) : code;
 }
 
-int
-scenario_read(struct scenario *self, const char *path,
-              const struct scenario_override *overrides, size_t n_overrides,
-              struct faults *faults, struct error *error)
+static int
+read_once(struct scenario *self, const char *path, const struct scenario_override *overrides,
+          size_t n_overrides, struct faults *faults, struct error *error)
 {
     struct reading reading = {.scenario = self, .faults = faults, .error = error};
     int code = begin(&reading, path);
@@ -505,6 +501,30 @@ scenario_read(struct scenario *self, const char *path,
         code = read_root(&reading, overrides, n_overrides);
     registry_free(&reading.registry);
     faults->failed = faults->failed || reading.pool->failed;
+    return code;
+}
+
+static int
+read_faults(const char *path, const struct scenario_override *overrides, size_t n_overrides,
+            struct faults *faults, struct error *error)
+{
+    struct scenario scenario;
+    int code = read_once(&scenario, path, overrides, n_overrides, faults, error);
+
+    scenario_free(&scenario);
+    return code;
+}
+
+int
+scenario_read(struct scenario *self, const char *path,
+              const struct scenario_override *overrides, size_t n_overrides,
+              struct faults *faults, struct error *error)
+{
+    size_t before = faults->n;
+    int code = read_once(self, path, overrides, n_overrides, faults, error);
+
+    if (code == 0 && faults->n > before && !faults->failed)
+        code = blame_sets(faults, before, path, overrides, n_overrides, read_faults, error);
     return faults_sum_up(faults, code, path, error);
 }
 

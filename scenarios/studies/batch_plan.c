@@ -116,22 +116,36 @@ shared_free(struct shared_faults *self)
 
 /* ---- before the points ---- */
 
+static void
+tell_varied(const struct batch_plan *self, const struct scenario_override *override,
+            const struct design_factor *factor, struct pool *pool, struct faults *faults)
+{
+    const char *said = scenario_override_said(override, pool);
+
+    if (said != NULL)
+        faults_add(faults, said, 0, 0,
+                   "%s cannot be set: it is what the study varies, in line %d of %s", factor->key,
+                   factor->line, self->study->path);
+}
+
 /* A value that the command line gives a key that the study varies would make all points one. */
 static void
 check_more(const struct batch_plan *self, struct faults *faults)
 {
     const struct design *design = &self->study->design;
+    struct pool pool;
 
+    pool_init(&pool);
     for (size_t i = 0; i < self->n_more; i++)
         for (size_t f = 0; f < design->n_factors; f++) {
             const char *key = design->factors[f].key;
             size_t length = strlen(key);
             if (strncmp(self->more[i].text, key, length) == 0 &&
                 self->more[i].text[length] == '=')
-                faults_add(faults, scenario_override_said(&self->more[i]), 0, 0,
-                           "%s cannot be set: it is what the study varies, in line %d of %s", key,
-                           design->factors[f].line, self->study->path);
+                tell_varied(self, &self->more[i], &design->factors[f], &pool, faults);
         }
+    faults->failed = faults->failed || pool.failed;
+    pool_free(&pool);
 }
 
 /* How many of a scenario's figures are wanted. */
