@@ -504,6 +504,51 @@ Test(scenario, tells_what_lies_behind_misfits_and_twins, .fini = tidy)
     unlink(path);
 }
 
+/* A fault within an item is found by the item's id and the member, in every list. */
+Test(scenario, a_fault_in_a_list_names_item_and_member, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "changes = ( { id = \"a\"; date = \"2023-01-01\"; key = \"exams.reserved\"; set = 1e999; },\n"
+        "  { id = \"b\"; date = 3; key = \"exams.reserved\"; multiply = -1e999; ramp_days = -1;\n"
+        "    until = 4; announced = 5; },\n"
+        "  { date = \"2023-01-01\"; key = \"exams.reserved\"; add = 1e999; } );\n"
+        "exams = { sites = ( { id = \"s\"; share = 1e999; } );\n"
+        "  closed = ( { id = \"c\"; site = 3; date = \"2023-01-01\"; } );\n"
+        "  moved = ( { id = \"m\"; exam = 3; date = 4; } ); };\n"
+        "inflow = { years = ( { id = \"2022\"; asiel = 1e999; nareis = 1; gezin = 1; overig = 1; } );\n"
+        "  bursts = ( { id = \"q\"; gezin = -1e999; asiel = 1; overig = 1; duty_until = 3;\n"
+        "    duty_from = \"2022-01-01\"; date = \"2022-01-01\"; } ); };\n"
+        "term = { grounds = ( { id = \"g\"; ground = \"birth\"; regime = \"wi2021\"; weeks = 1e999; } );\n"
+        "  corona = ( { id = \"k\"; date = \"2020-03-01\"; months = -1; } ); };\n"
+        "enforcement = { fines = ( { id = \"f\"; regime = \"wi2021\"; offence = \"pvt\"; off_passed = 0;\n"
+        "    from = \"2022-01-01\"; euro = [ 1e999 ]; } );\n"
+        "  no_fine = ( { id = \"n\"; group = \"asiel\"; from = 3; } );\n"
+        "  paused = ( { id = \"p\"; group = \"x\"; from = \"2022-01-01\"; } ); };\n"
+        "housing = { tasks = ( { id = \"2022-1\"; persons = 1e999; nobody = 1; } ); };\n");
+    static const char *const said[] = {
+        "changes.a.set is inf", "changes.b.date must be a date", "changes.b.multiply is -inf",
+        "changes.b.ramp_days is -1", "changes.b.until must be", "changes.b.announced must be",
+        "changes.add is inf", "exams.sites.s.share is inf", "exams.closed.c: site must be",
+        "exams.closed.c: until is missing", "exams.moved.m.date must be", "exams.moved.m: exam must",
+        "inflow.years.2022.asiel is inf", "inflow.bursts.q.gezin is -inf",
+        "inflow.bursts.q.duty_until must be", "term.grounds.g: from is missing",
+        "term.grounds.g.weeks must be", "term.corona.k.months is -1",
+        "enforcement.fines.f.euro must be", "enforcement.no_fine.n.from must be",
+        "enforcement.paused.p: unknown group", "housing.tasks.2022-1.persons is inf",
+        "housing.tasks.2022-1: unknown member nobody"};
+    size_t n = sizeof said / sizeof said[0];
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    for (size_t i = 0; i < n; i++) {
+        bool told = false;
+        for (size_t k = 0; k < faults.n; k++)
+            told = told || strncmp(faults.items[k].text, said[i], strlen(said[i])) == 0;
+        cr_expect(told, "%s", said[i]);
+    }
+    cr_expect_eq(faults.n, n);
+    unlink(path);
+}
+
 /* A number that does not fit is none of the others in its line, whatever it is in. */
 Test(scenario, tells_the_other_numbers_of_a_line_with_a_misfit, .fini = tidy)
 {

@@ -38,8 +38,7 @@ static bool
 is_told(const struct faults *faults, const struct fault *fault)
 {
     for (size_t i = 0; i < faults->n; i++)
-        if (same_place(&faults->items[i], fault) &&
-            strcmp(faults->items[i].text, fault->text) == 0)
+        if (same_place(&faults->items[i], fault) && strcmp(faults->items[i].text, fault->text) == 0)
             return true;
     return false;
 }
@@ -69,8 +68,7 @@ text_with_sets(const struct faults *all, size_t from, const struct fault *fault,
     for (size_t i = 0; i < n; i++) {
         if (!is_set(&overrides[i]) || !comes_of(all, from, fault, &without[i]))
             continue;
-        fprintf(out, "%s%s%s", named++ == 0 ? _(" (with ") : ", ", SCENARIO_SET,
-                overrides[i].text);
+        fprintf(out, "%s%s%s", named++ == 0 ? _(" (with ") : ", ", SCENARIO_SET, overrides[i].text);
     }
     if (named > 0)
         fputc(')', out);
