@@ -549,6 +549,48 @@ Test(scenario, a_fault_in_a_list_names_item_and_member, .fini = tidy)
     unlink(path);
 }
 
+/* One fault is told as one: what cannot be read is neither there nor not there. */
+Test(scenario, what_cannot_be_read_has_no_faults_that_follow, .fini = tidy)
+{
+    static const char queue[] = "title = \"q\"; model = \"queue\";\n"
+                                "run = { start = \"2024-01-01\"; until = \"2024-12-31\"; };\n";
+    static const struct {
+        const char *lines, *set, *says;
+    } cases[] = {
+        {"run = { start = \"2024-01-01\"; stock = \"nowhere.csv\"; };", "run.seed=1", "nowhere.csv"},
+        {"run = { start = \"2024-01-01\"; stock = 3; };", "run.seed=1", "run.stock must be a text"},
+        {"run = { start = \"2024-01-01\"; };", "run.stock=", "syntax error"},
+        {"run = { until = \"2014-12-31\"; };", "run.start=(", "syntax error"},
+        {"base = \"nowhere.cfg\"; run = { start = \"2024-01-01\"; };", "run.seed=1", "nowhere.cfg"},
+        {"housing = { move = { dist = \"empirical\"; file = \"nowhere.csv\"; }; };", "run.seed=1",
+         "nowhere.csv"},
+        {"arrivals = { rat = 1.0; }; stations = ( { id = \"a\"; service = 1.0; servers = 1; } );\n"
+         "changes = ( { date = \"2024-02-01\"; key = \"arrivals.rate\"; set = 1.0; } );",
+         "run.seed=1", "unknown member rat"},
+        {"arrivals = 1.0; stations = ( { id = \"a\"; service = 1.0; } );\n"
+         "changes = ( { date = \"2024-02-01\"; key = \"stations.a.servers\"; set = 1.0; } );",
+         "run.seed=1", "servers is missing"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *path = write_scenario("");
+        bool is_queue = strncmp(cases[i].lines, "arrivals", 8) == 0;
+        bool has_base = strncmp(cases[i].lines, "base", 4) == 0;
+        FILE *file = fopen(path, is_queue || has_base ? "w" : "a");
+        if (is_queue)
+            fputs(queue, file);
+        fputs(cases[i].lines, file);
+        fclose(file);
+        cr_expect_eq(read_with(path, &cases[i].set, 1), ERR_INPUT);
+        cr_expect(faults.n > 0 && strstr(faults.items[0].text, cases[i].says) != NULL, "%s",
+                  cases[i].says);
+        for (size_t k = 1; k < faults.n; k++)
+            cr_expect_fail("%s: also \"%s\"", cases[i].says, faults.items[k].text);
+        tidy();
+        unlink(path);
+    }
+}
+
 /* A number that does not fit is none of the others in its line, whatever it is in. */
 Test(scenario, tells_the_other_numbers_of_a_line_with_a_misfit, .fini = tidy)
 {

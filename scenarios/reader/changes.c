@@ -35,6 +35,23 @@ name_member(const struct reading *self, char name[MEMBER_NAME], const char *of)
     snprintf(name, MEMBER_NAME, "%s.%s", self->name, of);
 }
 
+/* Whether it is within a setting of a network that is at fault itself, so that nobody knows what there
+ * is in it. */
+static bool
+is_within_a_fault(const struct reading *self, const char *name)
+{
+    static const char *const settings[] = {"stations", "arrivals"};
+
+    for (size_t i = 0; i < sizeof settings / sizeof settings[0]; i++) {
+        const struct node *setting = node_child(self->root, settings[i]);
+        size_t n = strlen(settings[i]);
+        if (self->registry->kind == MODEL_QUEUE && strncmp(name, settings[i], n) == 0 &&
+            name[n] == '.' && (setting == NULL || !setting->sound))
+            return true;
+    }
+    return false;
+}
+
 /* The name is of no number that may change in time. */
 static void
 tell_name(const struct reading *self, const struct node *name)
@@ -76,7 +93,8 @@ find_number(const struct reading *self, struct dated *number)
     }
     if (dated_find(number, self->params, self->registry, self->root, name->text))
         return true;
-    tell_name(self, name);
+    if (!is_within_a_fault(self, name->text))
+        tell_name(self, name);
     return false;
 }
 

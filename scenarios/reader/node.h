@@ -29,8 +29,9 @@ struct node {
     int64_t integer;  /* NODE_INT, NODE_BOOL */
     double real;      /* NODE_FLOAT */
     const char *text; /* NODE_TEXT */
-    bool misfit;      /* a number that is not the one that was said, or a list's item of an id that
-                       * was used before in its file; as has been told */
+    bool misfit;      /* as has been told: a number that is not the one that was said, what an
+                       * option has no value in place of, or a list's item of an id that was used
+                       * before in its file */
     bool sound;       /* of a key: its value was taken without a fault */
 };
 

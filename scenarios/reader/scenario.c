@@ -197,6 +197,36 @@ value_of(struct reading *self, const char *text, struct place place)
 }
 
 static int
+put_default(struct reading *self, const struct key *key)
+{
+    struct place place = {"", -1, "default"};
+    struct node *value =
+        parse_value(self->pool, key->row->fallback, place, self->faults, self->error);
+
+    bug_assert(value != NULL || self->pool->failed || self->faults->failed,
+               "the default of %s is no value", key->name);
+    if (value == NULL || !node_put(self->pool, self->root, key->name, value))
+        return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
+    return 0;
+}
+
+/* What was to be replaced is not what is meant: nothing is said of it, or of what it is part of. */
+static int
+withhold(struct reading *self, const char *path)
+{
+    const struct key *key = registry_find(&self->registry, path);
+    struct node *node = node_at(self->root, path);
+    int code = 0;
+
+    if (node == NULL && key != NULL && key->row->fallback != NULL)
+        code = put_default(self, key);
+    node = node_at(self->root, path);
+    if (node != NULL)
+        node->misfit = true;
+    return code;
+}
+
+static int
 override(struct reading *self, const struct scenario_override *with)
 {
     struct place place = {scenario_override_said(with, self->pool),
@@ -219,26 +249,14 @@ override(struct reading *self, const struct scenario_override *with)
         return 0;
     }
     value = value_of(self, equals + 1, place);
+    if (value == NULL && !self->pool->failed && self->error->code == 0)
+        return withhold(self, path);
     if (value != NULL && !node_put(self->pool, self->root, path, value) && !self->pool->failed)
         faults_add(self->faults, place.file, place.line, 0, "%s cannot be set here", path);
     return self->pool->failed ? error_set(self->error, ERR_MEMORY, "no memory for %s", path) : 0;
 }
 
 /* ---- what is missing, what is too much ---- */
-
-static int
-put_default(struct reading *self, const struct key *key)
-{
-    struct place place = {"", -1, "default"};
-    struct node *value =
-        parse_value(self->pool, key->row->fallback, place, self->faults, self->error);
-
-    bug_assert(value != NULL || self->pool->failed || self->faults->failed,
-               "the default of %s is no value", key->name);
-    if (value == NULL || !node_put(self->pool, self->root, key->name, value))
-        return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
-    return 0;
-}
 
 /* Whether the key's place is taken by what should have been a group: that has been told. */
 static bool
