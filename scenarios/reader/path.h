@@ -12,6 +12,11 @@ const char *path_beside(struct pool *pool, const char *file, const char *path);
  * or the environment does. NULL where there is no memory. */
 const char *path_said(struct pool *pool, struct place place, const char *path);
 
+/* A path as seen from where we are, as seen from the folder of a file: the same one, for whoever is
+ * there. An absolute one, and one whose folder cannot be found, stays as it is. NULL where there is
+ * no memory. */
+const char *path_seen_beside(struct pool *pool, const char *file, const char *path);
+
 /* The last part of a path without its ending: "basis" of "scenarios/basis.cfg". */
 const char *path_stem(struct pool *pool, const char *path);
 

@@ -425,7 +425,7 @@ static int
 read_stock(struct reading *self)
 {
     struct params *params = &self->scenario->params;
-    const struct node *file = node_at(self->root, "run.stock");
+    struct node *file = node_at(self->root, "run.stock");
     struct stock_text text;
     struct error reason = {0};
     const char *path;
@@ -449,7 +449,10 @@ read_stock(struct reading *self)
         stock_check(&text, path, params->run.start, self->faults);
     params->stock = text.stock;
     self->scenario->stock_path = path;
-    return keep_digest(self, file, &text);
+    if (file->place.line < 0) /* so that it reads the same wherever that was said */
+        file->text = path_seen_beside(self->pool, self->scenario->path, file->text);
+    return file->text != NULL ? keep_digest(self, file, &text)
+                              : error_set(self->error, ERR_MEMORY, "no memory for a path");
 }
 
 /* ---- all of it ---- */
