@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* asprintf */
 #include "output/compare_table.h"
 
+#include "output/count.h"
 #include "output/network_table.h"
 #include "output/page.h"
 #include "output/shown.h"
@@ -192,9 +193,11 @@ print_network(const struct block *block, struct paper *paper)
 static void
 print_run(const char *name, const struct compare_run *run, struct paper *paper)
 {
-    paper_say(paper,
-              _("%s: %s: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s."), name,
-              run->path, run->run.run_id, run->run.scenario, (long long)run->run.n_rep,
+    char count[COUNT_TEXT];
+
+    count_replications(run->run.n_rep, count);
+    paper_say(paper, _("%s: %s: run %s; scenario %s; %s; seed %lld; doorstroom %s."), name,
+              run->path, run->run.run_id, run->run.scenario, count,
               (long long)run->run.seed, run->run.version);
 }
 

@@ -34,7 +34,10 @@ tell_resume(const struct options *options, const struct batch *batch, int n_word
 {
     char *command = resume_command(options, n_words, words);
 
-    fprintf(stderr, _("%zu of %zu points are done; this goes on with them:\n  %s\n"), batch->n_done,
+    fprintf(stderr,
+            P_("%zu of %zu point is done; this goes on with it:\n  %s\n",
+               "%zu of %zu points are done; this goes on with them:\n  %s\n",
+               batch->plan->study->n_points), batch->n_done,
             batch->plan->study->n_points,
             command != NULL ? command : _("the same command with --resume"));
     free(command);
@@ -46,7 +49,9 @@ tell_written(const struct options *options, const struct batch *batch, double si
     if (options->quiet)
         return;
     if (batch->n_found > 0)
-        fprintf(stderr, _("%zu points were complete already\n"), batch->n_found);
+        fprintf(stderr,
+                P_("%zu point was complete already\n", "%zu points were complete already\n",
+                   batch->n_found), batch->n_found);
     fprintf(stderr, _("wrote %s/batch.h5: %zu points in %.1f s\n"), batch->folder, batch->n_done,
             progress_clock() - since);
 }
@@ -192,8 +197,10 @@ tell_end(const struct options *options, const struct batch *batch, double since)
     else
         list_done(batch);
     if (batch->n_failed > 0)
-        fprintf(stderr, _("doorstroom: %zu of %zu points failed; --resume tries them again\n"),
-                batch->n_failed, batch->plan->study->n_points);
+        fprintf(stderr,
+                P_("doorstroom: %zu of %zu point failed; --resume tries it again\n",
+                   "doorstroom: %zu of %zu points failed; --resume tries them again\n",
+                   batch->plan->study->n_points), batch->n_failed, batch->plan->study->n_points);
     if (command_flush(&error) != 0)
         return command_fail(&error);
     return batch->n_failed > 0 ? STATUS_PART_FAILED : STATUS_DONE;

@@ -99,7 +99,8 @@ tell_shared(const struct shared_faults *self, struct faults *faults)
                        shared->first, fault->text);
         else
             faults_add(faults, fault->file, fault->line, fault->column,
-                       "point %s and %zu others: %s", shared->first, shared->n - 1, fault->text);
+                       P_("point %s and %zu other: %s", "point %s and %zu others: %s",
+                          shared->n - 1), shared->first, shared->n - 1, fault->text);
     }
     faults_sort(faults);
 }
@@ -267,7 +268,7 @@ batch_plan_make(struct batch_plan *self, const struct study *study,
         code = error_set(error, ERR_MEMORY, "no memory for what is wrong with %s", study->path);
     if (code == 0 && faults->n > 0)
         code = error_set(error, ERR_INPUT,
-                         faults->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"),
+                         P_("%s has %zu error", "%s has %zu errors", faults->n),
                          study->path, faults->n);
     return code;
 }
