@@ -493,8 +493,9 @@ Test(scenario, tells_what_lies_behind_misfits_and_twins, .fini = tidy)
         "changes = ( { date = \"2023-01-01\"; key = \"x\"; set = 99999999999; },\n"
         "  { date = \"2023-01-01\"; key = \"y\"; set = 1.0; } );\n"
         "housing = { move = \"long\"; move = 3; };\n"
-        "inflow = { years = ( { year = 99999999999; } ); };\n");
-    const int lines[] = {2, 2, 3, 4, 4, 5, 6, 6, 7, 8, 9, 9};
+        "inflow = { years = 3; years = ( { year = 99999999999; } ); };\n"
+        "changes = ( { id = \"a\"; date = \"2023-01-01\"; key = \"exams.reserved\"; } );\n");
+    const int lines[] = {2, 2, 3, 4, 4, 5, 6, 6, 7, 8, 8, 9, 9, 9, 9, 10, 10};
 
     cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
     for (size_t i = 0; i < faults.n && i < sizeof lines / sizeof lines[0]; i++)

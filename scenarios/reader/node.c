@@ -209,6 +209,7 @@ merge_lists(struct node *base, struct node *over)
         }
     }
     base->place = over->place;
+    base->twin = over->twin;
 }
 
 static bool

@@ -32,6 +32,8 @@ struct node {
     bool misfit;      /* as has been told: a number that is not the one that was said, what an
                        * option has no value in place of, or a list's item of an id that was used
                        * before in its file */
+    struct node *twin; /* the setting of the same name in the same group of the file, over which it
+                        * lies; NULL where there is none */
     bool sound;       /* of a key: its value was taken without a fault */
 };
 

@@ -80,16 +80,34 @@ pass_number(struct conversion *self)
     return told;
 }
 
-/* The second setting of a name goes over the first, as that of another file would. */
+static bool
+is_open_group(const struct node *node)
+{
+    return node->kind == NODE_GROUP && !node_is_distribution(node);
+}
+
+/* The second setting of a name goes over the first, as that of another file would; but all that the
+ * first one says is kept, to be looked at. */
 static bool
 lay_over(struct pool *pool, struct node *node, struct node *twin)
 {
-    struct node *over = node_new(pool, NULL, NODE_GROUP, twin->place);
+    struct node *first = node_child(node, twin->name);
+    bool is_group = first != NULL && is_open_group(first) && is_open_group(twin);
+    bool is_list = first != NULL && first->kind == NODE_LIST && twin->kind == NODE_LIST;
 
-    if (over == NULL)
-        return false;
-    node_append(over, twin);
-    node_merge(node, over);
+    if (!is_group && !is_list) {
+        twin->twin = first;
+        return node_put(pool, node, twin->name, twin);
+    }
+    for (struct node *child = twin->first, *next; child != NULL; child = next) {
+        next = child->next;
+        if (is_group && node_child(first, child->name) != NULL) {
+            if (!lay_over(pool, first, child))
+                return false;
+        } else {
+            node_append(first, child);
+        }
+    }
     return true;
 }
 

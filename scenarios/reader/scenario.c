@@ -15,6 +15,7 @@
 #include "scenarios/reader/stock_file.h"
 #include "sim/message.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TITLE_MOST = 500 };
@@ -374,6 +375,32 @@ read_title(const struct reading *self)
 /* ---- the keys ---- */
 
 static int
+read_key(struct reading *self, struct params *params, const struct key *key, struct node *node)
+{
+    if (key->row->kind != KEY_ITEMS)
+        return fill_key(params, self->pool, key, node, self->faults, self->error);
+    items_read(params, key, node, self->faults);
+    return 0;
+}
+
+/* What settings say over which this one lies in its own group: looked at, and not taken. */
+static int
+look_at_twins(struct reading *self, const struct key *key, const struct node *node)
+{
+    int code = 0;
+
+    for (struct node *twin = node->twin; twin != NULL && code == 0; twin = twin->twin) {
+        struct params *params = calloc(1, sizeof *params);
+        if (params == NULL)
+            return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
+        code = read_key(self, params, key, twin);
+        fill_free(params);
+        free(params);
+    }
+    return code;
+}
+
+static int
 fill(struct reading *self)
 {
     struct params *params = &self->scenario->params;
@@ -385,10 +412,9 @@ fill(struct reading *self)
         size_t before = self->faults->n;
         if (node == NULL)
             continue;
-        if (key->row->kind == KEY_ITEMS)
-            items_read(params, key, node, self->faults);
-        else
-            code = fill_key(params, self->pool, key, node, self->faults, self->error);
+        code = look_at_twins(self, key, node);
+        if (code == 0)
+            code = read_key(self, params, key, node);
         node->sound = self->faults->n == before && !node_has_misfit(node);
     }
     if (code == 0)
