@@ -35,8 +35,8 @@ name_member(const struct reading *self, char name[MEMBER_NAME], const char *of)
     snprintf(name, MEMBER_NAME, "%s.%s", self->name, of);
 }
 
-/* Whether it is within a setting of a network that is at fault itself, so that nobody knows what there
- * is in it. */
+/* Whether it is within a setting of a network that is at fault itself, so that nobody knows what
+ * there is in it. */
 static bool
 is_within_a_fault(const struct reading *self, const char *name)
 {
