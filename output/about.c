@@ -3,6 +3,7 @@
 
 #include "output/safe.h"
 #include "output/seal.h"
+#include "sim/message.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -381,8 +382,10 @@ tell_difference(const char *folder, const struct about *theirs, const struct res
         return error_set(error, ERR_INPUT, "%s: holds parts of a run with seed %" PRId64, folder,
                          theirs->about.seed);
     if (theirs->about.n_rep != ours->n_rep)
-        return error_set(error, ERR_INPUT, "%s: holds parts of a run of %" PRId64 " replications",
-                         folder, theirs->about.n_rep);
+        return error_set(error, ERR_INPUT,
+                         P_("%s: holds parts of a run of %lld replication",
+                            "%s: holds parts of a run of %lld replications", theirs->about.n_rep),
+                         folder, (long long)theirs->about.n_rep);
     if (theirs->parts != parts)
         return error_set(error, ERR_INPUT,
                          "%s: the run is cut into %" PRId64 " parts there, not into %" PRId64,

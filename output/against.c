@@ -2,6 +2,7 @@
 #include "output/against.h"
 
 #include "output/amount.h"
+#include "output/count.h"
 #include "output/kpi_index.h"
 #include "output/shown.h"
 
@@ -40,9 +41,12 @@ against_how(const struct base *base, const struct base *run, char text[AGAINST_H
         snprintf(text, AGAINST_HOW, "%s", _("Paired: replications share their chance."));
     else
         snprintf(text, AGAINST_HOW,
-                 _("Paired over the first %zu replications of %lld, which share their chance. "
-                   "Differences are of these, means of all: a difference need not be that of the "
-                   "means beside it."),
+                 P_("Paired over the first %zu replication of %lld, which shares its chance. "
+                    "Differences are of this one, means of all: a difference need not be that of "
+                    "the means beside it.",
+                    "Paired over the first %zu replications of %lld, which share their chance. "
+                    "Differences are of these, means of all: a difference need not be that of the "
+                    "means beside it.", pairs),
                  pairs, (long long)most);
 }
 
@@ -144,11 +148,12 @@ void
 against_print_footer(const struct against *self, struct paper *paper)
 {
     const struct base *base = self->base;
-    char how[AGAINST_HOW];
+    char how[AGAINST_HOW], count[COUNT_TEXT];
 
     against_how(base, self->run, how);
-    paper_say(paper, _("Base: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s."),
-              base->run_id, base->scenario, (long long)base->n_rep, (long long)base->seed,
+    count_replications(base->n_rep, count);
+    paper_say(paper, _("Base: run %s; scenario %s; %s; seed %lld; doorstroom %s."),
+              base->run_id, base->scenario, count, (long long)base->seed,
               base->version);
     paper_say(paper, "%s", how);
     paper_say(paper, "%s", _(SHOWN_ROUNDED));

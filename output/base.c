@@ -5,6 +5,7 @@
 #include "output/estimate.h"
 #include "output/h5_read.h"
 #include "output/replications.h"
+#include "sim/message.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -40,7 +41,8 @@ read_attributes(const struct reading *self, struct error *error)
     if (code == 0)
         code = h5_get_attribute_int(self->file, "n_rep", &base->n_rep, error);
     if (code == 0 && (base->n_rep < 1 || base->n_rep > INT32_MAX))
-        code = error_set(error, ERR_FORMAT, "has %lld replications", (long long)base->n_rep);
+        code = error_set(error, ERR_FORMAT, P_("has %lld replication", "has %lld replications", base->n_rep),
+                         (long long)base->n_rep);
     return code;
 }
 

@@ -3,6 +3,7 @@
 #include "output/compare_table.h"
 
 #include "output/amount.h"
+#include "output/count.h"
 #include "output/network_table.h"
 #include "output/origin.h"
 #include "output/shown.h"
@@ -193,9 +194,11 @@ print_network(const struct block *block, struct paper *paper)
 static void
 print_run(const char *name, const struct compare_run *run, struct paper *paper)
 {
-    paper_say(paper,
-              _("%s: %s: run %s; scenario %s; %lld replications; seed %lld; doorstroom %s."), name,
-              run->path, run->run.run_id, run->run.scenario, (long long)run->run.n_rep,
+    char count[COUNT_TEXT];
+
+    count_replications(run->run.n_rep, count);
+    paper_say(paper, _("%s: %s: run %s; scenario %s; %s; seed %lld; doorstroom %s."), name,
+              run->path, run->run.run_id, run->run.scenario, count,
               (long long)run->run.seed, run->run.version);
 }
 

@@ -3,6 +3,7 @@
 
 #include "output/against.h"
 #include "output/amount.h"
+#include "output/count.h"
 #include "output/shown.h"
 #include "sim/message.h"
 
@@ -122,15 +123,18 @@ print_beside(const struct page *page, struct paper *paper)
 void
 network_table_print(const struct page *page, struct paper *paper)
 {
+    char count[COUNT_TEXT];
+
+    count_replications(page->n_rep, count);
     if (page->against == NULL)
         print_alone(page, paper);
     else
         print_beside(page, paper);
     paper_say(paper,
-              _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
+              _("\n%s, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
                 "Over the whole run after its warm-up; months are in the result file.\n"
                 "The interval is of the mean, the band of one replication."),
-              (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
+              count, page->stopped, (long long)page->seed, page->run_id,
               page->scenario, page->version);
     if (page->against != NULL)
         against_print_footer(page->against, paper);

@@ -5,6 +5,7 @@
 #include "output/against.h"
 #include "output/amount.h"
 #include "output/chance.h"
+#include "output/count.h"
 #include "output/lost_table.h"
 #include "output/target_table.h"
 #include "output/network_table.h"
@@ -193,17 +194,18 @@ has_bands(const struct page *page)
 static void
 print_footer(const struct page *page, struct paper *paper)
 {
-    char caution[CHANCE_CAUTION], scale[AMOUNT_SIZE];
+    char caution[CHANCE_CAUTION], scale[AMOUNT_SIZE], count[COUNT_TEXT];
 
+    count_replications(page->n_rep, count);
     paper_say(paper,
-              _("\n%lld replications, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
+              _("\n%s, %s; seed %lld; run %s; scenario %s; doorstroom %s.\n"
                 "Data: %s; %zu inputs are set by hand (see /inputs).\n"
                 "Verdict: met where the norm is in 9 of 10 replications or more, missed in 1 or "
                 "less.\n"
                 "Bands and verdicts show chance. Uncertainty of parameters is not in them.\n"
                 "All years, not only those above, and all quarters of these and other figures are "
                 "in /kpi of the result file."),
-              (long long)page->n_rep, page->stopped, (long long)page->seed, page->run_id,
+              count, page->stopped, (long long)page->seed, page->run_id,
               page->scenario, page->version, _(PAGE_VINTAGE), page->hand_set);
     if (chance_caution((size_t)page->n_rep, caution))
         paper_say(paper, "%s", caution);

@@ -346,7 +346,8 @@ static int
 check_facts(const struct facts *facts, struct error *error)
 {
     if (facts->n_rep < 1 || facts->n_rep > INT32_MAX)
-        return error_set(error, ERR_FORMAT, "has %lld replications", (long long)facts->n_rep);
+        return error_set(error, ERR_FORMAT, P_("has %lld replication", "has %lld replications", facts->n_rep),
+                         (long long)facts->n_rep);
     return 0;
 }
 

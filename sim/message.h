@@ -5,8 +5,9 @@
 /*
  * Messages in the language of who reads them, through gettext: the code has them in English, the
  * catalogues in output/po the other languages.  _() gives the words of now; N_() marks words of a
- * table for the catalogue, of which _() is asked when they are printed.  Whatever error_set and its
- * like are given as a format is translated there.  Without a catalogue everything stays English.
+ * table for the catalogue, of which _() is asked when they are printed; P_() gives the words for a
+ * number of something, of one or of many.  Whatever error_set and its like are given as a format is
+ * translated there.  Without a catalogue everything stays English.
  *
  * Numbers keep their point in every language: LC_NUMERIC is never set.  The tables that planners
  * read write theirs themselves (output/page.h).
@@ -17,6 +18,7 @@
 
 #define _(text) gettext(text)
 #define N_(text) text
+#define P_(one, many, n) ngettext(one, many, (unsigned long)(n))
 
 /* From now on in this language, "en" or "nl".  The catalogues are looked for beside the program
  * (locale), then where it was installed (../share/locale).  Once, before any thread: the bytes of

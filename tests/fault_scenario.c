@@ -65,9 +65,17 @@ Test(fault_scenario, every_allocation_of_a_network_may_fail)
     cr_expect_gt(fail_each("scenarios/erlang.cfg", "stations.desk.servers=4", 0, 1), 100);
 }
 
-/* Every single one: where a fault cannot be written down, the rest is read all the same. */
+/* Where a fault cannot be written down, the rest is read all the same; and once more without the
+ * --set. */
 Test(fault_scenario, every_allocation_of_a_faulty_one_may_fail)
 {
-    cr_expect_gt(fail_each("tests/data/malformed/unknown_key.cfg", "run.seed=-1", ERR_INPUT, 1),
+    cr_expect_gt(fail_each("tests/data/malformed/unknown_key.cfg", "run.seed=-1", ERR_INPUT, 7),
                  1000);
+}
+
+/* Every single one, of a fault of the file that comes of the --set, too. */
+Test(fault_scenario, every_allocation_of_a_faulty_network_may_fail)
+{
+    cr_expect_gt(fail_each("scenarios/erlang.cfg", "run.start=\"2150-01-01\"", ERR_INPUT, 1), 100);
+    cr_expect_gt(fail_each("scenarios/erlang.cfg", "run.start=\"2100-01-01\"", ERR_INPUT, 1), 200);
 }

@@ -73,7 +73,7 @@ is_asked_for(const char *told, const char *list, const char *member)
 {
     char missing[PATH_SIZE], wrong[PATH_SIZE];
 
-    snprintf(missing, sizeof missing, "%s: %s is missing", list, member);
+    snprintf(missing, sizeof missing, "%s.zz: %s is missing", list, member);
     snprintf(wrong, sizeof wrong, "%s.zz: %s must have", list, member);
     return strstr(told, missing) != NULL || strstr(told, wrong) != NULL;
 }
@@ -107,7 +107,7 @@ Test(members, that_nobody_knows_are_told_with_the_nearest, .fini = tidy)
     cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
     cr_assert_gt(faults.n, 0);
     cr_expect_str_eq(faults.items[0].text,
-                     "term.grounds: unknown member grund; did you mean ground?");
+                     "term.grounds.x: unknown member grund; did you mean ground?");
     unlink(path);
 }
 

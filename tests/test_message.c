@@ -24,6 +24,21 @@ Test(message, is_dutch_without_a_dutch_locale)
     cr_expect_str_eq(_("words that no catalogue has"), "words that no catalogue has");
 }
 
+Test(message, one_of_something_is_not_many)
+{
+    const char *one = "wrote %s: %lld replication\n", *many = "wrote %s: %lld replications\n";
+    struct error error = {0};
+
+    cr_expect_str_eq(P_(one, many, 1), one);
+    cr_expect_str_eq(P_(one, many, 0), many);
+    cr_expect_str_eq(P_(one, many, 12), many);
+    cr_expect(message_open("nl"));
+    cr_expect_str_eq(P_(one, many, 1), "%s geschreven: %lld replicatie\n");
+    cr_expect_str_eq(P_(one, many, 2), "%s geschreven: %lld replicaties\n");
+    error_set(&error, ERR_INPUT, P_("%s has %zu error", "%s has %zu errors", 2), "x", (size_t)2);
+    cr_expect_str_eq(error.text, "x heeft 2 fouten", "translated once");
+}
+
 Test(message, an_error_is_told_in_dutch_with_its_numbers_as_they_are)
 {
     struct error error = {0};

@@ -220,16 +220,56 @@ Test(scenario, sets_lie_over_the_file_and_changes_over_the_sets, .fini = tidy)
 
 Test(scenario, wrong_sets_are_all_told, .fini = tidy)
 {
-    const char *const sets[] = {"exams.b1.place=3", "nonsense", "exams.no_show=1.5",
-                                "housing.move={ dist", "changes=( )", "run.seed=99999999999"};
+    const char *const sets[] = {"changes.cut_ona.date=\"2023-02-30\"", "changes=( )",
+                                "exams.b1.place=3", "exams.no_show=1.5", "housing.move={ dist",
+                                "nonsense", "run.seed=99999999999", "run.until=7"};
+    char said[PATH_SIZE];
 
-    cr_assert_eq(read_smoke(sets, 6), ERR_INPUT);
-    cr_expect_eq(faults.n, 6);
+    cr_assert_eq(read_smoke(sets, 8), ERR_INPUT);
+    cr_assert_eq(faults.n, 8);
     for (size_t i = 0; i < faults.n; i++) {
-        cr_expect_str_eq(faults.items[i].file, "--set");
+        snprintf(said, sizeof said, "--set %s", sets[i]);
+        cr_expect_str_eq(faults.items[i].file, said);
         cr_expect_eq(faults.items[i].line, 0);
         cr_expect_eq(faults.items[i].column, 0);
     }
+}
+
+/* What the file says is at fault only because of the --set, which is named behind it; and what is
+ * wrong without any has no --set behind it. */
+Test(scenario, a_fault_elsewhere_names_the_set_that_it_comes_of, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "run = { until = \"2023-12-31\"; };\n"
+        "exams = { closed = ( { id = \"a\"; date = \"2023-01-01\"; until = \"2023-02-01\"; },\n"
+        "  { id = \"b\"; date = \"2023-03-01\"; until = \"2023-04-01\"; } ); no_show = 2.0; };\n"
+        "changes = ( { id = \"c\"; date = \"2023-06-01\"; key = \"exams.reserved\"; set = 0.5; } );\n");
+    const char *const sets[] = {"run.start=\"2030-01-01\"", "run.scale=0.01",
+                                "exams.closed.a.until=\"2023-03-02\"", "changes.c.add=0.1",
+                                "housing.urgent_share=0.7", "housing.hard_share=0.6"};
+    static const struct {
+        int line;
+        const char *says;
+    } expected[] = {
+        {2, "run.until is before run.start (with --set run.start=\"2030-01-01\")"},
+        {4, "a and b overlap: a site would be closed twice (with --set "
+            "exams.closed.a.until=\"2023-03-02\")"},
+        {4, "exams.no_show is 2, must be 0 to 1"},
+        {5, "this has more (with --set changes.c.add=0.1)"}};
+    size_t n = sizeof expected / sizeof expected[0];
+
+    cr_assert_eq(read_with(path, sets, 6), ERR_INPUT);
+    for (size_t i = 0; i < n; i++) {
+        bool told = false;
+        for (size_t k = 0; k < faults.n; k++) {
+            size_t length = strlen(faults.items[k].text), end = strlen(expected[i].says);
+            told = told || (faults.items[k].line == expected[i].line && length >= end &&
+                            strcmp(faults.items[k].text + length - end, expected[i].says) == 0);
+        }
+        cr_expect(told, "%s", expected[i].says);
+    }
+    cr_expect_str_eq(faults.items[0].file, "--set housing.hard_share=0.6");
+    unlink(path);
 }
 
 Test(scenario, a_member_of_a_change_may_be_set, .fini = tidy)
@@ -266,13 +306,13 @@ Test(scenario, a_member_that_may_be_left_out_may_be_set, .fini = tidy)
 /* An item goes by its id: with that of another one there would be two. */
 Test(scenario, what_a_file_alone_can_say_is_not_set, .fini = tidy)
 {
-    const char *const sets[] = {"changes.cut_ona.id=\"cut_spreken\"", "exams.sites.id=\"x\"",
-                                "base=\"basis.cfg\"", "model=\"queue\"", "exams.closed=( )"};
+    const char *const sets[] = {"base=\"basis.cfg\"", "changes.cut_ona.id=\"cut_spreken\"",
+                                "exams.closed=( )", "exams.sites.id=\"x\"", "model=\"queue\""};
     static const char *const expected[] = {
+        "base cannot be set here: the file says it",
         "changes.cut_ona.id cannot be set here: the file says it",
-        "exams.sites: there is no item id", "base cannot be set here: the file says it",
-        "model cannot be set here: the file says it",
-        "exams.closed is a list and cannot be set whole: set a member, exams.closed.ID.MEMBER"};
+        "exams.closed is a list and cannot be set whole: set a member, exams.closed.ID.MEMBER",
+        "exams.sites: there is no item id", "model cannot be set here: the file says it"};
 
     cr_assert_eq(read_smoke(sets, 5), ERR_INPUT);
     cr_assert_eq(faults.n, 5);
@@ -442,8 +482,7 @@ Test(scenario, tells_everything_in_order_of_lines, .fini = tidy)
     unlink(path);
 }
 
-/* A number that does not fit and a name that was used before hide nothing; of what they are in,
- * nothing else is told. */
+/* A number that does not fit and a name that was used before hide nothing. */
 Test(scenario, tells_what_lies_behind_misfits_and_twins, .fini = tidy)
 {
     const char *path = write_scenario(
@@ -454,14 +493,167 @@ Test(scenario, tells_what_lies_behind_misfits_and_twins, .fini = tidy)
         "changes = ( { date = \"2023-01-01\"; key = \"x\"; set = 99999999999; },\n"
         "  { date = \"2023-01-01\"; key = \"y\"; set = 1.0; } );\n"
         "housing = { move = \"long\"; move = 3; };\n"
-        "inflow = { years = ( { year = 99999999999; } ); };\n");
-    const int lines[] = {2, 2, 3, 4, 4, 5, 6, 7, 8, 9};
+        "inflow = { years = 3; years = ( { year = 99999999999; } ); };\n"
+        "changes = ( { id = \"a\"; date = \"2023-01-01\"; key = \"exams.reserved\"; } );\n");
+    const int lines[] = {2, 2, 3, 4, 4, 5, 6, 6, 7, 8, 8, 9, 9, 9, 9, 10, 10};
 
     cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
     for (size_t i = 0; i < faults.n && i < sizeof lines / sizeof lines[0]; i++)
         cr_expect_eq(faults.items[i].line, lines[i], "%d: %s", faults.items[i].line,
                      faults.items[i].text);
     cr_expect_eq(faults.n, sizeof lines / sizeof lines[0]);
+    unlink(path);
+}
+
+/* A fault within an item is found by the item's id and the member, in every list. */
+Test(scenario, a_fault_in_a_list_names_item_and_member, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "changes = ( { id = \"a\"; date = \"2023-01-01\"; key = \"exams.reserved\"; set = 1e999; },\n"
+        "  { id = \"b\"; date = 3; key = \"exams.reserved\"; multiply = -1e999; ramp_days = -1;\n"
+        "    until = 4; announced = 5; },\n"
+        "  { date = \"2023-01-01\"; key = \"exams.reserved\"; add = 1e999; } );\n"
+        "exams = { sites = ( { id = \"s\"; share = 1e999; } );\n"
+        "  closed = ( { id = \"c\"; site = 3; date = \"2023-01-01\"; } );\n"
+        "  moved = ( { id = \"m\"; exam = 3; date = 4; } ); };\n"
+        "inflow = { years = ( { id = \"2022\"; asiel = 1e999; nareis = 1; gezin = 1; overig = 1; } );\n"
+        "  bursts = ( { id = \"q\"; gezin = -1e999; asiel = 1; overig = 1; duty_until = 3;\n"
+        "    duty_from = \"2022-01-01\"; date = \"2022-01-01\"; } ); };\n"
+        "term = { grounds = ( { id = \"g\"; ground = \"birth\"; regime = \"wi2021\"; weeks = 1e999; } );\n"
+        "  corona = ( { id = \"k\"; date = \"2020-03-01\"; months = -1; } ); };\n"
+        "enforcement = { fines = ( { id = \"f\"; regime = \"wi2021\"; offence = \"pvt\"; off_passed = 0;\n"
+        "    from = \"2022-01-01\"; euro = [ 1e999 ]; } );\n"
+        "  no_fine = ( { id = \"n\"; group = \"asiel\"; from = 3; } );\n"
+        "  paused = ( { id = \"p\"; group = \"x\"; from = \"2022-01-01\"; } ); };\n"
+        "housing = { tasks = ( { id = \"2022-1\"; persons = 1e999; nobody = 1; } ); };\n");
+    static const char *const said[] = {
+        "changes.a.set is inf", "changes.b.date must be a date", "changes.b.multiply is -inf",
+        "changes.b.ramp_days is -1", "changes.b.until must be", "changes.b.announced must be",
+        "changes.add is inf", "exams.sites.s.share is inf", "exams.closed.c: site must be",
+        "exams.closed.c: until is missing", "exams.moved.m.date must be", "exams.moved.m: exam must",
+        "inflow.years.2022.asiel is inf", "inflow.bursts.q.gezin is -inf",
+        "inflow.bursts.q.duty_until must be", "term.grounds.g: from is missing",
+        "term.grounds.g.weeks must be", "term.corona.k.months is -1",
+        "enforcement.fines.f.euro must be", "enforcement.no_fine.n.from must be",
+        "enforcement.paused.p: unknown group", "housing.tasks.2022-1.persons is inf",
+        "housing.tasks.2022-1: unknown member nobody"};
+    size_t n = sizeof said / sizeof said[0];
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    for (size_t i = 0; i < n; i++) {
+        bool told = false;
+        for (size_t k = 0; k < faults.n; k++)
+            told = told || strncmp(faults.items[k].text, said[i], strlen(said[i])) == 0;
+        cr_expect(told, "%s", said[i]);
+    }
+    cr_expect_eq(faults.n, n);
+    unlink(path);
+}
+
+/* One fault is told as one: what cannot be read is neither there nor not there. */
+Test(scenario, what_cannot_be_read_has_no_faults_that_follow, .fini = tidy)
+{
+    static const char queue[] = "title = \"q\"; model = \"queue\";\n"
+                                "run = { start = \"2024-01-01\"; until = \"2024-12-31\"; };\n";
+    static const struct {
+        const char *lines, *set, *says;
+    } cases[] = {
+        {"run = { start = \"2024-01-01\"; stock = \"nowhere.csv\"; };", "run.seed=1", "nowhere.csv"},
+        {"run = { start = \"2024-01-01\"; stock = 3; };", "run.seed=1", "run.stock must be a text"},
+        {"run = { start = \"2024-01-01\"; };", "run.stock=", "syntax error"},
+        {"run = { until = \"2014-12-31\"; };", "run.start=(", "syntax error"},
+        {"base = \"nowhere.cfg\"; run = { start = \"2024-01-01\"; };", "run.seed=1", "nowhere.cfg"},
+        {"housing = { move = { dist = \"empirical\"; file = \"nowhere.csv\"; }; };", "run.seed=1",
+         "nowhere.csv"},
+        {"arrivals = { rat = 1.0; }; stations = ( { id = \"a\"; service = 1.0; servers = 1; } );\n"
+         "changes = ( { date = \"2024-02-01\"; key = \"arrivals.rate\"; set = 1.0; } );",
+         "run.seed=1", "unknown member rat"},
+        {"arrivals = 1.0; stations = ( { id = \"a\"; service = 1.0; } );\n"
+         "changes = ( { date = \"2024-02-01\"; key = \"stations.a.servers\"; set = 1.0; } );",
+         "run.seed=1", "servers is missing"},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *path = write_scenario("");
+        bool is_queue = strncmp(cases[i].lines, "arrivals", 8) == 0;
+        bool has_base = strncmp(cases[i].lines, "base", 4) == 0;
+        FILE *file = fopen(path, is_queue || has_base ? "w" : "a");
+        if (is_queue)
+            fputs(queue, file);
+        fputs(cases[i].lines, file);
+        fclose(file);
+        cr_expect_eq(read_with(path, &cases[i].set, 1), ERR_INPUT);
+        cr_expect(faults.n > 0 && strstr(faults.items[0].text, cases[i].says) != NULL, "%s",
+                  cases[i].says);
+        for (size_t k = 1; k < faults.n; k++)
+            cr_expect_fail("%s: also \"%s\"", cases[i].says, faults.items[k].text);
+        tidy();
+        unlink(path);
+    }
+}
+
+/* A number that does not fit is none of the others in its line, whatever it is in. */
+Test(scenario, tells_the_other_numbers_of_a_line_with_a_misfit, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "run: { seed = 99999999999999999999; replications = -5; scale = 99999999999; until = 5; };\n"
+        "inflow = { season = { asiel = [ 99999999999, -1 ]; }; };\n"
+        "pip = { duration = { dist = \"lognormal\"; mean = 99999999999; sd = \"a\"; at_most = true; }; };\n"
+        "exams = { sites = ( { id = \"a\"; share = 99999999999; }, { id = \"b\"; share = -1.0; } ); };\n"
+        "changes = ( { id = \"c\"; date = 9; key = \"pip.staff\"; set = 99999999999; ramp_days = -1; } );\n");
+    static const char *const said[] = {
+        "a whole number that does not fit", "a whole number that does not fit",
+        "run.replications is -5", "run.until must be a date",
+        "a whole number that does not fit", "inflow.season.asiel is -1",
+        "inflow.season.asiel must have 12 values, has 2",
+        "a whole number that does not fit", "pip.duration: at_most must be a number",
+        "pip.duration: sd must be a number",
+        "a whole number that does not fit", "exams.sites.b.share is -1",
+        "a whole number that does not fit", "pip.staff is not a key", "must be a date",
+        "ramp_days is -1"};
+    size_t n = sizeof said / sizeof said[0];
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    for (size_t i = 0; i < n; i++) {
+        bool told = false;
+        for (size_t k = 0; k < faults.n; k++)
+            told = told || strstr(faults.items[k].text, said[i]) != NULL;
+        cr_expect(told, "%s", said[i]);
+    }
+    cr_expect_eq(faults.n, n);
+    unlink(path);
+}
+
+/* Of two items with one id, in a file on top of another, both are looked at; and what the two would
+ * come to together is not told. */
+Test(scenario, tells_what_is_wrong_with_both_items_of_an_id, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "changes = ( { id = \"c\"; date = \"2023-01-01\"; key = \"exams.no\"; set = 1.0; },\n"
+        "  { id = \"c\"; date = \"2023-02-30\"; key = \"intake.consultants\"; set = 1.0; },\n"
+        "  { id = \"d\"; date = \"2023-01-01\"; key = \"exams.reserved\"; multiply = 5.0; },\n"
+        "  { id = \"d\"; date = \"2023-01-01\"; key = \"exams.reserved\"; multiply = 5.0; } );\n"
+        "exams = { sites = ( { id = \"s\"; share = -1.0; }, { id = \"s\"; share = 7.0; },\n"
+        "  { id = \"s\"; share = \"x\"; } );\n"
+        "  moved = ( { id = \"m\"; date = \"2024-06-12\"; exam = \"lezen_b1\"; },\n"
+        "  { id = \"m\"; date = \"2024-06-12\"; exam = \"lezen_b1\"; } ); };\n");
+    static const struct {
+        int line;
+        const char *says;
+    } expected[] = {{2, "exams.no is not a key"}, {3, "the id \"c\" was used before"},
+                    {3, "is not a date"}, {5, "the id \"d\" was used before"},
+                    {6, "the id \"s\" was used before"}, {6, "exams.sites.s.share is -1"},
+                    {6, "exams.sites.s.share is 7"}, {7, "the id \"s\" was used before"},
+                    {7, "exams.sites.s.share must be a number"},
+                    {9, "the id \"m\" was used before"}};
+    const size_t n = sizeof expected / sizeof expected[0];
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    for (size_t i = 0; i < faults.n && i < n; i++)
+        cr_expect(faults.items[i].line == expected[i].line &&
+                      strstr(faults.items[i].text, expected[i].says) != NULL,
+                  "%d: %s", faults.items[i].line, faults.items[i].text);
+    cr_expect_eq(faults.n, n);
     unlink(path);
 }
 

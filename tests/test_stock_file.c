@@ -169,6 +169,21 @@ Test(stock_file, tells_all_at_once)
     expect_fault(2, 6, "duty is after the start, 2024-05-01");
 }
 
+/* Whose row is at fault is there all the same; who has none is not. */
+Test(stock_file, a_person_whose_row_is_at_fault_is_not_missed)
+{
+    read_below("person,1,wi2021,gezin,kanding,,2024-01-10,,,,,,,,,,,,,,,,\n"
+               "exam,1,,,,,,,,,,,,,line,2024-04-02,,,,knm,,,\n"
+               "exam,2,,,,,,,,,,,,,line,2024-04-02,,,,knm,,,\n");
+    cr_assert_eq(faults.n, 2);
+    expect_fault(0, 3, "kanding");
+    expect_fault(1, 5, "there is no row of person 2");
+    faults_free(&faults);
+    read_below("persn,1,wi2021,gezin,landing,,2024-01-10,,,,,,,,,,,,,,,,\n"
+               "exam,1,,,,,,,,,,,,,line,2024-04-02,,,,knm,,,\n");
+    expect_only(3, "persn");
+}
+
 Test(stock_file, tells_a_wrong_header)
 {
     read_text("row,id,regmie,duty,duty\n" HEAD);

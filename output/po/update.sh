@@ -12,7 +12,7 @@ trap 'rm -f "$fresh" "$fresh.pot"' EXIT
 # Formats that are given to these functions are translated there.
 find sim models output scenarios -name '*.[ch]' | LC_ALL=C sort |
     xgettext --files-from=- --from-code=UTF-8 --language=C --no-location --sort-output \
-        --keyword=_ --keyword=N_ --keyword=error_set:3 --keyword=faults_add:5 --keyword=TELL:2 \
+        --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=error_set:3 --keyword=faults_add:5 --keyword=TELL:2 \
         --keyword=tell:3 --keyword=tell_item:4 --keyword=tell_of:4 --keyword=tell_here:2 \
         --keyword=fault:3 --keyword=misfit:3 \
         --package-name=doorstroom --output="$fresh.pot"

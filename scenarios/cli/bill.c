@@ -64,7 +64,10 @@ print_wall(const struct bill *self, FILE *out)
         fputs(_(" to "), out);
     }
     progress_print_span(out, ceil(self->wall.high));
-    fprintf(out, _(" with %lld threads, by how fast and how busy the machine is\n"),
+    fprintf(out,
+            P_(" with %lld thread, by how fast and how busy the machine is\n",
+               " with %lld threads, by how fast and how busy the machine is\n",
+               (size_t)self->threads),
             (long long)self->threads);
 }
 

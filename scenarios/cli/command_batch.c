@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/amount.h"
+#include "output/count.h"
 #include "scenarios/cli/command.h"
 
 #include "output/json_member.h"
@@ -35,7 +36,10 @@ tell_resume(const struct options *options, const struct batch *batch, int n_word
 {
     char *command = resume_command(options, n_words, words);
 
-    fprintf(stderr, _("%zu of %zu points are done; this goes on with them:\n  %s\n"), batch->n_done,
+    fprintf(stderr,
+            P_("%zu of %zu point is done; this goes on with it:\n  %s\n",
+               "%zu of %zu points are done; this goes on with them:\n  %s\n",
+               batch->plan->study->n_points), batch->n_done,
             batch->plan->study->n_points,
             command != NULL ? command : _("the same command with --resume"));
     free(command);
@@ -44,15 +48,17 @@ tell_resume(const struct options *options, const struct batch *batch, int n_word
 static void
 tell_written(const struct options *options, const struct batch *batch, double since)
 {
-    char seconds[AMOUNT_SIZE];
+    char points[COUNT_TEXT], seconds[AMOUNT_SIZE];
 
     if (options->quiet)
         return;
     if (batch->n_found > 0)
-        fprintf(stderr, _("%zu points were complete already\n"), batch->n_found);
+        fprintf(stderr,
+                P_("%zu point was complete already\n", "%zu points were complete already\n",
+                   batch->n_found), batch->n_found);
     amount_text(progress_clock() - since, 1, seconds);
-    fprintf(stderr, _("wrote %s/batch.h5: %zu points in %s s\n"), batch->folder, batch->n_done,
-            seconds);
+    count_points(batch->n_done, points);
+    fprintf(stderr, _("wrote %s/batch.h5: %s in %s s\n"), batch->folder, points, seconds);
 }
 
 /* The names of a sample's points are numbers and say nothing of its values. */
@@ -72,27 +78,31 @@ static void
 list_points(const struct batch_plan *plan, int64_t threads)
 {
     double persons = 0.0;
-    long long replications = 0;
+    int64_t replications = 0;
+    char points[COUNT_TEXT], count[COUNT_TEXT];
     char text[AMOUNT_SIZE], events[AMOUNT_SIZE], figures[AMOUNT_SIZE];
     struct bill bill;
 
     for (size_t i = 0; i < plan->study->n_points; i++) {
         const struct batch_point *point = &plan->points[i];
+        count_replications(point->n_rep, count);
         amount_text(point->cost.persons, 0, text);
-        printf(_("%s: %lld replications of %zu months, %s %s expected in each\n"), point->name,
-               (long long)point->n_rep, point->cost.months, text, bill_people(&point->cost));
+        printf(_("%s: %s of %zu months, %s %s expected in each\n"), point->name, count,
+               point->cost.months, text, bill_people(&point->cost));
         list_values(plan->study, i);
         replications += point->n_rep;
         persons += (double)point->n_rep * point->cost.persons;
     }
     bill_of_batch(&bill, plan, threads);
+    count_points(plan->study->n_points, points);
+    count_replications(replications, count);
     amount_text(persons, 0, text);
     amount_text(bill.events, 0, events);
     amount_text((double)plan->n_figures, 0, figures);
     printf(_("%s: ok\n"
-             "  %zu points, %lld replications, %s %s and %s events expected in all\n"
+             "  %s, %s, %s %s and %s events expected in all\n"
              "  %s figures of each point in batch.h5\n"),
-           plan->study->path, plan->study->n_points, replications, text,
+           plan->study->path, points, count, text,
            bill_people(&plan->points[0].cost), events, figures);
     bill_print(&bill, stdout);
 }
@@ -201,8 +211,10 @@ tell_end(const struct options *options, const struct batch *batch, double since)
     else
         list_done(batch);
     if (batch->n_failed > 0)
-        fprintf(stderr, _("doorstroom: %zu of %zu points failed; --resume tries them again\n"),
-                batch->n_failed, batch->plan->study->n_points);
+        fprintf(stderr,
+                P_("doorstroom: %zu of %zu point failed; --resume tries it again\n",
+                   "doorstroom: %zu of %zu points failed; --resume tries them again\n",
+                   batch->plan->study->n_points), batch->n_failed, batch->plan->study->n_points);
     if (command_flush(&error) != 0)
         return command_fail(&error);
     return batch->n_failed > 0 ? STATUS_PART_FAILED : STATUS_DONE;

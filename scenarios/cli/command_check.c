@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/amount.h"
+#include "output/count.h"
 #include "scenarios/cli/command.h"
 
 #include "models/simulator.h"
@@ -58,16 +59,17 @@ tell_cost(const struct found *self)
 {
     const struct params *params = &self->scenario.params;
     const struct cost *cost = &self->cost;
-    char persons[AMOUNT_SIZE], each[AMOUNT_SIZE], all[AMOUNT_SIZE];
+    char replications[COUNT_TEXT], persons[AMOUNT_SIZE], each[AMOUNT_SIZE], all[AMOUNT_SIZE];
     struct bill bill;
 
     bill_of_run(&bill, cost, params->run.replications, self->options->threads);
+    count_replications(params->run.replications, replications);
     amount_text(cost->persons, 0, persons);
     amount_text(cost->events, 0, each);
     amount_text(bill.events, 0, all);
     printf(_("%s: ok\n"
-             "  %lld replications of %zu months, %s %s expected in each\n"),
-           self->path, (long long)params->run.replications, cost->months, persons,
+             "  %s of %zu months, %s %s expected in each\n"),
+           self->path, replications, cost->months, persons,
            bill_people(cost));
     printf(_("  %s events expected in each, %s in all\n"), each, all);
     bill_print(&bill, stdout);

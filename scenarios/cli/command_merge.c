@@ -19,7 +19,9 @@ merge(const struct options *options)
     code = join_parts(&join, &error);
 
     if (code == 0 && !options->quiet)
-        fprintf(stderr, _("wrote %s: %lld replications\n"), options->output, (long long)join.n_rep);
+        fprintf(stderr,
+                P_("wrote %s: %lld replication\n", "wrote %s: %lld replications\n", join.n_rep),
+                options->output, (long long)join.n_rep);
     if (code == 0)
         code = options->json ? run_json_write(options->output, NULL, stdout, &error)
                              : table_print(options->output, stdout, &error);

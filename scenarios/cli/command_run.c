@@ -78,6 +78,7 @@ tell_written(const struct options *options, const struct progress *progress, con
 static void
 tell_kept(const struct options *options, const struct run *run, int n_words, char **words)
 {
+    int64_t total = part_count(&run->part, 0, run->scenario->params.run.replications);
     char *command;
 
     if (options->output == NULL || run->kept == 0) {
@@ -85,9 +86,10 @@ tell_kept(const struct options *options, const struct run *run, int n_words, cha
         return;
     }
     command = options_resume(options, n_words, words);
-    fprintf(stderr, _("%s.parts keeps %lld of %lld replications; this goes on with them:\n  %s\n"),
-            options->output, (long long)run->kept,
-            (long long)part_count(&run->part, 0, run->scenario->params.run.replications),
+    fprintf(stderr,
+            P_("%s.parts keeps %lld of %lld replication; this goes on with it:\n  %s\n",
+               "%s.parts keeps %lld of %lld replications; this goes on with them:\n  %s\n", total),
+            options->output, (long long)run->kept, (long long)total,
             command != NULL ? command : _("the same command with --resume"));
     free(command);
 }
@@ -98,8 +100,10 @@ tell_part(const struct options *options, const struct run *run)
     if (options->quiet)
         return;
     fprintf(stderr,
-            _("part %lld/%lld: its %lld replications are in %s.parts; when all parts are:\n"
-              "  doorstroom merge "), (long long)run->part.number, (long long)run->part.of,
+            P_("part %lld/%lld: its %lld replication is in %s.parts; when all parts are:\n"
+               "  doorstroom merge ",
+               "part %lld/%lld: its %lld replications are in %s.parts; when all parts are:\n"
+               "  doorstroom merge ", run->kept), (long long)run->part.number, (long long)run->part.of,
             (long long)run->kept, options->output);
     word_quote(options->output, stderr);
     fputs(".parts -o ", stderr);

@@ -123,7 +123,7 @@ struct result_trace options_trace(const struct options *self);
 /* The lines of help on a command's options. */
 void options_print_help(unsigned command, struct paper *paper);
 
-/* The command of that name as it would be typed, with the scenario's file name and without what
+/* The command of that name as it would be typed in the folder of the scenario, without what
  * leaves the result's numbers alone: equal for equal runs. To be freed; NULL where there is no
  * memory. */
 char *options_command(const struct options *self, const char *name);

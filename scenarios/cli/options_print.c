@@ -3,6 +3,9 @@
 
 #include "output/safe.h"
 #include "scenarios/cli/word.h"
+#include "scenarios/reader/parse.h"
+#include "scenarios/reader/path.h"
+#include "scenarios/reader/print.h"
 #include "sim/message.h"
 
 #include <stdlib.h>
@@ -63,7 +66,7 @@ options_print_help(unsigned command, struct paper *paper)
 /* The value that an override gives, as its option takes it: without a scenario's quotes around a
  * date or L after a long number. */
 static void
-print_value(const struct option_row *row, const char *text, FILE *out)
+print_word(const struct option_row *row, const char *text, FILE *out)
 {
     for (text += strlen(row->key) + 1; *text != '\0'; text++)
         if (*text != '"' && *text != 'L')
@@ -77,19 +80,85 @@ print_override(const struct options *self, size_t i, FILE *out)
 
     fprintf(out, " --%s ", row->name);
     if (row->key != NULL)
-        print_value(row, self->overrides[i].text, out);
+        print_word(row, self->overrides[i].text, out);
     else
         word_quote(self->overrides[i].text, out);
 }
 
-/* Options that stand for keys in order of the table, then the others in theirs. */
-static void
+static bool
+is_path(const char *key, const struct node *value)
+{
+    size_t n = strlen(key);
+
+    return value->kind == NODE_TEXT && *value->text != '\0' &&
+           (strcmp(key, "run.stock") == 0 || (n >= 4 && strcmp(key + n - 4, "file") == 0));
+}
+
+/* Turns the paths in a value, which lead from where we are, into those that lead from the folder of
+ * the scenario: there the command is given. Whether there are any. */
+static bool
+turn_paths(const struct options *self, struct pool *pool, const char *key, struct node *value)
+{
+    bool turned = is_path(key, value);
+
+    if (turned)
+        value->text = path_seen_beside(pool, self->operands[0], value->text);
+    for (struct node *child = value->first; child != NULL; child = child->next)
+        turned = turn_paths(self, pool, child->name != NULL ? child->name : "", child) || turned;
+    return turned;
+}
+
+/* A --set as it would be typed in the folder of the scenario; NULL: as it was typed, or there is no
+ * memory, as the pool says then. */
+static const char *
+text_there(const struct options *self, struct pool *pool, const char *text)
+{
+    const struct place place = {"", -1, "set"};
+    size_t n = strcspn(text, "=");
+    const char *key = pool_text_n(pool, text, n);
+    struct faults faults = {0};
+    struct node *value =
+        key != NULL ? parse_value(pool, text + n + 1, place, &faults, NULL) : NULL;
+    bool turned = value != NULL && turn_paths(self, pool, key, value);
+
+    faults_free(&faults);
+    return turned && !pool->failed
+               ? pool_format(pool, "%s=%s", key, print_value_text(pool, value)) : NULL;
+}
+
+static bool
+print_set(const struct options *self, size_t i, FILE *out)
+{
+    const char *there;
+    struct pool pool;
+    bool failed;
+
+    pool_init(&pool);
+    there = text_there(self, &pool, self->overrides[i].text);
+    fputs(" --set ", out);
+    word_quote(there != NULL ? there : self->overrides[i].text, out);
+    failed = pool.failed;
+    pool_free(&pool);
+    return !failed;
+}
+
+/* Options that stand for keys in order of the table, then the others in theirs. False where there is
+ * no memory. */
+static bool
 print_overrides(const struct options *self, FILE *out)
 {
+    bool sound = true;
+
     for (size_t i = 0; i < n_option_rows; i++)
-        for (size_t j = 0; j < self->n_overrides; j++)
-            if (self->rows[j] == &option_rows[i])
+        for (size_t j = 0; j < self->n_overrides; j++) {
+            if (self->rows[j] != &option_rows[i])
+                continue;
+            if (option_rows[i].key == NULL)
+                sound = print_set(self, j, out) && sound;
+            else
                 print_override(self, j, out);
+        }
+    return sound;
 }
 
 /* What decides on how many replications there are. */
@@ -127,15 +196,16 @@ options_command(const struct options *self, const char *name)
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
+    bool sound;
 
     if (out == NULL)
         return NULL;
     fprintf(out, "doorstroom %s ", name);
     word_quote(safe_name_of(self->operands[0]), out);
-    print_overrides(self, out);
+    sound = print_overrides(self, out);
     print_precision(self, out);
     print_members(self, out);
-    if (fclose(out) != 0) {
+    if (fclose(out) != 0 || !sound) {
         free(text);
         return NULL;
     }

@@ -41,6 +41,7 @@ int
 arrivals_read(struct network_params *self, struct pool *pool, const char *key, struct node *node,
               struct faults *faults, struct error *error)
 {
+    size_t before = faults->n;
     struct node *rate;
 
     if (node->kind != NODE_GROUP || node_is_distribution(node)) {
@@ -51,7 +52,8 @@ arrivals_read(struct network_params *self, struct pool *pool, const char *key, s
     rate = node_child(node, "rate");
     if (rate != NULL)
         return read_rate(self, rate, faults, error);
-    faults_add(faults, node->place.file, node->place.line, 0,
-               "%s must be a distribution of the days between two, or { rate = ...; }", key);
+    if (faults->n == before) /* it may have been meant */
+        faults_add(faults, node->place.file, node->place.line, 0,
+                   "%s must be a distribution of the days between two, or { rate = ...; }", key);
     return 0;
 }

@@ -105,8 +105,9 @@ check_bursts(const struct check *self)
 {
     const struct params *p = self->params;
 
-    if (!is_sound(self, "inflow.bursts") || !is_sound(self, "run.start") || p->stock.rows != NULL)
-        return; /* of a stock they are part */
+    if (!is_sound(self, "inflow.bursts") || !is_sound(self, "run.start") ||
+        !is_sound(self, "run.stock") || *p->run.stock != '\0')
+        return; /* of a stock they are part, also of one that cannot be read */
     for (int64_t i = 0; i < p->inflow.n_bursts; i++) {
         struct place place = place_of_item(self, "inflow.bursts", i);
         if (p->inflow.bursts[i].date < p->run.start)

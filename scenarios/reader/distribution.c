@@ -176,6 +176,8 @@ find_form(const struct node *group, const char *key, struct faults *faults)
 static bool
 read_number(struct node *node, const char *key, double *number, struct faults *faults)
 {
+    if (node->misfit)
+        return false;
     if (!node_number(node, number) || !isfinite(*number)) {
         faults_add(faults, node->place.file, node->place.line, 0, "%s: %s must be a number", key,
                    node->name);
@@ -206,10 +208,13 @@ read_parameters(struct draw_spec *self, const struct form *form, struct node *gr
 {
     double values[PARAMETERS] = {0};
     const char *fault;
+    bool sound = true;
 
     for (int i = 0; i < PARAMETERS && form->parameters[i] != NULL; i++)
-        if (!read_number(node_child(group, form->parameters[i]), key, &values[i], faults))
-            return false;
+        sound = read_number(node_child(group, form->parameters[i]), key, &values[i], faults) &&
+                sound;
+    if (!sound)
+        return false;
     self->form = form->form;
     fault = form->make(self, values);
     if (fault != NULL)
@@ -265,6 +270,7 @@ distribution_read(struct draw_spec *self, struct pool *pool, struct node *node, 
                   struct faults *faults)
 {
     const struct form *form;
+    bool sound;
 
     *self = (struct draw_spec){.form = DRAW_CONSTANT, .low = -INFINITY, .high = INFINITY};
     if (node->kind != NODE_GROUP) {
@@ -274,17 +280,18 @@ distribution_read(struct draw_spec *self, struct pool *pool, struct node *node, 
                        node_kind_name(node->kind));
             return false;
         }
+        if (node->misfit)
+            return false;
         node->kind = NODE_FLOAT;
         node->real = self->a;
         return check(self, node, key, faults);
     }
-    if (!read_truncation(self, node, key, faults))
-        return false;
+    sound = read_truncation(self, node, key, faults);
     if (is_empirical(node)) {
         self->form = DRAW_EMPIRICAL;
-        return points_read(self, pool, node, key, faults) && check(self, node, key, faults);
+        return points_read(self, pool, node, key, faults) && sound && check(self, node, key, faults);
     }
     form = find_form(node, key, faults);
-    return form != NULL && read_parameters(self, form, node, key, faults) &&
+    return form != NULL && read_parameters(self, form, node, key, faults) && sound &&
            check(self, node, key, faults);
 }

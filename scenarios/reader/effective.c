@@ -55,13 +55,17 @@ make_digest(unsigned char digest[SCENARIO_DIGEST], const char *text)
 
 /* ---- the inputs ---- */
 
-/* A file as seen from the scenario's own folder, so that it reads the same wherever that is. */
+/* A file as seen from the scenario's own folder, so that it reads the same wherever that is. A --set
+ * without what it says, which is the value. */
 static const char *
-from_scenario(const struct scenario *self, const char *file)
+from_scenario(const struct scenario *self, struct place place)
 {
+    const char *file = place.file;
     const char *slash = strrchr(self->path, '/');
     size_t n = slash != NULL ? (size_t)(slash - self->path) + 1 : 0;
 
+    if (place.line < 0 && strncmp(file, SCENARIO_SET, sizeof SCENARIO_SET - 1) == 0)
+        return "--set";
     return strncmp(file, self->path, n) == 0 ? file + n : file;
 }
 
@@ -89,7 +93,7 @@ add_input(struct scenario *self, const char *key, const struct node *setting,
         .value = print_value_text(&self->pool, setting),
         .unit = row != NULL ? row->unit : "",
         .origin = place.origin,
-        .file = from_scenario(self, place.file),
+        .file = from_scenario(self, place),
         .line = place.line > 0 ? place.line : 0,
         .source = row != NULL ? row->source : "",
         .legal = row != NULL ? row->legal : "",

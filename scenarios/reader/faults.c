@@ -77,8 +77,7 @@ faults_sum_up(struct faults *self, int code, const char *path, struct error *err
         code = error_set(error, ERR_MEMORY, "no memory to read %s", path);
     if (code == 0 && self->n > 0)
         code = error_set(error, ERR_INPUT,
-                         self->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"), path,
-                         self->n);
+                         P_("%s has %zu error", "%s has %zu errors", self->n), path, self->n);
     return code;
 }
 

@@ -17,7 +17,7 @@ enum { FAULTS_READ = 100 };
 
 struct faults {
     struct fault {
-        char *file; /* "--set", "environment" or a path */
+        char *file; /* "--set run.seed=7", "environment" or a path */
         int line;   /* 0 where there is none */
         int column; /* 0 where there is none */
         char *text; /* without "error: " */

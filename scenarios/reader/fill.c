@@ -37,6 +37,8 @@ fill_whole(struct node *node, const char *key, double low, double high, int64_t 
 {
     char text[PRINT_NUMBER];
 
+    if (node->misfit)
+        return false;
     if (node->kind == NODE_FLOAT && node->real == floor(node->real) && fabs(node->real) < 9e15) {
         node->kind = NODE_INT;
         node->integer = (int64_t)node->real;
@@ -59,6 +61,8 @@ fill_real(struct node *node, const char *key, double low, double high, double *v
 {
     char text[PRINT_NUMBER];
 
+    if (node->misfit)
+        return false;
     if (!node_number(node, value)) {
         tell_kind(node, key, _("a number"), faults);
         return false;

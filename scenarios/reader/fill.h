@@ -17,7 +17,8 @@
 int fill_key(struct params *params, struct pool *pool, const struct key *key, struct node *node,
              struct faults *faults, struct error *error);
 
-/* A whole number, a number, a date; false where a fault was added. key is named in it. */
+/* A whole number, a number, a date; false where a fault was added, or had been: of a misfit nothing
+ * else is told. key is named in it. */
 bool fill_whole(struct node *node, const char *key, double low, double high, int64_t *value,
                 struct faults *faults);
 bool fill_real(struct node *node, const char *key, double low, double high, double *value,

@@ -11,14 +11,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_SIZE = 128 };
-
 /* ---- what all lists share ---- */
 
 static void
 tell_of(const struct node *node, struct faults *faults, const char *name, const char *what)
 {
     faults_add(faults, node->place.file, node->place.line, 0, "%s: %s", name, _(what));
+}
+
+void
+items_name(char name[ITEMS_NAME], const char *list, const struct node *item)
+{
+    const char *id = node_id(item);
+
+    snprintf(name, ITEMS_NAME, "%s%s%s", list, id != NULL ? "." : "", id != NULL ? id : "");
+}
+
+/* Of an item with a sound id, told where a member of it is, or it itself. */
+static void
+tell_item(const struct key *key, const struct node *item, const struct node *at, const char *what,
+          struct faults *faults)
+{
+    char name[ITEMS_NAME];
+
+    items_name(name, key->name, item);
+    tell_of(at, faults, name, what);
+}
+
+/* "housing.tasks.2024-1.persons" */
+static void
+name_member(char name[ITEMS_NAME], const struct key *key, const struct node *item, const char *of)
+{
+    snprintf(name, ITEMS_NAME, "%s.%s.%s", key->name, node_id(item), of);
 }
 
 /* What an item of a list, or a member of a group, goes by; NULL where it cannot be meant: it has no
@@ -131,18 +155,23 @@ tell_unknown(const struct node *member, const char *name, const char *nearest,
 void
 items_unknown(const struct node *item, const char *name, const char *of, struct faults *faults)
 {
+    char full[ITEMS_NAME];
+
+    items_name(full, name, item);
     for (const struct node *child = item->first; child != NULL; child = child->next)
         if (member_find(of, child->name) == NULL)
-            tell_unknown(child, name, member_nearest(of, child->name), faults);
+            tell_unknown(child, full, member_nearest(of, child->name), faults);
 }
 
 struct node *
 items_member(const struct node *item, const char *name, const char *of, struct faults *faults)
 {
     struct node *node = node_child(item, of);
+    char full[ITEMS_NAME];
 
+    items_name(full, name, item);
     if (node == NULL)
-        faults_add(faults, item->place.file, item->place.line, 0, "%s: %s is missing", name, of);
+        faults_add(faults, item->place.file, item->place.line, 0, "%s: %s is missing", full, of);
     return node;
 }
 
@@ -152,8 +181,8 @@ read_persons(const struct key *key, const struct node *item, double *persons,
 {
     for (int i = 0; i < n; i++) {
         struct node *node = items_member(item, key->name, labels[i], faults);
-        char name[NAME_SIZE];
-        snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), labels[i]);
+        char name[ITEMS_NAME];
+        name_member(name, key, item, labels[i]);
         if (node != NULL)
             fill_real(node, name, key->row->low, key->row->high, &persons[i], faults);
     }
@@ -164,9 +193,9 @@ read_date(const struct key *key, const struct node *item, const char *of, day_nu
           struct faults *faults)
 {
     const struct node *node = items_member(item, key->name, of, faults);
-    char name[NAME_SIZE];
+    char name[ITEMS_NAME];
 
-    snprintf(name, sizeof name, "%s.%s.%s", key->name, node_id(item), of);
+    name_member(name, key, item, of);
     return node != NULL && fill_date(node, name, day, faults);
 }
 
@@ -181,7 +210,7 @@ read_year(struct year_inflow *self, const struct key *key, const struct node *it
     items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", id);
     if (strlen(id) != 4 || strspn(id, "0123456789") != 4)
-        tell_of(item, faults, key->name, "the id of a year is the year, such as \"2024\"");
+        tell_item(key, item, item, "the id of a year is the year, such as \"2024\"", faults);
     read_persons(key, item, self->persons, entrant_labels, ENTRANTS, faults);
 }
 
@@ -201,7 +230,7 @@ read_burst(struct burst *self, const struct key *key, const struct node *item,
     if (!sound)
         return;
     if (self->duty_until < self->duty_from || self->date < self->duty_until)
-        tell_of(item, faults, key->name, "duty_from, duty_until and date must be in that order");
+        tell_item(key, item, item, "duty_from, duty_until and date must be in that order", faults);
 }
 
 /* The day from which on something is known, if it is said: else it is known from the start. */
@@ -215,7 +244,7 @@ read_announced(const struct key *key, const struct node *item, day_number date,
     if (!read_date(key, item, "announced", announced, faults))
         return false;
     if (*announced > date)
-        tell_of(item, faults, key->name, "announced must not come after date");
+        tell_item(key, item, item, "announced must not come after date", faults);
     return *announced <= date;
 }
 
@@ -231,14 +260,15 @@ exam_of_name(const struct node *name, int first)
 
 /* A B1 exam, or "a2" for a sitting that is given back. */
 static void
-read_exam_moved(struct moved_day *self, const struct key *key, const struct node *exam,
-                struct faults *faults)
+read_exam_moved(struct moved_day *self, const struct key *key, const struct node *item,
+                const struct node *exam, struct faults *faults)
 {
     self->exam = exam_of_name(exam, EXAM_LEZEN_B1);
     if (self->exam == EXAMS && (exam->kind != NODE_TEXT || strcmp(exam->text, "a2") != 0))
-        tell_of(exam, faults, key->name,
-             "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1, or a2 for a sitting "
-             "that is given back");
+        tell_item(key, item, exam,
+                  "exam must be lezen_b1, luisteren_b1, schrijven_b1 or spreken_b1, or a2 for a "
+                  "sitting that is given back",
+                  faults);
 }
 
 static void
@@ -251,12 +281,13 @@ read_moved(struct moved_day *self, const struct key *key, const struct node *ite
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
     if (read_date(key, item, "date", &self->date, faults)) {
         if (!day_is_working(self->date))
-            tell_of(item, faults, key->name,
-                    "no exams are sat on that day: it is not a working day");
+            tell_item(key, item, item,
+                      "no exams are sat on that day: it is not a working day",
+                      faults);
         read_announced(key, item, self->date, &self->announced, faults);
     }
     if (exam != NULL)
-        read_exam_moved(self, key, exam, faults);
+        read_exam_moved(self, key, item, exam, faults);
 }
 
 static void
@@ -264,11 +295,11 @@ read_site(struct exam_site *self, const struct key *key, const struct node *item
           struct faults *faults)
 {
     struct node *share = items_member(item, key->name, "share", faults);
-    char name[NAME_SIZE];
+    char name[ITEMS_NAME];
 
     items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    snprintf(name, sizeof name, "%s.%s.share", key->name, node_id(item));
+    name_member(name, key, item, "share");
     if (share != NULL)
         fill_real(share, name, key->row->low, key->row->high, &self->share, faults);
 }
@@ -277,15 +308,17 @@ read_site(struct exam_site *self, const struct key *key, const struct node *item
  * say: of a list of sites that is not sound nothing is known. */
 static void
 read_site_closed(struct exam_closure *self, const struct key *key, const struct params *params,
-                 const struct node *site, struct faults *faults)
+                 const struct node *item, struct faults *faults)
 {
+    const struct node *site = node_child(item, "site");
+
     self->site = EXAM_SITES_ALL;
     if (site == NULL)
         return;
     if (site->kind != NODE_TEXT) {
-        tell_of(site, faults, key->name,
-                "site must be the id of one of exams.sites; without it all "
-                "are closed");
+        tell_item(key, item, site,
+                  "site must be the id of one of exams.sites; without it all are closed",
+                  faults);
         return;
     }
     for (int64_t s = 0; s < params->exams.n_sites; s++)
@@ -294,17 +327,19 @@ read_site_closed(struct exam_closure *self, const struct key *key, const struct 
 }
 
 static void
-read_exam_closed(struct exam_closure *self, const struct key *key, const struct node *exam,
+read_exam_closed(struct exam_closure *self, const struct key *key, const struct node *item,
                  struct faults *faults)
 {
+    const struct node *exam = node_child(item, "exam");
+
     self->exam = EXAMS;
     if (exam == NULL)
         return;
     self->exam = exam_of_name(exam, 0);
     if (self->exam == EXAMS)
-        tell_of(exam, faults, key->name,
-                "exam must be the name of one, such as schrijven_a2; without "
-                "it none is sat");
+        tell_item(key, item, exam,
+                  "exam must be the name of one, such as schrijven_a2; without it none is sat",
+                  faults);
 }
 
 static void
@@ -315,15 +350,16 @@ read_closure(struct exam_closure *self, const struct key *key, const struct para
 
     items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", node_id(item));
-    read_site_closed(self, key, params, node_child(item, "site"), faults);
-    read_exam_closed(self, key, node_child(item, "exam"), faults);
+    read_site_closed(self, key, params, item, faults);
+    read_exam_closed(self, key, item, faults);
     sound = read_date(key, item, "date", &self->date, faults);
     sound = read_date(key, item, "until", &self->until, faults) && sound;
     if (!sound)
         return;
     if (self->until <= self->date)
-        tell_of(item, faults, key->name, "until, the first day on which it is open again, must be "
-                                      "after date");
+        tell_item(key, item, item,
+                  "until, the first day on which it is open again, must be after date",
+                  faults);
     read_announced(key, item, self->date, &self->announced, faults);
 }
 
@@ -333,14 +369,14 @@ read_task(struct housing_task *self, const struct key *key, struct node *item,
 {
     const char *id = node_id(item);
     struct node *persons = items_member(item, key->name, "persons", faults);
-    char name[NAME_SIZE];
+    char name[ITEMS_NAME];
 
     items_unknown(item, key->name, key->name, faults);
     snprintf(self->id, PARAMS_ID, "%s", id);
     if (strlen(id) != 6 || strspn(id, "0123456789") != 4 || id[4] != '-' ||
         (id[5] != '1' && id[5] != '2'))
-        tell_of(item, faults, key->name, "the id of a task is its half-year, such as \"2024-1\"");
-    snprintf(name, sizeof name, "%s.%s.persons", key->name, id);
+        tell_item(key, item, item, "the id of a task is its half-year, such as \"2024-1\"", faults);
+    name_member(name, key, item, "persons");
     if (persons != NULL)
         fill_real(persons, name, key->row->low, key->row->high, &self->persons, faults);
 }

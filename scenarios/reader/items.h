@@ -9,6 +9,12 @@
 
 #include "scenarios/reader/fill.h"
 
+enum { ITEMS_NAME = 160 };
+
+/* What an item goes by in a fault: "term.grounds.birth"; by its list alone where it has no id. list is
+ * the list's name. */
+void items_name(char name[ITEMS_NAME], const char *list, const struct node *item);
+
 /* Reads the list of a key of kind KEY_ITEMS. */
 void items_read(struct params *params, const struct key *key, struct node *list,
                 struct faults *faults);
@@ -18,7 +24,8 @@ void items_read(struct params *params, const struct key *key, struct node *list,
 bool items_are_sound(const struct node *list, const char *name, size_t most, bool need_id,
                      struct faults *faults);
 
-/* A member that must be there; NULL with a fault where it is not. name is of the list. */
+/* A member that must be there; NULL with a fault where it is not. name is of the list; so it is
+ * below. */
 struct node *items_member(const struct node *item, const char *name, const char *of,
                           struct faults *faults);
 

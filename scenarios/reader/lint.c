@@ -20,6 +20,7 @@ struct cursor {
     int line;
     int depth;
     int settings;
+    size_t numbers; /* that were passed */
     const char *file;
     struct faults *faults;
     bool unreadable; /* libconfig must not see it */
@@ -52,7 +53,7 @@ misfit(struct cursor *self, size_t at, const char *what)
 {
     tell(self, at, what);
     if (self->found->n_misfits < LINT_REMEMBERED)
-        self->found->misfits[self->found->n_misfits++] = self->line;
+        self->found->misfits[self->found->n_misfits++] = self->numbers;
     else
         self->unreadable = true;
 }
@@ -304,9 +305,10 @@ next_token(struct cursor *self)
         skip_comment(self);
     else if (c == '"')
         skip_text(self);
-    else if (isdigit((unsigned char)first) || first == '.')
+    else if (isdigit((unsigned char)first) || first == '.') {
         check_number(self);
-    else if (c == '{' || c == '(' || c == '[')
+        self->numbers++;
+    } else if (c == '{' || c == '(' || c == '[')
         open_bracket(self);
     else if (c == '}' || c == ')' || c == ']')
         close_bracket(self);

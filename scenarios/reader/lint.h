@@ -25,7 +25,8 @@ enum {
 };
 
 struct lint {
-    int misfits[LINT_REMEMBERED];  /* lines of numbers that do not fit */
+    /* Numbers that do not fit, counted among all numbers of the text from the front on, from 0. */
+    size_t misfits[LINT_REMEMBERED];
     size_t twins[LINT_REMEMBERED]; /* where names end that were used before, from the front on */
     size_t n_misfits, n_twins;
 };

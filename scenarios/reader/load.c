@@ -77,11 +77,12 @@ read_file(struct loader *self, struct chain_of_files *file, size_t *n)
 
 /* An id is used once in a list of a file; between files it is what lists merge by. */
 static void
-find_twins(const struct loader *self, const struct node *node)
+find_twins(const struct loader *self, struct node *node)
 {
-    for (const struct node *child = node->first; child != NULL; child = child->next) {
+    for (struct node *child = node->first; child != NULL; child = child->next) {
         const char *id = node->kind == NODE_LIST ? node_id(child) : NULL;
         const struct node *first = id != NULL ? node_child(node, id) : child;
+        child->misfit = child->misfit || first != child;
         if (first != child)
             faults_add(self->faults, child->place.file, child->place.line, 0,
                        "the id \"%s\" was used before in this list, in line %d", id,

@@ -202,13 +202,14 @@ merge_lists(struct node *base, struct node *over)
                 take_out(base, old);
             else
                 node_append(base, item); /* to be told as a fault: there is none to remove */
-        } else if (old != NULL) {
+        } else if (old != NULL && !item->misfit) {
             replace(base, old, item);
         } else {
             node_append(base, item);
         }
     }
     base->place = over->place;
+    base->twin = over->twin;
 }
 
 static bool

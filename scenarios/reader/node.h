@@ -15,7 +15,8 @@ enum node_kind { NODE_GROUP, NODE_LIST, NODE_ARRAY, NODE_INT, NODE_FLOAT, NODE_B
 
 /* Where a setting was said. */
 struct place {
-    const char *file;   /* a path as the user gave it, or "--set" and the like; "" for a default */
+    const char *file;   /* a path as the user gave it, or "--set run.seed=7", "command line",
+                         * "environment"; "" for a default */
     int line;           /* 0 where there is none yet, -1 where there is none */
     const char *origin; /* "scenario", "base", "set", "flag", "environment", "default" */
 };
@@ -28,7 +29,11 @@ struct node {
     int64_t integer;  /* NODE_INT, NODE_BOOL */
     double real;      /* NODE_FLOAT */
     const char *text; /* NODE_TEXT */
-    bool misfit;      /* NODE_INT, NODE_FLOAT: not the number that was said, as has been told */
+    bool misfit;      /* as has been told: a number that is not the one that was said, what an
+                       * option has no value in place of, or a list's item of an id that was used
+                       * before in its file */
+    struct node *twin; /* the setting of the same name in the same group of the file, over which it
+                        * lies; NULL where there is none */
     bool sound;       /* of a key: its value was taken without a fault */
 };
 
@@ -59,13 +64,13 @@ bool node_is_distribution(const struct node *node);
 bool node_is_schedule(const struct node *node);
 
 /* Lays over's settings over base's, group by group; lists of groups by id. over's nodes move into
- * base. */
+ * base. Items that are misfits are laid over none, so that all of a list is looked at. */
 void node_merge(struct node *base, struct node *over);
 
 /* A number whether whole or not. */
 bool node_number(const struct node *node, double *number);
 
-/* Whether it, or something in it, is a misfit: then there is nothing to be taken. */
+/* Whether it, or something in it, is a misfit: then it is not sound. */
 bool node_has_misfit(const struct node *node);
 
 /* "a whole number", "a group", ... */

@@ -59,67 +59,94 @@ take_value(struct pool *pool, const config_setting_t *setting, struct node *node
     }
 }
 
-static bool
-is_misfit(const struct lint *found, const struct node *node, int line)
-{
-    bool told = false;
+/* What is read, in the order of its text. */
+struct conversion {
+    struct pool *pool;
+    const struct lint *found;
+    size_t numbers;  /* that were passed, misfits among them */
+    size_t misfits;
+};
 
-    if (node->kind == NODE_INT || node->kind == NODE_FLOAT)
-        for (size_t i = 0; i < found->n_misfits; i++)
-            told = told || found->misfits[i] == line;
+/* Whether the number that comes next is one that lint told. */
+static bool
+pass_number(struct conversion *self)
+{
+    bool told = self->misfits < self->found->n_misfits &&
+                self->found->misfits[self->misfits] == self->numbers;
+
+    self->numbers++;
+    if (told)
+        self->misfits++;
     return told;
 }
 
-/* The second setting of a name goes over the first, as that of another file would. */
+static bool
+is_open_group(const struct node *node)
+{
+    return node->kind == NODE_GROUP && !node_is_distribution(node);
+}
+
+/* The second setting of a name goes over the first, as that of another file would; but all that the
+ * first one says is kept, to be looked at. */
 static bool
 lay_over(struct pool *pool, struct node *node, struct node *twin)
 {
-    struct node *over = node_new(pool, NULL, NODE_GROUP, twin->place);
+    struct node *first = node_child(node, twin->name);
+    bool is_group = first != NULL && is_open_group(first) && is_open_group(twin);
+    bool is_list = first != NULL && first->kind == NODE_LIST && twin->kind == NODE_LIST;
 
-    if (over == NULL)
-        return false;
-    node_append(over, twin);
-    node_merge(node, over);
+    if (!is_group && !is_list) {
+        twin->twin = first;
+        return node_put(pool, node, twin->name, twin);
+    }
+    for (struct node *child = twin->first, *next; child != NULL; child = next) {
+        next = child->next;
+        if (is_group && node_child(first, child->name) != NULL) {
+            if (!lay_over(pool, first, child))
+                return false;
+        } else {
+            node_append(first, child);
+        }
+    }
     return true;
 }
 
 static bool
-add_child(struct pool *pool, struct node *node, struct node *child, const struct lint *found)
+add_child(const struct conversion *self, struct node *node, struct node *child)
 {
     const char *mark = NULL;
 
-    if (found->n_twins > 0 && child->name != NULL)
+    if (self->found->n_twins > 0 && child->name != NULL)
         mark = strstr(child->name, twin_mark);
     if (mark == NULL) {
         node_append(node, child);
         return true;
     }
-    child->name = pool_text_n(pool, child->name, (size_t)(mark - child->name));
-    return child->name != NULL && lay_over(pool, node, child);
+    child->name = pool_text_n(self->pool, child->name, (size_t)(mark - child->name));
+    return child->name != NULL && lay_over(self->pool, node, child);
 }
 
 /* The pool says where there was no memory. */
 static struct node *
-convert(struct pool *pool, const config_setting_t *setting, const struct lint *found,
-        struct place place)
+convert(struct conversion *self, const config_setting_t *setting, struct place place)
 {
     int line = (int)config_setting_source_line(setting);
     struct node *node;
 
     if (place.line == 0)
         place.line = line;
-    node = node_new(pool, config_setting_name(setting), kind_of(setting), place);
+    node = node_new(self->pool, config_setting_name(setting), kind_of(setting), place);
     if (node == NULL)
         return NULL;
-    take_value(pool, setting, node);
-    node->misfit = is_misfit(found, node, line);
+    take_value(self->pool, setting, node);
+    if (node->kind == NODE_INT || node->kind == NODE_FLOAT)
+        node->misfit = pass_number(self);
     if (!config_setting_is_aggregate(setting))
         return node;
     for (int i = 0; i < config_setting_length(setting); i++) {
         struct place own = {place.file, place.line < 0 ? place.line : 0, place.origin};
-        struct node *child =
-            convert(pool, config_setting_get_elem(setting, (unsigned)i), found, own);
-        if (child == NULL || !add_child(pool, node, child, found))
+        struct node *child = convert(self, config_setting_get_elem(setting, (unsigned)i), own);
+        if (child == NULL || !add_child(self, node, child))
             return NULL;
     }
     return node;
@@ -175,6 +202,7 @@ static struct node *
 read_tree(struct pool *pool, const char *text, const struct lint *found, struct place place,
           struct faults *faults, struct error *error)
 {
+    struct conversion conversion = {.pool = pool, .found = found};
     struct node *root = NULL;
     config_t config;
 
@@ -182,7 +210,7 @@ read_tree(struct pool *pool, const char *text, const struct lint *found, struct 
     if (!config_read_string(&config, text)) {
         tell(&config, place, faults);
     } else {
-        root = convert(pool, config_root_setting(&config), found, place);
+        root = convert(&conversion, config_root_setting(&config), place);
         if (root == NULL || pool->failed) {
             error_set(error, ERR_MEMORY, "no memory to read %s", place.file);
             root = NULL;

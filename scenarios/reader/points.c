@@ -111,7 +111,7 @@ read_file(struct draw_spec *self, struct pool *pool, struct node *group, const c
         faults_add(faults, file->place.file, file->place.line, 0, "%s: file must be a text", key);
         return false;
     }
-    path = path_beside(pool, file->place.file, file->text);
+    path = path_said(pool, file->place, file->text);
     self->points = pool_take(pool, POINTS_MOST * sizeof *self->points);
     if (path == NULL || self->points == NULL)
         return false;
@@ -167,7 +167,7 @@ read_arrays(struct draw_spec *self, struct pool *pool, struct node *group, const
         v->real = point->value;
         c->real = point->cumulative;
     }
-    return true;
+    return !node_has_misfit(values) && !node_has_misfit(cumulative);
 }
 
 static bool

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/scenario.h"
 
+#include "scenarios/reader/blame.h"
 #include "scenarios/reader/changes.h"
 #include "scenarios/reader/check.h"
 #include "scenarios/reader/effective.h"
@@ -14,6 +15,7 @@
 #include "scenarios/reader/stock_file.h"
 #include "sim/message.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { TITLE_MOST = 500 };
@@ -165,20 +167,13 @@ tell_unsettable(const struct reading *self, const char *path, struct place place
 }
 
 const char *
-scenario_override_said(const struct scenario_override *self)
+scenario_override_said(const struct scenario_override *self, struct pool *pool)
 {
     if (self->file != NULL)
         return self->file;
     if (strcmp(self->origin, "set") == 0)
-        return "--set";
+        return pool_format(pool, "%s%s", SCENARIO_SET, self->text);
     return strcmp(self->origin, "flag") == 0 ? "command line" : self->origin;
-}
-
-static struct place
-place_of(const struct scenario_override *with)
-{
-    return (struct place){scenario_override_said(with), with->file != NULL ? with->line : -1,
-                          with->origin};
 }
 
 /* All of a value was said where its override was. */
@@ -203,33 +198,6 @@ value_of(struct reading *self, const char *text, struct place place)
 }
 
 static int
-override(struct reading *self, const struct scenario_override *with)
-{
-    struct place place = place_of(with);
-    const char *equals = strchr(with->text, '=');
-    const char *path;
-    struct node *value;
-
-    if (equals == NULL || equals == with->text) {
-        faults_add(self->faults, place.file, place.line, 0, "'%s': expected KEY=VALUE", with->text);
-        return 0;
-    }
-    path = pool_text_n(self->pool, with->text, (size_t)(equals - with->text));
-    if (path == NULL)
-        return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
-    if (!may_be_set(self, path) || is_of_the_file(self, path)) {
-        tell_unsettable(self, path, place);
-        return 0;
-    }
-    value = value_of(self, equals + 1, place);
-    if (value != NULL && !node_put(self->pool, self->root, path, value) && !self->pool->failed)
-        faults_add(self->faults, place.file, place.line, 0, "%s cannot be set here", path);
-    return self->pool->failed ? error_set(self->error, ERR_MEMORY, "no memory for %s", path) : 0;
-}
-
-/* ---- what is missing, what is too much ---- */
-
-static int
 put_default(struct reading *self, const struct key *key)
 {
     struct place place = {"", -1, "default"};
@@ -242,6 +210,54 @@ put_default(struct reading *self, const struct key *key)
         return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
     return 0;
 }
+
+/* What was to be replaced is not what is meant: nothing is said of it, or of what it is part of. */
+static int
+withhold(struct reading *self, const char *path)
+{
+    const struct key *key = registry_find(&self->registry, path);
+    struct node *node = node_at(self->root, path);
+    int code = 0;
+
+    if (node == NULL && key != NULL && key->row->fallback != NULL)
+        code = put_default(self, key);
+    node = node_at(self->root, path);
+    if (node != NULL)
+        node->misfit = true;
+    return code;
+}
+
+static int
+override(struct reading *self, const struct scenario_override *with)
+{
+    struct place place = {scenario_override_said(with, self->pool),
+                          with->file != NULL ? with->line : -1, with->origin};
+    const char *equals = strchr(with->text, '=');
+    const char *path;
+    struct node *value;
+
+    if (place.file == NULL)
+        return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
+    if (equals == NULL || equals == with->text) {
+        faults_add(self->faults, place.file, place.line, 0, "'%s': expected KEY=VALUE", with->text);
+        return 0;
+    }
+    path = pool_text_n(self->pool, with->text, (size_t)(equals - with->text));
+    if (path == NULL)
+        return error_set(self->error, ERR_MEMORY, "no memory for %s", with->text);
+    if (!may_be_set(self, path) || is_of_the_file(self, path)) {
+        tell_unsettable(self, path, place);
+        return 0;
+    }
+    value = value_of(self, equals + 1, place);
+    if (value == NULL && !self->pool->failed && self->error->code == 0)
+        return withhold(self, path);
+    if (value != NULL && !node_put(self->pool, self->root, path, value) && !self->pool->failed)
+        faults_add(self->faults, place.file, place.line, 0, "%s cannot be set here", path);
+    return self->pool->failed ? error_set(self->error, ERR_MEMORY, "no memory for %s", path) : 0;
+}
+
+/* ---- what is missing, what is too much ---- */
 
 /* Whether the key's place is taken by what should have been a group: that has been told. */
 static bool
@@ -359,6 +375,32 @@ read_title(const struct reading *self)
 /* ---- the keys ---- */
 
 static int
+read_key(struct reading *self, struct params *params, const struct key *key, struct node *node)
+{
+    if (key->row->kind != KEY_ITEMS)
+        return fill_key(params, self->pool, key, node, self->faults, self->error);
+    items_read(params, key, node, self->faults);
+    return 0;
+}
+
+/* What settings say over which this one lies in its own group: looked at, and not taken. */
+static int
+look_at_twins(struct reading *self, const struct key *key, const struct node *node)
+{
+    int code = 0;
+
+    for (struct node *twin = node->twin; twin != NULL && code == 0; twin = twin->twin) {
+        struct params *params = calloc(1, sizeof *params);
+        if (params == NULL)
+            return error_set(self->error, ERR_MEMORY, "no memory for %s", key->name);
+        code = read_key(self, params, key, twin);
+        fill_free(params);
+        free(params);
+    }
+    return code;
+}
+
+static int
 fill(struct reading *self)
 {
     struct params *params = &self->scenario->params;
@@ -368,13 +410,12 @@ fill(struct reading *self)
         const struct key *key = &self->registry.keys[i];
         struct node *node = node_at(self->root, key->name);
         size_t before = self->faults->n;
-        if (node == NULL || node_has_misfit(node))
+        if (node == NULL)
             continue;
-        if (key->row->kind == KEY_ITEMS)
-            items_read(params, key, node, self->faults);
-        else
-            code = fill_key(params, self->pool, key, node, self->faults, self->error);
-        node->sound = self->faults->n == before;
+        code = look_at_twins(self, key, node);
+        if (code == 0)
+            code = read_key(self, params, key, node);
+        node->sound = self->faults->n == before && !node_has_misfit(node);
     }
     if (code == 0)
         code = changes_read(params, &self->registry, self->root, self->faults, self->error);
@@ -410,7 +451,7 @@ static int
 read_stock(struct reading *self)
 {
     struct params *params = &self->scenario->params;
-    const struct node *file = node_at(self->root, "run.stock");
+    struct node *file = node_at(self->root, "run.stock");
     struct stock_text text;
     struct error reason = {0};
     const char *path;
@@ -419,7 +460,7 @@ read_stock(struct reading *self)
     if (file == NULL || !file->sound || *params->run.stock == '\0' ||
         !node_at(self->root, "run.stock_sha256")->sound)
         return 0;
-    path = path_beside(self->pool, file->place.file, file->text);
+    path = path_said(self->pool, file->place, file->text);
     if (path == NULL)
         return error_set(self->error, ERR_MEMORY, "no memory for a path");
     code = stock_file_read(&text, path, self->pool, self->faults, &reason);
@@ -434,7 +475,10 @@ read_stock(struct reading *self)
         stock_check(&text, path, params->run.start, self->faults);
     params->stock = text.stock;
     self->scenario->stock_path = path;
-    return keep_digest(self, file, &text);
+    if (file->place.line < 0) /* so that it reads the same wherever that was said */
+        file->text = path_seen_beside(self->pool, self->scenario->path, file->text);
+    return file->text != NULL ? keep_digest(self, file, &text)
+                              : error_set(self->error, ERR_MEMORY, "no memory for a path");
 }
 
 /* ---- all of it ---- */
@@ -491,10 +535,9 @@ read_root(struct reading *self, const struct scenario_override *overrides, size_
     return code == 0 ? read_settings(self, overrides, n_overrides) : code;
 }
 
-int
-scenario_read(struct scenario *self, const char *path,
-              const struct scenario_override *overrides, size_t n_overrides,
-              struct faults *faults, struct error *error)
+static int
+read_once(struct scenario *self, const char *path, const struct scenario_override *overrides,
+          size_t n_overrides, struct faults *faults, struct error *error)
 {
     struct reading reading = {.scenario = self, .faults = faults, .error = error};
     int code = begin(&reading, path);
@@ -505,6 +548,30 @@ scenario_read(struct scenario *self, const char *path,
         code = read_root(&reading, overrides, n_overrides);
     registry_free(&reading.registry);
     faults->failed = faults->failed || reading.pool->failed;
+    return code;
+}
+
+static int
+read_faults(const char *path, const struct scenario_override *overrides, size_t n_overrides,
+            struct faults *faults, struct error *error)
+{
+    struct scenario scenario;
+    int code = read_once(&scenario, path, overrides, n_overrides, faults, error);
+
+    scenario_free(&scenario);
+    return code;
+}
+
+int
+scenario_read(struct scenario *self, const char *path,
+              const struct scenario_override *overrides, size_t n_overrides,
+              struct faults *faults, struct error *error)
+{
+    size_t before = faults->n;
+    int code = read_once(self, path, overrides, n_overrides, faults, error);
+
+    if (code == 0 && faults->n > before && !faults->failed)
+        code = blame_sets(faults, before, path, overrides, n_overrides, read_faults, error);
     return faults_sum_up(faults, code, path, error);
 }
 

@@ -17,6 +17,9 @@
 
 enum { SCENARIO_DIGEST = 32 }; /* bytes of SHA-256 */
 
+/* Before the text of a --set, where one is named. */
+#define SCENARIO_SET "--set "
+
 /* One key as it came out, for /inputs, show and explain. Strings are owned by the scenario. */
 struct scenario_input {
     const char *key;
@@ -56,8 +59,9 @@ struct scenario {
     struct pool pool; /* of all the texts */
 };
 
-/* What a fault in an override names in place of a file. */
-const char *scenario_override_said(const struct scenario_override *self);
+/* What a fault in an override names in place of a file: a --set as it was typed. NULL where the pool
+ * has no memory. */
+const char *scenario_override_said(const struct scenario_override *self, struct pool *pool);
 
 /* Reads path, then lays the overrides over it in order. Returns 0; ERR_INPUT with at least one
  * fault collected; or ERR_MEMORY or ERR_IO in error. self may be freed in every case. */

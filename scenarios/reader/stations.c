@@ -115,7 +115,7 @@ read_classes(struct reading *self)
     if (n == 0 || n > NETWORK_CLASSES)
         faults_add(self->faults, array->place.file, array->place.line, 0,
                    "%s has %zu classes, must have 1 to %d", self->name, n, NETWORK_CLASSES);
-    else if (self->faults->n == before && fabs(sum - 1.0) > SUM_TOLERANCE)
+    else if (self->faults->n == before && !node_has_misfit(array) && fabs(sum - 1.0) > SUM_TOLERANCE)
         faults_add(self->faults, array->place.file, array->place.line, 0,
                    "%s: the shares add up to %.6g, must be 1", self->name, sum);
     station->n_classes = n == 0 || n > NETWORK_CLASSES ? 1 : (int64_t)n;

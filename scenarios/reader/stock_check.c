@@ -302,6 +302,17 @@ person_of(const struct checking *self, int32_t id)
     return row < stock->n_people ? &stock->rows[row] : NULL;
 }
 
+/* Whether his row is not there at all, not only at fault. */
+static bool
+is_absent(const struct checking *self, int32_t id)
+{
+    bool lost = self->text->lost_unknown;
+
+    for (size_t i = 0; i < self->text->n_lost; i++)
+        lost = lost || self->text->lost[i] == id;
+    return !lost && person_of(self, id) == NULL;
+}
+
 static int
 component_of(int32_t exam)
 {
@@ -385,7 +396,7 @@ check_job(const struct checking *self, const struct stock_row *row, const struct
 {
     const struct stock_row *person = is_known(row->id) ? person_of(self, row->id) : NULL;
 
-    if (is_known(row->id) && person == NULL)
+    if (is_known(row->id) && is_absent(self, row->id))
         tell(self, row, "there is no row of person %d", (int)row->id);
     if (before != NULL)
         tell(self, row, "the same of person %d is on line %d", (int)row->id, (int)before->line);

@@ -375,10 +375,21 @@ take_head(struct reader *self, struct stock_text *text, const struct stock_row *
     }
     text->day = row->day;
     text->head_line = row->line;
-    if (!isnan(row->amount))
-        text->stock.scale = row->amount;
-    if (!(text->stock.scale > 0.0))
-        tell_here(self, "amount: the scale of a stock must be above 0");
+    text->stock.scale = isnan(row->amount) ? 1.0 : row->amount;
+    if (text->stock.scale > 0.0)
+        return;
+    tell_here(self, "amount: the scale of a stock must be above 0");
+    text->stock.scale = NAN;
+}
+
+/* Whom a row that is not taken is of: nobody is to be told that he is not there. */
+static void
+lose(struct stock_text *text, const struct stock_row *row)
+{
+    if (row->kind == STOCK_PERSON && row->id != STOCK_UNKNOWN)
+        text->lost[text->n_lost++] = row->id;
+    else if (row->kind == STOCK_PERSON || row->kind == STOCK_UNKNOWN)
+        text->lost_unknown = true;
 }
 
 /* Sound rows alone. */
@@ -390,10 +401,14 @@ read_rows(struct reader *self, struct stock_text *text, char *rest, struct stock
 
     while ((line = next_line(&rest)) != NULL) {
         self->line++;
-        if (line[strspn(line, " \t,")] == '\0' || !read_row(self, line, &rows[n])) {
+        if (line[strspn(line, " \t,")] == '\0')
+            continue;
+        if (!read_row(self, line, &rows[n])) {
+            lose(text, &rows[n]);
             if (self->n_faults < FAULTS_MOST)
                 continue;
             tell_here(self, "that are %d errors: the rest of the file was not read", FAULTS_MOST);
+            text->lost_unknown = true;
             break;
         }
         if (rows[n].kind == STOCK_HEAD)
@@ -438,11 +453,13 @@ read_text(struct reader *self, struct stock_text *text, char *bytes, size_t size
           struct pool *pool, struct error *error)
 {
     bool holds_nul = strlen(bytes) != size;
-    struct stock_row *rows = pool_take(pool, count_lines(bytes) * sizeof *rows);
+    size_t most = count_lines(bytes);
+    struct stock_row *rows = pool_take(pool, most * sizeof *rows);
     char *rest = bytes, *header = next_line(&rest);
     size_t n = 0;
 
-    if (rows == NULL)
+    text->lost = pool_take(pool, most * sizeof *text->lost);
+    if (rows == NULL || text->lost == NULL)
         return error_set(error, ERR_MEMORY, "no memory for %s", self->path);
     if (holds_nul)
         faults_add(self->faults, self->path, 0, 0, "holds a byte 0: expected CSV in UTF-8");
@@ -469,7 +486,7 @@ stock_file_read(struct stock_text *self, const char *path, struct pool *pool,
     char *text;
     int code = safe_read(path, &bytes, &n, error);
 
-    *self = (struct stock_text){.stock = {.scale = 1.0}, .day = STOCK_UNKNOWN};
+    *self = (struct stock_text){.stock = {.scale = NAN}, .day = STOCK_UNKNOWN};
     if (code != 0)
         return code;
     sha256_init(&context);

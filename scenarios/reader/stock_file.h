@@ -17,10 +17,14 @@
 enum { STOCK_DIGEST = 32 }; /* bytes of SHA-256 */
 
 struct stock_text {
-    struct stock stock;     /* the people first, by id, then the other rows by kind and id */
+    struct stock stock;     /* the people first, by id, then the other rows by kind and id; its scale
+                             * is NAN where the file does not come to say one */
     struct stock_row *rows; /* the same rows, of the pool */
     int32_t day;            /* STOCK_UNKNOWN: not said */
     int head_line;
+    int32_t *lost; /* ids of people whose rows were not taken: n_lost; of the pool */
+    size_t n_lost;
+    bool lost_unknown; /* there may be others */
     unsigned char digest[STOCK_DIGEST]; /* of the file's bytes */
 };
 

@@ -99,7 +99,8 @@ tell_shared(const struct shared_faults *self, struct faults *faults)
                        shared->first, fault->text);
         else
             faults_add(faults, fault->file, fault->line, fault->column,
-                       "point %s and %zu others: %s", shared->first, shared->n - 1, fault->text);
+                       P_("point %s and %zu other: %s", "point %s and %zu others: %s",
+                          shared->n - 1), shared->first, shared->n - 1, fault->text);
     }
     faults_sort(faults);
 }
@@ -116,22 +117,36 @@ shared_free(struct shared_faults *self)
 
 /* ---- before the points ---- */
 
+static void
+tell_varied(const struct batch_plan *self, const struct scenario_override *override,
+            const struct design_factor *factor, struct pool *pool, struct faults *faults)
+{
+    const char *said = scenario_override_said(override, pool);
+
+    if (said != NULL)
+        faults_add(faults, said, 0, 0,
+                   "%s cannot be set: it is what the study varies, in line %d of %s", factor->key,
+                   factor->line, self->study->path);
+}
+
 /* A value that the command line gives a key that the study varies would make all points one. */
 static void
 check_more(const struct batch_plan *self, struct faults *faults)
 {
     const struct design *design = &self->study->design;
+    struct pool pool;
 
+    pool_init(&pool);
     for (size_t i = 0; i < self->n_more; i++)
         for (size_t f = 0; f < design->n_factors; f++) {
             const char *key = design->factors[f].key;
             size_t length = strlen(key);
             if (strncmp(self->more[i].text, key, length) == 0 &&
                 self->more[i].text[length] == '=')
-                faults_add(faults, scenario_override_said(&self->more[i]), 0, 0,
-                           "%s cannot be set: it is what the study varies, in line %d of %s", key,
-                           design->factors[f].line, self->study->path);
+                tell_varied(self, &self->more[i], &design->factors[f], &pool, faults);
         }
+    faults->failed = faults->failed || pool.failed;
+    pool_free(&pool);
 }
 
 /* How many of a scenario's figures are wanted. */
@@ -253,7 +268,7 @@ batch_plan_make(struct batch_plan *self, const struct study *study,
         code = error_set(error, ERR_MEMORY, "no memory for what is wrong with %s", study->path);
     if (code == 0 && faults->n > 0)
         code = error_set(error, ERR_INPUT,
-                         faults->n == 1 ? N_("%s has %zu error") : N_("%s has %zu errors"),
+                         P_("%s has %zu error", "%s has %zu errors", faults->n),
                          study->path, faults->n);
     return code;
 }

@@ -100,7 +100,9 @@ tell_missing(const struct presence *self, const struct about *about, const char 
 {
     int told = 0;
 
-    fprintf(out, _("%s lacks %lld of %lld replications: "), folder, (long long)self->missing,
+    fprintf(out,
+            P_("%s lacks %lld of %lld replication: ", "%s lacks %lld of %lld replications: ",
+               self->n_rep), folder, (long long)self->missing,
             (long long)self->n_rep);
     tell_ranges(self, out);
     fprintf(out, _("These make them, given in the folder of the scenario (%s):\n"),

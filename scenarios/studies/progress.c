@@ -35,8 +35,10 @@ progress_start(struct progress *self, int64_t before, int64_t total)
         atomic_store(&self->tally->done, before);
     }
     if (self->out != NULL && before > 0)
-        fprintf(self->out, _("resuming: %lld of %lld replications were kept\n"), (long long)before,
-                (long long)total);
+        fprintf(self->out,
+                P_("resuming: %lld of %lld replication was kept\n",
+                   "resuming: %lld of %lld replications were kept\n", total),
+                (long long)before, (long long)total);
 }
 
 static void
@@ -65,8 +67,9 @@ print_state(struct progress *self)
     double seconds = progress_clock() - self->start;
     int64_t here = self->done - self->before;
 
-    fprintf(self->out, _("%lld/%lld replications, %d %%"), (long long)self->done,
-            (long long)self->total, (int)(100 * self->done / self->total));
+    fprintf(self->out,
+            P_("%lld/%lld replication, %d %%", "%lld/%lld replications, %d %%", self->total),
+            (long long)self->done, (long long)self->total, (int)(100 * self->done / self->total));
     if (here > 0 && self->done < self->total && seconds > 0.0) {
         double rate = (double)here / seconds;
         char text[AMOUNT_SIZE];

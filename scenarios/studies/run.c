@@ -12,6 +12,7 @@
 #include "scenarios/studies/outfile.h"
 #include "scenarios/studies/parts.h"
 #include "sim/farm.h"
+#include "sim/message.h"
 #include "sim/relay.h"
 
 #include <stdlib.h>
@@ -142,8 +143,10 @@ check_new(const struct shop *shop, struct error *error)
     if (run->part.of == 0 || run->resume || found == 0)
         return 0;
     return error_set(error, ERR_INPUT,
-                     "%s: has %lld replications of part %lld/%lld already; --resume goes on with "
-                     "them", shop->parts.folder, (long long)found, (long long)run->part.number,
+                     P_("%s: has %lld replication of part %lld/%lld already; --resume goes on with "
+                        "it",
+                        "%s: has %lld replications of part %lld/%lld already; --resume goes on "
+                        "with them", found), shop->parts.folder, (long long)found, (long long)run->part.number,
                      (long long)run->part.of);
 }
 
@@ -480,8 +483,11 @@ hold_precise(struct shop *shop, int64_t n_rep, const char *stopped, bool *done,
     if (code != 0 || *done)
         return code;
     return error_set(error, ERR_INPUT,
-                     "%s: is a finished run of this scenario, of %lld replications, which are not "
-                     "those that --precision asks for; --force makes it anew, another -o keeps it",
+                     P_("%s: is a finished run of this scenario, of %lld replication, which is not "
+                        "what --precision asks for; --force makes it anew, another -o keeps it",
+                        "%s: is a finished run of this scenario, of %lld replications, which are "
+                        "not those that --precision asks for; --force makes it anew, another -o "
+                        "keeps it", n_rep),
                      shop->run->output, (long long)n_rep);
 }
 

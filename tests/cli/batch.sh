@@ -180,7 +180,7 @@ says err "bad.study:6: error: point severs=3,servers=3,seed=-2 and 3 others: run
 [ "$(wc -l <err)" -eq 3 ] || fail "not three errors"
 [ ! -e bad ] || fail "a folder was made"
 expect 2 batch s.study -o bad --set arrivals.rate=80
-says err "--set: error: arrivals.rate cannot be set: it is what the study varies, in line 5"
+says err "--set arrivals.rate=80: error: arrivals.rate cannot be set: it is what the study varies, in line 5"
 expect 2 batch no.study -o bad
 says err "no.study: error: cannot be read"
 expect 2 batch s.study

@@ -43,7 +43,7 @@ says err "--resume goes on with it"
 begin_batch "killed" "p[1-6].h5" -j 2 --resume
 end KILL
 expect 0 batch s.study -o killed --resume -j 1 --block 5
-says err "points were complete already"
+says err "complete already"
 same_batch killed
 
 # SIGTERM and SIGINT: 130, and the command that is printed resumes, also where --force began it.

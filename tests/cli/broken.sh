@@ -24,9 +24,14 @@ done
 
 # A broken value of --set joins the list.
 expect 2 run broken.cfg -o out.h5 --set exams.no_show=7.0 --set no.such.key=1
-says err "no.such.key"
+says err "--set no.such.key=1: error: unknown key no.such.key"
+says err "--set exams.no_show=7.0: error: exams.no_show is 7, must be 0 to 1"
 says err "broken.cfg:3"
 nothing_at out.h5
+
+# And a fault of the file names the --set that it comes of.
+expect 2 check smoke.cfg --set run.start=2030-01-01
+says err 'error: run.until is before run.start (with --set run.start=2030-01-01)'
 
 # check goes on after a broken one.
 expect 2 check smoke.cfg broken.cfg basis.cfg

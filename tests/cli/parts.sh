@@ -239,3 +239,18 @@ says err "SLURM_ARRAY_TASK_ID is \"x\""
 array 2 5 5 6 2
 says err "1/2 by slurm"
 nothing_at gaps.h5
+
+# One replication is not many, in either language.
+expect 0 run "$smoke" -r 2 --part 1/2 -o few.h5
+says err "1/1 replication, 100 %"
+says err "part 1/2: its 1 replication is in few.h5.parts"
+expect 2 merge few.h5.parts -o merged_few.h5
+says err "few.h5.parts lacks 1 of 2 replications: 1"
+expect 2 run "$smoke" -r 2 --part 1/2 -o few.h5 --lang nl
+says err "heeft al 1 replicatie van deel 1/2"
+expect 0 run "$smoke" -r 1 --part 1/1 -o one.h5 --lang nl
+says err "deel 1/1: 1 replicatie staat in one.h5.parts"
+expect 0 merge one.h5.parts -o one.h5
+says err "wrote one.h5: 1 replication"
+! grep -q "1 replications" err || fail "one is many"
+says out "1 replication, "

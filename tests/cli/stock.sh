@@ -147,3 +147,21 @@ os.execv(sys.argv[1], ["doorstroom", "info", "deep.h5", "--verify"])
 P
 [ "$got" -eq 1 ] || fail "status $got for a path that is too long"
 says err "deep.h5: cannot be found, nor the stock beside it: "
+
+# What a merge lacks is made by the commands that it prints, in the folder of the scenario, wherever the
+# parts were begun: a path of --set leads from there.
+mkdir -p place/scenarios place/data
+sed 's/; stock = "stock.csv"//; s|\.\./smoke|../../smoke|' later/later.cfg >place/scenarios/plain.cfg
+cp "$odd/second.csv" place/data/second.csv
+printf '1,0\n9,1\n' >place/data/days.csv
+cd place
+expect 0 run scenarios/plain.cfg -q -r 2 -o whole.h5 --set 'run.start="2024-09-01"' \
+    --set run.stock=data/second.csv --set 'pip.duration={dist="empirical"; file="data/days.csv";}'
+expect 0 run scenarios/plain.cfg -q -r 2 -o p.h5 --set 'run.start="2024-09-01"' --part 1/2 \
+    --set run.stock=data/second.csv --set 'pip.duration={dist="empirical"; file="data/days.csv";}'
+expect 2 merge p.h5.parts -o merged.h5
+command=$(sed -n 's|^ *doorstroom \(run plain.cfg .*--part 2/2.*\) #.*|\1|p' err)
+(cd scenarios && eval "\"\$DOORSTROOM\" $command" -q) || fail "not so: $command"
+expect 0 merge p.h5.parts -o merged.h5
+same whole.h5 merged.h5
+cd ..
