@@ -9,152 +9,11 @@
  * chain.c is included, not linked: its events are private.
  */
 
-#include "models/chain.c"
-
 #include "models/targets.h"
 #include "tests/chain_runs.h"
+#include "tests/diary.h"
 
 #include <math.h>
-
-enum { DIARIES = 1 << 14, RECORDS = 1 << 14, NO_DIARY = -1 };
-
-/* What is known of somebody who ever came, whether still there or not. */
-struct diary {
-    uint64_t address;
-    enum regime regime;
-    enum group group;
-    enum stage stage; /* phase; final once gone */
-    enum lodging lodging;
-    stamp since; /* the duty's start: a record that is free has forgotten it */
-    day_number duty, settled;
-    int32_t days_to_home; /* whole ones: a wait is rounded down */
-    bool noticed, has_settled, has_intake, has_plan, from_reception, in_har;
-    bool lodges; /* has no duty any more, but no home either */
-    enum route route; /* of the plan */
-    enum lbt_result lbt;
-    double people_housed; /* with him */
-    day_number housed;
-};
-
-static struct diary diaries[DIARIES];
-static int n_diaries;
-static int diary_of[RECORDS]; /* by record, now */
-
-static uint64_t
-address_of(const struct person *person)
-{
-    return (uint64_t)person->stream << 48 | (uint64_t)person->month << 32 | person->index;
-}
-
-/* ---- keeping the diaries ---- */
-
-static void
-open_diary(uint32_t who, const struct person *person)
-{
-    cr_assert_lt(n_diaries, DIARIES);
-    diary_of[who] = n_diaries;
-    diaries[n_diaries++] = (struct diary){.address = address_of(person),
-                                          .regime = (enum regime)person->regime,
-                                          .group = (enum group)person->group,
-                                          .since = person->duty,
-                                          .duty = ticks_to_day((ticks)person->duty)};
-}
-
-/* So many are housed with him, the first time. */
-static void
-note_housed(const struct chain *chain, struct diary *diary)
-{
-    if (diary->people_housed > 0.0)
-        return;
-    diary->housed = chain_today(chain);
-    diary->people_housed =
-        1.0 / timeline_at(&chain->params->housing.obliged_share, chain_today(chain));
-}
-
-/* Has a home, or a place that counts as one. */
-static void
-note_home(const struct chain *chain, struct diary *diary, const struct person *person,
-          const struct traits *traits)
-{
-    bool in_har = person_is(person, PERSON_PLACED) && traits->lodging == LODGING_HAR;
-
-    diary->from_reception |= person_is(person, PERSON_FROM_AZC);
-    diary->in_har = in_har;
-    if (!diary->has_settled && person_is(person, PERSON_SETTLED)) {
-        diary->has_settled = true;
-        diary->settled = chain_today(chain);
-        diary->days_to_home = (int32_t)((chain_now(chain) - (ticks)diary->since) / TICKS_PER_DAY);
-    }
-    if (diary->from_reception && (in_har || diary->has_settled))
-        note_housed(chain, diary);
-}
-
-static void
-note(const struct chain *chain, struct diary *diary, const struct person *person,
-     const struct traits *traits)
-{
-    diary->stage = (enum stage)person->phase;
-    diary->noticed |= person_is(person, PERSON_NOTICED);
-    note_home(chain, diary, person, traits);
-    if (!diary->has_intake && person->pip == STAMP_NEVER && person->intake != STAMP_NEVER)
-        diary->has_intake = true;
-    if (!diary->has_plan && person->pip != STAMP_NEVER) {
-        diary->has_plan = true;
-        diary->route = (enum route)person->route;
-        diary->lbt = person_is(person, PERSON_UNTESTED)   ? LBT_UNTESTED
-                     : person_is(person, PERSON_FEASIBLE) ? LBT_FEASIBLE
-                                                          : LBT_NOT_FEASIBLE;
-    }
-}
-
-/* Gone, however. Wi2013 people go when they get a home, which the record still tells; but where
- * another has it by now. */
-static void
-close_diary(const struct chain *chain, uint32_t who)
-{
-    struct diary *diary = &diaries[diary_of[who]];
-    const struct person *person = &chain->people[who];
-
-    if (diary->address == address_of(person) && person_is(person, PERSON_SETTLED))
-        note_home(chain, diary, person, &chain->traits[who]);
-    if (diary->lodges)
-        note_housed(chain, diary);
-    diary->lodges = false;
-    diary->stage = STAGE_LAPSED;
-    diary_of[who] = NO_DIARY;
-}
-
-/* Without the duty, and in reception still. */
-static bool
-lodges_on(const struct person *person)
-{
-    return person->duty == STAMP_NEVER && stage_is_final((enum stage)person->phase) &&
-           (person_is(person, PERSON_PLACED) || person_is(person, PERSON_UNPLACED));
-}
-
-/* After an event: whoever came, went or changed. */
-static void
-look(const struct chain *chain)
-{
-    cr_assert_lt(chain->people_used, RECORDS);
-    for (uint32_t who = 0; who < chain->people_used; who++) {
-        const struct person *person = &chain->people[who];
-        bool there = person->duty != STAMP_NEVER && !person_is_ahead(person);
-        int at = diary_of[who];
-        if (at != NO_DIARY && diaries[at].address == address_of(person) && lodges_on(person)) {
-            diaries[at].lodges = true;
-            diaries[at].stage = (enum stage)person->phase;
-            continue;
-        }
-        if (at != NO_DIARY && (!there || diaries[at].address != address_of(person)))
-            close_diary(chain, who);
-        if (!there)
-            continue;
-        if (diary_of[who] == NO_DIARY)
-            open_diary(who, person);
-        note(chain, &diaries[diary_of[who]], person, &chain->traits[who]);
-    }
-}
 
 /* ---- counting ---- */
 
@@ -500,12 +359,12 @@ lead(struct run *run, uint32_t replication)
     for (int i = 0; i < RECORDS; i++)
         diary_of[i] = NO_DIARY;
     cr_assert_eq(chain_begin(chain, replication, &run->measures, &error), 0, "%s", error.text);
-    look(chain);
+    diary_look(chain);
     while ((slot = agenda_next(&chain->agenda)) != AGENDA_NONE) {
         chain_event(chain, slot);
         if (slot == SLOT_OBSERVE)
             compared += compare(chain); /* the diaries are of the events before */
-        look(chain);
+        diary_look(chain);
     }
     chain_finish(chain);
     return compared;

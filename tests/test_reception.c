@@ -1,52 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reception, koppeling and the wait for a home: reception.c and housing.c; times in
- * params_by_hand.h: koppeling after 14 days, registration 7 days after a home is found. */
+/* Reception, the koppeling and what goes on until there is a home (reception.c). */
 
-#include "tests/chain_by_hand.h"
+#include "tests/reception_by_hand.h"
 
-static struct hand hand;
-
-static void
-setup(void)
-{
-    hand_init(&hand);
-}
-
-static void
-teardown(void)
-{
-    hand_stop(&hand);
-}
-
-TestSuite(reception, .init = setup, .fini = teardown);
-
-static const struct person *
-person(uint32_t who)
-{
-    return &hand.chain.people[who];
-}
-
-static uint32_t
-arrives_in(enum municipality municipality, uint32_t index)
-{
-    uint32_t who = hand_person(&hand, GROUP_ASIEL, index);
-
-    hand.chain.people[who].municipality = (uint8_t)municipality;
-    hand.chain.people[who].notice = stamp_of(chain_now(&hand.chain) + TICKS_PER_DAY);
-    inflow_arrive(&hand.chain, who);
-    return who;
-}
-
-static uint32_t
-arrives(enum group group, uint32_t index)
-{
-    uint32_t who = hand_person(&hand, group, index);
-
-    hand.chain.people[who].notice = stamp_of(chain_now(&hand.chain) + TICKS_PER_DAY);
-    inflow_arrive(&hand.chain, who);
-    return who;
-}
+TestSuite(reception, .init = reception_setup, .fini = reception_teardown);
 
 /* The share of status holders whose municipality begins in reception; from a day on, or always. */
 static void
@@ -58,12 +16,6 @@ begins_early(const char *from, double share)
         hand_step(&early[MUNICIPALITY_G4], from, share);
     else
         early[MUNICIPALITY_G4].steps[0].value = share;
-}
-
-static const struct desk *
-places(enum lodging lodging)
-{
-    return &hand.chain.desks[DESK_RECEPTION + lodging];
 }
 
 static const char *const no_homes[] = {NULL};
@@ -79,17 +31,17 @@ Test(reception, gives_places_in_order_and_again)
     hand_start(&hand);
     hand_homes_on(&hand, homes);
     hand_until(&hand, "2022-02-01");
-    first = arrives(GROUP_ASIEL, 0);
-    second = arrives(GROUP_ASIEL, 1);
-    third = arrives(GROUP_ASIEL, 2);
+    first = reception_arrives(GROUP_ASIEL, 0);
+    second = reception_arrives(GROUP_ASIEL, 1);
+    third = reception_arrives(GROUP_ASIEL, 2);
     cr_expect(person_is(person(first), PERSON_PLACED));
     cr_expect(person_is(person(second), PERSON_UNPLACED));
-    cr_expect_eq(places(LODGING_AZC)->queue.value, 2);
+    cr_expect_eq(reception_desk(LODGING_AZC)->queue.value, 2);
     hand_until(&hand, "2022-03-09"); /* the first one has moved */
     cr_expect(person_is(person(second), PERSON_PLACED));
     cr_expect_not(person_is(person(second), PERSON_UNPLACED));
     cr_expect(person_is(person(third), PERSON_UNPLACED));
-    cr_expect_eq(places(LODGING_AZC)->taken, 1);
+    cr_expect_eq(reception_desk(LODGING_AZC)->taken, 1);
 }
 
 Test(reception, takes_no_nareis_and_no_family)
@@ -102,11 +54,11 @@ Test(reception, takes_no_nareis_and_no_family)
     person_flag(&hand.chain.people[nareis], PERSON_NAREIS, true);
     hand.chain.people[nareis].notice = stamp_of(chain_now(&hand.chain) + TICKS_PER_DAY);
     inflow_arrive(&hand.chain, nareis);
-    family = arrives(GROUP_GEZIN, 1);
+    family = reception_arrives(GROUP_GEZIN, 1);
     cr_expect_eq(person_stage(person(nareis)), STAGE_LANDING);
     cr_expect_eq(person_stage(person(family)), STAGE_LANDING);
     cr_expect_not(person_is(person(nareis), PERSON_FROM_AZC));
-    cr_expect_eq(places(LODGING_AZC)->taken, 0);
+    cr_expect_eq(reception_desk(LODGING_AZC)->taken, 0);
 }
 
 /* ---- other places than in an azc ---- */
@@ -126,31 +78,22 @@ start_with_one_of_each(double azc)
     hand_until(&hand, "2022-02-01");
 }
 
-static void
-assert_lodged(uint32_t who, enum lodging lodging)
-{
-    cr_expect(person_is(person(who), PERSON_PLACED));
-    cr_expect_not(person_is(person(who), PERSON_UNPLACED));
-    cr_expect_eq(hand.chain.traits[who].lodging, lodging, "person %u: %s, not %s", who,
-                 lodging_labels[hand.chain.traits[who].lodging], lodging_labels[lodging]);
-}
-
 Test(reception, moves_people_on_at_the_koppeling_the_har_first)
 {
     uint32_t who[4];
 
     start_with_one_of_each(100);
     for (uint32_t i = 0; i < 4; i++)
-        who[i] = arrives(GROUP_ASIEL, i);
+        who[i] = reception_arrives(GROUP_ASIEL, i);
     hand_until(&hand, "2022-02-15"); /* the day of the koppeling, of which the hour comes now */
-    assert_lodged(who[3], LODGING_AZC);
+    reception_assert_lodged(who[3], LODGING_AZC);
     hand_until(&hand, "2022-02-16");
-    assert_lodged(who[0], LODGING_HAR);
-    assert_lodged(who[1], LODGING_DOORSTROOM);
-    assert_lodged(who[2], LODGING_LOGEER);
-    assert_lodged(who[3], LODGING_AZC);
+    reception_assert_lodged(who[0], LODGING_HAR);
+    reception_assert_lodged(who[1], LODGING_DOORSTROOM);
+    reception_assert_lodged(who[2], LODGING_LOGEER);
+    reception_assert_lodged(who[3], LODGING_AZC);
     for (int l = 0; l < LODGINGS; l++)
-        cr_expect_eq(places((enum lodging)l)->taken, 1);
+        cr_expect_eq(reception_desk((enum lodging)l)->taken, 1);
 }
 
 /* Only who would take such a place. */
@@ -160,10 +103,10 @@ Test(reception, moves_nobody_against_his_will)
 
     start_with_one_of_each(100);
     hand.params.reception.moves[LODGING_HAR - 1] = 0.0;
-    who = arrives(GROUP_ASIEL, 0);
+    who = reception_arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-16");
-    assert_lodged(who, LODGING_DOORSTROOM);
-    cr_expect_eq(places(LODGING_HAR)->taken, 0);
+    reception_assert_lodged(who, LODGING_DOORSTROOM);
+    cr_expect_eq(reception_desk(LODGING_HAR)->taken, 0);
 }
 
 /* The place in the azc goes to who waits in overflow; who waits there himself leaves the queue. */
@@ -172,22 +115,22 @@ Test(reception, frees_room_in_the_azc_by_moving_people_on)
     uint32_t first, second, third;
 
     start_with_one_of_each(1);
-    first = arrives(GROUP_ASIEL, 0);
+    first = reception_arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-08");
-    second = arrives(GROUP_ASIEL, 1);
+    second = reception_arrives(GROUP_ASIEL, 1);
     hand_until(&hand, "2022-02-14");
-    third = arrives(GROUP_ASIEL, 2);
+    third = reception_arrives(GROUP_ASIEL, 2);
     cr_expect(person_is(person(second), PERSON_UNPLACED));
     hand_until(&hand, "2022-02-16");
-    assert_lodged(first, LODGING_HAR);
-    assert_lodged(second, LODGING_AZC);
+    reception_assert_lodged(first, LODGING_HAR);
+    reception_assert_lodged(second, LODGING_AZC);
     cr_expect(person_is(person(third), PERSON_UNPLACED));
-    cr_expect_eq(places(LODGING_AZC)->taken, 1);
-    cr_expect_eq(places(LODGING_AZC)->queue.value, 1);
+    cr_expect_eq(reception_desk(LODGING_AZC)->taken, 1);
+    cr_expect_eq(reception_desk(LODGING_AZC)->queue.value, 1);
     hand_until(&hand, "2022-02-23"); /* the second moves on, the third takes the place */
-    assert_lodged(second, LODGING_DOORSTROOM);
-    assert_lodged(third, LODGING_AZC);
-    cr_expect_eq(places(LODGING_AZC)->queue.value, 0);
+    reception_assert_lodged(second, LODGING_DOORSTROOM);
+    reception_assert_lodged(third, LODGING_AZC);
+    cr_expect_eq(reception_desk(LODGING_AZC)->queue.value, 0);
 }
 
 Test(reception, moves_people_on_from_overflow_too)
@@ -195,12 +138,12 @@ Test(reception, moves_people_on_from_overflow_too)
     uint32_t who;
 
     start_with_one_of_each(0);
-    who = arrives(GROUP_ASIEL, 0);
-    cr_assert_eq(places(LODGING_AZC)->queue.value, 1);
+    who = reception_arrives(GROUP_ASIEL, 0);
+    cr_assert_eq(reception_desk(LODGING_AZC)->queue.value, 1);
     hand_until(&hand, "2022-02-16");
-    assert_lodged(who, LODGING_HAR);
-    cr_expect_eq(places(LODGING_AZC)->queue.value, 0);
-    cr_expect_eq(places(LODGING_AZC)->taken, 0);
+    reception_assert_lodged(who, LODGING_HAR);
+    cr_expect_eq(reception_desk(LODGING_AZC)->queue.value, 0);
+    cr_expect_eq(reception_desk(LODGING_AZC)->taken, 0);
 }
 
 /* A place is held until the home, whatever becomes of the scheme; nobody comes back from it, and who
@@ -214,18 +157,18 @@ Test(reception, keeps_people_in_their_places_until_the_home)
     start_with_one_of_each(100);
     hand.params.reception.moves[LODGING_DOORSTROOM - 1] = 0.0;
     hand.params.reception.moves[LODGING_LOGEER - 1] = 0.0;
-    first = arrives(GROUP_ASIEL, 0);
-    second = arrives(GROUP_ASIEL, 1);
+    first = reception_arrives(GROUP_ASIEL, 0);
+    second = reception_arrives(GROUP_ASIEL, 1);
     hand_until(&hand, "2022-03-02"); /* the HAR has ended */
     hand_homes_on(&hand, homes);
-    assert_lodged(first, LODGING_HAR);
-    cr_expect_eq(places(LODGING_HAR)->taken, 1);
-    cr_expect_eq(places(LODGING_HAR)->servers.value, 0);
+    reception_assert_lodged(first, LODGING_HAR);
+    cr_expect_eq(reception_desk(LODGING_HAR)->taken, 1);
+    cr_expect_eq(reception_desk(LODGING_HAR)->servers.value, 0);
     hand_until(&hand, "2022-04-09");
     cr_expect(person_is(person(first), PERSON_SETTLED));
     cr_expect_not(person_is(person(first), PERSON_PLACED));
-    cr_expect_eq(places(LODGING_HAR)->taken, 0);
-    assert_lodged(second, LODGING_AZC);
+    cr_expect_eq(reception_desk(LODGING_HAR)->taken, 0);
+    reception_assert_lodged(second, LODGING_AZC);
 }
 
 Test(reception, does_not_give_the_places_left_to_who_stayed_behind)
@@ -237,12 +180,12 @@ Test(reception, does_not_give_the_places_left_to_who_stayed_behind)
     hand.params.reception.moves[LODGING_DOORSTROOM - 1] = 0.0;
     hand.params.reception.moves[LODGING_LOGEER - 1] = 0.0;
     hand_homes_on(&hand, homes);
-    first = arrives(GROUP_ASIEL, 0);
-    second = arrives(GROUP_ASIEL, 1);
+    first = reception_arrives(GROUP_ASIEL, 0);
+    second = reception_arrives(GROUP_ASIEL, 1);
     hand_until(&hand, "2022-03-09");
     cr_expect(person_is(person(first), PERSON_SETTLED));
-    cr_expect_eq(places(LODGING_HAR)->taken, 0);
-    assert_lodged(second, LODGING_AZC);
+    cr_expect_eq(reception_desk(LODGING_HAR)->taken, 0);
+    reception_assert_lodged(second, LODGING_AZC);
 }
 
 static double
@@ -259,9 +202,9 @@ Test(reception, counts_a_place_of_the_har_as_a_home_once)
 
     start_with_one_of_each(100);
     hand_homes_on(&hand, homes);
-    arrives(GROUP_ASIEL, 0); /* into the HAR */
+    reception_arrives(GROUP_ASIEL, 0); /* into the HAR */
     hand_until(&hand, "2022-02-02");
-    arrives(GROUP_ASIEL, 1); /* into a doorstroomlocatie */
+    reception_arrives(GROUP_ASIEL, 1); /* into a doorstroomlocatie */
     hand_until(&hand, "2022-02-14");
     cr_expect_eq(due(), 10000);
     hand_until(&hand, "2022-02-16");
@@ -283,9 +226,9 @@ Test(reception, hands_over_warmly_from_the_date_on)
     hand_step(&hand.params.reception.driegesprek, "2022-02-16", 1.0);
     hand_start(&hand);
     hand_until(&hand, "2022-02-01");
-    before = arrives(GROUP_ASIEL, 0);
+    before = reception_arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-02");
-    after = arrives(GROUP_ASIEL, 1);
+    after = reception_arrives(GROUP_ASIEL, 1);
     hand_until(&hand, "2022-02-16");
     cr_expect_eq(hand_rules(&hand, RULE_DRIEGESPREK), 0);
     hand_until(&hand, "2022-02-17");
@@ -303,9 +246,9 @@ Test(reception, lets_people_prepare_and_take_part_from_the_date_on)
     hand_step(&hand.params.reception.takes_part, "2022-02-02", 1.0);
     hand_start(&hand);
     hand_until(&hand, "2022-02-01");
-    before = arrives(GROUP_ASIEL, 0);
+    before = reception_arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-02");
-    after = arrives(GROUP_ASIEL, 1);
+    after = reception_arrives(GROUP_ASIEL, 1);
     cr_expect_eq(hand.chain.traits[before].habits, 0);
     cr_expect_eq(hand.chain.traits[after].habits, HABIT_PREPARES | HABIT_TAKES_PART);
 }
@@ -339,7 +282,7 @@ Test(reception, deals_what_goes_on_there_apart)
     hand_homes_on(&hand, no_homes);
     hand_until(&hand, "2022-02-01");
     for (uint32_t i = 0; i < HAND_PEOPLE; i++)
-        studied[i] = person_is(person(arrives(GROUP_ASIEL, i)), PERSON_STUDIES);
+        studied[i] = person_is(person(reception_arrives(GROUP_ASIEL, i)), PERSON_STUDIES);
     hand_until(&hand, "2022-02-16");
     for (uint32_t i = 0; i < HAND_PEOPLE; i++) {
         const struct traits *traits = &hand.chain.traits[i];
@@ -370,8 +313,8 @@ Test(reception, begins_early_intakes_in_the_azc)
     hand_start(&hand);
     hand_homes_on(&hand, homes);
     hand_until(&hand, "2022-02-01");
-    early = arrives(GROUP_ASIEL, 0);
-    overflow = arrives(GROUP_ASIEL, 1); /* has no place to begin in */
+    early = reception_arrives(GROUP_ASIEL, 0);
+    overflow = reception_arrives(GROUP_ASIEL, 1); /* has no place to begin in */
     hand_until(&hand, "2022-02-16");    /* koppeling on the 15th, and two hours */
     cr_expect_eq(person_stage(person(early)), STAGE_PIP);
     cr_expect_eq(person_stage(person(overflow)), STAGE_COUPLED);
@@ -397,9 +340,9 @@ Test(reception, begins_early_from_the_date_on)
     hand_start(&hand);
     hand_homes_on(&hand, no_homes);
     hand_until(&hand, "2022-02-01");
-    before = arrives(GROUP_ASIEL, 0);
+    before = reception_arrives(GROUP_ASIEL, 0);
     hand_until(&hand, "2022-02-02");
-    after = arrives(GROUP_ASIEL, 1);
+    after = reception_arrives(GROUP_ASIEL, 1);
     hand_until(&hand, "2022-02-17");
     cr_expect_eq(person_stage(person(before)), STAGE_COUPLED);
     cr_expect_eq(person_stage(person(after)), STAGE_PIP);
@@ -415,14 +358,14 @@ Test(reception, begins_early_where_there_is_room_to_study)
     hand.params.reception.study_space[LODGING_HAR] = 0.0;
     start_with_one_of_each(100);
     hand.params.reception.moves[LODGING_HAR - 1] = 0.0;
-    moved = arrives(GROUP_ASIEL, 0); /* to a doorstroomlocatie */
+    moved = reception_arrives(GROUP_ASIEL, 0); /* to a doorstroomlocatie */
     hand_until(&hand, "2022-02-02");
     hand.params.reception.moves[LODGING_LOGEER - 1] = 0.0;
-    stayed = arrives(GROUP_ASIEL, 1);
+    stayed = reception_arrives(GROUP_ASIEL, 1);
     cr_expect_not(person_is(person(stayed), PERSON_STUDIES));
     hand_until(&hand, "2022-02-18");
-    assert_lodged(moved, LODGING_DOORSTROOM);
-    assert_lodged(stayed, LODGING_AZC);
+    reception_assert_lodged(moved, LODGING_DOORSTROOM);
+    reception_assert_lodged(stayed, LODGING_AZC);
     cr_expect(person_is(person(moved), PERSON_STUDIES));
     cr_expect_eq(person_stage(person(moved)), STAGE_PIP);
     cr_expect_eq(person_stage(person(stayed)), STAGE_COUPLED);
@@ -435,160 +378,10 @@ Test(reception, does_not_begin_early_where_the_room_is_lost)
     begins_early(NULL, 1.0);
     hand.params.reception.study_space[LODGING_HAR] = 0.0;
     start_with_one_of_each(100);
-    who = arrives(GROUP_ASIEL, 0);
+    who = reception_arrives(GROUP_ASIEL, 0);
     cr_expect(person_is(person(who), PERSON_STUDIES));
     hand_until(&hand, "2022-02-18");
-    assert_lodged(who, LODGING_HAR);
+    reception_assert_lodged(who, LODGING_HAR);
     cr_expect_not(person_is(person(who), PERSON_STUDIES));
     cr_expect_eq(person_stage(person(who)), STAGE_COUPLED);
-}
-
-/* ---- homes ---- */
-
-Test(reception, gives_homes_in_the_order_of_koppeling)
-{
-    static const char *const homes[] = {"2022-03-01", "2022-03-08", NULL};
-    uint32_t first, second, third;
-
-    hand_start(&hand);
-    hand_homes_on(&hand, homes);
-    hand_until(&hand, "2022-02-01");
-    first = arrives(GROUP_ASIEL, 0);
-    hand_until(&hand, "2022-02-02");
-    second = arrives(GROUP_ASIEL, 1);
-    hand_until(&hand, "2022-02-03");
-    third = arrives(GROUP_ASIEL, 2);
-    hand_until(&hand, "2022-03-10");
-    hand_assert_date(person(first)->settled, "2022-03-08");
-    cr_expect_not(person_is(person(second), PERSON_SETTLED));
-    hand_until(&hand, "2022-03-16");
-    hand_assert_date(person(second)->settled, "2022-03-15");
-    cr_expect_eq(person_stage(person(third)), STAGE_COUPLED);
-    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_COUPLED_TO_HOUSED),
-                 21 + 27); /* from 15 and 16 February */
-    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_STATUS_TO_HOUSED), 35 + 41);
-}
-
-/* Whose need is urgent comes before those who were linked earlier, but after one like him. */
-Test(reception, gives_homes_to_urgent_people_first)
-{
-    static const char *const homes[] = {"2022-03-01", "2022-03-02", "2022-03-03", NULL};
-    uint32_t other, urgent, urgent_too;
-
-    hand_start(&hand);
-    hand_homes_on(&hand, homes);
-    hand_until(&hand, "2022-02-01");
-    other = arrives(GROUP_ASIEL, 0);
-    hand.params.housing.urgent_share = 1.0;
-    hand_until(&hand, "2022-02-02");
-    urgent = arrives(GROUP_ASIEL, 1);
-    hand_until(&hand, "2022-02-03");
-    urgent_too = arrives(GROUP_ASIEL, 2);
-    hand_until(&hand, "2022-03-11");
-    hand_assert_date(person(urgent)->settled, "2022-03-08");
-    hand_assert_date(person(urgent_too)->settled, "2022-03-09");
-    hand_assert_date(person(other)->settled, "2022-03-10");
-}
-
-/* Of one home a day every second suits those whom few suit, and goes to them first: after half of
- * one and half of another. They stand behind those who came later for the others. */
-Test(reception, gives_homes_that_suit_few_to_whom_few_suit)
-{
-    static const char *const homes[] = {"2022-03-01", "2022-03-02", "2022-03-03", "2022-03-04",
-                                        NULL};
-    uint32_t hard[2], other[2];
-
-    hand.params.housing.hard_homes.steps[0].value = 0.5;
-    hand.params.housing.hard_share = 1.0;
-    hand_start(&hand);
-    hand_homes_on(&hand, homes);
-    hand_until(&hand, "2022-02-01");
-    hard[0] = arrives(GROUP_ASIEL, 0);
-    hard[1] = arrives(GROUP_ASIEL, 1);
-    hand_until(&hand, "2022-02-02");
-    hand.params.housing.hard_share = 0.0;
-    other[0] = arrives(GROUP_ASIEL, 2);
-    other[1] = arrives(GROUP_ASIEL, 3);
-    hand_until(&hand, "2022-03-12");
-    hand_assert_date(person(other[0])->settled, "2022-03-08");
-    hand_assert_date(person(hard[0])->settled, "2022-03-09");
-    hand_assert_date(person(other[1])->settled, "2022-03-10");
-    hand_assert_date(person(hard[1])->settled, "2022-03-11");
-}
-
-/* A municipality houses those linked to it and nobody else. */
-Test(reception, gives_homes_of_a_class_to_its_own_people)
-{
-    static const char *const homes[] = {"2022-03-01", "2022-03-02", NULL};
-    uint32_t large, g4;
-
-    hand_start(&hand);
-    hand_homes_on(&hand, homes); /* in the G4 */
-    hand_until(&hand, "2022-02-01");
-    large = arrives_in(MUNICIPALITY_LARGE, 0);
-    hand_until(&hand, "2022-02-02");
-    g4 = arrives_in(MUNICIPALITY_G4, 1);
-    hand_until(&hand, "2022-04-01");
-    hand_assert_date(person(g4)->settled, "2022-03-08");
-    cr_expect_not(person_is(person(large), PERSON_SETTLED));
-    cr_expect_eq(hand.chain.desks[DESK_HOMES + MUNICIPALITY_G4].servers.value, 2);
-    cr_expect_eq(hand.chain.desks[DESK_HOMES + MUNICIPALITY_G4].taken, 1);
-    cr_expect_eq(hand.chain.desks[DESK_HOMES + MUNICIPALITY_LARGE].queue.value, 1);
-}
-
-Test(reception, lets_homes_wait_for_people)
-{
-    static const char *const homes[] = {"2022-01-10", NULL};
-
-    hand_start(&hand);
-    hand_homes_on(&hand, homes);
-    hand_until(&hand, "2022-02-01");
-    arrives(GROUP_ASIEL, 0);
-    hand_until(&hand, "2022-02-23");
-    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_SUM, INTERVAL_COUPLED_TO_HOUSED), 7);
-}
-
-/* A home is taken for good, also by someone who leaves before moving in. */
-Test(reception, does_not_get_a_home_back)
-{
-    static const char *const homes[] = {"2022-03-01", NULL};
-    uint32_t who;
-
-    hand_start(&hand);
-    hand_homes_on(&hand, homes);
-    hand_until(&hand, "2022-02-01");
-    who = arrives(GROUP_ASIEL, 0);
-    arrives(GROUP_ASIEL, 1);
-    hand_until(&hand, "2022-03-02");
-    person_end(&hand.chain, who, STAGE_LAPSED);
-    hand_until(&hand, "2022-04-01");
-    cr_expect_eq(hand.chain.desks[DESK_HOMES].taken, 1);
-    cr_expect_eq(hand.chain.desks[DESK_HOMES].queue.value, 1);
-    cr_expect_eq(hand_waits(&hand, MEASURE_WAIT_N, INTERVAL_STATUS_TO_HOUSED), 0);
-}
-
-/* Whose duty ends before he has a home keeps his place and his turn; who leaves the country gives
- * both back. */
-Test(reception, lodges_on_without_the_duty)
-{
-    static const char *const homes[] = {"2022-03-01", NULL};
-    uint32_t released, gone, last;
-
-    hand_start(&hand);
-    hand_homes_on(&hand, homes);
-    hand_until(&hand, "2022-02-01");
-    released = arrives(GROUP_ASIEL, 0);
-    gone = arrives(GROUP_ASIEL, 1);
-    last = arrives(GROUP_ASIEL, 2);
-    hand_until(&hand, "2022-02-23");
-    hand.chain.traits[released].cause = CAUSE_NATURALISED;
-    hand.chain.traits[gone].cause = CAUSE_DEPARTED;
-    person_end(&hand.chain, released, STAGE_LAPSED);
-    person_end(&hand.chain, gone, STAGE_LAPSED);
-    cr_expect_eq(places(LODGING_AZC)->taken, 2);
-    cr_expect_eq(hand.chain.desks[DESK_HOMES].queue.value, 2);
-    hand_until(&hand, "2022-04-01");
-    cr_expect_eq(places(LODGING_AZC)->taken, 1);
-    cr_expect_eq(hand.chain.desks[DESK_HOMES].queue.value, 1);
-    assert_lodged(last, LODGING_AZC);
 }

@@ -20,8 +20,8 @@ const struct condition conditions[] = {
     {"exams.priority_days", "exams.reserved=0.1", "acts while places are reserved"},
     {"exams.sites[].share", NULL,
      "the shares are one sum, and who books goes where most places are free: a site's share is "
-     "felt only where it is closed (tests/test_signup.c)"},
-    {"exams.closed[].exam", NULL, NAMES "tests/test_signup.c"},
+     "felt only where it is closed (tests/test_office.c)"},
+    {"exams.closed[].exam", NULL, NAMES "tests/test_places_news.c"},
     {"term.grounds[].ground", NULL, NAMES "tests/test_grounds.c"},
     {"term.grounds[].regime", NULL, NAMES "tests/test_grounds.c"},
     {"enforcement.fines[].regime", NULL, NAMES "tests/test_fines.c"},
