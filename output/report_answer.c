@@ -185,6 +185,21 @@ put_norms(const struct report_run *run, const char *period, struct html *html)
 
 /* ---- what the measure changes ---- */
 
+/* The waits of the planner's table in a period, whether they have a norm or not. Returns how many. */
+static size_t
+find_waits(const struct report_run *run, const char *period, size_t waits[SHOWN_ROWS])
+{
+    size_t n = 0;
+
+    for (size_t row = 0; row < SHOWN_ROWS; row++) {
+        size_t i = report_run_find(run, shown_rows[row].variable, shown_rows[row].label, period);
+        if (i < run->page.n && strcmp(run->page.unit[i], "day") == 0 &&
+            !isnan(run->page.mean[i]) && !report_run_hides(run, i))
+            waits[n++] = i;
+    }
+    return n;
+}
+
 #define LEAST_CHANGE 0.05 /* days; what is less shows as 0.0 */
 
 /* How many times its interval a difference is; 0 where there is none, or where it may be none. */
@@ -200,12 +215,12 @@ clearness(const struct report_run *run, size_t figure)
 }
 
 static size_t
-clearest(const struct report_run *run, size_t *norms, size_t n)
+clearest(const struct report_run *run, const size_t *waits, size_t n)
 {
     size_t best = 0;
 
     for (size_t i = 1; i < n; i++)
-        if (clearness(run, norms[i]) > clearness(run, norms[best]))
+        if (clearness(run, waits[i]) > clearness(run, waits[best]))
             best = i;
     return best;
 }
@@ -228,27 +243,28 @@ put_change(const struct report_run *run, size_t figure, struct html *html)
 static void
 put_changes(const struct report_run *run, const char *period, struct html *html)
 {
-    size_t norms[NORMS], n = find_norms(run, period, norms);
+    size_t waits[SHOWN_ROWS], n = find_waits(run, period, waits);
     char how[AGAINST_HOW];
 
     if (run->base == NULL || n == 0 || is_its_base(run))
         return;
-    if (clearness(run, norms[clearest(run, norms, n)]) == 0.0) {
-        html_say(html, "p", "", _("No wait that has a norm differs clearly from the base in %s."),
-                 period);
+    if (clearness(run, waits[clearest(run, waits, n)]) == 0.0) {
+        html_say(html, "p", "",
+                 _("No wait in the planner's table differs clearly from the base in %s."), period);
         return;
     }
     html_say(
         html, "p", "",
-        _("Waits that differ most clearly from the base in %s (the 95 %% interval is without 0):"),
+        _("Waits in the planner's table that differ most clearly from the base in %s (the 95 %% "
+          "interval is without 0):"),
         period);
     html_open(html, "ul", "");
     for (size_t put = 0; put < CHANGES && n > 0; put++) {
-        size_t best = clearest(run, norms, n);
-        if (clearness(run, norms[best]) == 0.0)
+        size_t best = clearest(run, waits, n);
+        if (clearness(run, waits[best]) == 0.0)
             break;
-        put_change(run, norms[best], html);
-        norms[best] = norms[--n];
+        put_change(run, waits[best], html);
+        waits[best] = waits[--n];
     }
     html_close(html, "ul");
     against_how(run->base, &run->run, how);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a report answers in plain words, of runs whose waits were set by hand. */
+
+#include "tests/report_by_hand.h"
+
+TestSuite(report_answer, .init = report_setup, .fini = report_teardown);
+
+/* Writing B1 has no norm for its sign-up. */
+enum { WRITING_B1 = INTERVAL_SIGNUP + EXAM_SCHRIJVEN_B1, KNM = INTERVAL_SIGNUP + EXAM_KNM };
+
+static bool
+answers(const char *words)
+{
+    return report_says_between(">The question and the answer</h3>", "<h3", words);
+}
+
+/* All replications, 10 people in each: of one as many days, of the next a day more. */
+static void
+waits(int interval, int32_t days)
+{
+    for (int r = 0; r < HAND_REPS; r++)
+        report_wait(r, interval, days + r, 10);
+}
+
+/* 20 to 25 days become 400, 402, ... 410: differences of 380 to 385, sd sqrt(3.5), of which the
+ * interval is 2.570582 x sqrt(3.5 / 6) to each side. KNM, with a norm of 42, stays as it is. */
+Test(report_answer, tells_what_changed_whether_it_has_a_norm_or_not)
+{
+    waits(WRITING_B1, 20);
+    waits(KNM, 30);
+    report_keep_base(HAND_REPS);
+    waits(KNM, 30);
+    for (int r = 0; r < HAND_REPS; r++)
+        report_wait(r, WRITING_B1, 400 + 2 * r, 10);
+    report_make(HAND_REPS);
+    cr_expect(answers("mean wait: sign-up to exam, writing B1: 405.0 days, in the base 22.5; a "
+                      "difference of +382.5, ± 2.0."));
+    cr_expect_not(answers("KNM: 32.5 days, in the base"));
+}
