@@ -200,16 +200,46 @@ find_waits(const struct report_run *run, const char *period, size_t waits[SHOWN_
     return n;
 }
 
+/* Those of which there is a difference with an interval go first; returns how many. */
+static size_t
+known_first(const struct report_run *run, size_t *waits, size_t n)
+{
+    size_t known = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        size_t wait = waits[i];
+        if (isnan(run->against.items[wait].half))
+            continue;
+        waits[i] = waits[known];
+        waits[known++] = wait;
+    }
+    return known;
+}
+
+static void
+put_unknown(const struct report_run *run, const char *period, struct html *html)
+{
+    if (run->against.pairs == 1)
+        html_say(html, "p", "",
+                 _("Whether a wait differs from the base in %s cannot be said: the runs have one "
+                   "replication in common, and of one difference there is no interval."),
+                 period);
+    else
+        html_say(html, "p", "",
+                 _("Whether a wait differs from the base in %s cannot be said: too few "
+                   "replications have it for an interval."),
+                 period);
+}
+
 #define LEAST_CHANGE 0.05 /* days; what is less shows as 0.0 */
 
-/* How many times its interval a difference is; 0 where there is none, or where it may be none. */
+/* How many times its interval a difference is; 0 where it may be none. */
 static double
 clearness(const struct report_run *run, size_t figure)
 {
     const struct difference *item = &run->against.items[figure];
 
-    if (isnan(item->half) || fabs(item->difference) <= item->half ||
-        fabs(item->difference) < LEAST_CHANGE)
+    if (fabs(item->difference) <= item->half || fabs(item->difference) < LEAST_CHANGE)
         return 0.0;
     return item->half > 0.0 ? fabs(item->difference) / item->half : HUGE_VAL;
 }
@@ -239,16 +269,12 @@ put_change(const struct report_run *run, size_t figure, struct html *html)
              run->label[figure], mean, base, by, half);
 }
 
-/* The clearest first. */
+/* The clearest first, of those that are known; there is one. */
 static void
-put_changes(const struct report_run *run, const char *period, struct html *html)
+put_clearest(const struct report_run *run, const char *period, size_t *waits, size_t known,
+             struct html *html)
 {
-    size_t waits[SHOWN_ROWS], n = find_waits(run, period, waits);
-    char how[AGAINST_HOW];
-
-    if (run->base == NULL || n == 0 || is_its_base(run))
-        return;
-    if (clearness(run, waits[clearest(run, waits, n)]) == 0.0) {
+    if (clearness(run, waits[clearest(run, waits, known)]) == 0.0) {
         html_say(html, "p", "",
                  _("No wait in the planner's table differs clearly from the base in %s."), period);
         return;
@@ -259,14 +285,38 @@ put_changes(const struct report_run *run, const char *period, struct html *html)
           "interval is without 0):"),
         period);
     html_open(html, "ul", "");
-    for (size_t put = 0; put < CHANGES && n > 0; put++) {
-        size_t best = clearest(run, waits, n);
+    for (size_t put = 0; put < CHANGES && known > 0; put++) {
+        size_t best = clearest(run, waits, known);
         if (clearness(run, waits[best]) == 0.0)
             break;
         put_change(run, waits[best], html);
-        waits[best] = waits[--n];
+        waits[best] = waits[--known];
     }
     html_close(html, "ul");
+}
+
+static void
+put_changes(const struct report_run *run, const char *period, struct html *html)
+{
+    size_t waits[SHOWN_ROWS], n = find_waits(run, period, waits), known;
+    char how[AGAINST_HOW];
+
+    if (run->base == NULL || n == 0 || is_its_base(run))
+        return;
+    known = known_first(run, waits, n);
+    if (known == 0) {
+        put_unknown(run, period, html);
+        return;
+    }
+    put_clearest(run, period, waits, known, html);
+    if (known < n)
+        html_say(html, "p", "",
+                 P_("Of %zu other wait it cannot be said: too few replications have it for an "
+                    "interval.",
+                    "Of %zu other waits it cannot be said: too few replications have them for an "
+                    "interval.",
+                    n - known),
+                 n - known);
     against_how(run->base, &run->run, how);
     html_element(html, "p", "class=\"note\"", how);
     html_element(html, "p", "class=\"note\"", _(SHOWN_ROUNDED));

@@ -38,3 +38,56 @@ Test(report_answer, tells_what_changed_whether_it_has_a_norm_or_not)
                       "difference of +382.5, ± 2.0."));
     cr_expect_not(answers("KNM: 32.5 days, in the base"));
 }
+
+/* One replication has no interval: nothing can be said, least of all that nothing differs. */
+Test(report_answer, says_that_one_replication_tells_no_difference)
+{
+    waits(WRITING_B1, 20);
+    waits(KNM, 30);
+    report_keep_base(HAND_REPS);
+    waits(WRITING_B1, 400);
+    waits(KNM, 30);
+    report_make(1);
+    cr_expect(answers("Whether a wait differs from the base in 2022 cannot be said: the runs have "
+                      "one replication in common, and of one difference there is no interval."));
+    cr_expect_not(answers("differs clearly"));
+    cr_expect_not(answers("differ most clearly"));
+}
+
+/* Without common chance a run of one replication has none either. */
+Test(report_answer, says_that_two_runs_of_one_tell_no_difference)
+{
+    waits(KNM, 30);
+    report_keep_base(1);
+    waits(KNM, 90);
+    hand_about.seed++;
+    report_make(1);
+    cr_expect(answers("Whether a wait differs from the base in 2022 cannot be said: too few "
+                      "replications have it for an interval."));
+    cr_expect_not(answers("differs clearly"));
+}
+
+/* KNM is there in all replications and stays as it is; writing B1 is there in one. */
+Test(report_answer, says_of_which_waits_it_knows_nothing)
+{
+    waits(KNM, 30);
+    waits(WRITING_B1, 20);
+    report_keep_base(HAND_REPS);
+    waits(KNM, 30);
+    report_wait(0, WRITING_B1, 400, 100);
+    report_make(HAND_REPS);
+    cr_expect(answers("No wait in the planner&#39;s table differs clearly from the base in 2022."));
+    cr_expect(answers("Of 1 other wait it cannot be said: too few replications have it for an "
+                      "interval."));
+}
+
+/* Two replications are enough. */
+Test(report_answer, tells_the_difference_of_two_replications)
+{
+    waits(KNM, 30);
+    report_keep_base(2);
+    waits(KNM, 90);
+    report_make(2);
+    cr_expect(answers("KNM: 90.5 days, in the base 30.5; a difference of +60.0, ± 0.0."));
+    cr_expect_not(answers("cannot be said"));
+}
