@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORST = 5, CHANGES = 5, NORMS = 64 };
+enum { WORST = 5, CHANGES = 5 };
 
 /* ---- what was asked ---- */
 
@@ -109,37 +109,42 @@ put_question(const struct report_run *run, struct html *html)
         put_all_changed(run, html);
 }
 
-/* ---- the norms ---- */
+/* ---- rows of the planner's table ---- */
 
-/* The figures of people that have a norm, each once: waits as a whole, sign-up and results as
- * everybody meets them. */
-static bool
-is_norm_of(const struct page *page, size_t i, const char *period)
-{
-    const char *id = page->id[i], *label = strchr(id, '.');
-    const char *at = strchr(id, '@');
-
-    if (isnan(page->p_met[i]) || label == NULL || at == NULL || strcmp(at + 1, period) != 0)
-        return false;
-    if (memchr(label + 1, '.', (size_t)(at - label - 1)) != NULL)
-        return false; /* of a group, route or class */
-    return strncmp(id, "wait_p90.", 9) == 0 || strncmp(id, "booking_mean.", 13) == 0 ||
-           strncmp(id, "grading_mean.", 13) == 0;
-}
-
+/* Figures of the table in a period that are shown and are so. Returns how many. */
 static size_t
-find_norms(const struct report_run *run, const char *period, size_t norms[NORMS])
+find_rows(const struct report_run *run, const char *period,
+          bool (*is_so)(const struct page *page, size_t i), size_t figures[SHOWN_ROWS])
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < run->page.n && n < NORMS; i++)
-        if (is_norm_of(&run->page, i, period) && !report_run_hides(run, i))
-            norms[n++] = i;
+    for (size_t row = 0; row < SHOWN_ROWS; row++) {
+        size_t i = report_run_find(run, shown_rows[row].variable, shown_rows[row].label, period);
+        if (i < run->page.n && !isnan(run->page.mean[i]) && !report_run_hides(run, i) &&
+            is_so(&run->page, i))
+            figures[n++] = i;
+    }
     return n;
 }
 
+/* Whether it has a norm or not. */
+static bool
+is_wait(const struct page *page, size_t i)
+{
+    return strcmp(page->unit[i], "day") == 0;
+}
+
+/* The table has one row for a norm, so that none is judged twice, by two means. */
+static bool
+has_norm(const struct page *page, size_t i)
+{
+    return !isnan(page->p_met[i]);
+}
+
+/* ---- the norms ---- */
+
 static void
-put_not_met(const struct report_run *run, size_t i, struct html *html)
+put_norm(const struct report_run *run, size_t i, struct html *html)
 {
     char mean[AMOUNT_SIZE];
     struct chance chance;
@@ -152,53 +157,52 @@ put_not_met(const struct report_run *run, size_t i, struct html *html)
              run->label[i], mean, run->page.norm[i], chance.met, chance.n);
 }
 
+/* Those of the norms of which that is the verdict, under a line of its own; nothing where there is
+ * none. */
+static void
+put_judged(const struct report_run *run, const size_t *norms, size_t n, enum chance_verdict verdict,
+           const char *heading, struct html *html)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < n; i++) {
+        if (chance_verdict(run->page.p_met[norms[i]]) != verdict)
+            continue;
+        if (!any) {
+            html_element(html, "p", "", heading);
+            html_open(html, "ul", "");
+        }
+        any = true;
+        put_norm(run, norms[i], html);
+    }
+    if (any)
+        html_close(html, "ul");
+}
+
 static void
 put_norms(const struct report_run *run, const char *period, struct html *html)
 {
-    size_t norms[NORMS], n = find_norms(run, period, norms), met = 0, missed = 0;
+    size_t norms[SHOWN_ROWS], n = find_rows(run, period, has_norm, norms);
+    size_t counts[CHANCE_VERDICTS] = {0};
     char caution[CHANCE_CAUTION];
 
-    for (size_t i = 0; i < n; i++) {
-        enum chance_verdict verdict = chance_verdict(run->page.p_met[norms[i]]);
-        met += verdict == CHANCE_MET;
-        missed += verdict == CHANCE_MISSED;
-    }
+    for (size_t i = 0; i < n; i++)
+        counts[chance_verdict(run->page.p_met[norms[i]])]++;
     if (n == 0) {
         html_element(html, "p", "", _("The run has no whole year in which a norm can be judged."));
         return;
     }
-    html_say(
-        html, "p", "",
-        _("In %s, of %zu norms: met (in nine of ten replications or more) %zu, missed (met in one "
-          "of ten or fewer) %zu, uncertain %zu."),
-        period, n, met, missed, n - met - missed);
+    html_say(html, "p", "",
+             _("Norms that the planner's table judges in %s: %zu. Met (in nine of ten replications "
+               "or more): %zu. Missed (met in one of ten or fewer): %zu. Uncertain: %zu."),
+             period, n, counts[CHANCE_MET], counts[CHANCE_MISSED], counts[CHANCE_UNCERTAIN]);
     if (chance_caution((size_t)run->page.n_rep, caution))
         html_element(html, "p", "", caution);
-    if (met == n)
-        return;
-    html_open(html, "ul", "");
-    for (size_t i = 0; i < n; i++)
-        if (chance_verdict(run->page.p_met[norms[i]]) != CHANCE_MET)
-            put_not_met(run, norms[i], html);
-    html_close(html, "ul");
+    put_judged(run, norms, n, CHANCE_MISSED, _("Missed:"), html);
+    put_judged(run, norms, n, CHANCE_UNCERTAIN, _("Uncertain:"), html);
 }
 
 /* ---- what the measure changes ---- */
-
-/* The waits of the planner's table in a period, whether they have a norm or not. Returns how many. */
-static size_t
-find_waits(const struct report_run *run, const char *period, size_t waits[SHOWN_ROWS])
-{
-    size_t n = 0;
-
-    for (size_t row = 0; row < SHOWN_ROWS; row++) {
-        size_t i = report_run_find(run, shown_rows[row].variable, shown_rows[row].label, period);
-        if (i < run->page.n && strcmp(run->page.unit[i], "day") == 0 &&
-            !isnan(run->page.mean[i]) && !report_run_hides(run, i))
-            waits[n++] = i;
-    }
-    return n;
-}
 
 /* Those of which there is a difference with an interval go first; returns how many. */
 static size_t
@@ -298,7 +302,7 @@ put_clearest(const struct report_run *run, const char *period, size_t *waits, si
 static void
 put_changes(const struct report_run *run, const char *period, struct html *html)
 {
-    size_t waits[SHOWN_ROWS], n = find_waits(run, period, waits), known;
+    size_t waits[SHOWN_ROWS], n = find_rows(run, period, is_wait, waits), known;
     char how[AGAINST_HOW];
 
     if (run->base == NULL || n == 0 || is_its_base(run))

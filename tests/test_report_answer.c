@@ -91,3 +91,50 @@ Test(report_answer, tells_the_difference_of_two_replications)
     cr_expect(answers("KNM: 90.5 days, in the base 30.5; a difference of +60.0, ± 0.0."));
     cr_expect_not(answers("cannot be said"));
 }
+
+/* A booking's norm is of the worst month's mean, a result's too; nine in ten of either are no norm
+ * of their own. */
+static void
+books(enum exam exam, int32_t days)
+{
+    for (int r = 0; r < HAND_REPS; r++) {
+        measures_int32(&hand_reps[r], MEASURE_BOOKING_N)[EXAMS + exam] = 10;
+        measures_int64(&hand_reps[r], MEASURE_BOOKING_SUM)[EXAMS + exam] = 10 * days;
+        measures_int32(&hand_reps[r], MEASURE_PLACES_BOOKED)[EXAMS + exam] = 10;
+    }
+}
+
+/* Medical advice within 56 days in three of six; KNM within 42 in all; writing A2 booked on the
+ * 41st day and sat on the 90th, for there was another in between. */
+Test(report_answer, counts_each_norm_once_as_the_table_judges_it)
+{
+    for (int r = 0; r < HAND_REPS; r++)
+        report_wait(r, INTERVAL_MEDICAL, r < 3 ? 56 : 60, 10);
+    for (int r = 0; r < HAND_REPS; r++)
+        report_wait(r, INTERVAL_CLOCK_TO_PIP, 83, 10);
+    waits(KNM, 30);
+    books(EXAM_SCHRIJVEN_A2, 41);
+    waits(INTERVAL_SIGNUP + EXAM_SCHRIJVEN_A2, 90);
+    report_make(HAND_REPS);
+    cr_expect(answers("Norms that the planner&#39;s table judges in 2022: 4. Met (in nine of ten "
+                      "replications or more): 2. Missed (met in one of ten or fewer): 1. "
+                      "Uncertain: 1."));
+    cr_expect(report_says_between(">Missed:<", "</ul>",
+                                  "wait, 9 in 10 within: legal clock to plan: 83 days on average "
+                                  "over the replications, norm 70; met in 0 of 6 replications."));
+    cr_expect(
+        report_says_between(">Uncertain:<", "</ul>",
+                            "wait, 9 in 10 within: medical exemption: 58 days on average over "
+                            "the replications, norm 56; met in 3 of 6 replications."));
+    cr_expect_not(report_says_between(">Uncertain:<", "</ul>", "legal clock"));
+    cr_expect_not(report_says_between(">Missed:<", "</ul>", "medical"));
+}
+
+Test(report_answer, has_no_list_of_what_is_not_there)
+{
+    waits(KNM, 30);
+    report_make(HAND_REPS);
+    cr_expect(answers("Uncertain: 0."));
+    cr_expect_not(answers(">Missed:<"));
+    cr_expect_not(answers(">Uncertain:<"));
+}

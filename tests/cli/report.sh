@@ -33,6 +33,16 @@ says nl.html 'Verschillen zijn berekend voordat er is afgerond'
 grep '<td class=short>B-INT-1n' nl.html | grep -q '<td class=text>personen<td' || fail "no unit"
 grep '<td class=short>B-INT-1p' nl.html | grep -q '<td class=text>procent<td' || fail "no unit"
 
+# The answer tells what a measure does, whether there is a norm of it or not.
+run fewer.h5 --set exams.b1.places_per_day=60
+expect 0 report base.h5 fewer.h5 -o fewer.html --lang en
+check fewer.html fewer.h5 base.h5
+says fewer.html 'mean wait: sign-up to exam, writing B1: '
+expect 0 run "$smoke" -q -r 1 -o one.h5
+expect 0 report one.h5 fewer.h5 -o one.html --lang en
+check one.html fewer.h5 one.h5
+says one.html 'cannot be said: the runs have one replication in common'
+
 # Of runs of unequal length: pairs over the replications that both have.
 run long.h5 -r 4
 expect 0 report base.h5 long.h5 -o long.html --lang en

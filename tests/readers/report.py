@@ -29,7 +29,7 @@ class Page(html.parser.HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.stack, self.ids, self.tables, self.islands, self.heads = [], [], [], [], []
-        self.faults, self.lang, self.text = [], None, []
+        self.faults, self.lang, self.text, self.items = [], None, [], []
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
@@ -44,6 +44,8 @@ class Page(html.parser.HTMLParser):
                 self.faults.append(f"{tag} asks for {attributes[name]}")
         if tag == "html":
             self.lang = attributes.get("lang")
+        if tag == "li":
+            self.items.append("")
         if tag == "table":
             self.tables.append({"caption": "", "heads": [], "rows": []})
         if tag == "th" and attributes.get("scope") not in ("row", "col"):
@@ -67,6 +69,8 @@ class Page(html.parser.HTMLParser):
         inside = self.stack[-1] if self.stack else ""
         if inside == "script" and data.startswith("{"):
             self.islands.append(json.loads(data))
+        elif inside == "li":
+            self.items[-1] += data.strip("\n")
         elif inside == "caption":
             self.tables[-1]["caption"] += data
         elif inside == "th" and not self.tables[-1]["rows"]:

@@ -16,7 +16,7 @@ import sys
 
 import h5py
 import numpy as np
-from report import Page, least_of, texts
+from report import Page, least_of, number, texts
 
 # Student's t, .975, by degrees of freedom.
 T = {1: 12.706204736, 2: 4.302652730, 3: 3.182446305, 4: 2.776445105, 5: 2.570581836}
@@ -136,8 +136,9 @@ def check_row(row, values, base, norm, is_count, small, page):
     low, high = np.quantile(known, [0.1, 0.9])
     assert band_is_shown(row[4], low, high, page, small if is_count else lambda number: False), (row, low, high)
     if base is not None:
-        both = ~np.isnan(values) & ~np.isnan(base)
-        apart = (values - base)[both]
+        pairs = min(len(values), len(base))
+        both = ~np.isnan(values[:pairs]) & ~np.isnan(base[:pairs])
+        apart = (values[:pairs] - base[:pairs])[both]
         if both.sum() > 1:
             assert is_shown(shown[6], apart.mean(), page), (row, apart)
             assert is_shown(shown[7], half_of(apart), page), (row, half_of(apart))
@@ -257,10 +258,48 @@ def check_targets(page, run, small):
             assert is_shown(shown[4], mean, page) and band_is_shown(row[5], low, high, page, hides), (row, mean)
             if row[6] != "-" and (points or published[i] != 0):
                 off = mean - published[i] if points else 100 * (mean / published[i] - 1)
-                assert is_shown(cells([row[6].split(" ")[0]], page)[0], off, page), (row, off)
+                assert is_shown(cells([row[6].split()[0]], page)[0], off, page), (row, off)
             checked += 1
     assert checked > 50, checked
     return checked
+
+
+def check_answer(page, run, base):
+    """In plain words what the table says: the verdicts of its last year, and the clearest differences."""
+    table = next(t for t in page.tables if t["caption"] in ("De tabel voor planners", "The planner's table"))
+    last = max(row[1] for row in table["rows"] if row[1].isdigit())
+    rows = [row for row in table["rows"] if row[1] == last and row[2] not in ("x", "-")]
+    words = {"nl": ("gehaald", "niet gehaald", "onzeker"), "en": ("met", "missed", "uncertain")}[page.lang]
+    counts = [sum(row[-1] == word for row in rows) for word in words]
+    said = next(text for text in page.text if text.startswith(
+        {"nl": f"Normen waarover de tabel voor planners in {last} oordeelt: ",
+         "en": f"Norms that the planner's table judges in {last}: "}[page.lang]))
+    assert [int(n) for n in re.findall(r": (\d+)", said)] == [sum(counts), *counts], (said, counts)
+    plain = {row[0].rpartition(" (")[0]: row for row in rows if re.search(r" \((dagen|days)\b[^()]*\)$", row[0])}
+    norms, changes = [], []
+    for item in page.items:
+        name = max((name for name in plain if item.startswith(name + ": ")), key=len, default=None)
+        if name and re.search(r"\bnorm \d+;", item):
+            norms.append((name, [int(n) for n in re.search(r"(\d+) \D+ (\d+) \D+$", item).groups()]))
+        elif name and "±" in item:
+            changes.append((name, item))
+    missed, uncertain = ([name for name, row in plain.items() if row[-1] == word] for word in words[1:])
+    assert [name for name, _ in norms] == missed + uncertain, (norms, missed, uncertain)
+    for name, (met, n) in norms:
+        assert plain[name][-2] == chance_of(met, n), (name, met, n, plain[name])
+    if base is None or run.file.attrs["run_id"] == base.file.attrs["run_id"]:
+        assert not changes, changes
+        return len(norms)
+    amount = {name: [number(cell.lstrip("+"), page.lang) for cell in row[6:8]] for name, row in plain.items()}
+    clear = {name for name, (apart, half) in amount.items() if abs(apart) > half + 0.11}
+    told = [name for name, _ in changes]
+    assert len(changes) == 5 or clear <= set(told), (clear, told)
+    for name, item in changes:
+        _, _, mean, _, _, before, apart, half = plain[name][:8]
+        for cell in (f": {mean} ", f" {before};", f" {apart}, ", f"± {half}."):
+            assert cell in item, (item, plain[name])
+        assert abs(amount[name][0]) >= amount[name][1] - 0.11, (item, plain[name])
+    return len(norms) + len(changes)
 
 
 def main():
@@ -275,7 +314,8 @@ def main():
 
     figures, hidden = check_planner(page, run, base, small)
     print(f"{figures} figures ({hidden} hidden), {check_waits(page, run, base, small)} cells of waits, "
-          f"{check_people(page, run, small)} of people, {check_targets(page, run, small)} published figures")
+          f"{check_people(page, run, small)} of people, {check_targets(page, run, small)} published figures, "
+          f"{check_answer(page, run, base)} in the answer")
 
 
 main()
