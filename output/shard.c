@@ -2,6 +2,7 @@
 #include "output/shard.h"
 
 #include "output/grid.h"
+#include "output/press.h"
 #include "output/safe.h"
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
@@ -16,35 +17,22 @@
 
 /* ---- writing ---- */
 
-static bool
-is_all_zero(const unsigned char *bytes, size_t n)
-{
-    return n == 0 || (bytes[0] == 0 && memcmp(bytes, bytes + 1, n - 1) == 0);
-}
-
 /* Writes the chunks of one replication that hold something; the others read as zeros. */
 static int
 write_chunks(hid_t dataset, const struct grid *grid, enum measure measure, const void *numbers,
-             size_t rep, unsigned char *buffer, struct error *error)
+             size_t rep, struct press *press, struct error *error)
 {
-    size_t at[H5_RANK] = {0}, bytes = measure_cell_bytes(measure);
+    size_t at[H5_RANK] = {0}, place[H5_RANK] = {0}, width = measure_cell_bytes(measure);
     int code = 0;
 
     do {
-        size_t box[H5_RANK], box_at[H5_RANK], box_extent[H5_RANK];
-        hid_t file_space, memory_space;
-        size_t cells = grid_box(grid, at, box);
-        grid_gather(grid, at, numbers, bytes, buffer);
-        if (is_all_zero(buffer, cells * bytes))
-            continue;
-        grid_with_rep(at, grid->rank, rep, box_at);
-        grid_with_rep(box, grid->rank, 1, box_extent);
-        if (h5_select_box(dataset, box_at, box_extent, &file_space, &memory_space) != 0 ||
-            H5Dwrite(dataset, number_memory_type(measure_rows[measure].number), memory_space,
-                     file_space, H5P_DEFAULT, buffer) < 0)
-            code = h5_fail(error, ERR_IO, measure_rows[measure].name);
-        h5_close(&memory_space);
-        h5_close(&file_space);
+        const unsigned char *bytes;
+        size_t n;
+        grid_gather(grid, at, numbers, width, press_numbers(press));
+        n = press_chunk(press, grid_chunk_cells(grid), width, &bytes);
+        grid_with_rep(at, grid->rank, rep, place);
+        if (n > 0)
+            code = h5_write_chunk(dataset, place, 0, bytes, n, error);
     } while (code == 0 && grid_next(grid, at));
     return code;
 }
@@ -64,23 +52,19 @@ make_measure(hid_t file, hid_t *dataset, const struct grid *grid, enum measure m
 
 static int
 write_measure(hid_t file, const struct measures_shape *shape, enum measure measure,
-              const struct measures *const *replications, size_t count, struct error *error)
+              const struct measures *const *replications, size_t count, struct press *press,
+              struct error *error)
 {
-    size_t bytes = measure_cell_bytes(measure);
-    unsigned char *buffer = malloc(measure_cells(shape, measure) * bytes);
     struct grid grid;
     hid_t dataset = H5I_INVALID_HID;
-    int code = 0;
+    int code;
 
-    if (buffer == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for %s", measure_rows[measure].name);
-    grid_init(&grid, shape, measure, bytes);
+    grid_init(&grid, shape, measure, measure_cell_bytes(measure));
     code = make_measure(file, &dataset, &grid, measure, count, error);
     for (size_t rep = 0; rep < count && code == 0; rep++)
-        code = write_chunks(dataset, &grid, measure, replications[rep]->data[measure], rep,
-                            buffer, error);
+        code = write_chunks(dataset, &grid, measure, replications[rep]->data[measure], rep, press,
+                            error);
     h5_close(&dataset);
-    free(buffer);
     return code;
 }
 
@@ -88,16 +72,21 @@ static int
 make_image(unsigned char **image, size_t *n, const struct measures_shape *shape,
            const struct measures *const *replications, size_t count, struct error *error)
 {
+    struct press *press = NULL;
     hid_t file;
     int code = h5_create_image(&file, error);
 
     *image = NULL;
+    if (code == 0)
+        code = press_new(&press, error);
     for (int m = 0; m < MEASURES && code == 0; m++)
         if (measures_has(shape, (enum measure)m))
-            code = write_measure(file, shape, (enum measure)m, replications, count, error);
+            code = write_measure(file, shape, (enum measure)m, replications, count, press,
+                                 error);
     if (code == 0)
         code = h5_take_image(file, image, n, error);
     h5_close(&file);
+    press_free(press);
     return code;
 }
 
