@@ -40,9 +40,9 @@ press_new(struct press **self, struct error *error)
     if (press == NULL)
         return error_set(error, ERR_MEMORY, "no memory to compress in");
     memset(press, 0, offsetof(struct press, numbers)); /* the rest is written before it is read */
-    if (deflateInit2(&press->runs, H5_DEFLATE_LEVEL, Z_DEFLATED, MAX_WBITS, MEMORY_LEVEL,
+    if (deflateInit2(&press->runs, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS, MEMORY_LEVEL,
                      Z_RLE) == Z_OK &&
-        deflateInit(&press->strings, H5_DEFLATE_LEVEL) == Z_OK)
+        deflateInit(&press->strings, Z_BEST_SPEED) == Z_OK)
         return 0;
     press_free(press);
     *self = NULL;
