@@ -40,6 +40,10 @@ size_t grid_chunk_cells(const struct grid *self);
 void grid_gather(const struct grid *self, const size_t *at, const void *array, size_t bytes,
                  void *chunk);
 
+/* Copies it back; what is beyond an edge is left out. */
+void grid_scatter(const struct grid *self, const size_t *at, const void *chunk, size_t bytes,
+                  void *array);
+
 /* The same box with replications as its first dimension. */
 void grid_with_rep(const size_t *box, int rank, size_t rep, size_t *with_rep);
 

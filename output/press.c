@@ -9,9 +9,9 @@
 #include <zlib.h>
 
 enum {
-    WIDTH = 8,              /* bytes of the widest number */
     SPARSE = 3,             /* less than one in so many bytes is anything */
     FEW = 4096,             /* fewer zeros are compressed with what is before them */
+    KEPT = 64,              /* so many numbers of zeros are kept, each in its place */
     ZEROS_ROOM = 2048,      /* two bits for each 258 of a chunk's, and what is around them */
     HEADER = 2, TRAILER = 4, /* of a zlib stream */
     MEMORY_LEVEL = 8,        /* as deflateInit has it */
@@ -27,7 +27,7 @@ struct zeros {
 
 struct press {
     z_stream runs, strings;
-    struct zeros zeros[WIDTH]; /* by planes that are left out; of the last such chunk */
+    struct zeros zeros[KEPT];
     unsigned char numbers[GRID_CHUNK_BYTES], planes[GRID_CHUNK_BYTES];
     unsigned char pressed[ROOM];
 };
@@ -171,11 +171,36 @@ add_zeros(struct press *self, const struct zeros *zeros, size_t size, uLong sum)
     return size + body + TRAILER;
 }
 
+/* Of a width that is known as it is compiled, as take_plane. */
+static inline void
+put_plane(unsigned char *restrict to, const unsigned char *restrict from, size_t n, size_t width)
+{
+    for (size_t i = 0; i < n; i++)
+        to[i * width] = from[i];
+}
+
+bool
+press_undo(struct press *self, const unsigned char *bytes, size_t size, size_t n, size_t width)
+{
+    uLongf undone = (uLongf)(n * width);
+
+    if (uncompress(self->planes, &undone, bytes, (uLong)size) != Z_OK || undone != n * width)
+        return false;
+    for (size_t plane = 0; plane < width; plane++) {
+        unsigned char *to = self->numbers + place_of(plane, width);
+        if (width == sizeof(int32_t))
+            put_plane(to, self->planes + plane * n, n, sizeof(int32_t));
+        else
+            put_plane(to, self->planes + plane * n, n, sizeof(int64_t));
+    }
+    return true;
+}
+
 size_t
 press_chunk(struct press *self, size_t n, size_t width, const unsigned char **bytes)
 {
     size_t used = planes_used(self, n * width, width), left = n * (width - used), size;
-    struct zeros *zeros = &self->zeros[width - used];
+    struct zeros *zeros = &self->zeros[left / FEW % KEPT];
     z_stream *stream;
     uLong sum;
 

@@ -18,6 +18,7 @@
 
 #include "sim/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct press;
@@ -32,5 +33,10 @@ void *press_numbers(struct press *self);
 /* What n numbers of 4 or 8 bytes there give: it is the press's, until the next ones. Returns how
  * many bytes it is; 0 where all numbers are zero, so that there is nothing to write. */
 size_t press_chunk(struct press *self, size_t n, size_t width, const unsigned char **bytes);
+
+/* The other way round: the n numbers that gave these bytes come to press_numbers. False: these are
+ * not what so many numbers give. */
+bool press_undo(struct press *self, const unsigned char *bytes, size_t size, size_t n,
+                size_t width);
 
 #endif

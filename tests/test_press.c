@@ -8,7 +8,8 @@
 #include <zlib.h>
 
 static struct press *press;
-static unsigned char kept[GRID_CHUNK_BYTES], shuffled[GRID_CHUNK_BYTES];
+static unsigned char kept[GRID_CHUNK_BYTES], shuffled[GRID_CHUNK_BYTES],
+    pressed[2 * GRID_CHUNK_BYTES];
 
 static void
 open_press(void)
@@ -46,8 +47,8 @@ fill(size_t n, size_t width, unsigned one_in, int bits)
     }
 }
 
-/* Undone as a reader of HDF5 does it: zlib's stream, then the bytes put back; the numbers are those
- * that were there. Returns how many bytes they came to. */
+/* Undone as a reader of HDF5 does it: zlib's stream, then the bytes put back; and by the press
+ * itself. The numbers are those that were there. Returns how many bytes they came to. */
 static size_t
 press_and_undo(size_t n, size_t width)
 {
@@ -62,6 +63,10 @@ press_and_undo(size_t n, size_t width)
     cr_assert_eq(undone, n * width);
     for (size_t i = 0; i < n * width; i++)
         cr_assert_eq(shuffled[i % width * n + i / width], kept[i], "byte %zu", i);
+    memcpy(pressed, bytes, size);
+    memset(press_numbers(press), 0x55, n * width);
+    cr_assert(press_undo(press, pressed, size, n, width));
+    cr_assert_eq(memcmp(press_numbers(press), kept, n * width), 0);
     return size;
 }
 
@@ -138,6 +143,26 @@ Test(press, does_not_depend_on_what_came_before)
         cr_assert_eq(again, size);
         cr_expect_eq(memcmp(bytes, first, size), 0);
     }
+}
+
+/* Fewer numbers or more than there are, bytes that are cut off or damaged: seen. */
+Test(press, undoes_nothing_else)
+{
+    const unsigned char *bytes;
+    size_t size;
+
+    fill(30000, 4, 7, 12);
+    size = press_chunk(press, 30000, 4, &bytes);
+    memcpy(pressed, bytes, size);
+    cr_expect_not(press_undo(press, pressed, size, 29999, 4));
+    cr_expect_not(press_undo(press, pressed, size, 30001, 4));
+    cr_expect_not(press_undo(press, pressed, size, 30000, 8));
+    cr_expect_not(press_undo(press, pressed, size - 1, 30000, 4));
+    cr_expect_not(press_undo(press, pressed, 0, 30000, 4));
+    pressed[size / 2] ^= 0x10;
+    cr_expect_not(press_undo(press, pressed, size, 30000, 4));
+    pressed[size / 2] ^= 0x10;
+    cr_expect(press_undo(press, pressed, size, 30000, 4));
 }
 
 /* What it is for: of small numbers few and far between it gives no more than HDF5's level does. */
