@@ -9,12 +9,13 @@
 #include <zlib.h>
 
 enum {
-    SPARSE = 3,             /* less than one in so many bytes is anything */
-    FEW = 4096,             /* fewer zeros are compressed with what is before them */
-    KEPT = 64,              /* so many numbers of zeros are kept, each in its place */
-    ZEROS_ROOM = 2048,      /* two bits for each 258 of a chunk's, and what is around them */
-    HEADER = 2, TRAILER = 4, /* of a zlib stream */
-    MEMORY_LEVEL = 8,        /* as deflateInit has it */
+    SPARSE = 3,        /* less than one in so many bytes is anything */
+    FEW = 4096,        /* fewer zeros are compressed with what is before them */
+    KEPT = 64,         /* places for what zeros give, one for each few numbers of them */
+    ZEROS_ROOM = 2048, /* two bits for each 258 of a chunk's, and what is around them */
+    HEADER = 2,        /* bytes of a zlib stream */
+    TRAILER = 4,
+    MEMORY_LEVEL = 8, /* as deflateInit has it */
     ROOM = GRID_CHUNK_BYTES + GRID_CHUNK_BYTES / 1024 + ZEROS_ROOM
 };
 
@@ -37,11 +38,11 @@ press_new(struct press **self, struct error *error)
 {
     struct press *press = *self = malloc(sizeof *press);
 
-    if (press == NULL)
-        return error_set(error, ERR_MEMORY, "no memory to compress in");
-    memset(press, 0, offsetof(struct press, numbers)); /* the rest is written before it is read */
-    if (deflateInit2(&press->runs, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS, MEMORY_LEVEL,
-                     Z_RLE) == Z_OK &&
+    if (press != NULL) /* what is behind is written before it is read */
+        memset(press, 0, offsetof(struct press, numbers));
+    if (press != NULL &&
+        deflateInit2(&press->runs, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS, MEMORY_LEVEL, Z_RLE) ==
+            Z_OK &&
         deflateInit(&press->strings, Z_BEST_SPEED) == Z_OK)
         return 0;
     press_free(press);
@@ -171,30 +172,7 @@ add_zeros(struct press *self, const struct zeros *zeros, size_t size, uLong sum)
     return size + body + TRAILER;
 }
 
-/* Of a width that is known as it is compiled, as take_plane. */
-static inline void
-put_plane(unsigned char *restrict to, const unsigned char *restrict from, size_t n, size_t width)
-{
-    for (size_t i = 0; i < n; i++)
-        to[i * width] = from[i];
-}
-
-bool
-press_undo(struct press *self, const unsigned char *bytes, size_t size, size_t n, size_t width)
-{
-    uLongf undone = (uLongf)(n * width);
-
-    if (uncompress(self->planes, &undone, bytes, (uLong)size) != Z_OK || undone != n * width)
-        return false;
-    for (size_t plane = 0; plane < width; plane++) {
-        unsigned char *to = self->numbers + place_of(plane, width);
-        if (width == sizeof(int32_t))
-            put_plane(to, self->planes + plane * n, n, sizeof(int32_t));
-        else
-            put_plane(to, self->planes + plane * n, n, sizeof(int64_t));
-    }
-    return true;
-}
+/* ---- a chunk ---- */
 
 size_t
 press_chunk(struct press *self, size_t n, size_t width, const unsigned char **bytes)
@@ -221,4 +199,29 @@ press_chunk(struct press *self, size_t n, size_t width, const unsigned char **by
     if (zeros->n != left)
         make_zeros(self, zeros, left);
     return add_zeros(self, zeros, size, sum);
+}
+
+/* Of a width that is known as it is compiled, as take_plane. */
+static inline void
+put_plane(unsigned char *restrict to, const unsigned char *restrict from, size_t n, size_t width)
+{
+    for (size_t i = 0; i < n; i++)
+        to[i * width] = from[i];
+}
+
+bool
+press_undo(struct press *self, const unsigned char *bytes, size_t size, size_t n, size_t width)
+{
+    uLongf undone = (uLongf)(n * width);
+
+    if (uncompress(self->planes, &undone, bytes, (uLong)size) != Z_OK || undone != n * width)
+        return false;
+    for (size_t plane = 0; plane < width; plane++) {
+        unsigned char *to = self->numbers + place_of(plane, width);
+        if (width == sizeof(int32_t))
+            put_plane(to, self->planes + plane * n, n, sizeof(int32_t));
+        else
+            put_plane(to, self->planes + plane * n, n, sizeof(int64_t));
+    }
+    return true;
 }
