@@ -8,7 +8,7 @@ set -eu
 
 # Not libhdf5-openmpi-dev: it turns the HDF5 that pkg-config finds into the MPI one.
 run_packages="gcc libc6-dev cmake ninja-build pkg-config libgsl-dev libconfig-dev libhdf5-dev
-    nettle-dev librandom123-dev libxlsxwriter-dev gettext libc-l10n"
+    nettle-dev zlib1g-dev librandom123-dev libxlsxwriter-dev gettext libc-l10n"
 test_packages="libcriterion-dev python3 python3-h5py python3-xarray python3-netcdf4
     python3-h5netcdf python3-openpyxl netcdf-bin hdf5-tools git locales
     r-base-core r-bioc-rhdf5 r-cran-hdf5r r-cran-ncdf4 chromium"

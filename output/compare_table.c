@@ -3,6 +3,7 @@
 #include "output/compare_table.h"
 
 #include "output/amount.h"
+#include "output/attendance.h"
 #include "output/count.h"
 #include "output/network_table.h"
 #include "output/origin.h"
@@ -118,6 +119,25 @@ print_difference(const struct difference *d, int decimals, struct paper *paper)
     print_set(texts, paper);
 }
 
+/* Below the row, where the difference is of fewer replications than others. */
+static void
+print_attendance(const struct block *block, size_t row, size_t k, struct paper *paper)
+{
+    const struct comparison *of = block->of;
+    char text[ATTENDANCE_SIZE], name[AMOUNT_SIZE] = "";
+
+    attendance_of_difference(&compare_cell(of, row, k)->difference,
+                             against_pairs(&of->base->run, &of->others[k].run), text);
+    if (text[0] == '\0')
+        return;
+    if (of->n_others > 1)
+        snprintf(name, sizeof name, "%zu: ", k + 1);
+    paper_cell(paper, 2, -PERIOD_WIDTH, "");
+    paper_cell(paper, 1, 0, name);
+    paper_cell(paper, 0, 0, text);
+    paper_end(paper);
+}
+
 static void
 print_row(const struct block *block, size_t row, const char *period, int decimals,
           struct paper *paper)
@@ -134,6 +154,8 @@ print_row(const struct block *block, size_t row, const char *period, int decimal
     for (size_t k = block->first; k < block->first + block->n; k++)
         print_difference(&compare_cell(block->of, row, k)->difference, decimals, paper);
     paper_end(paper);
+    for (size_t k = block->first; k < block->first + block->n; k++)
+        print_attendance(block, row, k, paper);
 }
 
 static void

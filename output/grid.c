@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { CHUNK_BYTES = 1 << 20 };
-
 /* Whether a chunk has one label of a dimension only. */
 static bool
 cut_single(enum dimension dimension, bool by_days)
@@ -26,7 +24,7 @@ product(const size_t *numbers, int n)
 static void
 limit(struct grid *self, size_t bytes)
 {
-    while (product(self->chunk, self->rank) * bytes > CHUNK_BYTES) {
+    while (product(self->chunk, self->rank) * bytes > GRID_CHUNK_BYTES) {
         int longest = 0;
         for (int i = 1; i < self->rank; i++)
             if (self->chunk[i] > self->chunk[longest])
@@ -75,23 +73,68 @@ grid_box(const struct grid *self, const size_t *at, size_t *extent)
     return product(extent, self->rank);
 }
 
+size_t
+grid_chunk_cells(const struct grid *self)
+{
+    return product(self->chunk, self->rank);
+}
+
+/* Where in an array of that extent the index of a box that begins at `at` is, in bytes. */
+static size_t
+place_of(const size_t *extent, int rank, const size_t *at, const size_t *index, size_t bytes)
+{
+    size_t cell = 0;
+
+    for (int i = 0; i < rank; i++)
+        cell = cell * extent[i] + at[i] + index[i];
+    return cell * bytes;
+}
+
+/* Goes to the next row of a box, or says that there is none. */
+static bool
+next_row(int rank, const size_t *box, size_t *index)
+{
+    for (int i = rank - 2; i >= 0; i--) {
+        if (++index[i] < box[i])
+            return true;
+        index[i] = 0;
+    }
+    return false;
+}
+
+static const size_t origin[H5_RANK];
+
 void
 grid_gather(const struct grid *self, const size_t *at, const void *array, size_t bytes,
             void *chunk)
 {
-    size_t box[H5_RANK] = {0}, cells = grid_box(self, at, box), row, index[H5_RANK] = {0};
+    size_t box[H5_RANK] = {0}, index[H5_RANK] = {0}, cells = grid_box(self, at, box), row;
     const unsigned char *from = array;
     unsigned char *to = chunk;
 
-    row = self->rank == 0 ? 1 : box[self->rank - 1];
-    for (size_t done = 0; done < cells; done += row) {
-        size_t cell = 0;
-        for (int i = 0; i < self->rank; i++)
-            cell = cell * self->extent[i] + at[i] + index[i];
-        memcpy(to + done * bytes, from + cell * bytes, row * bytes);
-        for (int i = self->rank - 2; i >= 0 && ++index[i] == box[i]; i--)
-            index[i] = 0;
-    }
+    if (cells < grid_chunk_cells(self))
+        memset(chunk, 0, grid_chunk_cells(self) * bytes);
+    row = self->rank == 0 ? bytes : box[self->rank - 1] * bytes;
+    do
+        memcpy(to + place_of(self->chunk, self->rank, origin, index, bytes),
+               from + place_of(self->extent, self->rank, at, index, bytes), row);
+    while (next_row(self->rank, box, index));
+}
+
+void
+grid_scatter(const struct grid *self, const size_t *at, const void *chunk, size_t bytes,
+             void *array)
+{
+    size_t box[H5_RANK] = {0}, index[H5_RANK] = {0}, row;
+    const unsigned char *from = chunk;
+    unsigned char *to = array;
+
+    grid_box(self, at, box);
+    row = self->rank == 0 ? bytes : box[self->rank - 1] * bytes;
+    do
+        memcpy(to + place_of(self->extent, self->rank, at, index, bytes),
+               from + place_of(self->chunk, self->rank, origin, index, bytes), row);
+    while (next_row(self->rank, box, index));
 }
 
 void

@@ -12,6 +12,8 @@
 
 #include "models/measures.h"
 
+enum { GRID_CHUNK_BYTES = 1 << 20 };
+
 /* Extent and chunk of a measure in one replication (the dimension of replications left out). */
 struct grid {
     int rank; /* 0: one number a replication */
@@ -30,9 +32,17 @@ bool grid_next(const struct grid *self, size_t *at);
 /* The extent of the chunk at a place: less than `chunk` at an edge. Returns its cells. */
 size_t grid_box(const struct grid *self, const size_t *at, size_t *extent);
 
-/* Copies the chunk at a place out of an array of the whole grid, in C order. */
+/* Numbers of a chunk, also at an edge. */
+size_t grid_chunk_cells(const struct grid *self);
+
+/* Copies the chunk at a place out of an array of the whole grid, in C order; where it goes beyond
+ * an edge it has zeros. */
 void grid_gather(const struct grid *self, const size_t *at, const void *array, size_t bytes,
                  void *chunk);
+
+/* Copies it back; what is beyond an edge is left out. */
+void grid_scatter(const struct grid *self, const size_t *at, const void *chunk, size_t bytes,
+                  void *array);
 
 /* The same box with replications as its first dimension. */
 void grid_with_rep(const size_t *box, int rank, size_t rep, size_t *with_rep);

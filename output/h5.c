@@ -55,8 +55,8 @@ h5_version(char *text, size_t size)
 /* ---- files ---- */
 
 /* The library takes two open images of one name for one file, so each gets its own. */
-void
-h5_image_name(char *name, size_t size)
+static void
+image_name(char *name, size_t size)
 {
     static atomic_uint count;
 
@@ -65,8 +65,8 @@ h5_image_name(char *name, size_t size)
 
 /* Nothing newer than 1.8; the superblock is of the first version, for the library leaves a wrong
  * checksum in a newer one when it gives an image out (HDF5 issue 1915, mended in 1.14.7). */
-int
-h5_image_access(hid_t *access)
+static int
+image_access(hid_t *access)
 {
     *access = H5Pcreate(H5P_FILE_ACCESS);
     if (*access < 0 || H5Pset_fapl_core(*access, IMAGE_GROWTH, false) < 0 ||
@@ -85,7 +85,7 @@ create(hid_t *file, hid_t access, struct error *error)
     char name[NAME_SIZE];
     int code = 0;
 
-    h5_image_name(name, sizeof name);
+    image_name(name, sizeof name);
     if (access < 0 || creation < 0 ||
         H5Pset_obj_track_times(creation, false) < 0 ||
         H5Pset_link_creation_order(creation, order) < 0 ||
@@ -104,7 +104,7 @@ h5_create_image(hid_t *file, struct error *error)
 
     *file = H5I_INVALID_HID;
     h5_quiet();
-    if (h5_image_access(&access) != 0)
+    if (image_access(&access) != 0)
         h5_close(&access);
     return create(file, access, error);
 }
@@ -168,7 +168,7 @@ h5_create_mapped(hid_t *file, struct mapped *mapped, struct error *error)
 
     *file = H5I_INVALID_HID;
     h5_quiet();
-    if (h5_image_access(&access) != 0 || H5Pset_file_image_callbacks(access, &callbacks) < 0)
+    if (image_access(&access) != 0 || H5Pset_file_image_callbacks(access, &callbacks) < 0)
         h5_close(&access);
     return create(file, access, error);
 }
@@ -470,13 +470,12 @@ h5_attribute_double(hid_t object, const char *name, double value, struct error *
 /* ---- chunks and boxes ---- */
 
 int
-h5_write_chunk(hid_t dataset, const size_t *at, uint32_t mask, const void *bytes, size_t n,
-               struct error *error)
+h5_write_chunk(hid_t dataset, const size_t *at, const void *bytes, size_t n, struct error *error)
 {
     hsize_t offset[H5_RANK];
 
     to_hsize(at, H5_RANK, offset);
-    if (H5Dwrite_chunk(dataset, H5P_DEFAULT, mask, offset, n, bytes) < 0)
+    if (H5Dwrite_chunk(dataset, H5P_DEFAULT, 0, offset, n, bytes) < 0)
         return h5_fail(error, ERR_IO, "a chunk cannot be written");
     return 0;
 }

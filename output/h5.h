@@ -53,11 +53,6 @@ int h5_finish_mapped(hid_t *file, const struct mapped *mapped, size_t *n, struct
 enum { H5_HEAD = 64 };
 uint64_t h5_end(const unsigned char head[H5_HEAD]);
 
-/* For those who open an image: a name that no other open one has, and the properties of access
- * (to be closed); -1 where the library will not. */
-void h5_image_name(char *name, size_t size);
-int h5_image_access(hid_t *access);
-
 /* The bytes of a file under construction; the caller frees them. */
 int h5_take_image(hid_t file, unsigned char **bytes, size_t *n, struct error *error);
 
@@ -97,8 +92,8 @@ int h5_attribute_double(hid_t object, const char *name, double value, struct err
 
 int h5_write(hid_t dataset, hid_t memory_type, const void *numbers, struct error *error);
 
-/* A compressed chunk as it is, the one that begins at `at`; mask: filters that it skipped. */
-int h5_write_chunk(hid_t dataset, const size_t *at, uint32_t mask, const void *bytes, size_t n,
+/* A compressed chunk as it is, the one that begins at `at`. */
+int h5_write_chunk(hid_t dataset, const size_t *at, const void *bytes, size_t n,
                    struct error *error);
 
 /* The spaces of the box of that extent from `at` on, in a dataset and in memory, to be closed; -1

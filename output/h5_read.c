@@ -6,33 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_SIZE = 40 };
-
 int
 h5_open_file(hid_t *file, const char *path, struct error *error)
 {
     h5_quiet();
     *file = H5Fopen(path, H5F_ACC_RDONLY, H5P_DEFAULT);
     return *file < 0 ? h5_fail(error, ERR_FORMAT, path) : 0;
-}
-
-int
-h5_open_image(hid_t *file, const void *bytes, size_t n, struct error *error)
-{
-    hid_t access = H5I_INVALID_HID;
-    char name[NAME_SIZE];
-    int code = 0;
-
-    *file = H5I_INVALID_HID;
-    h5_quiet();
-    h5_image_name(name, sizeof name);
-    /* The library copies the bytes; its prototype has no const. */
-    if (h5_image_access(&access) != 0 ||
-        H5Pset_file_image(access, (void *)(uintptr_t)bytes, n) < 0 ||
-        (*file = H5Fopen(name, H5F_ACC_RDONLY, access)) < 0)
-        code = h5_fail(error, ERR_FORMAT, "an image cannot be opened");
-    h5_close(&access);
-    return code;
 }
 
 int
@@ -316,44 +295,4 @@ h5_read_whole_box(hid_t dataset, const size_t *at, const size_t *extent, int64_t
                   struct error *error)
 {
     return read_box(dataset, at, extent, H5T_NATIVE_INT64, numbers, error);
-}
-
-/* Makes room for n bytes. */
-static int
-grow(unsigned char **bytes, size_t *room, size_t n, struct error *error)
-{
-    unsigned char *more;
-
-    if (n <= *room)
-        return 0;
-    more = realloc(*bytes, n);
-    if (more == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a chunk of %zu bytes", n);
-    *bytes = more;
-    *room = n;
-    return 0;
-}
-
-int
-h5_read_chunk(hid_t dataset, const size_t *at, uint32_t *mask, unsigned char **bytes,
-              size_t *room, size_t *n, struct error *error)
-{
-    hsize_t offset[H5_RANK], size = 0;
-    haddr_t address = HADDR_UNDEF;
-    unsigned skipped = 0;
-    int code;
-
-    for (int i = 0; i < H5_RANK; i++)
-        offset[i] = at[i];
-    *n = 0;
-    if (H5Dget_chunk_info_by_coord(dataset, offset, &skipped, &address, &size) < 0)
-        return h5_fail(error, ERR_FORMAT, "a chunk cannot be found");
-    if (address == HADDR_UNDEF)
-        return 0;
-    code = grow(bytes, room, (size_t)size, error);
-    if (code == 0 && H5Dread_chunk(dataset, H5P_DEFAULT, offset, mask, *bytes) < 0)
-        code = h5_fail(error, ERR_FORMAT, "a chunk cannot be read");
-    if (code == 0)
-        *n = (size_t)size;
-    return code;
 }

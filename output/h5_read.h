@@ -10,9 +10,6 @@
 
 int h5_open_file(hid_t *file, const char *path, struct error *error);
 
-/* Opens the bytes of a file, to be read. They are copied. */
-int h5_open_image(hid_t *file, const void *bytes, size_t n, struct error *error);
-
 /* A group or a dataset. */
 int h5_open(hid_t *object, hid_t parent, const char *name, struct error *error);
 
@@ -53,10 +50,5 @@ int h5_read_box(hid_t dataset, const size_t *at, const size_t *extent, double *n
 /* The same of whole numbers, none of which is rounded. */
 int h5_read_whole_box(hid_t dataset, const size_t *at, const size_t *extent, int64_t *numbers,
                       struct error *error);
-
-/* A compressed chunk as it is, the one that begins at `at`: *n is 0 where there is none. *bytes
- * grows as needed (*room is its size) and is the caller's to free. */
-int h5_read_chunk(hid_t dataset, const size_t *at, uint32_t *mask, unsigned char **bytes,
-                  size_t *room, size_t *n, struct error *error);
 
 #endif

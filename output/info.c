@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/info.h"
 
+#include "output/amount.h"
 #include "output/door.h"
 #include "output/facts.h"
 #include "output/h5_read.h"
@@ -141,12 +142,14 @@ print_facts(const struct facts *facts, FILE *out)
 static int
 print_size(const char *path, FILE *out, struct error *error)
 {
+    char size[AMOUNT_SIZE];
     struct stat status;
 
     if (stat(path, &status) != 0)
         return error_set(error, ERR_IO, "cannot be looked at");
     print_label(_("size"), out);
-    fprintf(out, _("%lld bytes, and their checksum holds\n"), (long long)status.st_size);
+    amount_text((double)status.st_size, 0, size);
+    fprintf(out, _("%s bytes, and their checksum holds\n"), size);
     return 0;
 }
 

@@ -36,17 +36,15 @@ struct merge {
     hid_t file;
     struct layout layout;
     hid_t to[MEASURES];         /* open datasets */
-    struct shard_reader reader; /* of the shard in hand */
     struct replications *again; /* NULL; or where replications come from instead of shards */
     hid_t result;               /* and the file that they are of */
     struct views views;
-    struct measures measures;           /* of the replication in hand */
+    size_t rep; /* the replication in hand */
+    struct measures measures; /* of it */
     struct kpis kpis;
     struct matrix values; /* replications x figures */
     double *row;          /* of it */
     struct mapped *bytes; /* of the file */
-    unsigned char *chunk;
-    size_t room;
 };
 
 static void
@@ -58,29 +56,6 @@ close_all(hid_t *datasets)
 
 /* ---- one replication ---- */
 
-/* Carries the compressed chunks of a measure over as they are. */
-static int
-copy_chunks(struct merge *self, enum measure measure, size_t rep_from, size_t rep_to,
-            struct error *error)
-{
-    size_t at[H5_RANK] = {0}, place[H5_RANK] = {0};
-    struct grid grid;
-    int code;
-
-    grid_init(&grid, self->shape, measure, measure_cell_bytes(measure));
-    do {
-        uint32_t mask = 0;
-        size_t n = 0;
-        grid_with_rep(at, grid.rank, rep_from, place);
-        code = h5_read_chunk(self->reader.from[measure], place, &mask, &self->chunk, &self->room,
-                             &n, error);
-        place[0] = rep_to;
-        if (code == 0 && n > 0)
-            code = h5_write_chunk(self->to[measure], place, mask, self->chunk, n, error);
-    } while (code == 0 && grid_next(&grid, at));
-    return code;
-}
-
 static int
 note_figures(struct merge *self, const struct measures *measures, size_t rep, struct error *error)
 {
@@ -89,31 +64,37 @@ note_figures(struct merge *self, const struct measures *measures, size_t rep, st
     return matrix_put_row(&self->values, rep, self->row, error);
 }
 
-/* Replication by replication, so that the order in the file does not depend on the shards. */
+/* Carries a compressed chunk over as it is. */
 static int
-merge_replication(struct merge *self, size_t rep_from, size_t rep_to, struct error *error)
+carry_chunk(void *context, enum measure measure, const size_t *at, const unsigned char *bytes,
+            size_t n, struct error *error)
 {
-    int code = 0;
+    struct merge *self = context;
+    size_t place[H5_RANK] = {0};
 
-    for (int m = 0; m < MEASURES && code == 0; m++)
-        if (measures_has(self->shape, (enum measure)m))
-            code = copy_chunks(self, (enum measure)m, rep_from, rep_to, error);
-    if (code == 0)
-        code = shard_reader_measures(&self->reader, rep_from, &self->measures, error);
-    return code == 0 ? note_figures(self, &self->measures, rep_to, error) : code;
+    grid_with_rep(at, measure_rows[measure].n_dimensions, self->rep, place);
+    return h5_write_chunk(self->to[measure], place, bytes, n, error);
 }
 
 /* ---- one shard ---- */
 
+/* Replication by replication, so that the order in the file does not depend on the shards. */
 static int
 merge_shard(struct merge *self, const struct shard *range, struct error *error)
 {
     int64_t within = self->about->n_rep - range->first;
-    int code = shard_reader_open(&self->reader, self->folder, range, self->shape, error);
+    struct shard_reader reader;
+    int code = shard_reader_open(&reader, self->folder, range, self->shape, error);
 
-    for (int64_t i = 0; i < range->count && i < within && code == 0; i++)
-        code = merge_replication(self, (size_t)i, (size_t)(range->first + i), error);
-    shard_reader_close(&self->reader);
+    reader.give = carry_chunk;
+    reader.context = self;
+    for (int64_t i = 0; i < range->count && i < within && code == 0; i++) {
+        self->rep = (size_t)(range->first + i);
+        code = shard_reader_next(&reader, &self->measures, error);
+        if (code == 0)
+            code = note_figures(self, &self->measures, self->rep, error);
+    }
+    shard_reader_close(&reader);
     mapped_forget(self->bytes);
     return code;
 }
@@ -301,7 +282,6 @@ merge_free(struct merge *self)
     kpis_free(&self->kpis);
     views_free(&self->views);
     free(self->row);
-    free(self->chunk);
 }
 
 /* Where the disk was full, HDF5 was told only that there is no room. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/amount.h"
 #include "output/report_sections.h"
 
+#include "output/amount.h"
+#include "output/attendance.h"
 #include "output/chance.h"
 #include "output/disclosure.h"
 #include "output/network_table.h"
@@ -11,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LABEL_SIZE = 256, COLUMNS = 12 };
+enum { LABEL_SIZE = 640, NOTES_SIZE = 384, COLUMNS = 12 };
 
 /* Those of a network are read beside the values of theory. */
 static int
@@ -89,12 +90,17 @@ put_norm(const struct report_run *run, size_t i, struct html *html)
 static void
 put_row(const struct report_run *run, size_t i, const char *period, struct html *html)
 {
-    char label[LABEL_SIZE];
+    char label[LABEL_SIZE], notes[NOTES_SIZE] = "", of[ATTENDANCE_SIZE];
 
-    if (strcmp(run->page.unit[i], "1") == 0)
-        snprintf(label, sizeof label, "%s", run->label[i]);
-    else
-        snprintf(label, sizeof label, "%s (%s)", run->label[i], report_unit(run->page.unit[i]));
+    if (strcmp(run->page.unit[i], "1") != 0)
+        attendance_join(notes, sizeof notes, report_unit(run->page.unit[i]));
+    attendance_of(run->page.counted[i], run->page.n_rep, of);
+    attendance_join(notes, sizeof notes, of);
+    if (run->base != NULL) {
+        attendance_of_difference(&run->against.items[i], run->against.pairs, of);
+        attendance_join(notes, sizeof notes, of);
+    }
+    snprintf(label, sizeof label, notes[0] != '\0' ? "%s (%s)" : "%s", run->label[i], notes);
     html_row(html, label);
     html_cell_short(html, period);
     put_number(run, i, run->page.mean[i], false, html);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/amount.h"
 #include "output/report_sections.h"
 
+#include "output/amount.h"
 #include "models/targets.h"
 #include "output/estimate.h"
 #include "output/disclosure.h"

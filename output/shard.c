@@ -2,6 +2,7 @@
 #include "output/shard.h"
 
 #include "output/grid.h"
+#include "output/press.h"
 #include "output/safe.h"
 #include "output/shard_file.h"
 #include "output/shard_reader.h"
@@ -16,88 +17,77 @@
 
 /* ---- writing ---- */
 
-static bool
-is_all_zero(const unsigned char *bytes, size_t n)
-{
-    return n == 0 || (bytes[0] == 0 && memcmp(bytes, bytes + 1, n - 1) == 0);
-}
+/* What will stand behind the head, and what is needed to make it. */
+struct body {
+    const struct measures_shape *shape;
+    struct press *press;
+    unsigned char *bytes;
+    size_t n, room;
+};
 
-/* Writes the chunks of one replication that hold something; the others read as zeros. */
+enum { BODY_ROOM = 1 << 20 }; /* at first */
+
 static int
-write_chunks(hid_t dataset, const struct grid *grid, enum measure measure, const void *numbers,
-             size_t rep, unsigned char *buffer, struct error *error)
+make_room(struct body *self, size_t n, struct error *error)
 {
-    size_t at[H5_RANK] = {0}, bytes = measure_cell_bytes(measure);
-    int code = 0;
+    size_t room = self->room == 0 ? BODY_ROOM : self->room;
+    unsigned char *more;
 
-    do {
-        size_t box[H5_RANK], box_at[H5_RANK], box_extent[H5_RANK];
-        hid_t file_space, memory_space;
-        size_t cells = grid_box(grid, at, box);
-        grid_gather(grid, at, numbers, bytes, buffer);
-        if (is_all_zero(buffer, cells * bytes))
-            continue;
-        grid_with_rep(at, grid->rank, rep, box_at);
-        grid_with_rep(box, grid->rank, 1, box_extent);
-        if (h5_select_box(dataset, box_at, box_extent, &file_space, &memory_space) != 0 ||
-            H5Dwrite(dataset, number_memory_type(measure_rows[measure].number), memory_space,
-                     file_space, H5P_DEFAULT, buffer) < 0)
-            code = h5_fail(error, ERR_IO, measure_rows[measure].name);
-        h5_close(&memory_space);
-        h5_close(&file_space);
-    } while (code == 0 && grid_next(grid, at));
-    return code;
+    while (room - self->n < n)
+        room *= 2;
+    if (room == self->room)
+        return 0;
+    more = realloc(self->bytes, room);
+    if (more == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a shard of %zu bytes", room);
+    self->bytes = more;
+    self->room = room;
+    return 0;
 }
 
 static int
-make_measure(hid_t file, hid_t *dataset, const struct grid *grid, enum measure measure,
-             size_t count, struct error *error)
+add_chunk(struct body *self, const unsigned char *bytes, size_t n, struct error *error)
 {
-    struct h5_spec spec = {.name = measure_rows[measure].name,
-                           .type = number_file_type(measure_rows[measure].number),
-                           .rank = grid->rank + 1};
+    int code = make_room(self, SHARD_SIZE + n, error);
 
-    grid_with_rep(grid->extent, grid->rank, count, spec.extent);
-    grid_with_rep(grid->chunk, grid->rank, 1, spec.chunk);
-    return h5_make(dataset, file, &spec, error);
+    if (code != 0)
+        return code;
+    for (int i = 0; i < SHARD_SIZE; i++)
+        self->bytes[self->n++] = (unsigned char)(n >> 8 * i);
+    memcpy(self->bytes + self->n, bytes, n);
+    self->n += n;
+    return 0;
 }
 
 static int
-write_measure(hid_t file, const struct measures_shape *shape, enum measure measure,
-              const struct measures *const *replications, size_t count, struct error *error)
+add_measure(struct body *self, enum measure measure, const void *numbers, struct error *error)
 {
-    size_t bytes = measure_cell_bytes(measure);
-    unsigned char *buffer = malloc(measure_cells(shape, measure) * bytes);
+    size_t at[H5_RANK] = {0}, width = measure_cell_bytes(measure);
     struct grid grid;
-    hid_t dataset = H5I_INVALID_HID;
-    int code = 0;
+    int code;
 
-    if (buffer == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for %s", measure_rows[measure].name);
-    grid_init(&grid, shape, measure, bytes);
-    code = make_measure(file, &dataset, &grid, measure, count, error);
-    for (size_t rep = 0; rep < count && code == 0; rep++)
-        code = write_chunks(dataset, &grid, measure, replications[rep]->data[measure], rep,
-                            buffer, error);
-    h5_close(&dataset);
-    free(buffer);
+    grid_init(&grid, self->shape, measure, width);
+    do {
+        const unsigned char *bytes;
+        size_t n;
+        grid_gather(&grid, at, numbers, width, press_numbers(self->press));
+        n = press_chunk(self->press, grid_chunk_cells(&grid), width, &bytes);
+        code = add_chunk(self, bytes, n, error);
+    } while (code == 0 && grid_next(&grid, at));
     return code;
 }
 
 static int
-make_image(unsigned char **image, size_t *n, const struct measures_shape *shape,
-           const struct measures *const *replications, size_t count, struct error *error)
+make_body(struct body *self, const struct measures *const *replications, size_t count,
+          struct error *error)
 {
-    hid_t file;
-    int code = h5_create_image(&file, error);
+    int code = press_new(&self->press, error);
 
-    *image = NULL;
-    for (int m = 0; m < MEASURES && code == 0; m++)
-        if (measures_has(shape, (enum measure)m))
-            code = write_measure(file, shape, (enum measure)m, replications, count, error);
-    if (code == 0)
-        code = h5_take_image(file, image, n, error);
-    h5_close(&file);
+    for (size_t rep = 0; rep < count; rep++)
+        for (int m = 0; m < MEASURES && code == 0; m++)
+            if (measures_has(self->shape, (enum measure)m))
+                code = add_measure(self, (enum measure)m, replications[rep]->data[m], error);
+    press_free(self->press);
     return code;
 }
 
@@ -106,23 +96,19 @@ shard_write(const char *folder, const struct result_about *about,
             const struct measures_shape *shape, const struct measures *const *replications,
             int64_t first, int64_t count, struct error *error)
 {
+    struct body body = {.shape = shape};
     struct shard_head head;
-    unsigned char *image;
-    size_t n = 0;
-    char *path;
-    int code = make_image(&image, &n, shape, replications, (size_t)count, error);
+    char *path = NULL;
+    int code = make_body(&body, replications, (size_t)count, error);
 
-    if (code != 0)
-        return code;
     shard_head_of_run(&head, about, shape);
     head.range = (struct shard){first, count};
-    path = shard_file_path(folder, &head.range);
-    if (path == NULL)
+    if (code == 0 && (path = shard_file_path(folder, &head.range)) == NULL)
         code = error_set(error, ERR_MEMORY, "no memory for the name of a shard");
-    else
-        code = shard_file_publish(path, &head, image, n, error);
+    if (code == 0)
+        code = shard_file_publish(path, &head, body.bytes, body.n, error);
     free(path);
-    free(image);
+    free(body.bytes);
     return code;
 }
 
@@ -140,7 +126,7 @@ shard_each(const char *folder, const struct shard *range, const struct measures_
     if (code == 0)
         code = measures_init(&measures, shape, error);
     for (int64_t i = 0; i < range->count && code == 0; i++) {
-        code = shard_reader_measures(&reader, (size_t)i, &measures, error);
+        code = shard_reader_next(&reader, &measures, error);
         if (code == 0)
             give(context, range->first + i, &measures);
     }

@@ -3,11 +3,11 @@
 #define OUTPUT_SHARD_H
 
 /*
- * A shard holds the measures of some replications in a row: an HDF5 image built in memory behind a
- * header with the run's digest, the range of replications and a checksum over all of it.  It is
- * published by writing to a temporary name, fsync, rename and fsync of the folder, so a shard is
- * there whole or not at all.  Nothing of a shard reaches the HDF5 library before its checksum
- * holds.
+ * A shard holds the measures of some replications in a row: their compressed chunks, as they will
+ * be in the result file, behind a header with the run's digest, the range of replications and a
+ * checksum over all of it.  It is published by writing to a temporary name, fsync, rename and fsync
+ * of the folder, so a shard is there whole or not at all.  Nothing of a shard reaches the HDF5
+ * library before its checksum holds.
  */
 
 #include "output/result.h"

@@ -11,7 +11,7 @@
 
 enum { NAME_SIZE = 64 };
 
-/* The head, by offsets: magic, scenario, layout, seed, first, count, image size, version, zeros,
+/* The head, by offsets: magic, scenario, layout, seed, first, count, bytes behind it, version, zeros,
  * checksum. Numbers are little-endian. */
 enum {
     AT_MAGIC = 0,
@@ -25,7 +25,7 @@ enum {
     AT_CHECKSUM = SHARD_HEAD - DIGEST_SIZE
 };
 
-static const char magic[] = "dstroom1"; /* the 1 is the version of this head */
+static const char magic[] = "dstroom2"; /* the 2 is the version of this head, and of what is behind it */
 
 _Static_assert(AT_VERSION + sizeof(((struct shard_head *)0)->version) <= AT_CHECKSUM,
                "the head is too short");
@@ -69,16 +69,16 @@ get_number(const unsigned char *bytes)
 }
 
 static void
-checksum(const unsigned char *head, const unsigned char *image, size_t n,
+checksum(const unsigned char *head, const unsigned char *chunks, size_t n,
          unsigned char digest[DIGEST_SIZE])
 {
-    const struct safe_part parts[] = {{head, AT_CHECKSUM}, {image, n}};
+    const struct safe_part parts[] = {{head, AT_CHECKSUM}, {chunks, n}};
 
     digest_parts(digest, parts, 2);
 }
 
 static void
-pack(unsigned char *bytes, const struct shard_head *head, const unsigned char *image, size_t n)
+pack(unsigned char *bytes, const struct shard_head *head, const unsigned char *chunks, size_t n)
 {
     memset(bytes, 0, SHARD_HEAD);
     memcpy(bytes + AT_MAGIC, magic, 8);
@@ -89,7 +89,7 @@ pack(unsigned char *bytes, const struct shard_head *head, const unsigned char *i
     put_number(bytes + AT_COUNT, head->range.count);
     put_number(bytes + AT_BYTES, (int64_t)n);
     memcpy(bytes + AT_VERSION, head->version, sizeof head->version);
-    checksum(bytes, image, n, bytes + AT_CHECKSUM);
+    checksum(bytes, chunks, n, bytes + AT_CHECKSUM);
 }
 
 /* False where it is no sound shard of n bytes. */
@@ -118,18 +118,18 @@ unpack(struct shard_head *head, const unsigned char *bytes, size_t n)
 /* ---- files ---- */
 
 int
-shard_file_publish(const char *path, const struct shard_head *head, const unsigned char *image,
+shard_file_publish(const char *path, const struct shard_head *head, const unsigned char *chunks,
                    size_t n, struct error *error)
 {
     unsigned char bytes[SHARD_HEAD];
-    const struct safe_part parts[] = {{bytes, SHARD_HEAD}, {image, n}};
+    const struct safe_part parts[] = {{bytes, SHARD_HEAD}, {chunks, n}};
 
-    pack(bytes, head, image, n);
+    pack(bytes, head, chunks, n);
     return safe_publish(path, parts, 2, error);
 }
 
 int
-shard_file_read(const char *path, struct shard_head *head, unsigned char **image, size_t *n,
+shard_file_read(const char *path, struct shard_head *head, unsigned char **chunks, size_t *n,
                 struct error *error)
 {
     unsigned char *bytes;
@@ -142,12 +142,12 @@ shard_file_read(const char *path, struct shard_head *head, unsigned char **image
         free(bytes);
         return error_set(error, ERR_FORMAT, "%s: not a shard, or damaged", path);
     }
-    if (image == NULL) {
+    if (chunks == NULL) {
         free(bytes);
         return 0;
     }
     memmove(bytes, bytes + SHARD_HEAD, size - SHARD_HEAD);
-    *image = bytes;
+    *chunks = bytes;
     *n = size - SHARD_HEAD;
     return 0;
 }

@@ -4,13 +4,14 @@
 
 /*
  * A shard as bytes: a head of fixed size (what run it is of, which replications, how long it is, a
- * checksum over all of it) and an HDF5 image behind it.  The image has one dataset for each
- * measure, replications first, cut into the chunks of the result file.
+ * checksum over all of it) and the chunks of the result file behind it.  They are in order of
+ * replications, in each of measures, in each of the grid; before each stands how many bytes it has,
+ * in SHARD_SIZE bytes, the lowest first: 0 where all of it is zero, which takes no chunk.
  */
 
 #include "output/shard.h"
 
-enum { SHARD_HEAD = 256 };
+enum { SHARD_HEAD = 256, SHARD_SIZE = 4 };
 
 /* What a head says. */
 struct shard_head {
@@ -29,11 +30,11 @@ bool shard_head_same_run(const struct shard_head *a, const struct shard_head *b)
 
 /* Writes a shard's bytes durably. Errors: ERR_IO, ERR_MEMORY. */
 int shard_file_publish(const char *path, const struct shard_head *head,
-                       const unsigned char *image, size_t n, struct error *error);
+                       const unsigned char *chunks, size_t n, struct error *error);
 
-/* Reads a shard's head and, where image is not NULL, its image, which the caller frees. Errors:
- * ERR_FORMAT where the checksum does not hold; ERR_IO, ERR_MEMORY. */
-int shard_file_read(const char *path, struct shard_head *head, unsigned char **image, size_t *n,
+/* Reads a shard's head and, where chunks is not NULL, what is behind it, which the caller frees.
+ * Errors: ERR_FORMAT where the checksum does not hold; ERR_IO, ERR_MEMORY. */
+int shard_file_read(const char *path, struct shard_head *head, unsigned char **chunks, size_t *n,
                     struct error *error);
 
 /* "shard-00000000-00000003.bin", by first and last replication, in a folder; to be freed. NULL

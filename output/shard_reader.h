@@ -3,16 +3,22 @@
 #define OUTPUT_SHARD_READER_H
 
 /*
- * A shard being read: its datasets, open, and the measures of its replications.
+ * A shard being read, one replication after the other: its measures, and the compressed chunks that
+ * they are in.
  */
 
-#include "output/h5.h"
 #include "output/shard.h"
 
 struct shard_reader {
     const struct measures_shape *shape;
-    hid_t image;
-    hid_t from[MEASURES]; /* datasets; H5I_INVALID_HID for those that the model does not give */
+    struct press *press;
+    unsigned char *bytes; /* what is behind the head */
+    size_t n, next;       /* where in it the next chunk is */
+    /* To be set by who wants the chunks that hold anything, each with its place in the
+     * replication. */
+    int (*give)(void *context, enum measure measure, const size_t *at, const unsigned char *bytes,
+                size_t n, struct error *error);
+    void *context;
 };
 
 /* self may be closed in every case. Errors: ERR_FORMAT where the checksum does not hold; ERR_IO,
@@ -20,9 +26,8 @@ struct shard_reader {
 int shard_reader_open(struct shard_reader *self, const char *folder, const struct shard *range,
                       const struct measures_shape *shape, struct error *error);
 
-/* The measures of its i-th replication. Errors: ERR_FORMAT. */
-int shard_reader_measures(struct shard_reader *self, size_t i, struct measures *measures,
-                          struct error *error);
+/* The measures of the next replication. Errors: ERR_FORMAT; what give returned. */
+int shard_reader_next(struct shard_reader *self, struct measures *measures, struct error *error);
 void shard_reader_close(struct shard_reader *self);
 
 #endif

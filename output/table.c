@@ -4,6 +4,7 @@
 #include "models/measures.h"
 #include "output/against.h"
 #include "output/amount.h"
+#include "output/attendance.h"
 #include "output/chance.h"
 #include "output/count.h"
 #include "output/lost_table.h"
@@ -17,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAND_SIZE = 2 * AMOUNT_SIZE + 8, NOTE_SIZE = 3 * AMOUNT_SIZE + 64 };
+enum { BAND_SIZE = 2 * AMOUNT_SIZE + 8, NOTE_SIZE = 3 * AMOUNT_SIZE + 64 + 2 * ATTENDANCE_SIZE };
 
 /* The columns behind the period, of a run alone and of one beside its base. */
 enum { MEAN_WIDTH = 14, HALF_WIDTH = 12, BAND_WIDTH = 24, MET_WIDTH = 9, VERDICT_WIDTH = -12 };
@@ -155,6 +156,20 @@ band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
     snprintf(note, NOTE_SIZE, _("hand-set: %s .. %s %s"), low, high, shown_unit(page->unit[i]));
 }
 
+/* Of how many replications it is, where not of all. */
+static void
+add_attendance(const struct page *page, size_t i, char note[NOTE_SIZE])
+{
+    char of[ATTENDANCE_SIZE];
+
+    attendance_of(page->counted[i], page->n_rep, of);
+    attendance_join(note, NOTE_SIZE, of);
+    if (page->against == NULL)
+        return;
+    attendance_of_difference(&page->against->items[i], page->against->pairs, of);
+    attendance_join(note, NOTE_SIZE, of);
+}
+
 static void
 print_figure(const struct page *page, const char *variable, const char *label,
              const char *const *periods, size_t n_periods, struct paper *paper)
@@ -176,6 +191,7 @@ print_figure(const struct page *page, const char *variable, const char *label,
         headed = true;
         if (!isnan(page->band_low[i]))
             band_note(page, i, note);
+        add_attendance(page, i, note);
         print_row(page, i, periods[p], note, paper);
     }
     if (headed)

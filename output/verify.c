@@ -2,6 +2,7 @@
 #include "output/verify.h"
 
 #include "output/alike.h"
+#include "output/amount.h"
 #include "output/digest.h"
 #include "output/door.h"
 #include "output/facts.h"
@@ -158,7 +159,9 @@ tell_part(struct verify *self, enum part part)
 {
     const struct tally *tally = &self->parts[part];
     const char *name = _(part_names[part]);
+    char values[AMOUNT_SIZE];
 
+    amount_text((double)tally->numbers, 0, values);
     if (tally->faults > 0)
         checks_tell(self->checks, CHECK_FAILS, name, _("faults: %zu, the first: %s"), tally->faults,
                     tally->first);
@@ -167,8 +170,8 @@ tell_part(struct verify *self, enum part part)
                     _("%zu variables and columns are as layout %d.%d has them"), tally->objects,
                     LAYOUT_MAJOR, LAYOUT_MINOR);
     else
-        checks_tell(self->checks, CHECK_HOLDS, name, _("%zu variables, %zu values made anew"),
-                    tally->objects, tally->numbers);
+        checks_tell(self->checks, CHECK_HOLDS, name, _("%zu variables, %s values made anew"),
+                    tally->objects, values);
 }
 
 /* ---- what it should say ---- */

@@ -164,7 +164,7 @@ try_all(int most)
 
 TestSuite(fault_result, .init = hand_open, .fini = hand_close);
 
-/* Two shards of a head and an image, and a result and its checksum: each is down on the disk before it
+/* Two shards of a head and chunks, and a result and its checksum: each is down on the disk before it
  * gets its name, and its name is down after that. */
 Test(fault_result, nothing_has_a_name_before_it_is_on_the_disk)
 {

@@ -62,6 +62,18 @@ hand_fill(struct measures *measures, int rep)
         }
 }
 
+/* The first replication anew, of a run so long that chunks are cut along time and go beyond its
+ * end. */
+static inline void
+hand_make_long(void)
+{
+    measures_free(&hand_reps[0]);
+    measures_shape_init(&hand_shape, date_to_day((struct date){2013, 1, 1}),
+                        date_to_day((struct date){2063, 6, 1}));
+    cr_assert_eq(measures_init(&hand_reps[0], &hand_shape, NULL), 0);
+    hand_fill(&hand_reps[0], 0);
+}
+
 static inline void
 hand_open(void)
 {

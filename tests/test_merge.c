@@ -98,6 +98,26 @@ Test(merge, keeps_every_number)
     h5_close(&file);
 }
 
+/* As HDF5 reads them, from chunks that it did not make, at the edges too. */
+Test(merge, keeps_every_number_of_fifty_years)
+{
+    struct error error = {0};
+    size_t cells;
+    double *values;
+
+    hand_make_long();
+    hand_about.n_rep = 1;
+    cr_assert_eq(hand_write(0, 1, &error), 0, "%s", error.text);
+    cr_assert_eq(hand_merge(&error), 0, "%s", error.text);
+    cr_assert_eq(h5_open_file(&file, hand_file, &error), 0, "%s", error.text);
+    cells = measure_cells(&hand_shape, MEASURE_WAIT_MONTH_HIST);
+    values = numbers(measure_rows[MEASURE_WAIT_MONTH_HIST].name, cells);
+    for (size_t c = 0; c < cells; c++)
+        cr_assert_eq(values[c], number_of(0, MEASURE_WAIT_MONTH_HIST, c), "%zu", c);
+    free(values);
+    h5_close(&file);
+}
+
 /* What a longer run left of replications that this one does not have goes unread. */
 Test(merge, a_shard_that_ends_beyond_the_run)
 {

@@ -2,6 +2,7 @@
 #include "tests/result_by_hand.h"
 
 #include "output/safe.h"
+#include "output/shard_file.h"
 
 TestSuite(shard, .init = hand_open, .fini = hand_close);
 
@@ -159,6 +160,67 @@ Test(shard, that_cannot_be_used_stays_where_nothing_is_to_be_removed)
     cr_expect_not_null(strstr(told, "00000002.bin: holds other replications than its name says\n"));
     fclose(unsound.out);
     free(shards);
+}
+
+static void
+hold_one(void *context, int64_t replication, const struct measures *measures)
+{
+    int *n = context;
+
+    cr_expect_eq(memcmp(measures->block, hand_reps[replication].block, measures->bytes), 0,
+                 "replication %d", (int)replication);
+    ++*n;
+}
+
+static int
+hold_each(int first, int count, struct error *error)
+{
+    const struct shard range = {first, count};
+    int n = 0, code = shard_each(hand_parts, &range, &hand_shape, hold_one, &n, error);
+
+    cr_expect_eq(n, code == 0 ? count : n);
+    return code;
+}
+
+Test(shard, gives_each_number_back)
+{
+    cr_assert_eq(hand_write(1, 4, NULL), 0);
+    cr_expect_eq(hold_each(1, 4, NULL), 0);
+}
+
+Test(shard, of_fifty_years_gives_each_number_back)
+{
+    hand_make_long();
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    cr_expect_eq(hold_each(0, 1, NULL), 0);
+}
+
+/* The chunks behind a head that says they are sound: an end too early, one that is longer than what
+ * there is, and one that is not what so many numbers give. */
+Test(shard, of_other_chunks_is_refused)
+{
+    unsigned char *chunks;
+    struct shard_head head;
+    struct error error = {0};
+    size_t n;
+    char path[HAND_PATH];
+
+    path_of(path, "shard-00000000-00000000.bin");
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    cr_assert_eq(shard_file_read(path, &head, &chunks, &n, NULL), 0);
+    for (size_t left = 0; left < n; left += left < 40 ? 1 : n / 30) {
+        cr_assert_eq(shard_file_publish(path, &head, chunks, left, NULL), 0);
+        cr_expect_eq(hold_each(0, 1, &error), ERR_FORMAT, "%zu bytes left", left);
+    }
+    cr_expect_not_null(strstr(error.text, "a chunk of a shard cannot be read"));
+    for (int i = 0; i < SHARD_SIZE; i++)
+        for (int bit = 0; bit < 8; bit++) {
+            chunks[i] ^= (unsigned char)(1 << bit);
+            cr_assert_eq(shard_file_publish(path, &head, chunks, n, NULL), 0);
+            cr_expect_eq(hold_each(0, 1, NULL), ERR_FORMAT, "byte %d, bit %d", i, bit);
+            chunks[i] ^= (unsigned char)(1 << bit);
+        }
+    free(chunks);
 }
 
 Test(shard, has_the_same_bytes_again)

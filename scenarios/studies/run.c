@@ -354,15 +354,19 @@ watch(void *context, size_t finished)
     progress_show(shop->run->progress, atomic_load(&shop->done));
 }
 
+enum { AHEAD = 2 };
+
 /* One for each worker, and some on their way to the writer: with one more nobody waits who does not
- * finish at the moment at which another does. */
+ * finish at the moment at which another does, and with some replications more nobody does while the
+ * disk takes its time. What is never needed is never made, for what is warm is taken first. */
 static int
 open_writer(struct shop *shop, struct error *error)
 {
     void **items;
     int code = 0;
 
-    shop->n_sheaves = shop->n_workers + 1 + shop->n_workers / 8;
+    shop->n_sheaves = shop->n_workers + 1 + shop->n_workers / 8 +
+                      (size_t)(AHEAD / shop->block);
     shop->sheaves = calloc(shop->n_sheaves, sizeof *shop->sheaves);
     items = calloc(shop->n_sheaves, sizeof *items);
     if (shop->sheaves == NULL || items == NULL)

@@ -127,3 +127,15 @@ refused 1 "version.h5: is of version 9.9.9, base.h5 is of version" base.h5 versi
 refused 1 'network.h5: is of model "queue", base.h5 is of model "inburgering"' base.h5 network.h5
 refused 1 "warm.h5: is of another network" network.h5 warm.h5
 refused 1 "again.h5: is not a run but a comparison" base.h5 again.h5
+
+# A wait that nobody had in one of the replications: of how many its numbers are is told, here, beside
+# a base and on the page.
+long="$SOURCE_DIR/scenarios/smoke.cfg -r 4 -q --until 2021-12-31"
+expect 0 run $long -o p1.h5
+says out "in 3 of the 4 replications"
+expect 0 run $long --set exams.b1.places_per_day=60 --base p1.h5 -o p2.h5
+says out "in 3 of the 4 replications; the difference is of 3 replications that have it in both runs"
+expect 0 compare p1.h5 p2.h5
+says out "the difference is of 3 replications that have it in both runs"
+expect 0 report p1.h5 p2.h5 -o p.html -q
+says p.html "(days; in 3 of the 4 replications; the difference is of 3 replications that have it in both runs)"

@@ -137,6 +137,10 @@ commas cut "De run is geschaald met 0,5:"
 expect 3 run "$smoke" --precision people@2023=0.5 --max-replications 3 --lang nl
 commas err "is bekend tot op [+]/- [0-9]*,[0-9]* na 3 replicaties; gevraagd was 0,5"
 says out "(people@2023 +/- 0,5)"
+expect 0 info nl/r.h5 --verify --lang nl
+says out "bytes, en hun controlesom klopt"
+grep -qE '[0-9]\.[0-9]{3}\.[0-9]{3} bytes' out || fail "bytes without thousands: $(cat out)"
+grep -qE '[0-9]\.[0-9]{3} waarden opnieuw' out || fail "values without thousands: $(cat out)"
 
 # A reference and the line in the changelog.
 for lang in nl en; do
