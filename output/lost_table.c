@@ -42,7 +42,15 @@ add_year(struct lost_table *self, int year)
     self->years[self->n_years - 1] = year;
 }
 
-/* Of cohorts whose terms have ended, and of whom somebody overran. */
+/* Where many terms have not ended there is no share of the overrun ones. */
+bool
+lost_table_tells(const struct page *page, int regime, int year)
+{
+    return figure_of(page, "term_over_share", "", regime, year) > 0.0 &&
+           !isnan(
+               figure_of(page, "term_lost_share", resource_labels[RESOURCE_HOMES], regime, year));
+}
+
 static void
 find_years(struct lost_table *self, const struct page *page, int regime)
 {
@@ -50,11 +58,7 @@ find_years(struct lost_table *self, const struct page *page, int regime)
     for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
         char id[ID_SIZE];
         snprintf(id, sizeof id, "people@%d", year);
-        if (page_find(page, id) == page->n)
-            continue;
-        if (figure_of(page, "term_over_share", "", regime, year) > 0.0 &&
-            !isnan(figure_of(page, "term_lost_share", resource_labels[RESOURCE_HOMES], regime,
-                             year)))
+        if (page_find(page, id) < page->n && lost_table_tells(page, regime, year))
             add_year(self, year);
     }
 }

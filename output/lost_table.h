@@ -11,6 +11,10 @@
 #include "output/page.h"
 #include "output/paper.h"
 
+/* Whether there is a column for those of a law whose duty started in that year: nearly all of their
+ * first terms have ended, and somebody overran. */
+bool lost_table_tells(const struct page *page, int regime, int year);
+
 void lost_table_print(const struct page *page, struct paper *paper);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/report_sections.h"
 
+#include "output/lost_table.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -117,8 +118,9 @@ put_ends(const struct report_run *run, const struct ends *ends, int regime, stru
 enum { LOST_PARTS = 9 };
 
 struct lost {
-    double *share; /* (resources + 1) x years; the last: all others */
-    size_t n;
+    double *share; /* (resources + 1) x n; the last: all others */
+    struct chart_place *place;
+    size_t n; /* years that the table of run and compare has, too */
 };
 
 /* The most of any year. */
@@ -144,7 +146,7 @@ has_part(const struct lost *self, int resource)
     return peak >= 1.0 && before < LOST_PARTS;
 }
 
-/* Of a year in which nothing is known there is nothing to sum. */
+/* Of a year of which all is hidden there is nothing to sum. */
 static double
 sum_others(const struct lost *self, size_t year)
 {
@@ -160,15 +162,44 @@ sum_others(const struct lost *self, size_t year)
     return is_known ? sum : (double)NAN;
 }
 
+static int
+lost_init(struct lost *self, size_t years, struct error *error)
+{
+    self->share = calloc((RESOURCES + 1) * years + 1, sizeof *self->share);
+    self->place = calloc(years + 1, sizeof *self->place);
+    if (self->share == NULL || self->place == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a chart");
+    return 0;
+}
+
+static void
+lost_free(struct lost *self)
+{
+    free(self->share);
+    free(self->place);
+}
+
+static void
+find_years(struct lost *self, const struct report_run *run, int regime)
+{
+    self->n = 0;
+    for (size_t y = 0; y < run->years.n; y++) {
+        const struct chart_place *place = &run->years.place[y];
+        if (lost_table_tells(&run->page, regime, (int)strtol(place->label, NULL, 10)))
+            self->place[self->n++] = *place;
+    }
+}
+
 static void
 lost_fill(struct lost *self, const struct report_run *run, int regime)
 {
+    find_years(self, run, regime);
     for (int r = 0; r < RESOURCES; r++) {
-        double *share = self->share + (size_t)r * self->n;
         char label[96];
         snprintf(label, sizeof label, "%s.%s", resource_labels[r], regime_labels[regime]);
         for (size_t y = 0; y < self->n; y++)
-            share[y] = report_run_mean(run, "term_lost_share", label, run->years.place[y].label);
+            self->share[(size_t)r * self->n + y] =
+                report_run_mean(run, "term_lost_share", label, self->place[y].label);
     }
     for (size_t y = 0; y < self->n; y++)
         self->share[(size_t)RESOURCES * self->n + y] = sum_others(self, y);
@@ -181,13 +212,15 @@ put_lost(const struct report_run *run, const struct lost *lost, int regime, stru
     struct chart chart = {
         .kind = CHART_BARS,
         .title = title,
-        .note = _("Of the days on which those who overran their first term waited for "
-                  "anything; by the year in which the duty began."),
+        .note =
+            _("Of the days on which those who overran their first term waited for "
+              "anything; by the year in which the duty began, of years of which nearly all first "
+              "terms have ended."),
         .unit = _("percent"),
         .places = _("start of the duty"),
         .decimals = 1,
-        .n = run->years.n,
-        .place = run->years.place};
+        .n = lost->n,
+        .place = lost->place};
 
     words_for(DIMENSION_REGIME, (size_t)regime, run->language, law);
     snprintf(title, sizeof title, _("Which queue took the term: %s"), law);
@@ -205,16 +238,15 @@ put_lost(const struct report_run *run, const struct lost *lost, int regime, stru
 static int
 put_all_lost(const struct report_run *run, struct html *html, struct error *error)
 {
-    struct lost lost = {calloc((RESOURCES + 1) * run->years.n + 1, sizeof(double)), run->years.n};
+    struct lost lost;
+    int code = lost_init(&lost, run->years.n, error);
 
-    if (lost.share == NULL)
-        return error_set(error, ERR_MEMORY, "no memory for a chart");
-    for (int regime = 0; regime < REGIMES; regime++) {
+    for (int regime = 0; regime < REGIMES && code == 0; regime++) {
         lost_fill(&lost, run, regime);
         put_lost(run, &lost, regime, html);
     }
-    free(lost.share);
-    return 0;
+    lost_free(&lost);
+    return code;
 }
 
 int

@@ -238,6 +238,30 @@ def check_people(page, run, small):
     return checked
 
 
+def check_lost(page, run):
+    """Which queue took the term: of the cohorts of which 85 % of the first terms have ended, and of no others."""
+    quarter = np.searchsorted(run.of("cohort"), run.of("time"), side="right") - 1
+    began = np.stack([run.of("arrivals")[:, quarter == c].sum(axis=(1, 3)) for c in range(len(run.cohort_year))], axis=1)
+    due, over, lost = (run.of("term_" + name).sum(axis=3) for name in ("due", "over", "lost_days"))
+    rows = 0
+    for law in (0, 1):
+        years = []
+        for year in np.unique(run.year):
+            ended, came, late = (x[:, run.cohort_year == year, law].sum(axis=1) for x in (due, began, over))
+            told = (ended > 0) & (ended >= 0.85 * came)
+            if late[told].sum() > 0 and lost[:, run.cohort_year == year, law].sum() > 0:
+                years.append(str(year))
+        tables = [t for t in page.tables if t["caption"].startswith(("Welke wachtrij", "Which queue"))
+                  and ("2013", "2021")[law] in t["caption"]]
+        shown = [row[0] for table in tables for row in table["rows"]]
+        assert shown == years, (law, shown, years)
+        for row in (row for table in tables for row in table["rows"] if row[-1] != "-"):
+            sum_of_row = sum(number(cell, page.lang) for cell in row[1:])
+            assert abs(sum_of_row - 100) <= 0.05 * len(row), row
+        rows += len(shown)
+    return rows
+
+
 def check_targets(page, run, small):
     simulated, unit = run.of("target_simulated"), texts(run.file["target_unit"])
     at = {name: i for i, name in enumerate(texts(run.file["target"]))}
@@ -315,7 +339,7 @@ def main():
     figures, hidden = check_planner(page, run, base, small)
     print(f"{figures} figures ({hidden} hidden), {check_waits(page, run, base, small)} cells of waits, "
           f"{check_people(page, run, small)} of people, {check_targets(page, run, small)} published figures, "
-          f"{check_answer(page, run, base)} in the answer")
+          f"{check_answer(page, run, base)} in the answer, {check_lost(page, run)} years of lost terms")
 
 
 main()
