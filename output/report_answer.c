@@ -369,7 +369,7 @@ put_worst(const struct report_run *run, const struct worst *worst, struct html *
     amount_text(worst->days, 0, days);
     amount_text(waiting, 0, people);
     html_say(
-        html, "li", "", _("%s: up to %s days, in %s; at the end of the run %s people still wait."),
+        html, "li", "", _("%s: up to %s days, in %s; at the end of the run %s simulated people still wait."),
         run->label[worst->figure], days, worst->period, isnan(waiting) ? DISCLOSURE_SHOWN : people);
 }
 

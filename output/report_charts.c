@@ -96,16 +96,40 @@ put_quarters(const struct report_run *run, const char *variable, const char *lab
 
 /* ---- waits ---- */
 
+enum { NOTE = 320 };
+
+/* Waits are of the people who are simulated one by one. Results are waited for by others, too, and
+ * of those the table counts all. Returns false where nothing is known or may be told. */
+static bool
+note_of_wait(const struct report_run *run, const char *label, char note[NOTE])
+{
+    static const char result[] = "result_";
+    double waiting = report_run_mean(run, "waiting_now", label, "run"), exams = NAN;
+    char people[AMOUNT_SIZE], open[AMOUNT_SIZE];
+
+    if (strncmp(label, result, sizeof result - 1) == 0)
+        exams = report_run_mean(run, "grading_open", label + sizeof result - 1, "run");
+    amount_text(waiting, 0, people);
+    amount_text(exams, 0, open);
+    if (isnan(exams))
+        snprintf(note, NOTE,
+                 _("At the end of the run %s people still wait; they are not in it."), people);
+    else
+        snprintf(note, NOTE,
+                 _("At the end of the run %s simulated people still wait; they are not in it. With "
+                   "those of people who are not simulated one by one, %s exams have no result "
+                   "then."),
+                 people, open);
+    return !isnan(waiting);
+}
+
 static void
 put_wait(const struct report_run *run, const char *label, struct fan *fan, struct html *html)
 {
-    double waiting = report_run_mean(run, "waiting_now", label, "run");
-    char people[AMOUNT_SIZE], note[160];
+    char note[NOTE];
+    bool has_note = note_of_wait(run, label, note);
 
-    amount_text(waiting, 0, people);
-    snprintf(note, sizeof note,
-             _("At the end of the run %s people still wait; they are not in it."), people);
-    put_quarters(run, "wait_p90", label, _("norm"), NAN, isnan(waiting) ? NULL : note, fan, html);
+    put_quarters(run, "wait_p90", label, _("norm"), NAN, has_note ? note : NULL, fan, html);
 }
 
 static void

@@ -135,6 +135,7 @@ Test(report_answer, has_no_list_of_what_is_not_there)
     waits(KNM, 30);
     report_make(HAND_REPS);
     cr_expect(answers("Uncertain: 0."));
+    cr_expect(answers("in 2022; at the end of the run 0 simulated people still wait."));
     cr_expect_not(answers(">Missed:<"));
     cr_expect_not(answers(">Uncertain:<"));
 }
