@@ -3,6 +3,7 @@
 #include "output/report_sections.h"
 
 #include "output/chance.h"
+#include "output/change.h"
 #include "output/disclosure.h"
 #include "output/origin.h"
 #include "output/page.h"
@@ -25,6 +26,15 @@ is_of_question(const char *key)
            strcmp(key, "title") != 0;
 }
 
+/* A dated change in words, anything else as a scenario writes it. */
+static void
+put_value(const char *value, struct html *html)
+{
+    char words[CHANGE_TEXT];
+
+    html_cell_text(html, change_say(value, words) ? words : value);
+}
+
 static void
 put_changed(const struct report_run *run, const char *key, struct html *html)
 {
@@ -33,8 +43,8 @@ put_changed(const struct report_run *run, const char *key, struct html *html)
     const char *origin = i < ours->n ? ours->origin[i] : "";
 
     html_row(html, key);
-    html_cell_text(html, inputs_value(base, key));
-    html_cell_text(html, inputs_value(ours, key));
+    put_value(inputs_value(base, key), html);
+    put_value(inputs_value(ours, key), html);
     html_cell_text(html, origin_words(origin));
     fputc('\n', html->out);
 }

@@ -43,6 +43,17 @@ expect 0 report one.h5 fewer.h5 -o one.html --lang en
 check one.html fewer.h5 one.h5
 says one.html 'cannot be said: the runs have one replication in common'
 
+# A dated change is told in words, in the question and in the reader's language.
+cat >dated.cfg <<END
+base = "$smoke";
+changes = ({ id = "more"; date = "2023-01-01"; key = "grading.examiners.schrijven_a2"; multiply = 1.25; });
+END
+(scenario=dated.cfg && run dated.h5)
+expect 0 report base.h5 dated.h5 -o dated.html --lang nl
+says dated.html '<td class=text>grading.examiners.schrijven_a2 maal 1,25, vanaf 2023-01-01<'
+expect 0 report base.h5 dated.h5 -o dated_en.html --lang en
+says dated_en.html '<td class=text>grading.examiners.schrijven_a2 times 1.25, from 2023-01-01<'
+
 # Of runs of unequal length: pairs over the replications that both have.
 run long.h5 -r 4
 expect 0 report base.h5 long.h5 -o long.html --lang en
