@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEMBER = 64 };
+enum { MEMBER = CHANGE_KEY };
 
 /* The members of which something is said, "" where it has none. */
 struct change {
@@ -150,4 +150,14 @@ change_say(const char *value, char text[CHANGE_TEXT])
     if (change.announced[0] != '\0')
         say_also(text, _(", known from %s on"), change.announced);
     return true;
+}
+
+bool
+change_key(const char *value, char key[CHANGE_KEY])
+{
+    struct change change;
+    bool is_one = read_all(&change, value);
+
+    snprintf(key, CHANGE_KEY, "%s", is_one ? change.key : "");
+    return is_one;
 }

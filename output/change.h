@@ -10,9 +10,12 @@
 
 #include <stdbool.h>
 
-enum { CHANGE_TEXT = 512 };
+enum { CHANGE_TEXT = 512, CHANGE_KEY = 64 };
 
 /* False, and "", where the value is no such change. */
 bool change_say(const char *value, char text[CHANGE_TEXT]);
+
+/* The key that it changes; the same. */
+bool change_key(const char *value, char key[CHANGE_KEY]);
 
 #endif

@@ -104,9 +104,11 @@ report_read(struct report *self, struct error *error)
     self->runs = calloc(ask->n, sizeof *self->runs);
     if (code == 0 && self->runs == NULL)
         code = error_set(error, ERR_MEMORY, "no memory for %zu runs", ask->n);
-    for (; self->n < ask->n && code == 0; self->n++)
+    for (; self->n < ask->n && code == 0; self->n++) {
         code = report_run_read(&self->runs[self->n], ask->paths[self->n], base, ask->base,
                                ask->language, error);
+        self->runs[self->n].meaning = ask->meaning;
+    }
     return code;
 }
 

@@ -19,6 +19,9 @@ struct report_ask {
     size_t n;
     const char *base; /* of the base's result file; NULL: none */
     enum language language;
+    /* What a key of scenarios means, NULL where that is not known; it is the scenario's reader that
+     * knows. */
+    const char *(*meaning)(const char *key, enum language language);
 };
 
 /* Writes it to path, all of it or nothing. Errors: ERR_FORMAT where a file is not what it should be

@@ -41,8 +41,10 @@ put_changed(const struct report_run *run, const char *key, struct html *html)
     const struct inputs *base = &run->base->inputs, *ours = &run->run.inputs;
     size_t i = inputs_find(ours, key);
     const char *origin = i < ours->n ? ours->origin[i] : "";
+    const char *value = inputs_value(i < ours->n ? ours : base, key);
 
     html_row(html, key);
+    html_cell_text(html, report_run_meaning(run, key, value));
     put_value(inputs_value(base, key), html);
     put_value(inputs_value(ours, key), html);
     html_cell_text(html, origin_words(origin));
@@ -66,14 +68,15 @@ static void
 put_all_changed(const struct report_run *run, struct html *html)
 {
     const struct inputs *base = &run->base->inputs, *ours = &run->run.inputs;
-    char key[64], of_base[64], of_run[64], origin[64];
-    const char *const heads[] = {key, of_base, of_run, origin};
+    char key[64], meaning[64], of_base[64], of_run[64], origin[64];
+    const char *const heads[] = {key, meaning, of_base, of_run, origin};
 
     snprintf(key, sizeof key, "<%s", _("key"));
+    snprintf(meaning, sizeof meaning, "<%s", _("meaning"));
     snprintf(of_base, sizeof of_base, "<%s", _("base"));
     snprintf(of_run, sizeof of_run, "<%s", _("this run"));
     snprintf(origin, sizeof origin, "<%s", _("said by"));
-    html_table_open(html, _("Inputs that differ from the base"), heads, 4);
+    html_table_open(html, _("Inputs that differ from the base"), heads, 5);
     for (size_t i = 0; i < ours->n; i++)
         if (is_of_question(ours->key[i]) && !inputs_agree(base, ours, ours->key[i]))
             put_changed(run, ours->key[i], html);

@@ -30,11 +30,13 @@ put_hand_set(const struct report_inputs *inputs, size_t i, struct html *html)
 }
 
 static void
-put_input(const struct report_inputs *inputs, size_t i, struct html *html)
+put_input(const struct report_run *run, size_t i, struct html *html)
 {
+    const struct report_inputs *inputs = &run->inputs;
     const char *unit = headings_input_unit(inputs->unit[i], words_language());
 
     html_row(html, inputs->key[i]);
+    html_cell_text(html, report_run_meaning(run, inputs->key[i], inputs->value[i]));
     html_cell_text(html, inputs->value[i]);
     html_cell_text(html, unit != NULL ? unit : inputs->unit[i]);
     put_hand_set(inputs, i, html);
@@ -45,11 +47,11 @@ put_input(const struct report_inputs *inputs, size_t i, struct html *html)
 }
 
 static void
-put_table(const struct report_inputs *inputs, const char *caption,
+put_table(const struct report_run *run, const char *caption,
           bool (*is_meant)(const struct report_inputs *inputs, size_t i), struct html *html)
 {
-    static const char *const names[] = {N_("key"),    N_("value"), N_("unit"),   N_("hand-set"),
-                                        N_("source"), N_("law"),   N_("said by")};
+    static const char *const names[] = {N_("key"),      N_("meaning"), N_("value"), N_("unit"),
+                                        N_("hand-set"), N_("source"),  N_("law"),   N_("said by")};
     enum { COLUMNS = sizeof names / sizeof names[0] };
     char texts[COLUMNS][HEAD];
     const char *heads[COLUMNS];
@@ -59,9 +61,9 @@ put_table(const struct report_inputs *inputs, const char *caption,
         heads[i] = texts[i];
     }
     html_table_open(html, caption, heads, COLUMNS);
-    for (size_t i = 0; i < inputs->n; i++)
-        if (is_meant(inputs, i))
-            put_input(inputs, i, html);
+    for (size_t i = 0; i < run->inputs.n; i++)
+        if (is_meant(&run->inputs, i))
+            put_input(run, i, html);
     html_table_close(html);
 }
 
@@ -98,13 +100,12 @@ report_inputs_write(const struct report_run *run, struct html *html)
     html_say(
         html, "p", "",
         _("%zu of the %zu inputs are set by hand: no published figure gives them. The others carry "
-          "their source, and rules of law their article. What each key means: doorstroom explain "
-          "KEY."),
+          "their source, and rules of law their article."),
         run->page.hand_set, inputs->n);
     if (count(inputs, is_laid_over) > 0)
-        put_table(inputs, _("Laid over the scenario for this run"), is_laid_over, html);
+        put_table(run, _("Laid over the scenario for this run"), is_laid_over, html);
     html_open(html, "details", "");
     html_say(html, "summary", "", _("All %zu inputs"), inputs->n);
-    put_table(inputs, _("Inputs"), is_any, html);
+    put_table(run, _("Inputs"), is_any, html);
     html_close(html, "details");
 }

@@ -2,6 +2,7 @@
 #include "output/report_run.h"
 
 #include "output/amount.h"
+#include "output/change.h"
 #include "output/disclosure.h"
 #include "output/door.h"
 #include "output/h5_read.h"
@@ -439,6 +440,16 @@ report_run_free(struct report_run *self)
 }
 
 /* ---- words ---- */
+
+const char *
+report_run_meaning(const struct report_run *self, const char *key, const char *value)
+{
+    char changed[CHANGE_KEY];
+    const char *meaning =
+        self->meaning(change_key(value, changed) ? changed : key, self->language);
+
+    return meaning != NULL ? meaning : "";
+}
 
 const char *
 report_unit(const char *unit)

@@ -37,6 +37,7 @@ struct report_name {
 struct report_run {
     const char *path;
     enum language language;
+    const char *(*meaning)(const char *key, enum language language); /* as it is asked for */
 
     hid_t file; /* open, for summaries */
     struct page page;
@@ -81,6 +82,9 @@ double report_run_mean(const struct report_run *self, const char *variable, cons
 /* All numbers of a summary, such as "stock_mean"; there must be n of them. To be freed. */
 int report_run_summary(const struct report_run *self, const char *name, double **numbers, size_t n,
                        struct error *error);
+
+/* What a key means, of a dated change the key that it changes; "" where that is not known. */
+const char *report_run_meaning(const struct report_run *self, const char *key, const char *value);
 
 /* "days", "people", "places", ... in the report's language. */
 const char *report_unit(const char *unit);

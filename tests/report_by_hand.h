@@ -65,12 +65,20 @@ report_keep_base(int n)
     report_clear();
 }
 
+/* Of no key more is known. */
+static inline const char *
+report_meaning(const char *key, enum language language)
+{
+    return strcmp(key, "exams.no_show") == 0 && language == LANGUAGE_EN ? "who stays away" : NULL;
+}
+
 /* The report on the first n replications, into hand_page. */
 static inline void
 report_make(int n)
 {
     const char *const paths[] = {hand_file};
-    const struct report_ask ask = {paths, 1, hand_has_base ? hand_base : NULL, LANGUAGE_EN};
+    const struct report_ask ask = {paths, 1, hand_has_base ? hand_base : NULL, LANGUAGE_EN,
+                                   report_meaning};
     struct error error = {0};
     size_t size = 0;
     FILE *in;

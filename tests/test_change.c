@@ -67,3 +67,15 @@ Test(change, is_told_from_what_is_none)
         cr_expect_str_eq(text, "");
     }
 }
+
+Test(change, tells_which_key_it_is_of)
+{
+    char key[CHANGE_KEY];
+
+    cr_expect(change_key("{ id = \"a\"; date = \"2025-01-01\"; key = \"course.teachers\"; "
+                         "multiply = 1.25; }",
+                         key));
+    cr_expect_str_eq(key, "course.teachers");
+    cr_expect_not(change_key("{ dist = \"lognormal\"; mean = 70.0; sd = 30.0; }", key));
+    cr_expect_str_eq(key, "");
+}

@@ -139,3 +139,12 @@ Test(report_answer, has_no_list_of_what_is_not_there)
     cr_expect_not(answers(">Missed:<"));
     cr_expect_not(answers(">Uncertain:<"));
 }
+
+/* The scenario's reader is asked what a key means. */
+Test(report_answer, says_what_the_inputs_mean)
+{
+    waits(KNM, 30);
+    report_make(HAND_REPS);
+    cr_expect(report_says_between(">exams.no_show<", "<tr>", "<td class=text>who stays away<"));
+    cr_expect(report_says_between(">run.scale<", "<tr>", "<td class=text><"));
+}

@@ -3,6 +3,7 @@
 
 #include "output/report.h"
 #include "scenarios/cli/language.h"
+#include "scenarios/reader/meaning.h"
 #include "scenarios/studies/outfile.h"
 
 /* Whether it would be written over a file that it reads. */
@@ -26,6 +27,7 @@ report(const struct options *options, struct error *error)
         .n = options->n_operands - first_is_base,
         .base = first_is_base ? options->operands[0] : options->base,
         .language = words_language(),
+        .meaning = meaning_of,
     };
     int code = outfile_check(options->output, options->force, error);
 

@@ -25,7 +25,7 @@ expect 0 report base.h5 more.h5 -o nl.html --lang nl
 check nl.html more.h5 base.h5
 says nl.html 'A &lt;/script&gt;&lt;b&gt;title&lt;/b&gt; &amp; &quot;more&quot;'
 ! grep -q '<b>' nl.html || fail "a text became markup"
-says nl.html '<th scope=row>exams.no_show<td class=text>'
+says nl.html '<th scope=row>exams.no_show<td class=text>een kandidaat verschijnt niet op een examen<'
 says nl.html 'Aantal invoerwaarden dat verschilt: 1.'
 says nl.html 'Verschillen zijn berekend voordat er is afgerond'
 ! grep -q 'before anything is rounded' en.html || fail "differences without a base"
@@ -50,6 +50,7 @@ changes = ({ id = "more"; date = "2023-01-01"; key = "grading.examiners.schrijve
 END
 (scenario=dated.cfg && run dated.h5)
 expect 0 report base.h5 dated.h5 -o dated.html --lang nl
+says dated.html '<th scope=row>changes.more<td class=text>plaatsen voor beoordelaars'
 says dated.html '<td class=text>grading.examiners.schrijven_a2 maal 1,25, vanaf 2023-01-01<'
 expect 0 report base.h5 dated.h5 -o dated_en.html --lang en
 says dated_en.html '<td class=text>grading.examiners.schrijven_a2 times 1.25, from 2023-01-01<'

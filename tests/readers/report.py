@@ -229,9 +229,10 @@ def main():
         for attribute in ("run_id", "config_sha256", "title"):
             assert run.attrs[attribute] in said, attribute
         keys = texts(run["inputs"]["key"])
-        listed = max(page.tables, key=lambda t: len(t["rows"]) if len(t["heads"]) == 7 else 0)
+        listed = max(page.tables, key=lambda t: len(t["rows"]) if len(t["heads"]) == 8 else 0)
         assert [r[0] for r in listed["rows"]] == keys
-        assert [r[4] for r in listed["rows"]] == texts(run["inputs"]["source"])
+        assert [r[5] for r in listed["rows"]] == texts(run["inputs"]["source"])
+        assert all(row[1] for row in listed["rows"]), [row for row in listed["rows"] if not row[1]]
     print(f"{len(charts)} charts, {len(page.tables)} tables")
 
 
