@@ -27,9 +27,8 @@ attendance_of_difference(const struct difference *difference, size_t most,
         snprintf(text, ATTENDANCE_SIZE, "%s", _("no replication has it in both runs"));
     else
         snprintf(text, ATTENDANCE_SIZE,
-                 P_("the difference is of %zu replication that has it in both runs",
-                    "the difference is of %zu replications that have it in both runs",
-                    difference->n),
+                 P_("the difference is of the %zu replication that both have",
+                    "the difference is of the %zu replications that both have", difference->n),
                  difference->n);
 }
 

@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAND_SIZE = 2 * AMOUNT_SIZE + 8, NOTE_SIZE = 3 * AMOUNT_SIZE + 64 + 2 * ATTENDANCE_SIZE };
+enum { BAND_SIZE = 2 * AMOUNT_SIZE + 8, NOTE_SIZE = 3 * AMOUNT_SIZE + 64 };
 
 /* The columns behind the period, of a run alone and of one beside its base. */
 enum { MEAN_WIDTH = 14, HALF_WIDTH = 12, BAND_WIDTH = 24, MET_WIDTH = 9, VERDICT_WIDTH = -12 };
@@ -156,18 +156,23 @@ band_note(const struct page *page, size_t i, char note[NOTE_SIZE])
     snprintf(note, NOTE_SIZE, _("hand-set: %s .. %s %s"), low, high, shown_unit(page->unit[i]));
 }
 
-/* Of how many replications it is, where not of all. */
+/* Below the row, of how many replications it is, where not of all. */
 static void
-add_attendance(const struct page *page, size_t i, char note[NOTE_SIZE])
+print_attendance(const struct page *page, size_t i, struct paper *paper)
 {
-    char of[ATTENDANCE_SIZE];
+    char of[ATTENDANCE_SIZE], notes[2 * ATTENDANCE_SIZE] = "";
 
     attendance_of(page->counted[i], page->n_rep, of);
-    attendance_join(note, NOTE_SIZE, of);
-    if (page->against == NULL)
+    attendance_join(notes, sizeof notes, of);
+    if (page->against != NULL) {
+        attendance_of_difference(&page->against->items[i], page->against->pairs, of);
+        attendance_join(notes, sizeof notes, of);
+    }
+    if (notes[0] == '\0')
         return;
-    attendance_of_difference(&page->against->items[i], page->against->pairs, of);
-    attendance_join(note, NOTE_SIZE, of);
+    paper_cell(paper, 2, -8, "");
+    paper_cell(paper, 1, 0, notes);
+    paper_end(paper);
 }
 
 static void
@@ -191,8 +196,8 @@ print_figure(const struct page *page, const char *variable, const char *label,
         headed = true;
         if (!isnan(page->band_low[i]))
             band_note(page, i, note);
-        add_attendance(page, i, note);
         print_row(page, i, periods[p], note, paper);
+        print_attendance(page, i, paper);
     }
     if (headed)
         print_waiting(page, variable, label, paper);

@@ -41,8 +41,8 @@ Test(attendance, is_told_where_a_difference_is_of_other_replications_than_its_me
     struct difference one = {.base = 42.4, .mean = 46.4, .n = 1}, some = {.n = 9}, none = {.n = 0};
     struct difference alone = {.base = NAN, .mean = 3.0, .n = 0};
 
-    assert_difference(&one, 10, "the difference is of 1 replication that has it in both runs");
-    assert_difference(&some, 10, "the difference is of 9 replications that have it in both runs");
+    assert_difference(&one, 10, "the difference is of the 1 replication that both have");
+    assert_difference(&some, 10, "the difference is of the 9 replications that both have");
     assert_difference(&some, 9, "");
     assert_difference(&some, 0, ""); /* not paired */
     assert_difference(&none, 10, "no replication has it in both runs");
