@@ -116,14 +116,15 @@ is_written(const struct extract_column *column, enum csv_dialect dialect)
 }
 
 static void
-put_heading(const struct extract_column *column, enum csv_dialect dialect, FILE *out)
+put_heading(const struct extract *table, size_t column, enum csv_dialect dialect, FILE *out)
 {
+    const char *name = table->columns[column].name;
     char text[HEADING_SIZE];
 
     if (dialect == CSV_DUTCH)
-        headings_column(column->name, LANGUAGE_NL, text);
+        headings_column(table->name, name, LANGUAGE_NL, text);
     else
-        snprintf(text, sizeof text, "%s", column->name);
+        snprintf(text, sizeof text, "%s", name);
     put_text(text, dialect == CSV_DUTCH ? ';' : ',', out);
 }
 
@@ -140,7 +141,7 @@ put_row(const struct extract *table, const size_t *row, enum csv_dialect dialect
             fputc(dialect == CSV_DUTCH ? ';' : ',', out);
         first = false;
         if (row == NULL)
-            put_heading(&table->columns[c], dialect, out);
+            put_heading(table, c, dialect, out);
         else
             put_cell(table, *row, c, dialect, out);
     }

@@ -100,7 +100,7 @@ put_headings(struct xlsx *book, const struct extract *table, struct error *error
     for (size_t c = 0; c < table->n_columns && code == 0; c++) {
         if (!is_written(&table->columns[c], book->language))
             continue;
-        headings_column(table->columns[c].name, book->language, text);
+        headings_column(table->name, table->columns[c].name, book->language, text);
         code = xlsx_text(book, 0, at, text, XLSX_HEADING, error);
         if (code == 0)
             code = xlsx_width(book, at, width_of(&table->columns[c]), error);

@@ -50,12 +50,29 @@ Test(extract, a_coordinate_repeats_its_labels)
 }
 
 static void
-heading(const char *name, enum language language, const char *wanted)
+heading_in(const char *table, const char *name, enum language language, const char *wanted)
 {
     char text[HEADING_SIZE];
 
-    headings_column(name, language, text);
+    headings_column(table, name, language, text);
     cr_expect_str_eq(text, wanted);
+}
+
+static void
+heading(const char *name, enum language language, const char *wanted)
+{
+    heading_in("kpi", name, language, wanted);
+}
+
+/* What is known of a difference is not said of the mean beside it. */
+Test(extract, errors_and_intervals_of_a_comparison_are_of_the_difference)
+{
+    heading_in("compare", "se", LANGUAGE_EN, "standard error of the difference");
+    heading_in("compare", "ci_low_2", LANGUAGE_EN, "95 % interval of the difference, low (2)");
+    heading_in("compare", "ci_high", LANGUAGE_NL, "95 %-interval van het verschil, boven");
+    heading_in("compare", "mean", LANGUAGE_NL, "gemiddelde");
+    heading_in("targets", "ci_low", LANGUAGE_NL, "95 %-interval gemiddelde, onder");
+    heading("ci_high", LANGUAGE_EN, "95 % interval of the mean, high");
 }
 
 Test(extract, columns_of_several_runs_have_their_number)
