@@ -166,6 +166,89 @@ says nl/failed "punt rate=90 is mislukt: d/rate=90.h5: is there already"
 says nl/failed "1 van 2 punten zijn mislukt"
 same nl/batch.h5 en/batch.h5
 
+# What programs read does not depend on the locale; with --lang nl the texts in it that are for people
+# are Dutch, and nothing else is. A run with a traced replication has an event log, too.
+machine() { # NAME WORD...
+    name=$1
+    shift
+    in_locale LC_ALL=C -- "$@"
+    mv out "plain/$name"
+    plain=$got
+    in_locale LC_ALL=nl_NL.UTF-8 LANG=nl_NL -- "$@"
+    [ "$got" -eq "$plain" ] || fail "status $got, not $plain: $*"
+    same out "plain/$name"
+    in_locale LC_ALL=C -- "$@" --lang nl
+    mv out "dutch/$name"
+}
+mkdir plain dutch references
+expect 0 run "$smoke" -q --events --trace-replications 1 -o e.h5
+expect 0 regress "$smoke" --against references --update "why" --changelog en/changes
+printf 'base = "%s";\nhousing = { move = 7.0; };\n' "$smoke" >moved.cfg
+expect 0 run moved.cfg -q -o moved.h5 --base e.h5
+printf 'x' | dd of=en/p.h5 bs=1 seek=1000 conv=notrunc 2>/dev/null
+machine run run "$smoke" -q --json --base e.h5
+for k in 1 2 3; do
+    mkdir m$k
+    for part in 1/2 2/2; do
+        expect 0 run "$smoke" -q --part $part -o m$k/m.h5
+    done
+done
+in_locale LC_ALL=C -- merge m1/m.h5.parts -o m1/m.h5 --json
+mv out plain/merge
+in_locale LC_ALL=nl_NL.UTF-8 -- merge m2/m.h5.parts -o m2/m.h5 --json
+same out plain/merge
+in_locale LC_ALL=C -- merge m3/m.h5.parts -o m3/m.h5 --json --lang nl
+mv out dutch/merge
+machine compare compare e.h5 moved.h5 --json
+machine regress regress "$smoke" --against references --json
+mkdir changed
+cp moved.cfg changed/smoke.cfg
+machine moved regress changed/smoke.cfg --against references --json
+machine check check "$smoke" broken.cfg --json
+machine dry batch points.study --dry-run --json
+machine show show moved.cfg --set exams.no_show=0.5 --json
+machine diff show moved.cfg --diff "$smoke" --origin --json
+machine explain explain exams.no_show term.grounds exams stations.calendar.from --json
+machine info info e.h5 en/c.h5 en/p.h5 --json
+machine verify info e.h5 --verify --replications 1 --json
+machine export export e.h5 --json
+"$PYTHON" - <<'END' || fail "more than texts for people is Dutch"
+import json
+
+# Of a document, what is for people; of all others nothing.
+TEXTS = {"check": {"text"}, "explain": {"meaning"}, "info": {"error"}, "verify": {"text"}}
+seen = set()
+
+
+def hold(name, english, dutch, where):
+    assert type(english) is type(dutch), where
+    if isinstance(english, dict):
+        assert list(english) == list(dutch), where
+        for key in english:
+            if key in TEXTS.get(name, ()):
+                if english[key] != dutch[key]:
+                    seen.add(name)
+            else:
+                hold(name, english[key], dutch[key], where + "." + key)
+    elif isinstance(english, list):
+        assert len(english) == len(dutch), where
+        for i, (a, b) in enumerate(zip(english, dutch)):
+            hold(name, a, b, f"{where}[{i}]")
+    else:
+        assert english == dutch, (where, english, dutch)
+
+
+names = "run merge compare regress moved check dry show diff explain info verify export"
+for name in names.split():
+    hold(name, json.load(open("plain/" + name)), json.load(open("dutch/" + name)), name)
+assert seen == set(TEXTS), seen
+END
+expect 0 export e.h5 --xes plain.xes
+in_locale LC_ALL=nl_NL.UTF-8 -- export e.h5 --xes there.xes
+same there.xes plain.xes
+expect 0 export e.h5 --xes dutch.xes --lang nl
+! cmp -s dutch.xes plain.xes || fail "an event log is not in Dutch where that is asked for"
+
 # A Dutch locale that the system does have, as far as one can be made here.
 if command -v localedef >/dev/null &&
     localedef -i nl_NL -f UTF-8 "$folder/nl_NL.UTF-8" >/dev/null 2>&1; then
