@@ -78,7 +78,7 @@ put_cell(const struct extract *table, size_t row, size_t column, enum csv_dialec
          FILE *out)
 {
     struct extract_cell cell = extract_cell(table, row, column);
-    char separator = dialect == CSV_DUTCH ? ';' : ',', buffer[WORDS_SIZE];
+    char separator = dialect == CSV_DUTCH ? ';' : ',', buffer[EXTRACT_WORDS];
     double number;
 
     if (dialect == CSV_DUTCH && extract_is_number(table, row, column, &number)) {
@@ -219,9 +219,12 @@ write_folder(const struct export *self, const char *made, enum csv_dialect diale
              struct error *error)
 {
     struct writing writing = {made, dialect};
-    int code = export_tables(self, write_table, &writing, error);
+    struct export from = *self;
+    int code;
 
-    return code == 0 ? export_variables(self, write_table, &writing, error) : code;
+    from.for_people = dialect == CSV_DUTCH;
+    code = export_tables(&from, write_table, &writing, error);
+    return code == 0 ? export_variables(&from, write_table, &writing, error) : code;
 }
 
 static int

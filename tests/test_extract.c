@@ -35,7 +35,7 @@ Test(extract, a_coordinate_repeats_its_labels)
 {
     static const char *const labels[] = {"asiel", "gezin", "overig"};
     struct extract table;
-    char buffer[WORDS_SIZE];
+    char buffer[EXTRACT_WORDS];
 
     extract_init(&table, "t", 3);
     cr_assert_eq(extract_put_texts(&table, "group", texts_pack(labels, 3), NULL), 0);
@@ -94,7 +94,7 @@ Test(extract, codes_are_words_in_dutch)
 {
     static const char *const codes[] = {"fit", "elsewhere"};
     struct extract table;
-    char buffer[WORDS_SIZE];
+    char buffer[EXTRACT_WORDS];
 
     extract_init(&table, "targets", 2);
     cr_assert_eq(extract_put_texts(&table, "target_use", texts_pack(codes, 2), NULL), 0);
@@ -106,11 +106,27 @@ Test(extract, codes_are_words_in_dutch)
     extract_free(&table);
 }
 
+/* Along what a variable lies is said as the columns of its own table are headed. */
+Test(extract, coordinates_are_called_as_the_columns)
+{
+    static const char *const along[] = {"time,regime,stage", "cohort,interval,group", "rule,newer"};
+    struct extract table;
+    char buffer[EXTRACT_WORDS];
+
+    extract_init(&table, "variables", 3);
+    cr_assert_eq(extract_put_texts(&table, "coordinates", texts_pack(along, 3), NULL), 0);
+    cr_expect_str_eq(extract_words(&table, 0, 0, LANGUAGE_NL, buffer), "maand, wet, fase");
+    cr_expect_str_eq(extract_words(&table, 1, 0, LANGUAGE_NL, buffer),
+                     "kwartaal waarin de plicht begon, wachttijd, groep");
+    cr_expect_str_eq(extract_words(&table, 2, 0, LANGUAGE_NL, buffer), "regel, newer");
+    extract_free(&table);
+}
+
 Test(extract, units_of_keys_are_one_and_those_of_results_several)
 {
     static const char *const units[] = {"day", "share"};
     struct extract table;
-    char buffer[WORDS_SIZE];
+    char buffer[EXTRACT_WORDS];
 
     extract_init(&table, "inputs", 2);
     cr_assert_eq(extract_put_texts(&table, "unit", texts_pack(units, 2), NULL), 0);

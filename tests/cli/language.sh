@@ -101,6 +101,46 @@ says nl/against "replicaties, tot de gevraagde precisie was bereikt (people@2023
 says en/against "replications, until the precision asked for was reached (people@2023 +/- 5000); seed"
 says nl/against "Basis: run "
 
+# What a file says in English is Dutch to who reads Dutch: in info, in exports for people and on a page.
+expect 0 run "$smoke" -q --scale 0.5 -o s.h5 --precision people@2023=9000.5 --min-replications 2 \
+    --look-ahead 0
+expect 0 info s.h5 --lang nl
+mv out told
+expect 0 export s.h5 --csv dutch.csv --lang nl
+expect 0 report s.h5 -o s.html --lang nl
+for file in told dutch.csv/meta.csv s.html; do
+    says $file "tot de gevraagde precisie was bereikt (people@2023 +/- 9000,5)"
+    says $file "run.scale is niet 1: instroom, voorraad en elke capaciteit zijn ermee vermenigvuldigd"
+done
+expect 0 export s.h5 --xlsx dutch.xlsx --lang nl
+"$PYTHON" - <<'END' || fail "English in a Dutch workbook"
+import openpyxl
+cells = {row[0]: row[1] for row in openpyxl.load_workbook("dutch.xlsx")["Herkomst"].values}
+assert cells["waarom zoveel replicaties"].startswith("tot de gevraagde precisie"), cells
+assert cells["waarschuwing"].startswith("run.scale is niet 1"), cells
+END
+expect 0 export s.h5 --csv machine.csv
+says machine.csv/meta.csv "until the precision asked for was reached (people@2023 +/- 9000.5)"
+says machine.csv/meta.csv "run.scale is not 1"
+expect 0 info s.h5 --json --lang nl
+says out "until the precision asked for was reached"
+says out "run.scale is not 1"
+
+# Who said a value, and of which option an error is.
+printf 'base = "%s";\nhousing = { move = 7.0; };\n' "$smoke" >moved.cfg
+expect 0 show moved.cfg --origin --set exams.no_show=0.5 --seed 3 --lang nl
+says out "run.seed = 3;  # optie"
+says out "exams.no_show = 0.5;  # --set"
+says out "];  # standaard"
+says out "housing.move = 7.0;  # scenario moved.cfg:2"
+expect 2 run "$smoke" --part 1/2 --lang nl
+says err "--part (1/2 volgens een optie): heeft geen betekenis zonder -o FILE"
+got=0
+DOORSTROOM_PART=1/2 "$DOORSTROOM" run "$smoke" -o x.h5 --json --lang nl >out 2>err || got=$?
+[ "$got" -eq 2 ] || fail "status $got of a part with a document"
+says err "--json: heeft geen betekenis voor een deel (1/2 volgens de omgeving)"
+says dutch.csv/variables.csv "maand, wet, fase, groep, route"
+
 # The tables have the same lines, and the same numbers but for how they are written.
 expect 1 report nl/c.h5 -o c.html --lang nl
 says err "is geen run maar een vergelijking"
@@ -183,7 +223,6 @@ machine() { # NAME WORD...
 mkdir plain dutch references
 expect 0 run "$smoke" -q --events --trace-replications 1 -o e.h5
 expect 0 regress "$smoke" --against references --update "why" --changelog en/changes
-printf 'base = "%s";\nhousing = { move = 7.0; };\n' "$smoke" >moved.cfg
 expect 0 run moved.cfg -q -o moved.h5 --base e.h5
 printf 'x' | dd of=en/p.h5 bs=1 seek=1000 conv=notrunc 2>/dev/null
 machine run run "$smoke" -q --json --base e.h5
