@@ -11,8 +11,8 @@
 
 #define REMARK_FIXED N_("a fixed number")
 #define REMARK_SCALED                                                                              \
-    N_("run.scale is not 1: inflow, stock and every capacity are multiplied by it, and the counts " \
-       "in this file are not divided by it")
+    N_("run.scale is not 1: inflow, stock and every capacity are multiplied by it, and the "       \
+       "counts in this file are not divided by it")
 
 /* Why there are so many replications, to be freed; NULL: no memory. */
 char *remark_stopped(const char *text);
