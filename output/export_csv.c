@@ -149,7 +149,8 @@ put_row(const struct extract *table, const size_t *row, enum csv_dialect dialect
 }
 
 struct writing {
-    const char *folder;
+    const char *folder; /* where it is made */
+    const char *called; /* what it will be, which errors say */
     enum csv_dialect dialect;
 };
 
@@ -179,9 +180,9 @@ write_table(void *to, const struct extract *table, struct error *error)
     errno = 0;
     out = fopen(path, "wbe");
     if (out == NULL || write_rows(table, writing->dialect, out) != 0)
-        code = error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
+        code = error_set(error, ERR_IO, "%s/%s: %s", writing->called, name, strerror(errno));
     if (out != NULL && fclose(out) != 0 && code == 0)
-        code = error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
+        code = error_set(error, ERR_IO, "%s/%s: %s", writing->called, name, strerror(errno));
     free(path);
     return code;
 }
@@ -215,10 +216,10 @@ check_folder(const char *folder, bool force, struct error *error)
 }
 
 static int
-write_folder(const struct export *self, const char *made, enum csv_dialect dialect,
+write_folder(const struct export *self, const struct folder *folder, enum csv_dialect dialect,
              struct error *error)
 {
-    struct writing writing = {made, dialect};
+    struct writing writing = {folder->made, folder->path, dialect};
     struct export from = *self;
     int code;
 
@@ -235,7 +236,7 @@ publish(const struct export *self, const char *path, enum csv_dialect dialect,
     int code = folder_open(&folder, path, is_table, error);
 
     if (code == 0)
-        code = write_folder(self, folder.made, dialect, error);
+        code = write_folder(self, &folder, dialect, error);
     if (code == 0)
         code = folder_place(&folder, error);
     folder_close(&folder);
