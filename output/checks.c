@@ -43,6 +43,12 @@ put_check(struct json *json, enum check_verdict verdict, const char *what, const
     free(text);
 }
 
+const char *
+checks_name(const struct checks *self, const char *english)
+{
+    return self->json != NULL ? english : _(english);
+}
+
 void
 checks_tell(struct checks *self, enum check_verdict verdict, const char *what, const char *format,
             ...)

@@ -25,7 +25,12 @@ struct checks {
     size_t n[CHECK_VERDICTS]; /* lines of each kind */
 };
 
-/* Prints a line. what: one of the names of checks, in the reader's language already. */
+/* The name of a check, or the format of one, as it is told: a document has the same in every
+ * language, so that programs can go by it; people read it in theirs. english: marked by N_(). */
+const char *checks_name(const struct checks *self, const char *english)
+    __attribute__((format_arg(2)));
+
+/* Prints a line. what: as checks_name has it. */
 void checks_tell(struct checks *self, enum check_verdict verdict, const char *what,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -31,6 +31,15 @@ whole_pairs(const double *base, const double *run, size_t n, double *x, double *
     return kept;
 }
 
+/* Rounding may bring it beyond 1, where no correlation is. */
+static double
+correlation(const double *x, const double *y, size_t n)
+{
+    double found = gsl_stats_correlation(x, 1, y, 1, n);
+
+    return found > 1.0 ? 1.0 : found < -1.0 ? -1.0 : found;
+}
+
 /* What the common chance is worth; d is the variance of the differences. */
 static void
 worth(struct difference *self, const double *x, const double *y, size_t n, double d)
@@ -39,7 +48,7 @@ worth(struct difference *self, const double *x, const double *y, size_t n, doubl
 
     if (!(vx > 0.0) || !(vy > 0.0))
         return;
-    self->correlation = gsl_stats_correlation(x, 1, y, 1, n);
+    self->correlation = correlation(x, y, n);
     self->shrink = d > 0.0 ? (vx + vy) / d : INFINITY;
 }
 

@@ -78,7 +78,7 @@ put_cell(const struct extract *table, size_t row, size_t column, enum csv_dialec
          FILE *out)
 {
     struct extract_cell cell = extract_cell(table, row, column);
-    char separator = dialect == CSV_DUTCH ? ';' : ',', buffer[WORDS_SIZE];
+    char separator = dialect == CSV_DUTCH ? ';' : ',', buffer[EXTRACT_WORDS];
     double number;
 
     if (dialect == CSV_DUTCH && extract_is_number(table, row, column, &number)) {
@@ -116,14 +116,15 @@ is_written(const struct extract_column *column, enum csv_dialect dialect)
 }
 
 static void
-put_heading(const struct extract_column *column, enum csv_dialect dialect, FILE *out)
+put_heading(const struct extract *table, size_t column, enum csv_dialect dialect, FILE *out)
 {
+    const char *name = table->columns[column].name;
     char text[HEADING_SIZE];
 
     if (dialect == CSV_DUTCH)
-        headings_column(column->name, LANGUAGE_NL, text);
+        headings_column(table->name, name, LANGUAGE_NL, text);
     else
-        snprintf(text, sizeof text, "%s", column->name);
+        snprintf(text, sizeof text, "%s", name);
     put_text(text, dialect == CSV_DUTCH ? ';' : ',', out);
 }
 
@@ -140,7 +141,7 @@ put_row(const struct extract *table, const size_t *row, enum csv_dialect dialect
             fputc(dialect == CSV_DUTCH ? ';' : ',', out);
         first = false;
         if (row == NULL)
-            put_heading(&table->columns[c], dialect, out);
+            put_heading(table, c, dialect, out);
         else
             put_cell(table, *row, c, dialect, out);
     }
@@ -148,7 +149,8 @@ put_row(const struct extract *table, const size_t *row, enum csv_dialect dialect
 }
 
 struct writing {
-    const char *folder;
+    const char *folder; /* where it is made */
+    const char *called; /* what it will be, which errors say */
     enum csv_dialect dialect;
 };
 
@@ -178,9 +180,9 @@ write_table(void *to, const struct extract *table, struct error *error)
     errno = 0;
     out = fopen(path, "wbe");
     if (out == NULL || write_rows(table, writing->dialect, out) != 0)
-        code = error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
+        code = error_set(error, ERR_IO, "%s/%s: %s", writing->called, name, strerror(errno));
     if (out != NULL && fclose(out) != 0 && code == 0)
-        code = error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
+        code = error_set(error, ERR_IO, "%s/%s: %s", writing->called, name, strerror(errno));
     free(path);
     return code;
 }
@@ -214,13 +216,16 @@ check_folder(const char *folder, bool force, struct error *error)
 }
 
 static int
-write_folder(const struct export *self, const char *made, enum csv_dialect dialect,
+write_folder(const struct export *self, const struct folder *folder, enum csv_dialect dialect,
              struct error *error)
 {
-    struct writing writing = {made, dialect};
-    int code = export_tables(self, write_table, &writing, error);
+    struct writing writing = {folder->made, folder->path, dialect};
+    struct export from = *self;
+    int code;
 
-    return code == 0 ? export_variables(self, write_table, &writing, error) : code;
+    from.for_people = dialect == CSV_DUTCH;
+    code = export_tables(&from, write_table, &writing, error);
+    return code == 0 ? export_variables(&from, write_table, &writing, error) : code;
 }
 
 static int
@@ -231,7 +236,7 @@ publish(const struct export *self, const char *path, enum csv_dialect dialect,
     int code = folder_open(&folder, path, is_table, error);
 
     if (code == 0)
-        code = write_folder(self, folder.made, dialect, error);
+        code = write_folder(self, &folder, dialect, error);
     if (code == 0)
         code = folder_place(&folder, error);
     folder_close(&folder);

@@ -5,6 +5,7 @@
 #include "output/estimate.h"
 #include "output/export_hide.h"
 #include "output/h5_read.h"
+#include "output/remark.h"
 #include "output/texts.h"
 
 #include <math.h>
@@ -251,6 +252,19 @@ pairs_free(struct pairs *self)
     free(self->values);
 }
 
+/* Why there are so many replications, as who reads it has it; takes the text over. */
+static int
+pairs_add_stopped(struct pairs *self, char *text, bool for_people, struct error *error)
+{
+    char *words;
+
+    if (!for_people)
+        return pairs_add(self, "stopped", text, error);
+    words = remark_stopped(text);
+    free(text);
+    return pairs_add(self, "stopped", words, error);
+}
+
 static int
 pairs_add_number(struct pairs *self, const char *name, double number, struct error *error)
 {
@@ -262,12 +276,13 @@ pairs_add_number(struct pairs *self, const char *name, double number, struct err
 
 /* Those attributes that the type of file has. */
 static int
-add_attributes(struct pairs *pairs, hid_t file, struct error *error)
+add_attributes(struct pairs *pairs, const struct export *self, struct error *error)
 {
     static const char *const texts[] = {
         "title",       "doorstroom_filetype", "scenario", "study",  "design",
-        "run_id",      "base_run_id",         "model_version", "config_sha256", "stopped"};
+        "run_id",      "base_run_id",         "model_version", "config_sha256"};
     static const char *const numbers[] = {"seed", "n_rep", "n_points", "n_failed", "complete"};
+    hid_t file = self->file;
     char *text;
     int64_t number;
     int code = 0;
@@ -275,15 +290,18 @@ add_attributes(struct pairs *pairs, hid_t file, struct error *error)
     for (size_t i = 0; i < sizeof texts / sizeof texts[0] && code == 0; i++)
         if (h5_get_attribute_text(file, texts[i], &text, NULL) == 0)
             code = pairs_add(pairs, texts[i], text, error);
+    if (code == 0 && h5_get_attribute_text(file, "stopped", &text, NULL) == 0)
+        code = pairs_add_stopped(pairs, text, self->for_people, error);
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0] && code == 0; i++)
         if (h5_get_attribute_int(file, numbers[i], &number, NULL) == 0)
             code = pairs_add_number(pairs, numbers[i], (double)number, error);
     return code;
 }
 
-/* The lines of a text of /meta, where there is one. */
+/* The lines of a text of /meta, where there is one; words: how people read one, NULL: as it is. */
 static int
-add_meta(struct pairs *pairs, hid_t file, const char *name, struct error *error)
+add_meta(struct pairs *pairs, hid_t file, const char *name, const char *(*words)(const char *text),
+         struct error *error)
 {
     char path[EXTRACT_NAME], **texts = NULL;
     size_t n = 0;
@@ -294,7 +312,7 @@ add_meta(struct pairs *pairs, hid_t file, const char *name, struct error *error)
         return 0;
     code = h5_get_texts(file, path, &texts, &n, error);
     for (size_t i = 0; i < n && code == 0; i++)
-        code = pairs_add(pairs, name, strdup(texts[i]), error);
+        code = pairs_add(pairs, name, strdup(words != NULL ? words(texts[i]) : texts[i]), error);
     free(texts);
     return code;
 }
@@ -316,14 +334,15 @@ static int
 take_meta(const struct export *self, struct extract *table, struct error *error)
 {
     struct pairs pairs = {.n = 0};
-    int code = add_attributes(&pairs, self->file, error);
+    int code = add_attributes(&pairs, self, error);
 
     if (code == 0)
-        code = add_meta(&pairs, self->file, "command", error);
+        code = add_meta(&pairs, self->file, "command", NULL, error);
     if (code == 0)
-        code = add_meta(&pairs, self->file, "rng", error);
+        code = add_meta(&pairs, self->file, "rng", NULL, error);
     if (code == 0)
-        code = add_meta(&pairs, self->file, "warnings", error);
+        code = add_meta(&pairs, self->file, "warnings",
+                        self->for_people ? remark_warning : NULL, error);
     if (code == 0)
         code = pairs_add_number(&pairs, "disclosure_threshold", self->threshold, error);
     if (code == 0)

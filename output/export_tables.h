@@ -20,6 +20,7 @@ struct export {
     double disclose;  /* counts of fewer people are hidden; 0: none is */
     double threshold; /* the same, of a run that is scaled up so many times larger */
     bool is_network;  /* a run of the queueing network */
+    bool for_people;  /* sentences of the file are in the language of messages, else as in the file */
 };
 
 /* Gets a table, which is gone afterwards. Errors end the export. */

@@ -68,7 +68,7 @@ put_cell(struct xlsx *book, const struct extract *table, size_t row, size_t colu
          struct error *error)
 {
     struct extract_cell cell = extract_cell(table, row, column);
-    char buffer[WORDS_SIZE];
+    char buffer[EXTRACT_WORDS];
     double number;
 
     if (extract_is_number(table, row, column, &number))
@@ -100,7 +100,7 @@ put_headings(struct xlsx *book, const struct extract *table, struct error *error
     for (size_t c = 0; c < table->n_columns && code == 0; c++) {
         if (!is_written(&table->columns[c], book->language))
             continue;
-        headings_column(table->columns[c].name, book->language, text);
+        headings_column(table->name, table->columns[c].name, book->language, text);
         code = xlsx_text(book, 0, at, text, XLSX_HEADING, error);
         if (code == 0)
             code = xlsx_width(book, at, width_of(&table->columns[c]), error);
@@ -175,8 +175,10 @@ int
 export_xlsx(const struct export *self, const char *path, enum language language,
             struct error *error)
 {
-    struct writing writing = {.from = self, .language = language,
+    struct export from = *self;
+    struct writing writing = {.from = &from, .language = language,
                               .with_charts = strcmp(self->type, "run") == 0 && !self->is_network};
 
+    from.for_people = true;
     return safe_publish_by(path, write_book, &writing, error);
 }

@@ -221,15 +221,36 @@ unit_words(const struct extract *self, const char *unit, enum language language)
     return words != NULL ? words : headings_unit(unit, language);
 }
 
+/* "time,regime" as "maand, wet". */
+static const char *
+along_words(const char *names, enum language language, char buffer[EXTRACT_WORDS])
+{
+    char name[EXTRACT_NAME], heading[HEADING_SIZE];
+    size_t length = 0;
+
+    for (*buffer = '\0'; *names != '\0'; names += *names == ',') {
+        size_t n = strcspn(names, ",");
+        snprintf(name, sizeof name, "%.*s", (int)n, names);
+        headings_column("variables", name, language, heading);
+        length += (size_t)snprintf(buffer + length, EXTRACT_WORDS - length, "%s%s",
+                                   length > 0 ? ", " : "", heading);
+        bug_assert(length < EXTRACT_WORDS, "no room for the words of a coordinate");
+        names += n;
+    }
+    return buffer;
+}
+
 const char *
 extract_words(const struct extract *self, size_t row, size_t column, enum language language,
-              char buffer[WORDS_SIZE])
+              char buffer[EXTRACT_WORDS])
 {
     const struct extract_column *of = &self->columns[column];
     const char *text = extract_cell(self, row, column).text;
 
     if (headings_is_unit(of->name))
         return unit_words(self, text, language);
+    if (strcmp(self->name, "variables") == 0 && strcmp(of->name, "coordinates") == 0)
+        return along_words(text, language, buffer);
     if (of->dimension == DIMENSIONS || !words_has(of->dimension))
         return headings_cell(self->name, of->name, text, language);
     words_for(of->dimension, row / of->repeat % of->n, language, buffer);

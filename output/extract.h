@@ -15,7 +15,7 @@
 
 #include <stdbool.h>
 
-enum { EXTRACT_NAME = 64 };
+enum { EXTRACT_NAME = 64, EXTRACT_WORDS = 320 };
 
 enum extract_kind { EXTRACT_TEXT, EXTRACT_NUMBER, EXTRACT_DAY, EXTRACT_HIDDEN, EXTRACT_MISSING };
 
@@ -73,10 +73,10 @@ int extract_hide(const struct extract *self, struct extract_column *column, size
 
 struct extract_cell extract_cell(const struct extract *self, size_t row, size_t column);
 
-/* The cell as a person reads it: labels and units in words of that language. buffer: room for what
- * is not in the table. */
+/* The cell as a person reads it: labels and units in words of that language, and coordinates as the
+ * columns are headed that have them. buffer: room for what is not in the table. */
 const char *extract_words(const struct extract *self, size_t row, size_t column,
-                          enum language language, char buffer[WORDS_SIZE]);
+                          enum language language, char buffer[EXTRACT_WORDS]);
 
 /* Whether the cell is a text that is a number through and through, as the values of keys are: a
  * spreadsheet is to reckon with it. False of versions and digests, and of a whole number that a

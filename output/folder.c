@@ -101,10 +101,10 @@ make(struct folder *self, struct error *error)
 {
     for (;;) {
         if (mkdir(self->made, 0777) != 0)
-            return error_set(error, ERR_IO, "%s: %s", self->made, strerror(errno));
+            return error_set(error, ERR_IO, "%s: %s", self->path, strerror(errno));
         self->descriptor = open_folder(self->made);
         if (self->descriptor < 0 && errno != ENOENT)
-            return error_set(error, ERR_IO, "%s: %s", self->made, strerror(errno));
+            return error_set(error, ERR_IO, "%s: %s", self->path, strerror(errno));
         if (self->descriptor < 0)
             continue;
         if (safe_lock_descriptor(self->descriptor, true) != 0 ||

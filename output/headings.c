@@ -106,6 +106,13 @@ static const struct heading columns[] = {
     {"docket", {"step", "stap"}, false},
 };
 
+/* In a comparison errors and intervals are of the difference, whose column stands before them. */
+static const struct heading of_differences[] = {
+    {"se", {"standard error of the difference", "standaardfout van het verschil"}, false},
+    {"ci_low", {"95 % interval of the difference, low", "95 %-interval van het verschil, onder"}, false},
+    {"ci_high", {"95 % interval of the difference, high", "95 %-interval van het verschil, boven"}, false},
+};
+
 static const struct heading tables[] = {
     {"kpi", {"Figures", "Cijfers"}, false},
     {"targets", {"Published figures", "Gepubliceerde cijfers"}, false},
@@ -256,11 +263,22 @@ find(const struct heading *headings, size_t n, const char *name, size_t length)
     return NULL;
 }
 
+static const struct heading *
+find_column(const char *table, const char *name, size_t stem)
+{
+    const struct heading *own = NULL;
+
+    if (strcmp(table, "compare") == 0)
+        own = find(of_differences, sizeof of_differences / sizeof of_differences[0], name, stem);
+    return own != NULL ? own : find(columns, sizeof columns / sizeof columns[0], name, stem);
+}
+
 void
-headings_column(const char *name, enum language language, char text[HEADING_SIZE])
+headings_column(const char *table, const char *name, enum language language,
+                char text[HEADING_SIZE])
 {
     size_t stem = headings_stem(name);
-    const struct heading *heading = find(columns, sizeof columns / sizeof columns[0], name, stem);
+    const struct heading *heading = find_column(table, name, stem);
 
     if (heading == NULL)
         snprintf(text, HEADING_SIZE, "%s", name);

@@ -12,9 +12,10 @@
 
 enum { HEADING_SIZE = 96 };
 
-/* The heading of a column ("mean_2": the mean of the second run); its own name where it has no
- * other. */
-void headings_column(const char *name, enum language language, char text[HEADING_SIZE]);
+/* The heading of a column of a table ("mean_2": the mean of the second run); its own name where it
+ * has no other. */
+void headings_column(const char *table, const char *name, enum language language,
+                     char text[HEADING_SIZE]);
 
 /* Of a table; its own name where it has no other. */
 const char *headings_table(const char *name, enum language language);

@@ -7,9 +7,11 @@
 #include "output/h5_read.h"
 #include "output/json_member.h"
 #include "output/paper.h"
+#include "output/remark.h"
 #include "sim/message.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -118,9 +120,23 @@ print_layout(const struct facts *facts, FILE *out)
     fprintf(out, "%d.%d\n", (int)facts->layout[0], (int)facts->layout[1]);
 }
 
-static void
-print_facts(const struct facts *facts, FILE *out)
+static int
+print_stopped(const struct facts *facts, FILE *out, struct error *error)
 {
+    char *words = remark_stopped(facts->stopped);
+
+    if (words == NULL)
+        return error_set(error, ERR_MEMORY, "no memory for a text");
+    print_text(_("stopped"), words, out);
+    free(words);
+    return 0;
+}
+
+static int
+print_facts(const struct facts *facts, FILE *out, struct error *error)
+{
+    int code;
+
     print_text(_("type"), facts->type, out);
     print_text(_("title"), facts->title, out);
     print_text(_("scenario"), facts->scenario, out);
@@ -130,13 +146,14 @@ print_facts(const struct facts *facts, FILE *out)
     print_layout(facts, out);
     print_number(_("seed"), facts->seed, out);
     print_number(_("replications"), facts->n_rep, out);
-    print_text(_("stopped"), facts->stopped, out);
+    code = print_stopped(facts, out, error);
     print_text(_("design"), facts->design, out);
     print_number(_("points"), facts->n_points, out);
     print_number(_("failed"), facts->n_failed, out);
     print_text(_("complete"), facts->complete == 1 ? _("yes") : _("no"), out);
     print_text(_("command"), facts->command, out);
     print_text(_("made on"), facts->platform, out);
+    return code;
 }
 
 static int
@@ -161,9 +178,10 @@ print_file(const char *path, hid_t file, FILE *out, struct error *error)
 
     if (code == 0) {
         fprintf(out, "%s\n", path);
-        print_facts(&facts, out);
-        code = print_members(_("dimensions"), file, false, out, error);
+        code = print_facts(&facts, out, error);
     }
+    if (code == 0)
+        code = print_members(_("dimensions"), file, false, out, error);
     if (code == 0)
         code = print_members(_("groups"), file, true, out, error);
     if (code == 0)
@@ -171,7 +189,7 @@ print_file(const char *path, hid_t file, FILE *out, struct error *error)
     if (code == 0 && strcmp(facts.type, "run") == 0)
         print_number(_("warnings"), (int64_t)facts.n_warnings, out);
     for (size_t i = 0; i < facts.n_warnings && code == 0; i++)
-        print_text("", facts.warnings[i], out);
+        print_text("", remark_warning(facts.warnings[i]), out);
     facts_free(&facts);
     return code;
 }

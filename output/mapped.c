@@ -21,9 +21,10 @@ mapped_open(struct mapped **self, const char *path, struct error *error)
         return error_set(error, ERR_MEMORY, "no memory for a file");
     mapped->descriptor = -1;
     mapped->path = safe_temporary_of(path);
-    if (mapped->path == NULL)
+    mapped->called = strdup(path);
+    if (mapped->path == NULL || mapped->called == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
-    mapped->descriptor = safe_create(mapped->path, error);
+    mapped->descriptor = safe_create(mapped->path, path, error);
     return mapped->descriptor < 0 ? ERR_IO : 0;
 }
 
@@ -39,12 +40,12 @@ mapped_grow(struct mapped *self, size_t n)
         reason = posix_fallocate(self->descriptor, 0, (off_t)n);
     while (reason == EINTR);
     if (reason != 0)
-        return error_set(&self->error, ERR_IO, "%s: %s", self->path, strerror(reason));
+        return error_set(&self->error, ERR_IO, "%s: %s", self->called, strerror(reason));
     bytes = self->bytes == NULL
                 ? mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED, self->descriptor, 0)
                 : mremap(self->bytes, self->n, n, MREMAP_MAYMOVE);
     if (bytes == MAP_FAILED)
-        return error_set(&self->error, ERR_MEMORY, "%s: no room for %zu bytes: %s", self->path,
+        return error_set(&self->error, ERR_MEMORY, "%s: no room for %zu bytes: %s", self->called,
                          n, strerror(errno));
     self->bytes = bytes;
     self->n = n;
@@ -77,7 +78,7 @@ mapped_publish(struct mapped *self, size_t n, const void *behind, size_t n_behin
     bug_assert(!self->lent, "%s is published while it is written to", self->path);
     unmap(self);
     if (ftruncate(descriptor, (off_t)n) != 0 || lseek(descriptor, (off_t)n, SEEK_SET) < 0)
-        code = error_set(error, ERR_IO, "%s: %s", self->path, strerror(errno));
+        code = error_set(error, ERR_IO, "%s: %s", self->called, strerror(errno));
     if (code == 0) {
         code = safe_finish(descriptor, self->path, &part, 1, path, error);
         self->descriptor = -1;
@@ -98,5 +99,6 @@ mapped_close(struct mapped *self)
     if (self->descriptor >= 0)
         close(self->descriptor);
     free(self->path);
+    free(self->called);
     free(self);
 }

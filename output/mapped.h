@@ -15,6 +15,7 @@
 
 struct mapped {
     char *path;     /* of the temporary file */
+    char *called;   /* what it will be, which errors say */
     int descriptor; /* -1: closed */
     unsigned char *bytes;
     size_t n;       /* taken on the disk, and mapped */

@@ -16,7 +16,7 @@ matrix_open(struct matrix *self, const char *path, size_t columns, struct error 
     *self = (struct matrix){.descriptor = -1, .columns = columns};
     if (name == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
-    self->descriptor = safe_create(name, error);
+    self->descriptor = safe_create(name, path, error);
     if (self->descriptor >= 0)
         unlink(name);
     free(name);

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/page.h"
 
-#include "output/amount.h"
 #include "output/door.h"
 #include "output/h5_read.h"
+#include "output/remark.h"
 #include "output/words.h"
-#include "sim/message.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -124,63 +122,14 @@ read_attributes(struct page *self, hid_t file, struct error *error)
     return code;
 }
 
-/* The parts of what a file says, which is English; between them stand figures and numbers. */
-static const char *const stopped_parts[] = {
-    N_("a fixed number"),
-    N_("until the precision asked for was reached"),
-    N_("before the precision asked for was reached"),
-    N_("what this machine did in the budget of"),
-    N_("the most allowed"),
-};
-
-static bool
-is_decimal_point(const char *text, size_t at)
-{
-    return text[at] == '.' && at > 0 && isdigit((unsigned char)text[at - 1]) &&
-           isdigit((unsigned char)text[at + 1]);
-}
-
-/* What it is at that place; how many bytes that were. */
-static size_t
-put_part(const char *text, size_t at, FILE *out)
-{
-    for (size_t i = 0; i < sizeof stopped_parts / sizeof stopped_parts[0]; i++) {
-        size_t n = strlen(stopped_parts[i]);
-        if (strncmp(text + at, stopped_parts[i], n) == 0) {
-            fputs(_(stopped_parts[i]), out);
-            return n;
-        }
-    }
-    fputc(is_decimal_point(text, at) ? amount_mark() : text[at], out);
-    return 1;
-}
-
-/* Why there are so many replications, in words of the reader; NULL: no memory. */
-static char *
-stopped_in_words(const char *text)
-{
-    char *words = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&words, &size);
-
-    if (out == NULL)
-        return NULL;
-    for (size_t at = 0; text[at] != '\0';)
-        at += put_part(text, at, out);
-    if (fclose(out) == 0)
-        return words;
-    free(words);
-    return NULL;
-}
-
 /* Only of a run whose number of replications was not fixed. */
 static int
 read_stopped(struct page *self, hid_t file, struct error *error)
 {
     if (h5_get_attribute_text(file, "stopped", &self->stopped_in_file, NULL) != 0)
-        self->stopped_in_file = strdup(stopped_parts[0]);
+        self->stopped_in_file = strdup(REMARK_FIXED);
     if (self->stopped_in_file != NULL)
-        self->stopped = stopped_in_words(self->stopped_in_file);
+        self->stopped = remark_stopped(self->stopped_in_file);
     return self->stopped != NULL ? 0 : error_set(error, ERR_MEMORY, "no memory for a text");
 }
 

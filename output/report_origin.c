@@ -2,6 +2,7 @@
 #include "output/report_sections.h"
 
 #include "output/layout.h"
+#include "output/remark.h"
 #include "output/safe.h"
 #include "sim/message.h"
 
@@ -98,6 +99,6 @@ report_origin_write(const struct report_run *run, struct html *html)
         put_fact(html, _("SHA-256 of the base's scenario"), run->base->config);
     }
     for (size_t i = 0; i < run->n_warnings; i++)
-        put_fact(html, _("warning"), run->warnings[i]);
+        put_fact(html, _("warning"), remark_warning(run->warnings[i]));
     html_close(html, "dl");
 }

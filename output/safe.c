@@ -141,13 +141,13 @@ safe_lock_descriptor(int descriptor, bool wait)
  * it is made anew. A file system without locks still gets its file: only the sweep knows less. A
  * link would have us write over a file that somebody else chose. */
 int
-safe_create(const char *name, struct error *error)
+safe_create(const char *name, const char *path, struct error *error)
 {
     for (;;) {
         int descriptor =
             open(name, O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (descriptor < 0) {
-            error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+            error_set(error, ERR_IO, "%s: %s", errno == ELOOP ? name : path, strerror(errno));
             return -1;
         }
         if (safe_lock_descriptor(descriptor, true) != 0 || safe_is_at(name, descriptor))
@@ -157,24 +157,24 @@ safe_create(const char *name, struct error *error)
 }
 
 int
-safe_write(int descriptor, const char *name, const struct safe_part *part, struct error *error)
+safe_write(int descriptor, const char *path, const struct safe_part *part, struct error *error)
 {
     return write_all(descriptor, part) == 0
                ? 0
-               : error_set(error, ERR_IO, "%s: %s", name, strerror(errno));
+               : error_set(error, ERR_IO, "%s: %s", path, strerror(errno));
 }
 
 /* Writes the parts, down to the disk. */
 static int
-write_parts(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,
+write_parts(int descriptor, const char *path, const struct safe_part *parts, size_t n_parts,
             struct error *error)
 {
     int code = 0;
 
     for (size_t i = 0; i < n_parts && code == 0; i++)
-        code = safe_write(descriptor, name, &parts[i], error);
+        code = safe_write(descriptor, path, &parts[i], error);
     if (code == 0 && sync_descriptor(descriptor) != 0)
-        code = error_set(error, ERR_IO, "%s: fsync: %s", name, strerror(errno));
+        code = error_set(error, ERR_IO, "%s: fsync: %s", path, strerror(errno));
     return code;
 }
 
@@ -183,7 +183,7 @@ safe_finish(int descriptor, const char *name, const struct safe_part *parts, siz
             const char *path, struct error *error)
 {
     char *folder;
-    int code = write_parts(descriptor, name, parts, n_parts, error);
+    int code = write_parts(descriptor, path, parts, n_parts, error);
 
     if (code == 0 && rename(name, path) != 0)
         code = error_set(error, ERR_IO, "%s: rename: %s", path, strerror(errno));
@@ -217,7 +217,7 @@ safe_publish(const char *path, const struct safe_part *parts, size_t n_parts,
 
     if (name == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
-    descriptor = safe_create(name, error);
+    descriptor = safe_create(name, path, error);
     code = descriptor < 0 ? ERR_IO
                           : safe_finish(descriptor, name, parts, n_parts, path, error);
     free(name);
@@ -232,7 +232,7 @@ safe_publish_by(const char *path, safe_writer *write_it, void *context, struct e
 
     if (name == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the name of %s", path);
-    descriptor = safe_create(name, error);
+    descriptor = safe_create(name, path, error);
     code = descriptor < 0 ? ERR_IO : write_it(context, descriptor, name, error);
     if (code == 0)
         code = safe_finish(descriptor, name, NULL, 0, path, error);

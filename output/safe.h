@@ -33,15 +33,16 @@ int safe_publish_by(const char *path, safe_writer *write_it, void *context, stru
 
 /* The same in steps, for bytes that do not come all at once. A hidden name beside the path, of this
  * process alone, to be freed (two threads never publish the same path); a file of that name,
- * locked, or -1 with ERR_IO, also where a symbolic link has the name; and what is to be written at its place yet, the sync, the name. The
- * last closes the file, and removes it on an error. */
+ * locked, or -1 with ERR_IO, also where a symbolic link has the name; and what is to be written at
+ * its place yet, the sync, the name. The last closes the file, and removes it on an error. Errors say
+ * path, which is what was asked for; of a link in the way, the name that it has. */
 char *safe_temporary_of(const char *path);
-int safe_create(const char *name, struct error *error);
+int safe_create(const char *name, const char *path, struct error *error);
 int safe_finish(int descriptor, const char *name, const struct safe_part *parts, size_t n_parts,
                 const char *path, struct error *error);
 
-/* Some bytes to where such a file is written to. Errors: ERR_IO. */
-int safe_write(int descriptor, const char *name, const struct safe_part *part,
+/* Some bytes to where such a file, which will be at path, is written to. Errors: ERR_IO. */
+int safe_write(int descriptor, const char *path, const struct safe_part *part,
                struct error *error);
 
 /* Removes what is not to be finished. */

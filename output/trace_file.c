@@ -71,7 +71,7 @@ append(struct trace_file *self, const void *records, size_t n)
     const struct safe_part part = {records, n};
 
     if (self->error.code == 0)
-        safe_write(self->descriptor, self->name, &part, &self->error);
+        safe_write(self->descriptor, self->path, &part, &self->error);
 }
 
 static void
@@ -105,7 +105,7 @@ trace_file_open(struct trace_file *self, const char *folder, const struct result
     self->name = self->path != NULL ? safe_temporary_of(self->path) : NULL;
     if (self->name == NULL)
         return error_set(error, ERR_MEMORY, "no memory for the name of a trace");
-    self->descriptor = safe_create(self->name, error);
+    self->descriptor = safe_create(self->name, self->path, error);
     return self->descriptor < 0 ? ERR_IO : 0;
 }
 
@@ -120,7 +120,7 @@ put_tail(struct trace_file *self, unsigned char seal[SEAL_SIZE], struct error *e
     tail_of(&tail, self->about, self->shape, self->replication);
     tail.n_events = self->n_events;
     tail.n_people = self->n_people;
-    code = safe_write(self->descriptor, self->name, &part, error);
+    code = safe_write(self->descriptor, self->path, &part, error);
     return code == 0 ? seal_make_of_file(seal, self->descriptor,
                                          bytes_of(self->n_events, self->n_people) + sizeof tail,
                                          error)

@@ -17,7 +17,8 @@ tell_rows(struct trace_verify *self, const struct trace_kept *kept,
 {
     char name[NAME_SIZE];
 
-    snprintf(name, sizeof name, _("rows of /%s"), kept->columns->group);
+    snprintf(name, sizeof name, checks_name(self->checks, N_("rows of /%s")),
+             kept->columns->group);
     if (faults->n > 0)
         checks_tell(self->checks, CHECK_FAILS, name, _("faults: %zu, the first: %s"), faults->n,
                     faults->first);
@@ -67,7 +68,8 @@ trace_verify_open(struct trace_verify *self, hid_t file, int64_t n_rep,
     if (!has_events && !h5_has(file, trace_persons.group))
         return 0;
     if (!is_as_laid_out || n_reps < 1 || n_reps > n_rep) {
-        checks_tell(checks, CHECK_NOT_DONE, _("rows of /persons and /events"),
+        checks_tell(checks, CHECK_NOT_DONE,
+                    checks_name(checks, N_("rows of /persons and /events")),
                     _("they are not in columns as the layout has them"));
         return 0;
     }
@@ -192,8 +194,8 @@ tell_twin(struct trace_verify *self, struct trace_twin *twin, const char *platfo
     char name[NAME_SIZE];
 
     note_length(twin, kept);
-    snprintf(name, sizeof name, _("/%s of replication %zu, run again"), twin->kept->columns->group,
-             self->replication);
+    snprintf(name, sizeof name, checks_name(self->checks, N_("/%s of replication %zu, run again")),
+             twin->kept->columns->group, self->replication);
     if (twin->different == 0)
         checks_tell(self->checks, CHECK_HOLDS, name, _("%zu rows, each the same"), kept);
     else if (platform == NULL)

@@ -158,7 +158,7 @@ static void
 tell_part(struct verify *self, enum part part)
 {
     const struct tally *tally = &self->parts[part];
-    const char *name = _(part_names[part]);
+    const char *name = checks_name(self->checks, part_names[part]);
     char values[AMOUNT_SIZE];
 
     amount_text((double)tally->numbers, 0, values);
@@ -289,7 +289,7 @@ tell_replication(struct verify *self, size_t rep, size_t n, size_t different, co
     char name[64];
     bool here = is_of_here(self);
 
-    snprintf(name, sizeof name, _("replication %zu, run again"), rep);
+    snprintf(name, sizeof name, checks_name(self->checks, N_("replication %zu, run again")), rep);
     if (different == 0)
         checks_tell(self->checks, CHECK_HOLDS, name, _("%zu variables, each number the same"), n);
     else if (here)
@@ -370,7 +370,8 @@ verify_open(struct verify **self, const char *path, struct checks *checks, struc
     if (code == 0)
         code = check_facts(&(*self)->facts, &reason);
     if (code == 0)
-        checks_tell(checks, CHECK_HOLDS, _("checksum"), _("no byte of the file has changed"));
+        checks_tell(checks, CHECK_HOLDS, checks_name(checks, N_("checksum")),
+                    _("no byte of the file has changed"));
     return code == 0 ? 0 : error_set(error, code, "%s: %s", path, reason.text);
 }
 

@@ -22,6 +22,7 @@ struct charts {
 struct chart_texts {
     struct chart_language {
         const char *sheet, *title, *unit, *words, *corner;
+        const char *column; /* what a column has, before its period; NULL: each its own */
     } in[LANGUAGES];
 };
 
@@ -78,6 +79,17 @@ open_sheet(const struct charts *self, const struct chart_language *texts, size_t
     return code;
 }
 
+/* "used, percent (2030)", at the head of a column. */
+static int
+put_heading(const struct charts *self, const struct chart_language *texts, size_t column,
+            const char *period, struct error *error)
+{
+    char text[CHART_WORDS];
+
+    snprintf(text, sizeof text, "%s (%s)", texts->column, period);
+    return xlsx_text(self->book, 0, column, text, XLSX_HEADING, error);
+}
+
 /* first: of the periods that the chart is of, up to the last. */
 static int
 close_sheet(const struct charts *self, const struct chart_language *texts, size_t first,
@@ -102,10 +114,10 @@ close_sheet(const struct charts *self, const struct chart_language *texts, size_
 static const struct chart_texts stock_texts = {{
     [LANGUAGE_EN] = {"People", "People under way by stage", "people",
                      "Stacked columns, one for each period. The numbers are in the sheet, above "
-                     "the chart: a row for each period, a column for each stage.", "end of"},
+                     "the chart: a row for each period, a column for each stage.", "end of", NULL},
     [LANGUAGE_NL] = {"Mensen", "Mensen onderweg, naar fase", "mensen",
                      "Gestapelde kolommen, één per periode. De aantallen staan in het blad, boven "
-                     "de grafiek: een rij per periode, een kolom per fase.", "eind van"},
+                     "de grafiek: een rij per periode, een kolom per fase.", "eind van", NULL},
 }};
 
 static int
@@ -137,11 +149,11 @@ static const struct chart_texts wait_texts = {{
     [LANGUAGE_EN] = {"Waits", "Waits: 9 in 10 within, and the norm", "days",
                      "Two bars for each wait: the days within which 9 in 10 of the waits that "
                      "ended in the last period ended, and the norm. The numbers are in the sheet.",
-                     "wait"},
+                     "wait", "9 in 10 within, days"},
     [LANGUAGE_NL] = {"Wachttijden", "Wachttijden: 9 op 10 binnen, en de norm", "dagen",
                      "Twee staven per wachttijd: de dagen waarbinnen 9 op de 10 wachttijden "
                      "eindigden die in de laatste periode eindigden, en de norm. De getallen staan "
-                     "in het blad.", "wachttijd"},
+                     "in het blad.", "wachttijd", "9 op 10 binnen, dagen"},
 }};
 
 static int
@@ -161,18 +173,17 @@ static int
 put_waits(const struct charts *self, struct error *error)
 {
     const struct chart_language *texts = &wait_texts.in[self->book->language];
-    char heading[CHART_WORDS];
+    const char *norm = self->book->language == LANGUAGE_NL ? "norm, dagen" : "norm, days";
     size_t rows = 0;
     int code;
 
     for (size_t i = 0; i < INTERVALS; i++)
         rows += isnan(figure_norm_of_wait(i)) ? 0 : 1;
     code = open_sheet(self, texts, rows, 2, error);
-    snprintf(heading, sizeof heading, "%s (%s)", texts->unit, self->periods[self->n - 1]);
     if (code == 0)
-        code = xlsx_text(self->book, 0, 1, heading, XLSX_HEADING, error);
+        code = put_heading(self, texts, 1, self->periods[self->n - 1], error);
     if (code == 0)
-        code = xlsx_text(self->book, 0, 2, "norm", XLSX_HEADING, error);
+        code = xlsx_text(self->book, 0, 2, norm, XLSX_HEADING, error);
     for (size_t i = 0, row = 1; i < INTERVALS && code == 0; i++)
         if (!isnan(figure_norm_of_wait(i)))
             code = put_wait(self, row++, i, error);
@@ -184,10 +195,10 @@ put_waits(const struct charts *self, struct error *error)
 static const struct chart_texts use_texts = {{
     [LANGUAGE_EN] = {"Capacity", "Capacity used", "percent",
                      "A bar for each capacity and period: how many percent of it was used. The "
-                     "numbers are in the sheet.", "capacity"},
+                     "numbers are in the sheet.", "capacity", "used, percent"},
     [LANGUAGE_NL] = {"Capaciteit", "Capaciteit benut", "procent",
                      "Een staaf per capaciteit en periode: hoeveel procent ervan benut werd. De "
-                     "getallen staan in het blad.", "capaciteit"},
+                     "getallen staan in het blad.", "capaciteit", "benut, procent"},
 }};
 
 static int
@@ -199,7 +210,7 @@ put_use(const struct charts *self, struct error *error)
     int code = open_sheet(self, texts, RESOURCES, series, error);
 
     for (size_t s = 0; s < series && code == 0; s++)
-        code = xlsx_text(self->book, 0, s + 1, periods[s], XLSX_HEADING, error);
+        code = put_heading(self, texts, s + 1, periods[s], error);
     for (size_t r = 0; r < RESOURCES && code == 0; r++) {
         code = put_words(self, r + 1, 0, DIMENSION_RESOURCE, r, error);
         for (size_t s = 0; s < series && code == 0; s++)

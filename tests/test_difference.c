@@ -53,6 +53,15 @@ Test(difference, of_the_same_numbers_is_exactly_nothing)
     cr_expect_eq(difference_p(&found), 1.0);
 }
 
+/* Of these numbers the sums come to 1.0000000000000002. */
+Test(difference, no_correlation_is_beyond_one)
+{
+    const double x[N] = {1, 33, 24, 26}, up[N] = {4, 36, 27, 29}, down[N] = {-1, -33, -24, -26};
+
+    cr_expect_eq(paired(x, up, 4).correlation, 1.0);
+    cr_expect_eq(paired(x, down, 4).correlation, -1.0);
+}
+
 /* What does not vary says nothing of chance. */
 Test(difference, of_constants_has_no_correlation)
 {

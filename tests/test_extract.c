@@ -35,7 +35,7 @@ Test(extract, a_coordinate_repeats_its_labels)
 {
     static const char *const labels[] = {"asiel", "gezin", "overig"};
     struct extract table;
-    char buffer[WORDS_SIZE];
+    char buffer[EXTRACT_WORDS];
 
     extract_init(&table, "t", 3);
     cr_assert_eq(extract_put_texts(&table, "group", texts_pack(labels, 3), NULL), 0);
@@ -50,12 +50,29 @@ Test(extract, a_coordinate_repeats_its_labels)
 }
 
 static void
-heading(const char *name, enum language language, const char *wanted)
+heading_in(const char *table, const char *name, enum language language, const char *wanted)
 {
     char text[HEADING_SIZE];
 
-    headings_column(name, language, text);
+    headings_column(table, name, language, text);
     cr_expect_str_eq(text, wanted);
+}
+
+static void
+heading(const char *name, enum language language, const char *wanted)
+{
+    heading_in("kpi", name, language, wanted);
+}
+
+/* What is known of a difference is not said of the mean beside it. */
+Test(extract, errors_and_intervals_of_a_comparison_are_of_the_difference)
+{
+    heading_in("compare", "se", LANGUAGE_EN, "standard error of the difference");
+    heading_in("compare", "ci_low_2", LANGUAGE_EN, "95 % interval of the difference, low (2)");
+    heading_in("compare", "ci_high", LANGUAGE_NL, "95 %-interval van het verschil, boven");
+    heading_in("compare", "mean", LANGUAGE_NL, "gemiddelde");
+    heading_in("targets", "ci_low", LANGUAGE_NL, "95 %-interval gemiddelde, onder");
+    heading("ci_high", LANGUAGE_EN, "95 % interval of the mean, high");
 }
 
 Test(extract, columns_of_several_runs_have_their_number)
@@ -77,7 +94,7 @@ Test(extract, codes_are_words_in_dutch)
 {
     static const char *const codes[] = {"fit", "elsewhere"};
     struct extract table;
-    char buffer[WORDS_SIZE];
+    char buffer[EXTRACT_WORDS];
 
     extract_init(&table, "targets", 2);
     cr_assert_eq(extract_put_texts(&table, "target_use", texts_pack(codes, 2), NULL), 0);
@@ -89,11 +106,27 @@ Test(extract, codes_are_words_in_dutch)
     extract_free(&table);
 }
 
+/* Along what a variable lies is said as the columns of its own table are headed. */
+Test(extract, coordinates_are_called_as_the_columns)
+{
+    static const char *const along[] = {"time,regime,stage", "cohort,interval,group", "rule,newer"};
+    struct extract table;
+    char buffer[EXTRACT_WORDS];
+
+    extract_init(&table, "variables", 3);
+    cr_assert_eq(extract_put_texts(&table, "coordinates", texts_pack(along, 3), NULL), 0);
+    cr_expect_str_eq(extract_words(&table, 0, 0, LANGUAGE_NL, buffer), "maand, wet, fase");
+    cr_expect_str_eq(extract_words(&table, 1, 0, LANGUAGE_NL, buffer),
+                     "kwartaal waarin de plicht begon, wachttijd, groep");
+    cr_expect_str_eq(extract_words(&table, 2, 0, LANGUAGE_NL, buffer), "regel, newer");
+    extract_free(&table);
+}
+
 Test(extract, units_of_keys_are_one_and_those_of_results_several)
 {
     static const char *const units[] = {"day", "share"};
     struct extract table;
-    char buffer[WORDS_SIZE];
+    char buffer[EXTRACT_WORDS];
 
     extract_init(&table, "inputs", 2);
     cr_assert_eq(extract_put_texts(&table, "unit", texts_pack(units, 2), NULL), 0);

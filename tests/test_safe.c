@@ -38,7 +38,7 @@ Test(safe, a_file_that_is_being_written_is_not_swept_away)
     cr_assert_not_null(name);
     child = sweep_on_and_on(name);
     for (int i = 0; i < TIMES && code == 0; i++) {
-        int descriptor = safe_create(name, &error);
+        int descriptor = safe_create(name, hand_file, &error);
         code = descriptor < 0 ? ERR_IO
                               : safe_finish(descriptor, name, &part, 1, hand_file, &error);
     }
@@ -70,6 +70,19 @@ Test(safe, a_link_under_the_temporary_name_is_not_followed)
     free(name);
 }
 
+/* Who asked for a file knows it by its own name alone. */
+Test(safe, errors_say_what_was_asked_for)
+{
+    const struct safe_part part = {"whole", 5};
+    struct error error = {0};
+    char path[HAND_PATH + 16], wanted[HAND_PATH + 64];
+
+    snprintf(path, sizeof path, "%s/nodir/r.html", hand_folder);
+    snprintf(wanted, sizeof wanted, "%s: No such file or directory", path);
+    cr_expect_eq(safe_publish(path, &part, 1, &error), ERR_IO);
+    cr_expect_str_eq(error.text, wanted);
+}
+
 /* A folder that an export to the same name left is not in the way of a file. */
 Test(safe, sweeps_files_and_leaves_folders)
 {
@@ -79,7 +92,7 @@ Test(safe, sweeps_files_and_leaves_folders)
     snprintf(folder, sizeof folder, "%s/.r.h5.1.tmp", hand_folder);
     snprintf(file, sizeof file, "%s/.r.h5.2.tmp", hand_folder);
     cr_assert_eq(mkdir(folder, 0777), 0);
-    cr_assert_eq(close(safe_create(file, &error)), 0);
+    cr_assert_eq(close(safe_create(file, hand_file, &error)), 0);
     cr_expect_eq(safe_sweep_beside(hand_file, &error), 0, "%s", error.text);
     cr_expect_neq(access(file, F_OK), 0);
     cr_expect_eq(rmdir(folder), 0);

@@ -25,16 +25,27 @@ doorstroom_close <- function(file) {
   invisible(gc())
 }
 
-doorstroom_open <- function(path) {
+# What is newer has things that would be left out here in silence, so it is refused.
+doorstroom_layout <- c(1, 6)
+
+doorstroom_check <- function(file, path, kind) {
+  if (!file$attr_exists("doorstroom_filetype") ||
+      doorstroom_attribute(file, "doorstroom_filetype") != kind)
+    stop(path, ": is no ", kind, " of doorstroom")
+  if (kind == "run" && doorstroom_attribute(file, "complete") != 1)
+    stop(path, ": is not complete")
+  layout <- doorstroom_attribute(file, "doorstroom_layout")
+  if (layout[1] != doorstroom_layout[1] || layout[2] > doorstroom_layout[2])
+    stop(path, ": has layout ", paste(layout, collapse = "."), ", this reader knows up to ",
+         paste(doorstroom_layout, collapse = "."), ": a newer version of doorstroom wrote it")
+}
+
+# A file of that kind: run, batch or compare.
+doorstroom_open <- function(path, kind = "run") {
   file <- hdf5r::H5File$new(path, mode = "r")
   taken <- FALSE
   on.exit(if (!taken) doorstroom_close(file))
-  if (!file$attr_exists("doorstroom_filetype") ||
-      doorstroom_attribute(file, "doorstroom_filetype") != "run" ||
-      doorstroom_attribute(file, "complete") != 1)
-    stop(path, ": is no complete run of doorstroom")
-  if (doorstroom_attribute(file, "doorstroom_layout")[1] != 1)
-    stop(path, ": has a layout that this reader does not know")
+  doorstroom_check(file, path, kind)
   taken <- TRUE
   file
 }
@@ -120,7 +131,7 @@ doorstroom_long <- function(run, name) {
 }
 
 doorstroom_stack <- function(batch, name) {
-  file <- hdf5r::H5File$new(batch, mode = "r")
+  file <- doorstroom_open(batch, "batch")
   on.exit(doorstroom_close(file))
   done <- which(file[["status"]]$read() == 0)
   points <- file[["point"]]$read()
@@ -156,7 +167,7 @@ doorstroom_compare <- function(base, other) {
 }
 
 doorstroom_read_compare <- function(path) {
-  file <- hdf5r::H5File$new(path, mode = "r")
+  file <- doorstroom_open(path, "compare")
   on.exit(doorstroom_close(file))
   doorstroom_table(file[["compare"]])
 }

@@ -18,6 +18,9 @@ import pathlib
 import h5py
 import numpy as np
 
+# What is newer has things that would be left out here in silence, so it is refused.
+LAYOUT = (1, 6)
+
 
 def _column(dataset):
     """A dataset or attribute's values, texts as str."""
@@ -84,29 +87,50 @@ def verify(path):
     return data[-40:-32] == b"dstrsha2" and hashlib.sha256(data[:-40]).digest() == data[-32:]
 
 
-def _verified(path):
+def _check(path, attrs, kind):
+    found = attrs.get("doorstroom_filetype")
+    if found != kind:
+        raise ValueError(f"{path}: is no {kind} but {found}")
+    major, minor = attrs["doorstroom_layout"]
+    if major != LAYOUT[0] or minor > LAYOUT[1]:
+        raise ValueError(f"{path}: has layout {major}.{minor}, this reader knows up to "
+                         f"{LAYOUT[0]}.{LAYOUT[1]}: a newer version of doorstroom wrote it")
+
+
+def _open(path, kind):
+    """A file of that kind: run, batch or compare."""
     if not verify(path):
         raise ValueError(f"{path}: is damaged, or no result of doorstroom")
+    file = h5py.File(path, "r")
+    try:
+        _check(path, file.attrs, kind)
+    except ValueError:
+        file.close()
+        raise
+    return file
 
 
 class Run:
-    """One result, open to be read."""
+    """One result, open to be read; `"stock" in run` says whether it has a variable."""
 
     def __init__(self, path):
-        _verified(path)
-        self.file = h5py.File(path, "r")
+        self.file = _open(path, "run")
         self.attrs = dict(self.file.attrs)
-        kind = self.attrs.get("doorstroom_filetype")
-        if kind != "run" or self.attrs["complete"] != 1:
-            raise ValueError(f"{path}: is no complete run but {kind}")
-        if self.attrs["doorstroom_layout"][0] != 1:
-            raise ValueError(f"{path}: has a layout that this reader does not know")
+        if self.attrs["complete"] != 1:
+            self.file.close()
+            raise ValueError(f"{path}: is not complete")
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.file.close()
+
+    def __contains__(self, name):
+        return isinstance(self.file.get(name), h5py.Dataset)
+
+    def __iter__(self):
+        return iter(self.names())
 
     def names(self):
         """The variables, coordinates left out."""
@@ -161,8 +185,7 @@ def stack(batch, name):
     """A variable of all points of a batch that are done, along `point`."""
     import xarray
 
-    _verified(batch)
-    with h5py.File(batch, "r") as file:
+    with _open(batch, "batch") as file:
         points, files, status = (_column(file[n]) for n in ("point", "file", "status"))
     done = [i for i in range(len(points)) if status[i] == 0]
     arrays = []
@@ -195,6 +218,5 @@ def compare(base, other):
 
 def read_compare(path):
     """The table of a file that `doorstroom compare -o` wrote."""
-    _verified(path)
-    with h5py.File(path, "r") as file:
+    with _open(path, "compare") as file:
         return _frame(_table(file["compare"]))

@@ -28,12 +28,19 @@ no_file(const struct options *options)
 }
 
 /* Dutch only where it is asked for: the locale changes nothing that machines read. */
+static enum language
+asked_language(const struct options *options)
+{
+    enum language language;
+
+    return options->lang != NULL && language_parse(options->lang, &language) ? language
+                                                                             : LANGUAGE_EN;
+}
+
 static int
 write_csv(const struct export *result, const struct options *options, struct error *error)
 {
-    enum language language;
-    bool is_dutch = options->lang != NULL && language_parse(options->lang, &language) &&
-                    language == LANGUAGE_NL;
+    bool is_dutch = asked_language(options) == LANGUAGE_NL;
 
     return export_csv(result, options->csv, is_dutch ? CSV_DUTCH : CSV_MACHINE, options->force,
                       error);
@@ -97,7 +104,8 @@ static int
 write_xes(const struct export *result, const struct options *options, struct error *error)
 {
     bool has_stock;
-    int code = xes_export(options->operands[0], options->xes, words_language(), &has_stock, error);
+    int code = xes_export(options->operands[0], options->xes, asked_language(options), &has_stock,
+                          error);
 
     (void)result;
     if (code == 0 && has_stock)

@@ -33,6 +33,15 @@ language_said(int n_words, char **words)
     return said;
 }
 
+bool
+language_of_document(int n_words, char **words)
+{
+    for (int i = 1; i < n_words && strcmp(words[i], "--") != 0; i++)
+        if (strcmp(words[i], "--json") == 0)
+            return true;
+    return false;
+}
+
 /* "nl", "nl_NL.UTF-8", "nl_BE@euro"; not "nld". */
 static bool
 is_dutch(const char *locale)

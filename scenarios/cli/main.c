@@ -143,10 +143,13 @@ finish(void)
 
 /* What is asked for in Dutch is not to come half in English. The locale asks for nothing. */
 static bool
-open_messages(const char *said)
+open_messages(int n_words, char **words)
 {
-    enum language language = language_of(said), wanted;
+    const char *said = language_said(n_words, words);
+    enum language language = LANGUAGE_EN, wanted;
 
+    if (said != NULL || !language_of_document(n_words, words))
+        language = language_of(said);
     if (message_open(language_name(language)) || said == NULL || !language_parse(said, &wanted))
         return true;
     fprintf(stderr,
@@ -161,7 +164,7 @@ main(int n_words, char **words)
 {
     hold_descriptors();
     stop_prepare();
-    if (!open_messages(language_said(n_words, words)))
+    if (!open_messages(n_words, words))
         return STATUS_REFUSED;
     if (n_words < 2) {
         print_usage(stderr);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/cli/options.h"
+
+#include "output/origin.h"
 #include "scenarios/cli/word.h"
 #include "sim/message.h"
 
@@ -95,13 +97,14 @@ check_part(const struct options *self, struct error *error)
         return error_set(error, ERR_INPUT,
                          "--part (%lld/%lld by %s): means nothing without -o FILE",
                          (long long)self->part.number, (long long)self->part.of,
-                         self->part_origin);
+                         origin_words(self->part_origin));
     for (size_t i = 0; i < sizeof not_with / sizeof not_with[0]; i++)
         if (not_with[i].is_there)
             return error_set(error, ERR_INPUT,
                              "--%s: means nothing for a part (%lld/%lld by %s), which writes no "
                              "result", not_with[i].name, (long long)self->part.number,
-                             (long long)self->part.of, self->part_origin);
+                             (long long)self->part.of,
+                             origin_words(self->part_origin));
     return 0;
 }
 

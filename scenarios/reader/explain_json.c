@@ -19,7 +19,8 @@ struct telling {
     bool failed; /* there was no memory */
 };
 
-/* A field; null where it has none. */
+/* A field; null where it has none. Programs go by all but what people call it: a kind, a unit or a
+ * range is the same in every language. */
 static void
 put_field(struct telling *self, const struct entry *entry, enum phrase field)
 {
@@ -28,7 +29,7 @@ put_field(struct telling *self, const struct entry *entry, enum phrase field)
     FILE *out = open_memstream(&text, &n);
 
     if (out != NULL)
-        entry_print(entry, field, self->language, out);
+        entry_print(entry, field, field == PHRASE_MEANING ? self->language : LANGUAGE_EN, out);
     json_key(self->json, names[field]);
     if (out == NULL || fclose(out) != 0) {
         self->failed = true;

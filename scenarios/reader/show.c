@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/reader/show.h"
+
+#include "output/headings.h"
 #include "sim/message.h"
 
 #include <string.h>
@@ -7,7 +9,9 @@
 static void
 print_origin(const struct scenario_input *input, FILE *out)
 {
-    fprintf(out, "  # %s", input->origin);
+    enum language language = words_language();
+
+    fprintf(out, "  # %s", headings_cell("inputs", "origin", input->origin, language));
     if (input->line > 0)
         fprintf(out, " %s:%d", input->file, input->line);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scenarios/studies/description.h"
 
+#include "output/remark.h"
 #include "scenarios/studies/bands.h"
 
 #include <stdlib.h>
@@ -29,9 +30,7 @@ describe_inputs(struct description *self, const struct scenario *scenario, struc
 int
 description_init(struct description *self, const struct scenario *scenario, struct error *error)
 {
-    static const char *const scaled[] = {
-        "run.scale is not 1: inflow, stock and every capacity are multiplied by it, and the counts "
-        "in this file are not divided by it"};
+    static const char *const scaled[] = {REMARK_SCALED};
     int code;
 
     *self = (struct description){0};

@@ -95,7 +95,7 @@ find_stock(struct replay *self, struct error *error)
 static int
 tell_faults(struct replay *self, const struct faults *faults)
 {
-    checks_tell(self->checks, CHECK_FAILS, _("scenario in /meta"), "%s",
+    checks_tell(self->checks, CHECK_FAILS, checks_name(self->checks, N_("scenario in /meta")), "%s",
                 faults->n > 0 ? faults->items[0].text : _("cannot be read"));
     return 1;
 }
@@ -169,7 +169,8 @@ run_again(struct replay *self, int64_t n, const atomic_int *stop, struct error *
     int code;
 
     if (strcmp(self->said.version, DOORSTROOM_VERSION) != 0) {
-        checks_tell(self->checks, CHECK_NOT_DONE, _("replications, run again"),
+        checks_tell(self->checks, CHECK_NOT_DONE,
+                    checks_name(self->checks, N_("replications, run again")),
                     _("version %s made them, this is %s"), self->said.version, DOORSTROOM_VERSION);
         return 0;
     }

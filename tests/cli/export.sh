@@ -90,8 +90,12 @@ says err "has layout 1.99"
 for words in "--csv no/such/d" "--xlsx no/such/f" "--json -o no/such/f"; do
     # shellcheck disable=SC2086
     expect 1 export r.h5 $words
-    says err "no/such"
+    says err "doorstroom: ${words##* }: "
 done
+expect 1 report r.h5 -o no/such/f
+says err "doorstroom: no/such/f: "
+expect 1 compare r.h5 r.h5 -o no/such/f
+says err "doorstroom: no/such/f: "
 got=0
 "$DOORSTROOM" export r.h5 --json >/dev/full 2>err || got=$?
 [ "$got" -eq 1 ] || fail "status $got on a full device"
@@ -103,6 +107,7 @@ for limit in 8 64 512; do
             $words >out 2>err || got=$?
         [ "$got" -eq 1 ] || fail "status $got with $words, files of $limit blocks"
         says err "File too large"
+        ! grep -q '\.tmp' err || fail "a name that nobody asked for: $(cat err)"
         nothing_at full
     done
 done

@@ -101,6 +101,46 @@ says nl/against "replicaties, tot de gevraagde precisie was bereikt (people@2023
 says en/against "replications, until the precision asked for was reached (people@2023 +/- 5000); seed"
 says nl/against "Basis: run "
 
+# What a file says in English is Dutch to who reads Dutch: in info, in exports for people and on a page.
+expect 0 run "$smoke" -q --scale 0.5 -o s.h5 --precision people@2023=9000.5 --min-replications 2 \
+    --look-ahead 0
+expect 0 info s.h5 --lang nl
+mv out told
+expect 0 export s.h5 --csv dutch.csv --lang nl
+expect 0 report s.h5 -o s.html --lang nl
+for file in told dutch.csv/meta.csv s.html; do
+    says $file "tot de gevraagde precisie was bereikt (people@2023 +/- 9000,5)"
+    says $file "run.scale is niet 1: instroom, voorraad en elke capaciteit zijn ermee vermenigvuldigd"
+done
+expect 0 export s.h5 --xlsx dutch.xlsx --lang nl
+"$PYTHON" - <<'END' || fail "English in a Dutch workbook"
+import openpyxl
+cells = {row[0]: row[1] for row in openpyxl.load_workbook("dutch.xlsx")["Herkomst"].values}
+assert cells["waarom zoveel replicaties"].startswith("tot de gevraagde precisie"), cells
+assert cells["waarschuwing"].startswith("run.scale is niet 1"), cells
+END
+expect 0 export s.h5 --csv machine.csv
+says machine.csv/meta.csv "until the precision asked for was reached (people@2023 +/- 9000.5)"
+says machine.csv/meta.csv "run.scale is not 1"
+expect 0 info s.h5 --json --lang nl
+says out "until the precision asked for was reached"
+says out "run.scale is not 1"
+
+# Who said a value, and of which option an error is.
+printf 'base = "%s";\nhousing = { move = 7.0; };\n' "$smoke" >moved.cfg
+expect 0 show moved.cfg --origin --set exams.no_show=0.5 --seed 3 --lang nl
+says out "run.seed = 3;  # optie"
+says out "exams.no_show = 0.5;  # --set"
+says out "];  # standaard"
+says out "housing.move = 7.0;  # scenario moved.cfg:2"
+expect 2 run "$smoke" --part 1/2 --lang nl
+says err "--part (1/2 volgens een optie): heeft geen betekenis zonder -o FILE"
+got=0
+DOORSTROOM_PART=1/2 "$DOORSTROOM" run "$smoke" -o x.h5 --json --lang nl >out 2>err || got=$?
+[ "$got" -eq 2 ] || fail "status $got of a part with a document"
+says err "--json: heeft geen betekenis voor een deel (1/2 volgens de omgeving)"
+says dutch.csv/variables.csv "maand, wet, fase, groep, route"
+
 # The tables have the same lines, and the same numbers but for how they are written.
 expect 1 report nl/c.h5 -o c.html --lang nl
 says err "is geen run maar een vergelijking"
@@ -169,6 +209,88 @@ done
 says nl/failed "punt rate=90 is mislukt: d/rate=90.h5: is there already"
 says nl/failed "1 van 2 punten zijn mislukt"
 same nl/batch.h5 en/batch.h5
+
+# What programs read does not depend on the locale; with --lang nl the texts in it that are for people
+# are Dutch, and nothing else is. A run with a traced replication has an event log, too.
+machine() { # NAME WORD...
+    name=$1
+    shift
+    in_locale LC_ALL=C -- "$@"
+    mv out "plain/$name"
+    plain=$got
+    in_locale LC_ALL=nl_NL.UTF-8 LANG=nl_NL -- "$@"
+    [ "$got" -eq "$plain" ] || fail "status $got, not $plain: $*"
+    same out "plain/$name"
+    in_locale LC_ALL=C -- "$@" --lang nl
+    mv out "dutch/$name"
+}
+mkdir plain dutch references
+expect 0 run "$smoke" -q --events --trace-replications 1 -o e.h5
+expect 0 regress "$smoke" --against references --update "why" --changelog en/changes
+expect 0 run moved.cfg -q -o moved.h5 --base e.h5
+printf 'x' | dd of=en/p.h5 bs=1 seek=1000 conv=notrunc 2>/dev/null
+machine run run "$smoke" -q --json --base e.h5
+for k in 1 2 3; do
+    mkdir m$k
+    for part in 1/2 2/2; do
+        expect 0 run "$smoke" -q --part $part -o m$k/m.h5
+    done
+done
+in_locale LC_ALL=C -- merge m1/m.h5.parts -o m1/m.h5 --json
+mv out plain/merge
+in_locale LC_ALL=nl_NL.UTF-8 -- merge m2/m.h5.parts -o m2/m.h5 --json
+same out plain/merge
+in_locale LC_ALL=C -- merge m3/m.h5.parts -o m3/m.h5 --json --lang nl
+mv out dutch/merge
+machine compare compare e.h5 moved.h5 --json
+machine regress regress "$smoke" --against references --json
+mkdir changed
+cp moved.cfg changed/smoke.cfg
+machine moved regress changed/smoke.cfg --against references --json
+machine check check "$smoke" broken.cfg --json
+machine dry batch points.study --dry-run --json
+machine show show moved.cfg --set exams.no_show=0.5 --json
+machine diff show moved.cfg --diff "$smoke" --origin --json
+machine explain explain exams.no_show term.grounds exams stations.calendar.from --json
+machine info info e.h5 en/c.h5 en/p.h5 --json
+machine verify info e.h5 --verify --replications 1 --json
+machine export export e.h5 --json
+"$PYTHON" - <<'END' || fail "more than texts for people is Dutch"
+import json
+
+# Of a document, what is for people; of all others nothing.
+TEXTS = {"check": {"text"}, "explain": {"meaning"}, "info": {"error"}, "verify": {"text"}}
+seen = set()
+
+
+def hold(name, english, dutch, where):
+    assert type(english) is type(dutch), where
+    if isinstance(english, dict):
+        assert list(english) == list(dutch), where
+        for key in english:
+            if key in TEXTS.get(name, ()):
+                if english[key] != dutch[key]:
+                    seen.add(name)
+            else:
+                hold(name, english[key], dutch[key], where + "." + key)
+    elif isinstance(english, list):
+        assert len(english) == len(dutch), where
+        for i, (a, b) in enumerate(zip(english, dutch)):
+            hold(name, a, b, f"{where}[{i}]")
+    else:
+        assert english == dutch, (where, english, dutch)
+
+
+names = "run merge compare regress moved check dry show diff explain info verify export"
+for name in names.split():
+    hold(name, json.load(open("plain/" + name)), json.load(open("dutch/" + name)), name)
+assert seen == set(TEXTS), seen
+END
+expect 0 export e.h5 --xes plain.xes
+in_locale LC_ALL=nl_NL.UTF-8 -- export e.h5 --xes there.xes
+same there.xes plain.xes
+expect 0 export e.h5 --xes dutch.xes --lang nl
+! cmp -s dutch.xes plain.xes || fail "an event log is not in Dutch where that is asked for"
 
 # A Dutch locale that the system does have, as far as one can be made here.
 if command -v localedef >/dev/null &&

@@ -97,6 +97,8 @@ def many(path, base, seed):
     assert np.isclose(c["difference_2"][i], y.mean() - x.mean()) and np.isclose(c["se_2"][i], se)
     assert np.all(np.isnan(c["correlation_2"])) and np.isnan(c["noise_factor_2"][i])
     assert not np.isnan(c["correlation"][i])
+    known = c["correlation"][~np.isnan(c["correlation"])]
+    assert known.size > 1000 and np.abs(known).max() <= 1.0
     assert np.isnan(c["difference_3"][i]) and c["n_3"][i] == 0 and not np.isnan(c["base_mean"][i])
     assert list(file["runs/paired"][:]) == [1, 1, 0, 1]
     assert list(file["runs/n_paired"][:]) == [3, 3, 0, 3] and list(file["runs/seed"][:]) == [1, 1, 9, 1]

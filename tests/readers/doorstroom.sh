@@ -30,6 +30,8 @@ exams = stock.sel(stage="exams", regime="wi2021").sum(["group", "route"])
 s = list(file["stage"].asstr()).index("exams")
 assert np.array_equal(exams, file["stock"][:, :, 1, s].sum(axis=(2, 3)))
 assert "stock" in run.names() and "stage" not in run.names()
+assert "stock_mean" in run and "stage" in run and "no_such" not in run and "kpi" not in run
+assert list(run) == run.names()
 assert "exams.no_show" in set(run.inputs()["key"]) and "no_show = 0.06;" in run.scenario()
 without = {"wait_hist", "wait_month_hist", "waiting_now_hist", "stock_cohort", "fte_hours"}
 of_reps = [name for name in run.names() if run.dims(name)[:1] == ["rep"]]
@@ -106,3 +108,37 @@ for path in "damaged.h5", "c.h5":
         continue
     raise AssertionError(path + " was taken")
 END
+
+# A newer layout is refused, as the program does: of a run, and of a comparison.
+"$PYTHON" "$SOURCE_DIR/tests/readers/newer.py" queue.h5 newer.h5
+"$PYTHON" "$SOURCE_DIR/tests/readers/newer.py" c.h5 newer_c.h5
+expect 1 info newer.h5
+says err "a newer version of doorstroom wrote it"
+"$PYTHON" - <<'END' || fail "a newer layout is taken"
+import doorstroom
+for read, path in (doorstroom.Run, "newer.h5"), (doorstroom.read_compare, "newer_c.h5"):
+    try:
+        read(path)
+    except ValueError as error:
+        assert "a newer version of doorstroom wrote it" in str(error), error
+        continue
+    raise AssertionError(path + " was taken")
+END
+
+# The recipes without our reader run as they stand in the documentation, and nothing warns.
+"$PYTHON" - "$SOURCE_DIR" <<'END'
+import pathlib, re, sys
+pages = {"docs/result-format.md": 2, "README.md": 1}
+n = 0
+for page, wanted in pages.items():
+    text = (pathlib.Path(sys.argv[1]) / page).read_text()
+    blocks = [b for b in re.findall("```python\n(.*?)```", text, re.S) if "import doorstroom" not in b]
+    assert len(blocks) == wanted, (page, len(blocks))
+    for block in blocks:
+        n += 1
+        pathlib.Path(f"recipe{n}.py").write_text(re.sub('"[a-z/]*basis.h5"', '"chain.h5"', block))
+END
+for n in 1 2 3; do
+    "$PYTHON" recipe$n.py >out 2>err || { cat err; fail "recipe $n"; }
+    [ ! -s err ] || { cat err; fail "recipe $n warns"; }
+done

@@ -306,6 +306,10 @@ def check_dutch(tables, machine, dutch):
         headings, ours = read_csv(f"{dutch}/stock.csv", delimiter=";", encoding="utf-8-sig")
         assert headings[:5] == ["maand", "wet", "fase", "groep", "route"], headings
         assert ours[0][2] == "in de opvang, niet gekoppeld" and ours[0][1] == "Wi2013"
+    if "compare" in tables:
+        headings, _ = read_csv(f"{dutch}/compare.csv", delimiter=";", encoding="utf-8-sig")
+        of_the_difference = [text for text in headings if "van het verschil" in text]
+        assert len(of_the_difference) == 3 and not any("gemiddelde, " in text for text in headings)
 
 
 def same(cell, text):

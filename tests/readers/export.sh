@@ -41,6 +41,16 @@ import openpyxl
 book = openpyxl.load_workbook("dutch.xlsx")
 assert book.sheetnames[:4] == ["Mensen", "Wachttijden", "Capaciteit", "Cijfers"], book.sheetnames
 assert [cell.value for cell in book["Cijfers"][1]][:3] == ["cijfer", "omschrijving", "eenheid"]
+# What is in a column, in which unit and of when, stands above it.
+def headings(book, sheet):
+    return [cell.value for cell in book[sheet][1]]
+wanted = {"Wachttijden": ["wachttijd", "9 op 10 binnen, dagen (2024)", "norm, dagen"],
+          "Capaciteit": ["capaciteit", "benut, procent (2022)", "benut, procent (2024)"]}
+for sheet, row in wanted.items():
+    assert headings(book, sheet) == row, headings(book, sheet)
+book = openpyxl.load_workbook("book.xlsx")
+assert headings(book, "Capacity") == ["capacity", "used, percent (2022)", "used, percent (2024)"]
+assert headings(book, "Waits") == ["wait", "9 in 10 within, days (2024)", "norm, days"]
 END
 
 # Each chart says in words what it shows.

@@ -94,6 +94,15 @@ stopifnot(inherits(events$time, "POSIXct"), format(events$time[1], "%Y") == "202
           all(people$rep[events$person[known] + 1] == events$rep[known]),
           all(is.na(events$exam) == !startsWith(as.character(events$kind), "exam")))
 stopifnot(inherits(try(doorstroom_persons(run), silent = TRUE), "try-error"))
+
+# A newer layout is refused, as the program does: of a run, and of a comparison.
+is_refused <- function(read, path) {
+  said <- try(read(path), silent = TRUE)
+  inherits(said, "try-error") && grepl("a newer version of doorstroom wrote it", said)
+}
+stopifnot(is_refused(doorstroom_open, "newer.h5"), is_refused(doorstroom_read_compare, "newer_c.h5"))
 END
 expect 0 compare queue.h5 queue.h5 -o c.h5
+"$PYTHON" "$SOURCE_DIR/tests/readers/newer.py" queue.h5 newer.h5
+"$PYTHON" "$SOURCE_DIR/tests/readers/newer.py" c.h5 newer_c.h5
 Rscript --vanilla use.R "$SOURCE_DIR/output/readers/doorstroom.R" || fail "doorstroom.R"
