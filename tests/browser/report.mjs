@@ -131,6 +131,33 @@ async function tablesSort(page, language) {
     assert.equal(await table.locator("th[aria-sort]").count(), 1);
 }
 
+// Of every table that is open, each column: upwards and downwards the numbers stand first, then texts,
+// as an x is one, and cells with nothing in them last.
+async function nothingSortsLast(page) {
+    const wrong = await page.$$eval("main > .scroll > table.sortable", (tables) => {
+        const kind = (text) => {
+            if (text === "" || text === "-") {
+                return 2;
+            }
+            return /^[-+]?\d/.test(text) && !/^\d{4}-\d\d/.test(text) ? 0 : 1;
+        };
+        const faults = [];
+        let mixed = 0;
+        tables.forEach((table) => Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
+            ["ascending", "descending"].forEach((way) => {
+                head.querySelector("button").click();
+                const kinds = Array.from(table.tBodies[0].rows, (row) => kind(row.cells[column].textContent.trim()));
+                mixed += way === "descending" && kinds.includes(0) && kinds.includes(2);
+                if (head.getAttribute("aria-sort") !== way || kinds.some((k, i) => k < kinds[i - 1])) {
+                    faults.push(`${table.caption.textContent}, ${head.textContent}: ${way}`);
+                }
+            });
+        }));
+        return mixed < 3 ? [...faults, `only ${mixed} columns have numbers and nothing`] : faults;
+    });
+    assert.deepEqual(wrong, []);
+}
+
 // Far down in a long table its heads are still in sight.
 async function headsStay(page) {
     const apart = await page.$eval("main > .scroll:has(td.met)", (table) => {
@@ -258,6 +285,7 @@ try {
         await page.locator("figure.drawn").first().waitFor();
         await buttonsAnswerToKeys(page);
         await tablesSort(page, language);
+        await nothingSortsLast(page);
         await headsStay(page);
         await everyChartDraws(page, 40);
         await paperHasItAll(page);
