@@ -2,6 +2,7 @@
 #include "output/report_sections.h"
 
 #include "output/amount.h"
+#include "output/band.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
 #include "sim/message.h"
@@ -53,18 +54,23 @@ fan_of_figure(struct fan *self, const struct report_run *run, const char *variab
         if (report_run_hides(run, i))
             continue;
         self->mean[q] = run->page.mean[i];
+        if (!band_is_of(run->page.counted[i]))
+            continue;
         self->low[q] = run->page.p10[i];
         self->high[q] = run->page.p90[i];
     }
     return any;
 }
 
+/* Of one replication there is no band. */
 static void
-add_fan(struct chart *chart, const struct fan *fan, const char *norm)
+add_fan(const struct report_run *run, struct chart *chart, const struct fan *fan, const char *norm)
 {
     chart_add(chart, CHART_MEAN, _("mean of the replications"), fan->mean);
-    chart_add(chart, CHART_LOW, _("band: lower edge (10 %)"), fan->low);
-    chart_add(chart, CHART_HIGH, _("band: upper edge (90 %)"), fan->high);
+    if (band_is_of((double)run->page.n_rep)) {
+        chart_add(chart, CHART_LOW, _("band: lower edge (10 %)"), fan->low);
+        chart_add(chart, CHART_HIGH, _("band: upper edge (90 %)"), fan->high);
+    }
     if (norm != NULL)
         chart_add(chart, CHART_NORM, norm, fan->norm);
 }
@@ -89,7 +95,7 @@ put_quarters(const struct report_run *run, const char *variable, const char *lab
         fan->norm[q] = norm_value;
     chart.title = run->label[figure];
     chart.unit = report_unit(run->page.unit[figure]);
-    add_fan(&chart, fan, isnan(run->page.norm[figure]) && isnan(norm_value) ? NULL : norm);
+    add_fan(run, &chart, fan, isnan(run->page.norm[figure]) && isnan(norm_value) ? NULL : norm);
     if (chart_says(&chart))
         chart_write(&chart, html);
 }
@@ -219,7 +225,7 @@ put_queue(const struct report_run *run, const char *name, const struct fan *fan,
                           .n = run->months.n,
                           .place = run->months.place};
 
-    add_fan(&chart, fan, NULL);
+    add_fan(run, &chart, fan, NULL);
     if (has_queue(fan, fmax(run->least, 1.0)))
         chart_write(&chart, html);
 }

@@ -80,6 +80,16 @@ expect 0 report sub/base.h5 sub/more.h5 -o sub/forced.html
 [ "$(grep -c 'So few replications (3)' en.html)" -eq 2 ] || fail "no caution"
 grep -q '<td>[0-9]* % ([0-9]* .. [0-9]* %)' en.html || fail "a chance without its interval"
 
+# Of three the band is too narrow, and the page says so; of one there is none, in tables and charts.
+says en.html 'The 80 % band of so few replications (3) is too narrow: of new ones some 40 % fall in it.'
+says en.html '"role":"low"'
+grep -q '<td>[0-9.,]* \.\. [0-9]' en.html || fail "no bands"
+run one.h5 -r 1
+expect 0 report one.h5 -o one.html --lang en
+says one.html 'One replication has no band and no interval'
+! grep -q '"role":"low"' one.html || fail "a chart has a band of one replication"
+! grep -q '<td>[0-9.,]* \.\. [0-9]' one.html || fail "a table has a band of one replication"
+
 # People of a run that is scaled up stand for fewer: the threshold rises with it, by the base, too.
 "$PYTHON" "$SOURCE_DIR/tests/readers/compare.py" scale base.h5 scaled.h5 3.0
 expect 0 report scaled.h5 -o scaled.html --lang en
