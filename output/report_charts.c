@@ -5,6 +5,7 @@
 #include "output/band.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
+#include "output/network_table.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -213,6 +214,17 @@ has_queue(const struct fan *fan, double least)
     return false;
 }
 
+/* Of people whole ones; the customers of a network are read beside the values of theory. */
+static int
+decimals_of(const struct report_run *run, const struct fan *fan)
+{
+    double most = 0.0;
+
+    for (size_t t = 0; t < fan->n; t++)
+        most = fmax(most, fan->mean[t]);
+    return run->page.is_network ? network_table_decimals(most) : 0;
+}
+
 static void
 put_queue(const struct report_run *run, const char *name, const struct fan *fan, struct html *html)
 {
@@ -220,7 +232,7 @@ put_queue(const struct report_run *run, const char *name, const struct fan *fan,
                           .title = name,
                           .unit = _("waiting"),
                           .places = _("month"),
-                          .decimals = 0,
+                          .decimals = decimals_of(run, fan),
                           .least = run->least,
                           .n = run->months.n,
                           .place = run->months.place};

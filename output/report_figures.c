@@ -109,7 +109,8 @@ put_row(const struct report_run *run, size_t i, const char *period, struct html 
     put_band(run, i, html);
     if (run->base != NULL)
         put_difference(run, i, html);
-    put_norm(run, i, html);
+    if (!run->page.is_network)
+        put_norm(run, i, html);
     fputc('\n', html->out);
 }
 
@@ -160,9 +161,11 @@ open_table(const struct report_run *run, struct html *html)
         heads[n++] = _("difference");
         heads[n++] = _("± of the difference (95 %)");
     }
-    heads[n++] = _("norm");
-    heads[n++] = _("chance of the norm (95 %)");
-    heads[n++] = _("verdict");
+    if (!run->page.is_network) {
+        heads[n++] = _("norm");
+        heads[n++] = _("chance of the norm (95 %)");
+        heads[n++] = _("verdict");
+    }
     html_table_open(html, _("The planner's table"), heads, n);
 }
 
@@ -191,7 +194,7 @@ report_figures_write(const struct report_run *run, struct html *html)
         for (size_t i = 0; i < SHOWN_ROWS; i++)
             put_figure(run, &shown_rows[i], periods, n, html);
     html_table_close(html);
-    if (chance_caution((size_t)run->page.n_rep, caution))
+    if (!run->page.is_network && chance_caution((size_t)run->page.n_rep, caution))
         html_element(html, "p", "class=\"note\"", caution);
     if (band_caution((size_t)run->page.n_rep, narrow))
         html_element(html, "p", "class=\"note\"", narrow);

@@ -22,7 +22,12 @@ const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const charts = [];
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const shown = (value) => (value === null || value === undefined ? "–" : whole.format(value));
+
+// As the table under the chart has it.
+function shown(value, decimals) {
+    return value === null || value === undefined ? "–" : new Intl.NumberFormat(language,
+        { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
 
 // ---- a chart ----
 
@@ -81,7 +86,7 @@ function seriesOf(data) {
 function tooltip(data) {
     return (items) => {
         const at = items[0].dataIndex;
-        const lines = data.series.map((s) => `${s.name}: ${shown(s.data[at])}`);
+        const lines = data.series.map((s) => `${s.name}: ${shown(s.data[at], data.decimals)}`);
         const box = document.createElement("div");
         [data.label[at], ...lines].forEach((text) => {
             const line = document.createElement("div");

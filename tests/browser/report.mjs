@@ -190,6 +190,19 @@ async function tablesWithoutScripts(name) {
     await close();
 }
 
+// What is read where a pointer stands is a row of the table under the chart, digit by digit.
+async function pointerReadsTheTable(page) {
+    const figure = page.locator("figure.drawn").first();
+    await figure.locator(".plot").scrollIntoViewIfNeeded();
+    await figure.locator(".plot").hover();
+    const [label, ...lines] = await figure.locator(".plot > div:last-child > div > div").allTextContents();
+    const cells = await figure.locator("tbody tr", { has: page.locator("th", { hasText: label }) })
+        .locator("td").allTextContents();
+    assert(lines.length >= 3, `${label}: ${lines}`);
+    assert.deepEqual(lines.map((line) => line.split(": ").at(-1)), cells.map((cell) => cell.trim()), label);
+    await page.mouse.move(0, 0);
+}
+
 async function keyboardReachesContent(page) {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -284,6 +297,7 @@ try {
         await page.locator("figure.chart").first().scrollIntoViewIfNeeded();
         await page.locator("figure.drawn").first().waitFor();
         await buttonsAnswerToKeys(page);
+        await pointerReadsTheTable(page);
         await tablesSort(page, language);
         await nothingSortsLast(page);
         await headsStay(page);
@@ -303,6 +317,7 @@ try {
     }
     const network = await open("network.html");
     await everyChartDraws(network.page, 1);
+    await pointerReadsTheTable(network.page);
     await nothingLeaves(network);
     await network.close();
     await axeFindsNothing("network.html", "light");

@@ -116,12 +116,34 @@ scenario=$SOURCE_DIR/scenarios/erlang.cfg
 run network.h5
 expect 0 report network.h5 -o network.html --lang en
 says network.html "Queue: desk"
+run served.h5 --set stations.review.servers=12
+expect 0 report network.h5 served.h5 -o served.html --lang en
 "$PYTHON" -c "
 import h5py
-kpi = h5py.File('network.h5')['kpi']
-label = [text.decode() for text in kpi['label_en']]
-shown = '<td>%.4g<' % kpi['mean'][label.index('waiting on average: desk')]
-assert shown in open('network.html').read(), shown" || fail "fewer digits than theory has"
+file = h5py.File('network.h5')
+kpi, page = file['kpi'], open('network.html').read()
+at = {text.decode(): i for i, text in enumerate(kpi['id'])}
+mean = lambda name: kpi['mean'][at[name]]
+half = lambda name: kpi['ci_high'][at[name]] - mean(name)
+def says(text, page=page):
+    assert text in page, text
+says('<td>%.4g<' % mean('queue_mean.desk@run'))  # as many digits as theory has
+for month in range(file['time'].size):  # a chart's table, too
+    row = [file['queue_mean_mean'][month, 1], file['queue_mean_q'][0, month, 1], file['queue_mean_q'][2, month, 1]]
+    says(''.join('<td>%.3f' % number for number in row))
+# The answer is what the table has of each station, and what differs from a base.
+wait, queue, use = 'wait_mean.review@run', 'queue_mean.review@run', 'utilisation.review@run'
+says('<li>review: a mean wait of %.3f (± %.3f) hours for who is served, %.3f (± %.3f) waiting on average, and '
+     '%.2f (± %.2f) percent of the servers busy.</li>' % (*(f(n) for n in (wait, queue, use) for f in (mean, half)),))
+served = h5py.File('served.h5')['kpi']['mean']
+for name, digits in (wait, 4), (queue, 3), (use, 2):
+    says(' %+.*f (± ' % (digits, served[at[name]] - mean(name)), open('served.html').read().split('<li>review: ')[1])
+# Nothing of the chain: no norms, no law, no integration.
+for word in 'integration chain', 'verdict', '>norm', 'tell little of a chance', 'published figure', 'id=\"terms':
+    assert word not in page.replace('says nothing about integration', ''), word
+" || fail "the page of a network"
+says network.html 'What a simulation of a queueing network gave.'
+says en.html 'What a simulation of the Dutch civic-integration chain gave.'
 
 refused() { # STATUS TEXT WORD...
     status=$1 text=$2
