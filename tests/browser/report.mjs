@@ -229,6 +229,21 @@ async function paperHasItAll(page) {
     assert.deepEqual(wrong, [], "are cut, or have no key, on paper");
 }
 
+// To the right in a wide table the names of its rows are still in sight, and leave room for numbers.
+async function namesStay(page, where) {
+    const wrong = await page.$$eval("main > .scroll", (tables) => tables.filter((table) => {
+        table.scrollLeft = table.scrollWidth;
+        table.scrollIntoView();
+        const room = table.getBoundingClientRect();
+        return Array.from(table.querySelectorAll("tr:first-child > th:first-child"), (name) => {
+            const box = name.getBoundingClientRect();
+            const seen = document.elementFromPoint(box.left + 3, box.bottom - 3);
+            return Math.abs(box.left - room.left) < 2 && box.width < 0.6 * room.width && name.contains(seen);
+        }).includes(false);
+    }).map((table) => table.getAttribute("aria-label")));
+    assert.deepEqual(wrong, [], where);
+}
+
 async function fitsNarrowScreens(name) {
     for (const width of [320, 360]) {
         const { page, close } = await open(name, { viewport: { width, height: 640 } });
@@ -238,6 +253,7 @@ async function fitsNarrowScreens(name) {
         const torn = await page.$$eval("figure.chart", (figures) => figures.filter((figure) =>
             figure.querySelector(".plot svg").getBoundingClientRect().width > figure.clientWidth).length);
         assert.equal(torn, 0, `${name}: charts wider than their figures at ${width}`);
+        await namesStay(page, `${name} at ${width}`);
         await close();
     }
 }
