@@ -19,6 +19,7 @@ struct fan {
     double *mean, *low, *high, *norm;
     void *block;
     size_t n;
+    size_t shown, hidden; /* of the quarters that have it: those of enough people, and of too few */
 };
 
 static int
@@ -28,7 +29,7 @@ fan_init(struct fan *self, size_t n, struct error *error)
 
     if (block == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a chart");
-    *self = (struct fan){block, block + n, block + 2 * n, block + 3 * n, block, n};
+    *self = (struct fan){block, block + n, block + 2 * n, block + 3 * n, block, n, 0, 0};
     return 0;
 }
 
@@ -45,6 +46,7 @@ fan_of_figure(struct fan *self, const struct report_run *run, const char *variab
 {
     size_t any = run->page.n;
 
+    self->shown = self->hidden = 0;
     for (size_t q = 0; q < self->n; q++) {
         size_t i = report_run_find(run, variable, label, run->quarters.period[q]);
         self->mean[q] = self->low[q] = self->high[q] = self->norm[q] = NAN;
@@ -52,8 +54,12 @@ fan_of_figure(struct fan *self, const struct report_run *run, const char *variab
             continue;
         any = i;
         self->norm[q] = run->page.norm[i];
-        if (report_run_hides(run, i))
+        if (report_run_hides(run, i)) {
+            self->hidden++;
             continue;
+        }
+        if (!isnan(run->page.mean[i]))
+            self->shown++;
         self->mean[q] = run->page.mean[i];
         if (!band_is_of(run->page.counted[i]))
             continue;
@@ -74,6 +80,22 @@ add_fan(const struct report_run *run, struct chart *chart, const struct fan *fan
     }
     if (norm != NULL)
         chart_add(chart, CHART_NORM, norm, fan->norm);
+}
+
+/* In place of a chart of which every quarter is of too few people: who looks for it finds why. */
+static void
+put_hidden(const struct report_run *run, const char *title, struct html *html)
+{
+    char least[AMOUNT_SIZE];
+
+    report_run_least(run, least);
+    html_open(html, "figure", "");
+    html_open(html, "figcaption", "");
+    html_text(html, title);
+    html_say(html, "span", "class=\"note\"",
+             _("Not drawn: in no quarter are there %s people or more."), least);
+    html_close(html, "figcaption");
+    html_close(html, "figure");
 }
 
 /* A chart of a figure by quarter, where there is anything in it. */
@@ -99,6 +121,8 @@ put_quarters(const struct report_run *run, const char *variable, const char *lab
     add_fan(run, &chart, fan, isnan(run->page.norm[figure]) && isnan(norm_value) ? NULL : norm);
     if (chart_says(&chart))
         chart_write(&chart, html);
+    else if (fan->hidden > 0 && fan->shown == 0)
+        put_hidden(run, chart.title, html);
 }
 
 /* ---- waits ---- */
@@ -159,7 +183,7 @@ put_use(const struct report_run *run, struct fan *fan, struct html *html)
                  _("What is used, in percent of the capacity of the quarter."));
     html_open(html, "div", "class=\"charts\"");
     for (int r = 0; r < RESOURCES; r++)
-        put_quarters(run, "use", resource_labels[r], _("all of it"), 100.0, NULL, fan, html);
+        put_quarters(run, "use", resource_labels[r], _("full capacity (100 %)"), 100.0, NULL, fan, html);
     html_close(html, "div");
 }
 

@@ -60,6 +60,32 @@ run long.h5 -r 4
 expect 0 report base.h5 long.h5 -o long.html --lang en
 says long.html "Paired over the first 3 replications of 4, which share their chance."
 
+# A wait of which every quarter is of too few people has no chart, and its place says why; none is
+# passed by in silence.
+"$PYTHON" -c "
+import h5py
+kpi, page = h5py.File('base.h5')['kpi'], open('en.html').read()
+text = lambda name: [x.decode() for x in kpi[name]]
+mean, labels = dict(zip(text('id'), kpi['mean'])), {}
+for id, label in zip(text('id'), text('label_en')):
+    variable, _, period = id.partition('@')
+    if variable.startswith('wait_p90.') and variable.count('.') == 1 and 'Q' in period and mean[id] >= 0:
+        labels.setdefault(label, []).append(mean[id.replace('wait_p90', 'wait_n')])
+labels = {label: n for label, n in labels.items() if not label.endswith('duty to diploma')}
+drawn = few = 0
+for label, people in labels.items():
+    why = '<figcaption>' + label + '<span class=\"note\">Not drawn: in no quarter are there 5 people or more.'
+    assert (why in page) == (max(people) < 5), (label, people)
+    assert ('<figcaption>' + label in page) and (('<caption>' + label + '<' in page) == (max(people) >= 5)), label
+    few += max(people) < 5
+    drawn += max(people) >= 5
+assert few > 0 and drawn > 10, (few, drawn)
+" || fail "waits that are not drawn"
+
+# The line at 100 % says what it is, once for each capacity that is used.
+[ "$(grep -c '"name":"full capacity (100 %)","role":"norm"' en.html)" -gt 5 ] || fail "what the line at 100 % is"
+says nl.html '"name":"volle capaciteit (100'
+
 # The base as an option is the same; several runs; the same bytes each time, wherever they are.
 expect 0 report more.h5 --base base.h5 -o option.html --lang nl
 same option.html nl.html
@@ -87,6 +113,7 @@ grep -q '<td>[0-9.,]* \.\. [0-9]' en.html || fail "no bands"
 run one.h5 -r 1
 expect 0 report one.h5 -o one.html --lang en
 says one.html 'One replication has no band and no interval'
+says one.html 'to the end of 2024-12, 1 time.'
 ! grep -q '"role":"low"' one.html || fail "a chart has a band of one replication"
 ! grep -q '<td>[0-9.,]* \.\. [0-9]' one.html || fail "a table has a band of one replication"
 
