@@ -93,8 +93,8 @@ void
 report_network_write(const struct report_run *run, struct html *html)
 {
     html_element(html, "p", "",
-                 _("Of each station, over the whole run after its warm-up; behind ± half the 95 % "
-                   "interval:"));
+                 _("Of each station, over the whole run after its warm-up; behind ± half the "
+                   "interval (95 %):"));
     html_open(html, "ul", "");
     for (size_t i = 0; i < run->page.n; i++) {
         char station[NAME_SIZE];

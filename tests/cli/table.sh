@@ -53,6 +53,8 @@ expect 0 run "$erlang" -q -r 1
 expect 0 check "$erlang"
 says out "20 replications of 13 months, 38,112 customers expected in each"
 says out "114,336 events expected in each, 2,286,720 in all"
+expect 0 check "$erlang" -r 1 --set run.until="2024-01-31" --set run.warm_up_months=0
+says out "  1 replication of 1 month, "
 says out "time: at most "
 says out "memory: some "
 says out "file: some 0."
