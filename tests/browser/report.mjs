@@ -229,16 +229,22 @@ async function paperHasItAll(page) {
     assert.deepEqual(wrong, [], "are cut, or have no key, on paper");
 }
 
-// To the right in a wide table the names of its rows are still in sight, and leave room for numbers.
+// To the right in a wide table the names of its rows, and their periods, are still in sight and leave room for numbers.
 async function namesStay(page, where) {
     const wrong = await page.$$eval("main > .scroll", (tables) => tables.filter((table) => {
         table.scrollLeft = table.scrollWidth;
         table.scrollIntoView();
         const room = table.getBoundingClientRect();
-        return Array.from(table.querySelectorAll("tr:first-child > th:first-child"), (name) => {
-            const box = name.getBoundingClientRect();
-            const seen = document.elementFromPoint(box.left + 3, box.bottom - 3);
-            return Math.abs(box.left - room.left) < 2 && box.width < 0.6 * room.width && name.contains(seen);
+        const hasPeriod = table.querySelector("td.short:nth-child(2)") !== null;
+        return Array.from(table.querySelectorAll("tr:first-child"), (row) => {
+            let left = room.left;
+            return Array.from(row.cells).slice(0, hasPeriod ? 2 : 1).every((cell) => {
+                const box = cell.getBoundingClientRect();
+                const seen = document.elementFromPoint(box.left + 3, box.bottom - 3);
+                const stays = Math.abs(box.left - left) < 2 && cell.contains(seen);
+                left = box.right;
+                return stays && left - room.left < 0.67 * room.width;
+            });
         }).includes(false);
     }).map((table) => table.getAttribute("aria-label")));
     assert.deepEqual(wrong, [], where);
