@@ -84,8 +84,9 @@ write_series(const struct chart *self, const struct chart_series *series, struct
 static void
 write_island(const struct chart *self, struct html *html)
 {
-    fprintf(html->out, "<script type=\"application/json\">{\"kind\":\"%s\",\"title\":",
-            kind_names[self->kind]);
+    fprintf(html->out,
+            "<script type=\"application/json\">{\"kind\":\"%s\",\"decimals\":%d,\"title\":",
+            kind_names[self->kind], self->decimals);
     html_json_text(html, self->title);
     fputs(",\"unit\":", html->out);
     html_json_text(html, self->unit);

@@ -40,7 +40,7 @@ struct chart {
     const char *title, *note; /* note: NULL for none */
     const char *unit;         /* in words */
     const char *places;       /* what is along the axis */
-    int decimals;             /* of the table */
+    int decimals;             /* of its numbers, where they are read */
     double least;             /* of people: a count below it is hidden; 0: nothing is */
     size_t n;
     const struct chart_place *place;

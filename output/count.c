@@ -12,6 +12,12 @@ count_replications(int64_t n, char text[COUNT_TEXT])
 }
 
 void
+count_months(size_t n, char text[COUNT_TEXT])
+{
+    snprintf(text, COUNT_TEXT, P_("%zu month", "%zu months", n), n);
+}
+
+void
 count_points(size_t n, char text[COUNT_TEXT])
 {
     snprintf(text, COUNT_TEXT, P_("%zu point", "%zu points", n), n);

@@ -3,6 +3,7 @@
 
 #include "output/against.h"
 #include "output/amount.h"
+#include "output/band.h"
 #include "output/count.h"
 #include "output/shown.h"
 #include "sim/message.h"
@@ -10,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LABEL_SIZE = 160, BAND_SIZE = 2 * AMOUNT_SIZE + 8, DIGITS = 4, DECIMALS_MOST = 9 };
+enum { LABEL_SIZE = 160, DIGITS = 4, DECIMALS_MOST = 9 };
 
 int
 network_table_decimals(double number)
@@ -52,14 +53,14 @@ widest(const struct page *page)
 }
 
 static void
-band_text(const struct page *page, size_t i, char band[BAND_SIZE])
+band_of(const struct page *page, size_t i, char band[BAND_TEXT])
 {
     int decimals = network_table_decimals(page->mean[i]);
     char low[AMOUNT_SIZE], high[AMOUNT_SIZE];
 
     amount_text(page->p10[i], decimals, low);
     amount_text(page->p90[i], decimals, high);
-    snprintf(band, BAND_SIZE, "%s .. %s", low, high);
+    band_text(page->counted[i], low, high, band);
 }
 
 static void
@@ -77,12 +78,12 @@ static void
 print_row(const struct page *page, size_t i, int width, struct paper *paper)
 {
     int decimals = network_table_decimals(page->mean[i]);
-    char mean[AMOUNT_SIZE], half[AMOUNT_SIZE], band[BAND_SIZE], label[LABEL_SIZE];
+    char mean[AMOUNT_SIZE], half[AMOUNT_SIZE], band[BAND_TEXT], label[LABEL_SIZE];
 
     label_of(page, i, label);
     amount_text(page->mean[i], decimals, mean);
     amount_text(page->ci_high[i] - page->mean[i], decimals, half);
-    band_text(page, i, band);
+    band_of(page, i, band);
     print_cells(paper, width, label, mean, half, band);
 }
 
@@ -90,10 +91,10 @@ print_row(const struct page *page, size_t i, int width, struct paper *paper)
 static void
 print_against(const struct page *page, size_t i, struct paper *paper)
 {
-    char band[BAND_SIZE], label[LABEL_SIZE];
+    char band[BAND_TEXT], label[LABEL_SIZE];
 
     label_of(page, i, label);
-    band_text(page, i, band);
+    band_of(page, i, band);
     paper_say(paper, "%s", label);
     against_print_row(page->against, i, "", network_table_decimals(page->mean[i]), paper);
     paper_cell(paper, 1, 20, band);
@@ -123,7 +124,7 @@ print_beside(const struct page *page, struct paper *paper)
 void
 network_table_print(const struct page *page, struct paper *paper)
 {
-    char count[COUNT_TEXT];
+    char count[COUNT_TEXT], narrow[BAND_CAUTION];
 
     count_replications(page->n_rep, count);
     if (page->against == NULL)
@@ -136,6 +137,8 @@ network_table_print(const struct page *page, struct paper *paper)
                 "The interval is of the mean, the band of one replication."),
               count, page->stopped, (long long)page->seed, page->run_id,
               page->scenario, page->version);
+    if (band_caution((size_t)page->n_rep, narrow))
+        paper_say(paper, "%s", narrow);
     if (page->against != NULL)
         against_print_footer(page->against, paper);
 }

@@ -2,6 +2,7 @@
 #include "output/regress_table.h"
 
 #include "output/amount.h"
+#include "output/count.h"
 #include "output/paper.h"
 #include "sim/message.h"
 
@@ -141,8 +142,10 @@ pairs_text(const struct regression *self, char text[HOW_SIZE])
     else if (self->pairs == (size_t)most)
         snprintf(text, HOW_SIZE, "%s", _("in pairs that share their chance"));
     else
-        snprintf(text, HOW_SIZE, _("paired over the first %zu replications of %lld"), self->pairs,
-                 (long long)most);
+        snprintf(text, HOW_SIZE,
+                 P_("paired over the first %zu replication of %lld",
+                    "paired over the first %zu replications of %lld", self->pairs),
+                 self->pairs, (long long)most);
 }
 
 static void
@@ -172,15 +175,16 @@ void
 regress_table_print(const struct regression *self, FILE *out)
 {
     const struct reference *stored = self->stored;
+    char count[COUNT_TEXT];
     struct paper paper;
 
     paper_init(&paper, out);
     print_how(self, &paper);
     if (regress_holds(self))
         return;
-    paper_say(&paper, _("  reference: doorstroom %s; %s; seed %lld; %lld replications"),
-              stored->version, stored->platform, (long long)stored->seed,
-              (long long)stored->n_rep);
+    count_replications(stored->n_rep, count);
+    paper_say(&paper, _("  reference: doorstroom %s; %s; seed %lld; %s"), stored->version,
+              stored->platform, (long long)stored->seed, count);
     paper_say(&paper, "  %s", stored->command);
     print_keys(self, &paper);
     print_names(_("gone:"), self->lost, self->n_lost, &paper);

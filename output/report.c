@@ -39,6 +39,8 @@ write_section(const struct report_run *run, enum section section, struct html *h
     switch (section) {
     case ANSWER:
         report_answer_write(run, html);
+        if (run->page.is_network)
+            report_network_write(run, html);
         return 0;
     case FIGURES:
         report_figures_write(run, html);
@@ -142,6 +144,14 @@ write_links(const struct report *self, struct html *html)
     html_close(html, "nav");
 }
 
+static const char *
+subject_of(const struct report_run *run)
+{
+    return run->page.is_network
+               ? _("What a simulation of a queueing network gave.")
+               : _("What a simulation of the Dutch civic-integration chain gave. It is no forecast.");
+}
+
 static int
 write_all(const struct report *self, struct html *html, struct error *error)
 {
@@ -152,9 +162,7 @@ write_all(const struct report *self, struct html *html, struct error *error)
     report_page_open(html, self->ask->language, title);
     html_open(html, "header", "");
     html_element(html, "h1", "", title);
-    html_element(
-        html, "p", "class=\"note\"",
-        _("What a simulation of the Dutch civic-integration chain gave. It is no forecast."));
+    html_element(html, "p", "class=\"note\"", subject_of(&self->runs[0]));
     html_close(html, "header");
     write_links(self, html);
     html_open(html, "main", "id=\"main\" tabindex=\"-1\"");

@@ -100,8 +100,10 @@ put_question(const struct report_run *run, struct html *html)
     char scale[AMOUNT_SIZE];
 
     html_say(html, "p", "",
-             _("Simulated: “%s” (scenario %s), from %s to the end of %s, %lld times with other "
-               "chance each time."),
+             P_("Simulated: “%s” (scenario %s), from %s to the end of %s, %lld time.",
+                "Simulated: “%s” (scenario %s), from %s to the end of %s, %lld times with other "
+                "chance each time.",
+                run->page.n_rep),
              run->title, run->page.scenario, run->months.place[0].label,
              run->months.place[run->months.n - 1].label, (long long)run->page.n_rep);
     if (run->page.scale != 1.0) {

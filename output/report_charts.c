@@ -2,8 +2,10 @@
 #include "output/report_sections.h"
 
 #include "output/amount.h"
+#include "output/band.h"
 #include "output/estimate.h"
 #include "output/h5_read.h"
+#include "output/network_table.h"
 #include "sim/message.h"
 
 #include <math.h>
@@ -17,6 +19,7 @@ struct fan {
     double *mean, *low, *high, *norm;
     void *block;
     size_t n;
+    size_t shown, hidden; /* of the quarters that have it: those of enough people, and of too few */
 };
 
 static int
@@ -26,7 +29,7 @@ fan_init(struct fan *self, size_t n, struct error *error)
 
     if (block == NULL)
         return error_set(error, ERR_MEMORY, "no memory for a chart");
-    *self = (struct fan){block, block + n, block + 2 * n, block + 3 * n, block, n};
+    *self = (struct fan){block, block + n, block + 2 * n, block + 3 * n, block, n, 0, 0};
     return 0;
 }
 
@@ -43,6 +46,7 @@ fan_of_figure(struct fan *self, const struct report_run *run, const char *variab
 {
     size_t any = run->page.n;
 
+    self->shown = self->hidden = 0;
     for (size_t q = 0; q < self->n; q++) {
         size_t i = report_run_find(run, variable, label, run->quarters.period[q]);
         self->mean[q] = self->low[q] = self->high[q] = self->norm[q] = NAN;
@@ -50,23 +54,48 @@ fan_of_figure(struct fan *self, const struct report_run *run, const char *variab
             continue;
         any = i;
         self->norm[q] = run->page.norm[i];
-        if (report_run_hides(run, i))
+        if (report_run_hides(run, i)) {
+            self->hidden++;
             continue;
+        }
+        if (!isnan(run->page.mean[i]))
+            self->shown++;
         self->mean[q] = run->page.mean[i];
+        if (!band_is_of(run->page.counted[i]))
+            continue;
         self->low[q] = run->page.p10[i];
         self->high[q] = run->page.p90[i];
     }
     return any;
 }
 
+/* Of one replication there is no band. */
 static void
-add_fan(struct chart *chart, const struct fan *fan, const char *norm)
+add_fan(const struct report_run *run, struct chart *chart, const struct fan *fan, const char *norm)
 {
     chart_add(chart, CHART_MEAN, _("mean of the replications"), fan->mean);
-    chart_add(chart, CHART_LOW, _("band: lower edge (10 %)"), fan->low);
-    chart_add(chart, CHART_HIGH, _("band: upper edge (90 %)"), fan->high);
+    if (band_is_of((double)run->page.n_rep)) {
+        chart_add(chart, CHART_LOW, _("band: lower edge (10 %)"), fan->low);
+        chart_add(chart, CHART_HIGH, _("band: upper edge (90 %)"), fan->high);
+    }
     if (norm != NULL)
         chart_add(chart, CHART_NORM, norm, fan->norm);
+}
+
+/* In place of a chart of which every quarter is of too few people: who looks for it finds why. */
+static void
+put_hidden(const struct report_run *run, const char *title, struct html *html)
+{
+    char least[AMOUNT_SIZE];
+
+    report_run_least(run, least);
+    html_open(html, "figure", "");
+    html_open(html, "figcaption", "");
+    html_text(html, title);
+    html_say(html, "span", "class=\"note\"",
+             _("Not drawn: in no quarter are there %s people or more."), least);
+    html_close(html, "figcaption");
+    html_close(html, "figure");
 }
 
 /* A chart of a figure by quarter, where there is anything in it. */
@@ -89,9 +118,11 @@ put_quarters(const struct report_run *run, const char *variable, const char *lab
         fan->norm[q] = norm_value;
     chart.title = run->label[figure];
     chart.unit = report_unit(run->page.unit[figure]);
-    add_fan(&chart, fan, isnan(run->page.norm[figure]) && isnan(norm_value) ? NULL : norm);
+    add_fan(run, &chart, fan, isnan(run->page.norm[figure]) && isnan(norm_value) ? NULL : norm);
     if (chart_says(&chart))
         chart_write(&chart, html);
+    else if (fan->hidden > 0 && fan->shown == 0)
+        put_hidden(run, chart.title, html);
 }
 
 /* ---- waits ---- */
@@ -152,7 +183,7 @@ put_use(const struct report_run *run, struct fan *fan, struct html *html)
                  _("What is used, in percent of the capacity of the quarter."));
     html_open(html, "div", "class=\"charts\"");
     for (int r = 0; r < RESOURCES; r++)
-        put_quarters(run, "use", resource_labels[r], _("all of it"), 100.0, NULL, fan, html);
+        put_quarters(run, "use", resource_labels[r], _("full capacity (100 %)"), 100.0, NULL, fan, html);
     html_close(html, "div");
 }
 
@@ -207,6 +238,17 @@ has_queue(const struct fan *fan, double least)
     return false;
 }
 
+/* Of people whole ones; the customers of a network are read beside the values of theory. */
+static int
+decimals_of(const struct report_run *run, const struct fan *fan)
+{
+    double most = 0.0;
+
+    for (size_t t = 0; t < fan->n; t++)
+        most = fmax(most, fan->mean[t]);
+    return run->page.is_network ? network_table_decimals(most) : 0;
+}
+
 static void
 put_queue(const struct report_run *run, const char *name, const struct fan *fan, struct html *html)
 {
@@ -214,12 +256,12 @@ put_queue(const struct report_run *run, const char *name, const struct fan *fan,
                           .title = name,
                           .unit = _("waiting"),
                           .places = _("month"),
-                          .decimals = 0,
+                          .decimals = decimals_of(run, fan),
                           .least = run->least,
                           .n = run->months.n,
                           .place = run->months.place};
 
-    add_fan(&chart, fan, NULL);
+    add_fan(run, &chart, fan, NULL);
     if (has_queue(fan, fmax(run->least, 1.0)))
         chart_write(&chart, html);
 }

@@ -3,6 +3,7 @@
 
 #include "output/amount.h"
 #include "output/attendance.h"
+#include "output/band.h"
 #include "output/chance.h"
 #include "output/disclosure.h"
 #include "output/network_table.h"
@@ -39,14 +40,14 @@ put_number(const struct report_run *run, size_t i, double number, bool with_sign
 static void
 put_band(const struct report_run *run, size_t i, struct html *html)
 {
-    char low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[2 * AMOUNT_SIZE + 8];
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[BAND_TEXT];
     int decimals = decimals_of(run, i);
 
     amount_text(run->page.p10[i], decimals, low);
     amount_text(run->page.p90[i], decimals, high);
-    snprintf(band, sizeof band, "%s .. %s",
-             report_run_hides_number(run, i, run->page.p10[i]) ? DISCLOSURE_SHOWN : low,
-             report_run_hides_number(run, i, run->page.p90[i]) ? DISCLOSURE_SHOWN : high);
+    band_text(run->page.counted[i],
+              report_run_hides_number(run, i, run->page.p10[i]) ? DISCLOSURE_SHOWN : low,
+              report_run_hides_number(run, i, run->page.p90[i]) ? DISCLOSURE_SHOWN : high, band);
     html_cell(html, report_run_hides(run, i) ? DISCLOSURE_SHOWN : band);
 }
 
@@ -108,7 +109,8 @@ put_row(const struct report_run *run, size_t i, const char *period, struct html 
     put_band(run, i, html);
     if (run->base != NULL)
         put_difference(run, i, html);
-    put_norm(run, i, html);
+    if (!run->page.is_network)
+        put_norm(run, i, html);
     fputc('\n', html->out);
 }
 
@@ -159,9 +161,11 @@ open_table(const struct report_run *run, struct html *html)
         heads[n++] = _("difference");
         heads[n++] = _("± of the difference (95 %)");
     }
-    heads[n++] = _("norm");
-    heads[n++] = _("chance of the norm (95 %)");
-    heads[n++] = _("verdict");
+    if (!run->page.is_network) {
+        heads[n++] = _("norm");
+        heads[n++] = _("chance of the norm (95 %)");
+        heads[n++] = _("verdict");
+    }
     html_table_open(html, _("The planner's table"), heads, n);
 }
 
@@ -170,7 +174,7 @@ report_figures_write(const struct report_run *run, struct html *html)
 {
     const char *periods[SHOWN_YEARS];
     size_t n = shown_periods((const char *const *)run->page.id, run->page.n, periods);
-    char least[AMOUNT_SIZE], caution[CHANCE_CAUTION];
+    char least[AMOUNT_SIZE], caution[CHANCE_CAUTION], narrow[BAND_CAUTION];
     char how[AGAINST_HOW];
 
     html_element(
@@ -190,8 +194,10 @@ report_figures_write(const struct report_run *run, struct html *html)
         for (size_t i = 0; i < SHOWN_ROWS; i++)
             put_figure(run, &shown_rows[i], periods, n, html);
     html_table_close(html);
-    if (chance_caution((size_t)run->page.n_rep, caution))
+    if (!run->page.is_network && chance_caution((size_t)run->page.n_rep, caution))
         html_element(html, "p", "class=\"note\"", caution);
+    if (band_caution((size_t)run->page.n_rep, narrow))
+        html_element(html, "p", "class=\"note\"", narrow);
     if (run->base == NULL)
         return;
     against_how(run->base, &run->run, how);

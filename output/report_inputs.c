@@ -92,16 +92,25 @@ count(const struct report_inputs *inputs,
     return n;
 }
 
+static void
+put_provenance(const struct report_run *run, struct html *html)
+{
+    if (run->page.is_network)
+        html_say(html, "p", "", _("The network is made up, and so are its %zu inputs."),
+                 run->inputs.n);
+    else
+        html_say(html, "p", "",
+                 _("%zu of the %zu inputs are set by hand: no published figure gives them. The "
+                   "others carry their source, and rules of law their article."),
+                 run->page.hand_set, run->inputs.n);
+}
+
 void
 report_inputs_write(const struct report_run *run, struct html *html)
 {
     const struct report_inputs *inputs = &run->inputs;
 
-    html_say(
-        html, "p", "",
-        _("%zu of the %zu inputs are set by hand: no published figure gives them. The others carry "
-          "their source, and rules of law their article."),
-        run->page.hand_set, inputs->n);
+    put_provenance(run, html);
     if (count(inputs, is_laid_over) > 0)
         put_table(run, _("Laid over the scenario for this run"), is_laid_over, html);
     html_open(html, "details", "");

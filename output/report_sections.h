@@ -14,6 +14,9 @@
  * the longest waits. */
 void report_answer_write(const struct report_run *run, struct html *html);
 
+/* The answer of a queueing network: the wait, the queue and the use of each station. */
+void report_network_write(const struct report_run *run, struct html *html);
+
 /* The planner's table: a row for each figure and year. */
 void report_figures_write(const struct report_run *run, struct html *html);
 

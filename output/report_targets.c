@@ -3,6 +3,7 @@
 
 #include "output/amount.h"
 #include "models/targets.h"
+#include "output/band.h"
 #include "output/estimate.h"
 #include "output/disclosure.h"
 #include "output/target_table.h"
@@ -30,12 +31,12 @@ edge_of(const struct report_run *run, size_t i, enum estimate_prob prob, char te
 static void
 put_simulated(const struct report_run *run, size_t i, int decimals, bool hidden, struct html *html)
 {
-    char mean[AMOUNT_SIZE], low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[2 * AMOUNT_SIZE + 8];
+    char mean[AMOUNT_SIZE], low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[BAND_TEXT];
 
     amount_text(run->page.target_mean[i], decimals, mean);
     edge_of(run, i, ESTIMATE_P10, low);
     edge_of(run, i, ESTIMATE_P90, high);
-    snprintf(band, sizeof band, "%s .. %s", low, high);
+    band_text((double)run->page.n_rep, low, high, band);
     html_cell(html, hidden ? DISCLOSURE_SHOWN : mean);
     html_cell(html, hidden ? DISCLOSURE_SHOWN : band);
 }

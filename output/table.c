@@ -5,6 +5,7 @@
 #include "output/against.h"
 #include "output/amount.h"
 #include "output/attendance.h"
+#include "output/band.h"
 #include "output/chance.h"
 #include "output/count.h"
 #include "output/lost_table.h"
@@ -18,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAND_SIZE = 2 * AMOUNT_SIZE + 8, NOTE_SIZE = 3 * AMOUNT_SIZE + 64 };
+enum { NOTE_SIZE = 3 * AMOUNT_SIZE + 64 };
 
 /* The columns behind the period, of a run alone and of one beside its base. */
 enum { MEAN_WIDTH = 14, HALF_WIDTH = 12, BAND_WIDTH = 24, MET_WIDTH = 9, VERDICT_WIDTH = -12 };
@@ -63,11 +64,11 @@ print_row(const struct page *page, size_t i, const char *period, const char *not
           struct paper *paper)
 {
     int decimals = shown_decimals(page->unit[i]);
-    char low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[BAND_SIZE];
+    char low[AMOUNT_SIZE], high[AMOUNT_SIZE], band[BAND_TEXT];
 
     amount_text(page->p10[i], decimals, low);
     amount_text(page->p90[i], decimals, high);
-    snprintf(band, sizeof band, "%s .. %s", low, high);
+    band_text(page->counted[i], low, high, band);
     print_means(page, i, period, decimals, paper);
     paper_cell(paper, 1, page->against != NULL ? BAND_BESIDE : BAND_WIDTH, band);
     print_met(page, i, paper);
@@ -215,7 +216,7 @@ has_bands(const struct page *page)
 static void
 print_footer(const struct page *page, struct paper *paper)
 {
-    char caution[CHANCE_CAUTION], scale[AMOUNT_SIZE], count[COUNT_TEXT];
+    char caution[CHANCE_CAUTION], narrow[BAND_CAUTION], scale[AMOUNT_SIZE], count[COUNT_TEXT];
 
     count_replications(page->n_rep, count);
     paper_say(paper,
@@ -230,6 +231,8 @@ print_footer(const struct page *page, struct paper *paper)
               page->scenario, page->version, _(PAGE_VINTAGE), page->hand_set);
     if (chance_caution((size_t)page->n_rep, caution))
         paper_say(paper, "%s", caution);
+    if (band_caution((size_t)page->n_rep, narrow))
+        paper_say(paper, "%s", narrow);
     if (has_bands(page))
         paper_say(paper, "%s",
                   _("Behind hand-set: the fte if minutes, assessors, shares and hours a week were "

@@ -3,6 +3,7 @@
 
 #include "models/targets.h"
 #include "output/amount.h"
+#include "output/band.h"
 #include "output/estimate.h"
 #include "output/target_wi2013.h"
 #include "output/words.h"
@@ -12,7 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { DIFFERENCE_SIZE = AMOUNT_SIZE + 16, BAND_SIZE = 2 * AMOUNT_SIZE + 8, LABEL_SIZE = 96 };
+enum { DIFFERENCE_SIZE = AMOUNT_SIZE + 16, LABEL_SIZE = 96 };
 enum { COLUMNS = 7, VALUE_SIZE = AMOUNT_SIZE + 8 };
 
 static const char *const headings[OPERATORS] = {
@@ -127,13 +128,13 @@ value_text(const struct target *target, char text[VALUE_SIZE])
 }
 
 static void
-band_text(const struct page *page, size_t i, int decimals, char text[BAND_SIZE])
+band_of(const struct page *page, size_t i, int decimals, char text[BAND_TEXT])
 {
     char low[AMOUNT_SIZE], high[AMOUNT_SIZE];
 
     amount_text(page->target_q[ESTIMATE_P10 * page->n_targets + i], decimals, low);
     amount_text(page->target_q[ESTIMATE_P90 * page->n_targets + i], decimals, high);
-    snprintf(text, BAND_SIZE, "%s .. %s", low, high);
+    band_text((double)page->n_rep, low, high, text);
 }
 
 static void
@@ -178,7 +179,7 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
     const struct target *target = target_at(i);
     double mean = page->target_mean[i];
     int decimals = target_table_is_persons(target) ? 0 : 1;
-    char value[VALUE_SIZE], simulated[AMOUNT_SIZE], band[BAND_SIZE], differs[DIFFERENCE_SIZE];
+    char value[VALUE_SIZE], simulated[AMOUNT_SIZE], band[BAND_TEXT], differs[DIFFERENCE_SIZE];
     char label[LABEL_SIZE];
     const char *const texts[] = {target->id, label, value, simulated,
                                  isnan(mean) ? _("outside the run") : band, differs,
@@ -186,7 +187,7 @@ print_figure(const struct page *page, size_t i, struct paper *paper)
 
     value_text(target, value);
     amount_text(mean, decimals, simulated);
-    band_text(page, i, decimals, band);
+    band_of(page, i, decimals, band);
     difference_text(page, target, mean, differs);
     label_of(target, label);
     print_cells(paper, texts);

@@ -404,7 +404,7 @@ Test(regress, prints_what_moved)
         "    figure, the farthest first                       reference         now  difference    "
         "far        p\n"
         "    f0@run                                             10.8333     11.8333          +1   "
-        "0.68  3.6e-01\n"
+        "0.68     0.36\n"
         "    far: in standard deviations of one replication of the reference; p: of the figure "
         "alone\n",
         "%s", text);

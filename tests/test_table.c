@@ -210,7 +210,7 @@ Test(table, tells_a_share_of_terms_that_have_ended_alone)
     }
     print();
     cr_expect_str_eq(row("first terms overrun, by start of the duty: Wi2021", "2022"),
-                     "2022 - - - .. - 0 of 8 ended");
+                     "2022 - - - 0 of 8 ended");
     cr_expect_str_eq(row("first terms overrun, by start of the duty: Wi2013", "2022"),
                      "2022 25.0 0.0 25.0 .. 25.0 45 of 180 ended");
 }

@@ -22,7 +22,12 @@ const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 const charts = [];
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const shown = (value) => (value === null || value === undefined ? "–" : whole.format(value));
+
+// As the table under the chart has it.
+function shown(value, decimals) {
+    return value === null || value === undefined ? "–" : new Intl.NumberFormat(language,
+        { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
 
 // ---- a chart ----
 
@@ -81,7 +86,7 @@ function seriesOf(data) {
 function tooltip(data) {
     return (items) => {
         const at = items[0].dataIndex;
-        const lines = data.series.map((s) => `${s.name}: ${shown(s.data[at])}`);
+        const lines = data.series.map((s) => `${s.name}: ${shown(s.data[at], data.decimals)}`);
         const box = document.createElement("div");
         [data.label[at], ...lines].forEach((text) => {
             const line = document.createElement("div");
@@ -228,7 +233,7 @@ function fit() {
 
 // ---- tables ----
 
-// "1.234,5" or "1,234.5 .. 9" begins with a number; a text sorts as a text, nothing goes last.
+// "1.234,5" or "1,234.5 .. 9" begins with a number; a text sorts as a text.
 function keyOf(row, column) {
     const text = row.cells[column].textContent.trim();
     const point = language === "nl" ? text.replaceAll(".", "").replace(",", ".")
@@ -237,18 +242,27 @@ function keyOf(row, column) {
     return { text, number };
 }
 
-function compare(a, b) {
-    if (Number.isNaN(a.number) !== Number.isNaN(b.number)) {
-        return Number.isNaN(a.number) ? 1 : -1;
+// Upwards and downwards alike: numbers first, then texts, such as the x of few people, then nothing.
+function rank({ text, number }) {
+    if (!Number.isNaN(number)) {
+        return 0;
     }
-    return Number.isNaN(a.number) ? a.text.localeCompare(b.text, language) : a.number - b.number;
+    return text === "" || text === "-" ? 2 : 1;
+}
+
+function compare(a, b, up) {
+    if (rank(a) !== rank(b)) {
+        return rank(a) - rank(b);
+    }
+    const order = rank(a) === 0 ? a.number - b.number : a.text.localeCompare(b.text, language);
+    return up ? order : -order;
 }
 
 function sort(table, header, column) {
     const up = header.getAttribute("aria-sort") !== "ascending";
     const body = table.tBodies[0];
     const rows = Array.from(body.rows, (row) => ({ row, key: keyOf(row, column) }));
-    rows.sort((a, b) => (up ? compare(a.key, b.key) : compare(b.key, a.key)));
+    rows.sort((a, b) => compare(a.key, b.key, up));
     body.append(...rows.map(({ row }) => row));
     table.querySelectorAll("th[aria-sort]").forEach((th) => th.removeAttribute("aria-sort"));
     header.setAttribute("aria-sort", up ? "ascending" : "descending");

@@ -79,7 +79,7 @@ list_points(const struct batch_plan *plan, int64_t threads)
 {
     double persons = 0.0;
     int64_t replications = 0;
-    char points[COUNT_TEXT], count[COUNT_TEXT];
+    char points[COUNT_TEXT], count[COUNT_TEXT], months[COUNT_TEXT];
     char text[AMOUNT_SIZE], events[AMOUNT_SIZE], figures[AMOUNT_SIZE];
     struct bill bill;
 
@@ -87,8 +87,9 @@ list_points(const struct batch_plan *plan, int64_t threads)
         const struct batch_point *point = &plan->points[i];
         count_replications(point->n_rep, count);
         amount_text(point->cost.persons, 0, text);
-        printf(_("%s: %s of %zu months, %s %s expected in each\n"), point->name, count,
-               point->cost.months, text, bill_people(&point->cost));
+        count_months(point->cost.months, months);
+        printf(_("%s: %s of %s, %s %s expected in each\n"), point->name, count, months, text,
+               bill_people(&point->cost));
         list_values(plan->study, i);
         replications += point->n_rep;
         persons += (double)point->n_rep * point->cost.persons;

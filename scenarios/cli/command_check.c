@@ -59,7 +59,7 @@ tell_cost(const struct found *self)
 {
     const struct params *params = &self->scenario.params;
     const struct cost *cost = &self->cost;
-    char replications[COUNT_TEXT], persons[AMOUNT_SIZE], each[AMOUNT_SIZE], all[AMOUNT_SIZE];
+    char replications[COUNT_TEXT], months[COUNT_TEXT], persons[AMOUNT_SIZE], each[AMOUNT_SIZE], all[AMOUNT_SIZE];
     struct bill bill;
 
     bill_of_run(&bill, cost, params->run.replications, self->options->threads);
@@ -67,10 +67,10 @@ tell_cost(const struct found *self)
     amount_text(cost->persons, 0, persons);
     amount_text(cost->events, 0, each);
     amount_text(bill.events, 0, all);
+    count_months(cost->months, months);
     printf(_("%s: ok\n"
-             "  %s of %zu months, %s %s expected in each\n"),
-           self->path, replications, cost->months, persons,
-           bill_people(cost));
+             "  %s of %s, %s %s expected in each\n"),
+           self->path, replications, months, persons, bill_people(cost));
     printf(_("  %s events expected in each, %s in all\n"), each, all);
     bill_print(&bill, stdout);
     tell_trace(self);

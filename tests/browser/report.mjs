@@ -131,6 +131,33 @@ async function tablesSort(page, language) {
     assert.equal(await table.locator("th[aria-sort]").count(), 1);
 }
 
+// Of every table that is open, each column: upwards and downwards the numbers stand first, then texts,
+// as an x is one, and cells with nothing in them last.
+async function nothingSortsLast(page) {
+    const wrong = await page.$$eval("main > .scroll > table.sortable", (tables) => {
+        const kind = (text) => {
+            if (text === "" || text === "-") {
+                return 2;
+            }
+            return /^[-+]?\d/.test(text) && !/^\d{4}-\d\d/.test(text) ? 0 : 1;
+        };
+        const faults = [];
+        let mixed = 0;
+        tables.forEach((table) => Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
+            ["ascending", "descending"].forEach((way) => {
+                head.querySelector("button").click();
+                const kinds = Array.from(table.tBodies[0].rows, (row) => kind(row.cells[column].textContent.trim()));
+                mixed += way === "descending" && kinds.includes(0) && kinds.includes(2);
+                if (head.getAttribute("aria-sort") !== way || kinds.some((k, i) => k < kinds[i - 1])) {
+                    faults.push(`${table.caption.textContent}, ${head.textContent}: ${way}`);
+                }
+            });
+        }));
+        return mixed < 3 ? [...faults, `only ${mixed} columns have numbers and nothing`] : faults;
+    });
+    assert.deepEqual(wrong, []);
+}
+
 // Far down in a long table its heads are still in sight.
 async function headsStay(page) {
     const apart = await page.$eval("main > .scroll:has(td.met)", (table) => {
@@ -163,6 +190,19 @@ async function tablesWithoutScripts(name) {
     await close();
 }
 
+// What is read where a pointer stands is a row of the table under the chart, digit by digit.
+async function pointerReadsTheTable(page) {
+    const figure = page.locator("figure.drawn").first();
+    await figure.locator(".plot").scrollIntoViewIfNeeded();
+    await figure.locator(".plot").hover();
+    const [label, ...lines] = await figure.locator(".plot > div:last-child > div > div").allTextContents();
+    const cells = await figure.locator("tbody tr", { has: page.locator("th", { hasText: label }) })
+        .locator("td").allTextContents();
+    assert(lines.length >= 3, `${label}: ${lines}`);
+    assert.deepEqual(lines.map((line) => line.split(": ").at(-1)), cells.map((cell) => cell.trim()), label);
+    await page.mouse.move(0, 0);
+}
+
 async function keyboardReachesContent(page) {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -189,6 +229,27 @@ async function paperHasItAll(page) {
     assert.deepEqual(wrong, [], "are cut, or have no key, on paper");
 }
 
+// To the right in a wide table the names of its rows, and their periods, are still in sight and leave room for numbers.
+async function namesStay(page, where) {
+    const wrong = await page.$$eval("main > .scroll", (tables) => tables.filter((table) => {
+        table.scrollLeft = table.scrollWidth;
+        table.scrollIntoView();
+        const room = table.getBoundingClientRect();
+        const hasPeriod = table.querySelector("td.short:nth-child(2)") !== null;
+        return Array.from(table.querySelectorAll("tr:first-child"), (row) => {
+            let left = room.left;
+            return Array.from(row.cells).slice(0, hasPeriod ? 2 : 1).every((cell) => {
+                const box = cell.getBoundingClientRect();
+                const seen = document.elementFromPoint(box.left + 3, box.bottom - 3);
+                const stays = Math.abs(box.left - left) < 2 && cell.contains(seen);
+                left = box.right;
+                return stays && left - room.left < 0.67 * room.width;
+            });
+        }).includes(false);
+    }).map((table) => table.getAttribute("aria-label")));
+    assert.deepEqual(wrong, [], where);
+}
+
 async function fitsNarrowScreens(name) {
     for (const width of [320, 360]) {
         const { page, close } = await open(name, { viewport: { width, height: 640 } });
@@ -198,6 +259,7 @@ async function fitsNarrowScreens(name) {
         const torn = await page.$$eval("figure.chart", (figures) => figures.filter((figure) =>
             figure.querySelector(".plot svg").getBoundingClientRect().width > figure.clientWidth).length);
         assert.equal(torn, 0, `${name}: charts wider than their figures at ${width}`);
+        await namesStay(page, `${name} at ${width}`);
         await close();
     }
 }
@@ -257,7 +319,9 @@ try {
         await page.locator("figure.chart").first().scrollIntoViewIfNeeded();
         await page.locator("figure.drawn").first().waitFor();
         await buttonsAnswerToKeys(page);
+        await pointerReadsTheTable(page);
         await tablesSort(page, language);
+        await nothingSortsLast(page);
         await headsStay(page);
         await everyChartDraws(page, 40);
         await paperHasItAll(page);
@@ -275,6 +339,7 @@ try {
     }
     const network = await open("network.html");
     await everyChartDraws(network.page, 1);
+    await pointerReadsTheTable(network.page);
     await nothingLeaves(network);
     await network.close();
     await axeFindsNothing("network.html", "light");

@@ -106,6 +106,17 @@ says out "queue: holds: statistically, paired over the first 8 replications of 1
 expect 0 regress queue.cfg --against refs -r 12 --json
 grep -q '"paired": *true' out && grep -q '"n_paired": *8' out || fail "pairs in --json"
 
+# One replication is one, wherever it is told of.
+expect 0 regress queue.cfg --against refs --update "one" -r 1
+expect 0 regress queue.cfg --against refs -r 3
+says out "queue: holds: statistically, paired over the first 1 replication of 3: "
+sed 's/servers = 10;/servers = 9;/' "$scenarios/erlang.cfg" >queue.cfg
+expect 4 regress queue.cfg --against refs
+says out "seed 1; 1 replication"
+! grep -q '1 replications' out || fail "one is many"
+cp "$scenarios/erlang.cfg" queue.cfg
+cp first.csv refs/queue.csv
+
 refused() { # TEXT WORD...
     text=$1
     shift

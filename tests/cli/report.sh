@@ -60,6 +60,32 @@ run long.h5 -r 4
 expect 0 report base.h5 long.h5 -o long.html --lang en
 says long.html "Paired over the first 3 replications of 4, which share their chance."
 
+# A wait of which every quarter is of too few people has no chart, and its place says why; none is
+# passed by in silence.
+"$PYTHON" -c "
+import h5py
+kpi, page = h5py.File('base.h5')['kpi'], open('en.html').read()
+text = lambda name: [x.decode() for x in kpi[name]]
+mean, labels = dict(zip(text('id'), kpi['mean'])), {}
+for id, label in zip(text('id'), text('label_en')):
+    variable, _, period = id.partition('@')
+    if variable.startswith('wait_p90.') and variable.count('.') == 1 and 'Q' in period and mean[id] >= 0:
+        labels.setdefault(label, []).append(mean[id.replace('wait_p90', 'wait_n')])
+labels = {label: n for label, n in labels.items() if not label.endswith('duty to diploma')}
+drawn = few = 0
+for label, people in labels.items():
+    why = '<figcaption>' + label + '<span class=\"note\">Not drawn: in no quarter are there 5 people or more.'
+    assert (why in page) == (max(people) < 5), (label, people)
+    assert ('<figcaption>' + label in page) and (('<caption>' + label + '<' in page) == (max(people) >= 5)), label
+    few += max(people) < 5
+    drawn += max(people) >= 5
+assert few > 0 and drawn > 10, (few, drawn)
+" || fail "waits that are not drawn"
+
+# The line at 100 % says what it is, once for each capacity that is used.
+[ "$(grep -c '"name":"full capacity (100 %)","role":"norm"' en.html)" -gt 5 ] || fail "what the line at 100 % is"
+says nl.html '"name":"volle capaciteit (100'
+
 # The base as an option is the same; several runs; the same bytes each time, wherever they are.
 expect 0 report more.h5 --base base.h5 -o option.html --lang nl
 same option.html nl.html
@@ -79,6 +105,17 @@ expect 0 report sub/base.h5 sub/more.h5 -o sub/forced.html
 # Three replications tell little of a chance, in the answer and under the table; twenty are enough.
 [ "$(grep -c 'So few replications (3)' en.html)" -eq 2 ] || fail "no caution"
 grep -q '<td>[0-9]* % ([0-9]* .. [0-9]* %)' en.html || fail "a chance without its interval"
+
+# Of three the band is too narrow, and the page says so; of one there is none, in tables and charts.
+says en.html 'The 80 % band of so few replications (3) is too narrow: of new ones some 40 % fall in it.'
+says en.html '"role":"low"'
+grep -q '<td>[0-9.,]* \.\. [0-9]' en.html || fail "no bands"
+run one.h5 -r 1
+expect 0 report one.h5 -o one.html --lang en
+says one.html 'One replication has no band and no interval'
+says one.html 'to the end of 2024-12, 1 time.'
+! grep -q '"role":"low"' one.html || fail "a chart has a band of one replication"
+! grep -q '<td>[0-9.,]* \.\. [0-9]' one.html || fail "a table has a band of one replication"
 
 # People of a run that is scaled up stand for fewer: the threshold rises with it, by the base, too.
 "$PYTHON" "$SOURCE_DIR/tests/readers/compare.py" scale base.h5 scaled.h5 3.0
@@ -106,12 +143,34 @@ scenario=$SOURCE_DIR/scenarios/erlang.cfg
 run network.h5
 expect 0 report network.h5 -o network.html --lang en
 says network.html "Queue: desk"
+run served.h5 --set stations.review.servers=12
+expect 0 report network.h5 served.h5 -o served.html --lang en
 "$PYTHON" -c "
 import h5py
-kpi = h5py.File('network.h5')['kpi']
-label = [text.decode() for text in kpi['label_en']]
-shown = '<td>%.4g<' % kpi['mean'][label.index('waiting on average: desk')]
-assert shown in open('network.html').read(), shown" || fail "fewer digits than theory has"
+file = h5py.File('network.h5')
+kpi, page = file['kpi'], open('network.html').read()
+at = {text.decode(): i for i, text in enumerate(kpi['id'])}
+mean = lambda name: kpi['mean'][at[name]]
+half = lambda name: kpi['ci_high'][at[name]] - mean(name)
+def says(text, page=page):
+    assert text in page, text
+says('<td>%.4g<' % mean('queue_mean.desk@run'))  # as many digits as theory has
+for month in range(file['time'].size):  # a chart's table, too
+    row = [file['queue_mean_mean'][month, 1], file['queue_mean_q'][0, month, 1], file['queue_mean_q'][2, month, 1]]
+    says(''.join('<td>%.3f' % number for number in row))
+# The answer is what the table has of each station, and what differs from a base.
+wait, queue, use = 'wait_mean.review@run', 'queue_mean.review@run', 'utilisation.review@run'
+says('<li>review: a mean wait of %.3f (± %.3f) hours for who is served, %.3f (± %.3f) waiting on average, and '
+     '%.2f (± %.2f) percent of the servers busy.</li>' % (*(f(n) for n in (wait, queue, use) for f in (mean, half)),))
+served = h5py.File('served.h5')['kpi']['mean']
+for name, digits in (wait, 4), (queue, 3), (use, 2):
+    says(' %+.*f (± ' % (digits, served[at[name]] - mean(name)), open('served.html').read().split('<li>review: ')[1])
+# Nothing of the chain: no norms, no law, no integration.
+for word in 'integration chain', 'verdict', '>norm', 'tell little of a chance', 'published figure', 'id=\"terms':
+    assert word not in page.replace('says nothing about integration', ''), word
+" || fail "the page of a network"
+says network.html 'What a simulation of a queueing network gave.'
+says en.html 'What a simulation of the Dutch civic-integration chain gave.'
 
 refused() { # STATUS TEXT WORD...
     status=$1 text=$2
