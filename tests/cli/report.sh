@@ -110,12 +110,11 @@ grep -q '<td>[0-9]* % ([0-9]* .. [0-9]* %)' en.html || fail "a chance without it
 says en.html 'The 80 % band of so few replications (3) is too narrow: of new ones some 40 % fall in it.'
 says en.html '"role":"low"'
 grep -q '<td>[0-9.,]* \.\. [0-9]' en.html || fail "no bands"
-run one.h5 -r 1
-expect 0 report one.h5 -o one.html --lang en
-says one.html 'One replication has no band and no interval'
-says one.html 'to the end of 2024-12, 1 time.'
-! grep -q '"role":"low"' one.html || fail "a chart has a band of one replication"
-! grep -q '<td>[0-9.,]* \.\. [0-9]' one.html || fail "a table has a band of one replication"
+expect 0 report one.h5 -o single.html --lang en
+says single.html 'One replication has no band and no interval'
+says single.html 'to the end of 2024-12, 1 time.'
+! grep -q '"role":"low"' single.html || fail "a chart has a band of one replication"
+! grep -q '<td>[0-9.,]* \.\. [0-9]' single.html || fail "a table has a band of one replication"
 
 # People of a run that is scaled up stand for fewer: the threshold rises with it, by the base, too.
 "$PYTHON" "$SOURCE_DIR/tests/readers/compare.py" scale base.h5 scaled.h5 3.0
