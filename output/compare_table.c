@@ -124,18 +124,17 @@ static void
 print_attendance(const struct block *block, size_t row, size_t k, struct paper *paper)
 {
     const struct comparison *of = block->of;
-    char text[ATTENDANCE_SIZE], name[AMOUNT_SIZE] = "";
+    char text[ATTENDANCE_SIZE], note[ATTENDANCE_SIZE + AMOUNT_SIZE];
 
     attendance_of_difference(&compare_cell(of, row, k)->difference,
                              against_pairs(&of->base->run, &of->others[k].run), text);
     if (text[0] == '\0')
         return;
     if (of->n_others > 1)
-        snprintf(name, sizeof name, "%zu: ", k + 1);
-    paper_cell(paper, 2, -PERIOD_WIDTH, "");
-    paper_cell(paper, 1, 0, name);
-    paper_cell(paper, 0, 0, text);
-    paper_end(paper);
+        snprintf(note, sizeof note, "%zu: %s", k + 1, text);
+    else
+        snprintf(note, sizeof note, "%s", text);
+    paper_item(paper, PERIOD_WIDTH + 3, "", note);
 }
 
 static void

@@ -192,16 +192,17 @@ paper_item(struct paper *self, int indent, const char *name, const char *text)
 {
     int length = paper_length(name);
     bool is_narrow = self->width > 0 && self->width < indent + ROOM;
+    int from = is_narrow ? INDENT : indent;
 
     fputs(name, self->out);
     if (length > 0 && (is_narrow || length >= indent))
-        begin_at(self, is_narrow ? INDENT : indent);
+        begin_at(self, from);
     else
-        fprintf(self->out, "%*s", indent - length, "");
-    self->at = is_narrow ? INDENT : indent;
+        fprintf(self->out, "%*s", from - length, "");
+    self->at = from;
     while (*(text += strspn(text, " \n")) != '\0') {
         size_t n = strcspn(text, " \n");
-        put_word(self, is_narrow ? INDENT : indent, text, n);
+        put_word(self, from, text, n);
         text += n;
     }
     paper_end(self);

@@ -19,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOTE_SIZE = 3 * AMOUNT_SIZE + 64 };
+enum { NOTE_SIZE = 3 * AMOUNT_SIZE + 64, BELOW = 11 };
 
 /* The columns behind the period, of a run alone and of one beside its base. */
 enum { MEAN_WIDTH = 14, HALF_WIDTH = 12, BAND_WIDTH = 24, MET_WIDTH = 9, VERDICT_WIDTH = -12 };
@@ -169,11 +169,8 @@ print_attendance(const struct page *page, size_t i, struct paper *paper)
         attendance_of_difference(&page->against->items[i], page->against->pairs, of);
         attendance_join(notes, sizeof notes, of);
     }
-    if (notes[0] == '\0')
-        return;
-    paper_cell(paper, 2, -8, "");
-    paper_cell(paper, 1, 0, notes);
-    paper_end(paper);
+    if (notes[0] != '\0')
+        paper_item(paper, BELOW, "", notes);
 }
 
 static void
