@@ -2,7 +2,6 @@
 #include "models/measures.h"
 
 #include "models/targets.h"
-#include "models/params.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,6 +5,7 @@
 #include "sim/message.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -109,11 +110,11 @@ say_what(const struct change *self, char text[CHANGE_TEXT])
         snprintf(text, CHANGE_TEXT, _("%s becomes %s, from %s"), self->key, amount, self->date);
     } else if (is_number(self->multiply, &number, amount)) {
         snprintf(text, CHANGE_TEXT, _("%s times %s, from %s"), self->key, amount, self->date);
-    } else if (is_number(self->add, &number, amount) && number >= 0.0) {
-        snprintf(text, CHANGE_TEXT, _("%s plus %s, from %s"), self->key, amount, self->date);
-    } else if (self->add[0] != '\0' && number < 0.0) {
-        amount_digits(-number, AMOUNT_DIGITS, amount);
-        snprintf(text, CHANGE_TEXT, _("%s less %s, from %s"), self->key, amount, self->date);
+    } else if (is_number(self->add, &number, amount)) {
+        amount_digits(fabs(number), AMOUNT_DIGITS, amount);
+        snprintf(text, CHANGE_TEXT,
+                 number < 0.0 ? _("%s less %s, from %s") : _("%s plus %s, from %s"), self->key,
+                 amount, self->date);
     } else {
         return false;
     }

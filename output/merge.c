@@ -4,7 +4,6 @@
 #include "output/about.h"
 #include "output/digest.h"
 #include "output/grid.h"
-#include "output/h5_read.h"
 #include "output/layout.h"
 #include "output/merge_again.h"
 #include "output/records.h"

@@ -185,7 +185,8 @@ regress_table_print(const struct regression *self, FILE *out)
     count_replications(stored->n_rep, count);
     paper_say(&paper, _("  reference: doorstroom %s; %s; seed %lld; %s"), stored->version,
               stored->platform, (long long)stored->seed, count);
-    paper_say(&paper, "  %s", stored->command);
+    paper_cell(&paper, 2, 0, stored->command); /* whole: it may be typed again */
+    paper_end(&paper);
     print_keys(self, &paper);
     print_names(_("gone:"), self->lost, self->n_lost, &paper);
     print_names(_("new:"), self->gained, self->n_gained, &paper);

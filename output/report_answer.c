@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/amount.h"
 #include "output/report_sections.h"
 
+#include "output/amount.h"
 #include "output/chance.h"
 #include "output/change.h"
 #include "output/disclosure.h"

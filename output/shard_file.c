@@ -25,7 +25,9 @@ enum {
     AT_CHECKSUM = SHARD_HEAD - DIGEST_SIZE
 };
 
-static const char magic[] = "dstroom2"; /* the 2 is the version of this head, and of what is behind it */
+/* The 2 is the version of this head, and of what is behind it. */
+enum { MAGIC_SIZE = 8 };
+static const char magic[] = "dstroom2";
 
 _Static_assert(AT_VERSION + sizeof(((struct shard_head *)0)->version) <= AT_CHECKSUM,
                "the head is too short");
@@ -92,18 +94,23 @@ pack(unsigned char *bytes, const struct shard_head *head, const unsigned char *c
     checksum(bytes, chunks, n, bytes + AT_CHECKSUM);
 }
 
-/* False where it is no sound shard of n bytes. */
+/* A shard of n bytes as some version of ours wrote it: none had its checksum elsewhere. */
 static bool
-unpack(struct shard_head *head, const unsigned char *bytes, size_t n)
+is_sound(const unsigned char *bytes, size_t n)
 {
     unsigned char digest[DIGEST_SIZE];
 
-    if (n < SHARD_HEAD || memcmp(bytes + AT_MAGIC, magic, 8) != 0 ||
+    if (n < SHARD_HEAD || memcmp(bytes + AT_MAGIC, magic, MAGIC_SIZE - 1) != 0 ||
         get_number(bytes + AT_BYTES) != (int64_t)(n - SHARD_HEAD))
         return false;
     checksum(bytes, bytes + SHARD_HEAD, n - SHARD_HEAD, digest);
-    if (memcmp(digest, bytes + AT_CHECKSUM, DIGEST_SIZE) != 0)
-        return false;
+    return memcmp(digest, bytes + AT_CHECKSUM, DIGEST_SIZE) == 0;
+}
+
+/* False where the head says what cannot be. */
+static bool
+unpack(struct shard_head *head, const unsigned char *bytes)
+{
     memcpy(head->scenario, bytes + AT_SCENARIO, RESULT_DIGEST);
     memcpy(head->layout, bytes + AT_LAYOUT, RESULT_DIGEST);
     head->seed = get_number(bytes + AT_SEED);
@@ -138,9 +145,15 @@ shard_file_read(const char *path, struct shard_head *head, unsigned char **chunk
 
     if (code != 0)
         return code;
-    if (!unpack(head, bytes, size)) {
+    if (!is_sound(bytes, size))
+        code = error_set(error, ERR_FORMAT, "%s: not a shard, or damaged", path);
+    else if (memcmp(bytes + AT_MAGIC, magic, MAGIC_SIZE) != 0)
+        code = error_set(error, ERR_INPUT, "%s: is of another version of doorstroom", path);
+    else if (!unpack(head, bytes))
+        code = error_set(error, ERR_FORMAT, "%s: not a shard, or damaged", path);
+    if (code != 0) {
         free(bytes);
-        return error_set(error, ERR_FORMAT, "%s: not a shard, or damaged", path);
+        return code;
     }
     if (chunks == NULL) {
         free(bytes);

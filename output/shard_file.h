@@ -33,7 +33,8 @@ int shard_file_publish(const char *path, const struct shard_head *head,
                        const unsigned char *chunks, size_t n, struct error *error);
 
 /* Reads a shard's head and, where chunks is not NULL, what is behind it, which the caller frees.
- * Errors: ERR_FORMAT where the checksum does not hold; ERR_IO, ERR_MEMORY. */
+ * Errors: ERR_FORMAT where the checksum does not hold; ERR_INPUT where another version of ours wrote
+ * it; ERR_IO, ERR_MEMORY. */
 int shard_file_read(const char *path, struct shard_head *head, unsigned char **chunks, size_t *n,
                     struct error *error);
 

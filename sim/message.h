@@ -10,7 +10,7 @@
  * translated there.  Without a catalogue everything stays English.
  *
  * Numbers keep their point in every language: LC_NUMERIC is never set.  The tables that planners
- * read write theirs themselves (output/page.h).
+ * read write theirs themselves (output/amount.h).
  */
 
 #include <libintl.h>

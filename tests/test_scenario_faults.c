@@ -310,6 +310,23 @@ Test(scenario, tells_the_other_numbers_of_a_line_with_a_misfit, .fini = tidy)
     unlink(path);
 }
 
+/* What is replaced as a whole is not put together: of a name used twice nothing false follows. */
+Test(scenario, a_list_that_is_said_twice_is_two_lists, .fini = tidy)
+{
+    const char *path = write_scenario(
+        "run = { start = \"2022-01-01\"; };\n"
+        "inflow = { season = {\n"
+        "  asiel = ( 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0 );\n"
+        "  asiel = ( 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0 ); }; };\n");
+
+    cr_assert_eq(read_with(path, NULL, 0), ERR_INPUT);
+    cr_expect_eq(faults.n, 1);
+    for (size_t i = 1; i < faults.n; i++)
+        cr_expect_fail("also \"%s\"", faults.items[i].text);
+    cr_expect_eq(faults.items[0].line, 5);
+    unlink(path);
+}
+
 /* Of two items with one id, in a file on top of another, both are looked at; and what the two would
  * come to together is not told. */
 Test(scenario, tells_what_is_wrong_with_both_items_of_an_id, .fini = tidy)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/result_by_hand.h"
 
+#include "output/digest.h"
 #include "output/safe.h"
 #include "output/shard_file.h"
 
@@ -118,6 +119,30 @@ Test(shard, of_another_run_is_refused)
     cr_expect_eq(hand_scan(&shards, &n, &error), ERR_INPUT);
     hand_shape.end--;
     cr_expect_eq(count_shards(), 1);
+}
+
+/* What an older program left is none of ours to remove. */
+Test(shard, of_another_version_of_its_format_is_refused_and_stays)
+{
+    unsigned char *bytes;
+    struct shard *shards;
+    struct error error = {0};
+    size_t n, found;
+    char path[HAND_PATH];
+
+    path_of(path, "shard-00000000-00000000.bin");
+    cr_assert_eq(hand_write(0, 1, NULL), 0);
+    cr_assert_eq(safe_read(path, &bytes, &n, NULL), 0);
+    memcpy(bytes, "dstroom1", 8);
+    digest_parts(bytes + SHARD_HEAD - DIGEST_SIZE,
+                 (const struct safe_part[]){{bytes, SHARD_HEAD - DIGEST_SIZE},
+                                            {bytes + SHARD_HEAD, n - SHARD_HEAD}},
+                 2);
+    cr_assert_eq(safe_publish(path, &(struct safe_part){bytes, n}, 1, NULL), 0);
+    cr_expect_eq(hand_scan(&shards, &found, &error), ERR_INPUT);
+    cr_expect(strstr(error.text, "is of another version of doorstroom") != NULL, "%s", error.text);
+    cr_expect_eq(access(path, F_OK), 0);
+    free(bytes);
 }
 
 Test(shard, under_another_name_is_not_taken)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/amount.h"
-#include "output/count.h"
 #include "scenarios/cli/command.h"
 
+#include "output/amount.h"
+#include "output/count.h"
 #include "output/json_member.h"
 #include "scenarios/cli/bill.h"
 #include "scenarios/cli/stop.h"

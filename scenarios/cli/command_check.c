@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/amount.h"
-#include "output/count.h"
 #include "scenarios/cli/command.h"
 
 #include "models/simulator.h"
+#include "output/amount.h"
+#include "output/count.h"
 #include "output/json_member.h"
 #include "scenarios/cli/bill.h"
 #include "scenarios/studies/run.h"

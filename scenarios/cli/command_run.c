@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/amount.h"
 #include "scenarios/cli/command.h"
 
 #include "models/simulator.h"
+#include "output/amount.h"
 #include "output/base.h"
 #include "output/merge.h"
 #include "output/run_json.h"

@@ -79,10 +79,7 @@ print_override(const struct options *self, size_t i, FILE *out)
     const struct option_row *row = self->rows[i];
 
     fprintf(out, " --%s ", row->name);
-    if (row->key != NULL)
-        print_word(row, self->overrides[i].text, out);
-    else
-        word_quote(self->overrides[i].text, out);
+    print_word(row, self->overrides[i].text, out);
 }
 
 static bool

@@ -79,6 +79,8 @@ fill_real(struct node *node, const char *key, double low, double high, double *v
 bool
 fill_date(const struct node *node, const char *key, day_number *value, struct faults *faults)
 {
+    if (node->misfit)
+        return false;
     if (node->kind != NODE_TEXT) {
         tell_kind(node, key, _("a date such as \"2024-06-01\""), faults);
         return false;

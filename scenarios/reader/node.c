@@ -212,8 +212,8 @@ merge_lists(struct node *base, struct node *over)
     base->twin = over->twin;
 }
 
-static bool
-merges(const struct node *base, const struct node *over)
+bool
+node_merges(const struct node *base, const struct node *over)
 {
     if (base->kind == NODE_GROUP && over->kind == NODE_GROUP)
         return !node_is_distribution(base) && !node_is_distribution(over);
@@ -233,7 +233,7 @@ node_merge(struct node *base, struct node *over)
         next = child->next;
         if (old == NULL)
             node_append(base, child);
-        else if (merges(old, child))
+        else if (node_merges(old, child))
             node_merge(old, child);
         else
             replace(base, old, child);

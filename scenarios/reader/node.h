@@ -67,6 +67,9 @@ bool node_is_schedule(const struct node *node);
  * base. Items that are misfits are laid over none, so that all of a list is looked at. */
 void node_merge(struct node *base, struct node *over);
 
+/* Whether it would be so, child by child or item by item; else one is there in place of the other. */
+bool node_merges(const struct node *base, const struct node *over);
+
 /* A number whether whole or not. */
 bool node_number(const struct node *node, double *number);
 

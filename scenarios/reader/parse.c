@@ -93,7 +93,7 @@ lay_over(struct pool *pool, struct node *node, struct node *twin)
 {
     struct node *first = node_child(node, twin->name);
     bool is_group = first != NULL && is_open_group(first) && is_open_group(twin);
-    bool is_list = first != NULL && first->kind == NODE_LIST && twin->kind == NODE_LIST;
+    bool is_list = first != NULL && first->kind == NODE_LIST && node_merges(first, twin);
 
     if (!is_group && !is_list) {
         twin->twin = first;

@@ -104,7 +104,7 @@ tell_faults(struct replay *self, const struct faults *faults)
 static int
 read_scenario(struct replay *self, struct error *error)
 {
-    struct scenario_override stock = {.origin = "set"};
+    struct scenario_override stock = {.origin = "set", .file = "/meta"};
     struct faults faults = {0};
     int code = write_scenario(self, error);
 

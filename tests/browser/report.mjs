@@ -220,6 +220,9 @@ async function paperHasItAll(page) {
         assert(!(await page.locator(screen).first().isVisible()), `${screen} is on paper`);
     }
     assert(await page.locator("thead th .paper").first().isVisible(), "a table has no heads on paper");
+    const stuck = await page.$$eval("main th, main td", (cells) =>
+        cells.filter((cell) => getComputedStyle(cell).position !== "static").map((cell) => cell.textContent));
+    assert.deepEqual(stuck, [], "stay in sight of a screen that paper has not");
     const wrong = await page.$$eval("figure.chart", (figures) => figures.filter((figure) => {
         const whole = figure.getBoundingClientRect();
         const drawing = figure.querySelector(".plot svg").getBoundingClientRect();

@@ -8,7 +8,8 @@
 . "$SOURCE_DIR/tests/cli/common"
 
 mkdir tree
-(cd "$SOURCE_DIR" && cp -R CMakeLists.txt sim models output scenarios tests "$folder/tree")
+(cd "$SOURCE_DIR" &&
+    cp -R CMakeLists.txt CONTRIBUTING.md sim models output scenarios tests "$folder/tree")
 SOURCE_DIR=$folder/tree
 export SOURCE_DIR GIT_CEILING_DIRECTORIES="$folder" # no repository around the copy
 
@@ -33,7 +34,7 @@ complaint() {
 
 # What TEST needs that a build makes.
 parts_of() {
-    case $1 in browser_*) echo doorstroom browser ;; *) echo "$1" ;; esac
+    case $1 in browser_*) echo doorstroom browser ;; dutch) echo doorstroom ;; *) echo "$1" ;; esac
 }
 
 # The same of a script, whose surroundings ctest knows.
@@ -44,7 +45,7 @@ script_is_red() {
 
 # red TEST: it fails; neither hangs nor cannot start.
 red() {
-    case $1 in browser_*) script_is_red "$1"; return ;; esac
+    case $1 in browser_* | dutch) script_is_red "$1"; return ;; esac
     got=0
     timeout 300 "build/tests/$1" --fail-fast >test.log 2>&1 || got=$?
     [ "$got" -lt 124 ] || { cat test.log >&2; fail "$1 ended with status $got"; }
