@@ -9,7 +9,7 @@
 
 mkdir tree
 (cd "$SOURCE_DIR" &&
-    cp -R CMakeLists.txt CONTRIBUTING.md sim models output scenarios tests "$folder/tree")
+    cp -R CMakeLists.txt CONTRIBUTING.md docs sim models output scenarios tests "$folder/tree")
 SOURCE_DIR=$folder/tree
 export SOURCE_DIR GIT_CEILING_DIRECTORIES="$folder" # no repository around the copy
 

@@ -83,7 +83,7 @@ until_true() {
 node_is_idle() { sinfo -h -o %T | grep -qx idle; }
 until_true "a node" node_is_idle
 
-runs="-r 24"
+runs="-r 120" # of which a part takes some seconds
 expect 0 run "$smoke" -q $runs -j 2 -o whole.h5
 
 job=$(sbatch --parsable --array=5-7 --output=part-%a.log "$SOURCE_DIR/docs/cluster/part.sbatch" \
@@ -110,7 +110,7 @@ cat part-*.log merge.log >all.log
 [ -e array.h5 ] || { cat all.log >&2; fail "no result"; }
 says part-5.log "part 1/3, as the job array of Slurm says"
 says part-6.log "Slurm has restarted this job (1): --resume is implied"
-says part-6.log "of 8 replications were kept"
-says part-7.log "part 3/3: its 8 replications are in array.h5.parts"
-says merge.log "24 replications, a fixed number"
+says part-6.log "of 40 replications were kept"
+says part-7.log "part 3/3: its 40 replications are in array.h5.parts"
+says merge.log "120 replications, a fixed number"
 same whole.h5 array.h5
